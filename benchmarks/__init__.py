@@ -1,0 +1,1 @@
+"""How fast sysvirt is beside libvirt-python and Perl's Sys::Virt: ``python -m benchmarks``."""

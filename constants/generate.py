@@ -1,0 +1,204 @@
+"""Makes ``sysvirt/constants/`` from the table: ``python -m constants.generate [--check]``."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from constants.table import (
+    HERE,
+    Constant,
+    Family,
+    class_name,
+    members,
+    module_name,
+    read_constants,
+    read_families,
+)
+
+TARGET = HERE.parent / "sysvirt" / "constants"
+BANNER = "# Made by `python -m constants.generate` from constants/: change the table, not this.\n"
+#: What the project's formatter allows a line.
+WIDTH = 100
+
+
+def render(constants: list[Constant], families: list[Family]) -> dict[str, str]:
+    """The text of each file, by its name."""
+    packages: dict[str, list[Constant]] = {}
+    for constant in constants:
+        packages.setdefault(constant.package, []).append(constant)
+    files = {
+        f"{module_name(package)}.py": _namespace(package, own) for package, own in packages.items()
+    }
+    files["__init__.py"] = _index(packages)
+    files["_families.py"] = _families(constants, families)
+    return files
+
+
+def _namespace(package: str, constants: list[Constant]) -> str:
+    groups: dict[str, list[Constant]] = {}
+    for constant in constants:
+        groups.setdefault(constant.group, []).append(constant)
+
+    def lines() -> Iterator[str]:
+        yield f'"""The constants of Perl\'s ``{package}``."""'
+        yield ""
+        yield "from typing import Final"
+        yield ""
+        yield ""
+        yield f"class {class_name(package)}:"
+        yield f'    """The constants of ``{package}``, by the names that they have there."""'
+        yield ""
+        yield "    __slots__ = ()"
+        for group, own in groups.items():
+            yield ""
+            yield f"    # {group}"
+            for constant in own:
+                yield from _assignment(constant)
+                yield from _docstring(constant)
+
+    return _text(lines())
+
+
+def _assignment(constant: Constant) -> Iterator[str]:
+    value = json.dumps(constant.value)  # as repr would take single quotes
+    if len(line := f"    {constant.name}: Final = {value}") <= WIDTH:
+        yield line
+    else:
+        yield f"    {constant.name}: Final = ("
+        yield f"        {value}"
+        yield "    )"
+
+
+def _docstring(constant: Constant) -> Iterator[str]:
+    symbol, origin = f"``{constant.c_symbol}``,", f"libvirt {constant.since}."
+    if constant.perl_value is not None:
+        origin += f" Perl has {constant.perl_value}."
+    if len(line := f'    """{symbol} {origin}"""') <= WIDTH:
+        yield line
+    else:
+        yield f'    """{symbol}'
+        yield f"    {origin}"
+        yield '    """'
+
+
+def _index(packages: Iterable[str]) -> str:
+    classes = sorted((module_name(package), class_name(package)) for package in packages)
+
+    def lines() -> Iterator[str]:
+        yield '"""The constants of Sys::Virt, one class a package: plain ``int`` and ``str``."""'
+        yield ""
+        for module, cls in classes:
+            yield f"from sysvirt.constants.{module} import {cls}"
+        yield ""
+        yield "__all__ = ["
+        for cls in sorted(cls for _, cls in classes):
+            yield f'    "{cls}",'
+        yield "]"
+
+    return _text(lines())
+
+
+def _families(constants: list[Constant], families: list[Family]) -> str:
+    packages: dict[str, list[Family]] = {}
+    for family in families:
+        packages.setdefault(family.package, []).append(family)
+    grouped = {(each.package, each.group) for each in constants if each.in_enum}
+    if missing := grouped - {(each.package, each.enum) for each in families}:
+        raise ValueError(f"not in families.csv: {', '.join(map(' '.join, sorted(missing)))}")
+
+    def lines() -> Iterator[str]:
+        yield '"""The constants of each C enum, for ``sysvirt.names`` alone."""'
+        yield ""
+        yield "_Families = tuple[tuple[str, bool, tuple[str, ...], tuple[str, ...]], ...]"
+        yield ""
+        yield "#: By class: the enum, whether it holds flags, its prefixes and its names. Where a"
+        yield "#: value has two names, the first is the one that is shown."
+        yield "FAMILIES: dict[str, _Families] = {"
+        for package, own in packages.items():
+            yield f'    "{class_name(package)}": ('
+            for family in own:
+                yield "        ("
+                yield f'            "{family.enum}",'
+                yield f"            {family.kind == 'flags'},"
+                yield from _tuple(family.prefixes)
+                yield from _tuple([each.name for each in members(family, constants)])
+                yield "        ),"
+            yield "    ),"
+        yield "}"
+
+    return _text(lines())
+
+
+def _tuple(items: Sequence[str]) -> Iterator[str]:
+    """A tuple of texts as the formatter leaves it, whatever the width."""
+    if len(items) == 1:
+        yield f'            ("{items[0]}",),'
+    else:
+        yield "            ("
+        yield from (f'                "{item}",' for item in items)
+        yield "            ),"
+
+
+def _text(lines: Iterable[str]) -> str:
+    return BANNER + "\n".join(lines) + "\n"
+
+
+def _present() -> dict[str, str]:
+    """The files that are there, by name."""
+    return {path.name: path.read_text("utf-8") for path in TARGET.glob("*.py")}
+
+
+def check(files: dict[str, str]) -> str:
+    """What differs from what the table makes, as a diff; empty if nothing does."""
+    present = _present()
+    return "".join(
+        line
+        for name in sorted(files.keys() | present.keys())
+        for line in difflib.unified_diff(
+            present.get(name, "").splitlines(keepends=True),
+            files.get(name, "").splitlines(keepends=True),
+            f"{name} as it is" if name in present else "/dev/null",
+            f"{name} as the table makes it" if name in files else "/dev/null",
+        )
+    )
+
+
+def write(files: dict[str, str]) -> None:
+    """Write what differs, and remove what was once made and is no more."""
+    present = _present()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        if present.get(name) != text:
+            (TARGET / name).write_text(text, "utf-8", newline="\n")
+    for name, text in present.items():
+        if name not in files and text.startswith(BANNER):
+            (TARGET / name).unlink()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the tool; the exit status is 1 if ``--check`` finds a difference."""
+    parser = argparse.ArgumentParser(prog="python -m constants.generate", description=__doc__)
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing, fail where a file differs"
+    )
+    options = parser.parse_args(arguments)
+    files = render(read_constants(), read_families())
+    if not options.check:
+        write(files)
+        return 0
+    if not (difference := check(files)):
+        return 0
+    sys.stdout.write(difference)
+    print(
+        "sysvirt/constants/ is not what the table makes: run `python -m constants.generate`.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""The API of Perl's Sys::Virt in Python, on top of libvirt-python.
+
+>>> from sysvirt import Sys
+>>> conn = Sys.Virt.new(uri="test:///default")
+>>> for dom in conn.list_domains():
+...     print("Domain", dom.get_id(), dom.get_name())
+Domain 1 test
+"""
+
+from sysvirt.domain import Domain
+from sysvirt.error import Error
+from sysvirt.storage_pool import StoragePool
+from sysvirt.storage_vol import StorageVol
+from sysvirt.stream import Stream
+from sysvirt.virt import Virt
+
+__version__ = "0.1.0"
+
+__all__ = ["Domain", "Error", "StoragePool", "StorageVol", "Stream", "Sys", "Virt"]
+
+
+class Sys:
+    """Where Perl's ``Sys::Virt`` begins: ``Sys.Virt``."""
+
+    Virt = Virt

@@ -1,0 +1,120 @@
+"""What a domain is and how it fares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.arguments import flag_bits
+from sysvirt.binding import raise_last
+from sysvirt.handle import Resource
+
+if TYPE_CHECKING:
+    from sysvirt.arguments import Flags
+    from sysvirt.binding import virDomain
+    from sysvirt.shapes.domain import DomainControlInfo, DomainInfo
+
+
+class State(Resource):
+    """The identity, state and information part of ``Sys::Virt::Domain``."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virDomain
+
+    def get_id(self) -> int:
+        """The number of the running domain, -1 when it isn't running.
+
+        Perl gives -1 for a failure as well; here that raises ``Error``.
+
+        >>> dom.get_id()
+        1
+
+        Rests on: ``virDomainGetID``. Perl: ``get_id``.
+        """
+        number = self._handle.ID()
+        if number == -1:
+            raise_last("virDomainGetID()")
+        return number
+
+    def get_hostname(self, flags: Flags = 0) -> str:
+        """The host name that the guest has given itself.
+
+        ``flags`` are ``GET_HOSTNAME_*``: whom to ask, the DHCP leases or the guest agent.
+
+        >>> dom.get_hostname()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainGetHostname
+
+        Rests on: ``virDomainGetHostname``. Perl: ``get_hostname``.
+        """
+        return self._handle.hostname(flag_bits(flags))
+
+    def get_os_type(self) -> str:
+        """The kind of operating system interface: ``hvm``, ``linux``, ``xen``, ``exe``.
+
+        >>> dom.get_os_type()
+        'linux'
+
+        Rests on: ``virDomainGetOSType``. Perl: ``get_os_type``.
+        """
+        return self._handle.OSType()
+
+    def is_updated(self) -> bool:
+        """Whether the stored configuration differs from that of the running domain.
+
+        >>> dom.is_updated()
+        False
+
+        Rests on: ``virDomainIsUpdated``. Perl: ``is_updated``.
+        """
+        return self._handle.isUpdated() == 1
+
+    def get_info(self) -> DomainInfo:
+        """State, memory, virtual CPUs and CPU time at once.
+
+        ``state`` is one of ``STATE_*``, ``maxMem`` and ``memory`` are KiB, ``cpuTime`` is
+        nanoseconds.
+
+        >>> info = dom.get_info()
+        >>> info["state"] == Sys.Virt.Domain.STATE_RUNNING, info["memory"], info["nrVirtCpu"]
+        (True, 2097152, 2)
+
+        Rests on: ``virDomainGetInfo``. Perl: ``get_info``.
+        """
+        state, max_mem, memory, vcpus, cpu_time = self._handle.info()
+        return {
+            "state": state,
+            "maxMem": max_mem,
+            "memory": memory,
+            "nrVirtCpu": vcpus,
+            "cpuTime": cpu_time,
+        }
+
+    def get_state(self, flags: Flags = 0) -> tuple[int, int]:
+        """The state, one of ``STATE_*``, and why: one of that state's reasons.
+
+        >>> dom.get_state()
+        (1, 1)
+
+        Rests on: ``virDomainGetState``. Perl: ``get_state``.
+        """
+        state, reason = self._handle.state(flag_bits(flags))
+        return state, reason
+
+    def get_control_info(self, flags: Flags = 0) -> DomainControlInfo:
+        """Whether the hypervisor's interface to the domain is free for a command.
+
+        ``state`` is one of ``CONTROL_*``, ``details`` one of ``CONTROL_ERROR_REASON_*``,
+        ``stateTime`` the milliseconds since it entered that state.
+
+        >>> dom.get_control_info()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainGetControlInfo
+
+        Rests on: ``virDomainGetControlInfo``. Perl: ``get_control_info``.
+        """
+        state, details, state_time = self._handle.controlInfo(flag_bits(flags))
+        return {"state": state, "details": details, "stateTime": state_time}

@@ -1,0 +1,149 @@
+"""``Sys.Virt.Error``, and the one place where a libvirt error becomes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import libvirt
+
+from sysvirt.constants.error import ErrorConstants
+
+if TYPE_CHECKING:
+    RawError = tuple[int, int, str, int, str | None, str | None, str | None, int, int]
+
+_last_error = libvirt.libvirtmod.virGetLastError
+
+#: What is said when libvirt failed without telling why.
+UNKNOWN: RawError = (0, 0, "Unknown problem", 0, None, None, None, 0, 0)
+
+
+class Error(libvirt.libvirtError, ErrorConstants):
+    """What every method raises when libvirt refuses.
+
+    The object holds all that libvirt knew at that moment, in the thread where it happened.
+    It is a ``libvirt.libvirtError`` as well, so code written for libvirt-python catches it.
+
+    >>> try:
+    ...     conn.get_domain_by_name("nobody")
+    ... except Sys.Virt.Error as err:
+    ...     print(err.code() == Sys.Virt.Error.ERR_NO_DOMAIN, err.message())
+    True Domain not found
+
+    Rests on: ``virGetLastError``. Perl: ``Sys::Virt::Error``.
+    """
+
+    err: RawError
+
+    def __init__(self, origin: str) -> None:
+        # libvirt-python calls this with "virSomething() failed" right after the failed call,
+        # still in its thread, whose last error is taken here. The base class would do the same
+        # and then build a message that nobody reads.
+        self.err = _last_error() or UNKNOWN
+        self._origin = origin
+
+    @classmethod
+    def _restore(cls, err: RawError, origin: str) -> Error:
+        error = cls.__new__(cls, err[2])
+        error.err = err
+        error._origin = origin
+        return error
+
+    @classmethod
+    def unsupported(cls, what: str, release: str, installed: str) -> Error:
+        """The error for something that the installed libvirt is too old for.
+
+        >>> raise Sys.Virt.Error.unsupported("rename", "1.2.19", "1.0.0")
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported: \
+rename needs libvirt 1.2.19, here is 1.0.0
+        """
+        message = f"this function is not supported: {what} needs libvirt {release}, here is {installed}"
+        raw = (cls.ERR_NO_SUPPORT, cls.FROM_NONE, message, cls.LEVEL_ERROR, None, None, None, 0, 0)
+        return cls._restore(raw, what)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self)._restore, (self.err, self._origin)
+
+    def level(self) -> int:
+        """How serious it is: one of ``LEVEL_*``.
+
+        Perl returns the code here; sysvirt returns the level.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").level()
+        2
+
+        Rests on: ``virGetLastError``. Perl: ``level``.
+        """
+        return self.err[3]
+
+    def code(self) -> int:
+        """What went wrong: one of ``ERR_*``.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").code()
+        3
+
+        Rests on: ``virGetLastError``. Perl: ``code``.
+        """
+        return self.err[0]
+
+    def domain(self) -> int:
+        """Which part of libvirt raised it: one of ``FROM_*``.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").domain()
+        0
+
+        Rests on: ``virGetLastError``. Perl: ``domain``.
+        """
+        return self.err[1]
+
+    def message(self) -> str:
+        """libvirt's own words.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").message()
+        'this function is not supported: x needs libvirt 2.0.0, here is 1.0.0'
+
+        Rests on: ``virGetLastError``. Perl: ``message``.
+        """
+        return self.err[2]
+
+    def stringify(self) -> str:
+        """Code and message in one line that ends with a newline, the same as ``str(err)``.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").stringify()
+        'libvirt error code: 3, message: this function is not supported: \
+x needs libvirt 2.0.0, here is 1.0.0\\n'
+
+        Rests on: ``virGetLastError``. Perl: ``stringify``.
+        """
+        end = "" if self.err[2].endswith("\n") else "\n"
+        return f"libvirt error code: {self.err[0]}, message: {self.err[2]}{end}"
+
+    def str1(self) -> str | None:
+        """The first extra text of libvirt's error, mostly the message's format."""
+        return self.err[4]
+
+    def str2(self) -> str | None:
+        """The second extra text of libvirt's error, mostly the message's detail."""
+        return self.err[5]
+
+    def str3(self) -> str | None:
+        """The third extra text of libvirt's error."""
+        return self.err[6]
+
+    def int1(self) -> int:
+        """The first extra number of libvirt's error."""
+        return self.err[7]
+
+    def int2(self) -> int:
+        """The second extra number of libvirt's error."""
+        return self.err[8]
+
+    def origin(self) -> str:
+        """What failed, as far as it is known: ``virDomainCreate() failed``."""
+        return self._origin
+
+    __str__ = stringify
+
+    def __repr__(self) -> str:
+        code, domain, message, level = self.err[:4]
+        return f"{type(self).__name__}({code=}, {domain=}, {level=}, {message=})"

@@ -1,0 +1,118 @@
+"""What every object of sysvirt shares: the libvirt object that it wraps, and its connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import libvirt
+
+from sysvirt.error import Error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sysvirt.binding import virConnect
+    from sysvirt.virt import Virt
+
+    _H = TypeVar("_H", bound="Resource")
+
+
+class Handle:
+    """A libvirt-python object and what is known about all of them."""
+
+    # Sys::Virt's objects print, compare and live like this; slots keep 10,000 of them small.
+    __slots__ = ("__weakref__", "_handle")
+
+    _handle: Any
+
+    @property
+    def handle(self) -> Any:
+        """The real libvirt-python object underneath, for tools that work on such ones.
+
+        >>> conn.get_domain_by_name("test").handle.name()
+        'test'
+        """
+        return self._handle
+
+    def _key(self) -> object:
+        """What tells this object from the others of its class on the same connection."""
+        return id(self)
+
+    def _label(self) -> object:
+        """What ``repr`` shows: the name where there is one."""
+        return self._key()
+
+    def _supported(self, method: str, release: str) -> Any:
+        """A libvirt-python method that came after libvirt 9.0, or the error that says so."""
+        try:
+            return getattr(self._handle, method)
+        except AttributeError:
+            raise Error.unsupported(method, release, installed_release()) from None
+
+    def __repr__(self) -> str:
+        try:
+            return f"<sysvirt.{type(self).__name__} {self._label()!r}>"
+        except Error:
+            return f"<sysvirt.{type(self).__name__} (closed)>"
+
+
+class Connection(Handle):
+    """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virConnect
+
+
+class Resource(Handle):
+    """An object that lives on a connection: a domain, a network, a volume, …
+
+    Two are equal when they stand for the same thing on the same connection.
+    """
+
+    __slots__ = ("_conn",)
+
+    _conn: Connection
+
+    def __init__(self, conn: Connection, handle: Any) -> None:
+        self._conn = conn
+        self._handle = handle
+
+    @classmethod
+    def _wrap(cls: type[_H], conn: Connection, handles: Iterable[Any]) -> list[_H]:
+        """An object of this class for each of libvirt-python's."""
+        # For thousands of them: the same as cls(conn, handle), without a call into __init__.
+        new = cls.__new__
+        wrapped = []
+        for handle in handles:
+            item = new(cls)
+            item._conn = conn
+            item._handle = handle
+            wrapped.append(item)
+        return wrapped
+
+    @property
+    def connection(self) -> Virt:
+        """The connection that this object came from.
+
+        >>> conn.get_domain_by_name("test").connection is conn
+        True
+        """
+        return cast("Virt", self._conn)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Resource) or type(self) is not type(other):
+            return NotImplemented
+        return self._conn is other._conn and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._key()))
+
+
+def installed_release() -> str:
+    """The release of the libvirt library in use, as text."""
+    version = libvirt.getVersion()
+    return f"{version // 1000000}.{version // 1000 % 1000}.{version % 1000}"

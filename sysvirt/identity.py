@@ -1,0 +1,178 @@
+"""What many kinds of objects share: a name, a UUID, an XML description, an autostart flag.
+
+libvirt has one C function for each kind (``virDomainGetName``, ``virNetworkGetName``, …) and
+libvirt-python one method name for all, so they need to stand here only once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.arguments import flag_bits, truth
+from sysvirt.binding import raise_last
+from sysvirt.handle import Resource
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from sysvirt.arguments import Flags, Truth
+
+    class _Identity(Protocol):
+        """The part of libvirt-python's objects that this room uses."""
+
+        def name(self) -> str: ...
+        def UUID(self) -> bytes: ...
+        def UUIDString(self) -> str: ...
+        def XMLDesc(self, flags: int) -> str: ...
+        def isActive(self) -> int: ...
+        def isPersistent(self) -> int: ...
+        def autostart(self) -> int: ...
+        def setAutostart(self, autostart: int) -> int: ...
+
+
+class Named(Resource):
+    """An object with a name."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: _Identity
+
+    def _key(self) -> object:
+        return self.get_name()
+
+    def _label(self) -> object:
+        return self.get_name()
+
+    def get_name(self) -> str:
+        """The name, unique among the objects of its kind on one host.
+
+        >>> dom.get_name()
+        'test'
+
+        Rests on: ``virDomainGetName`` and its like for each kind. Perl: ``get_name``.
+        """
+        name = self._handle.name()
+        if name is None:
+            # libvirt-python takes it that a name is always there; a closed object has none.
+            raise_last("the name")
+        return name
+
+
+class Identified(Resource):
+    """An object with a UUID."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: _Identity
+
+    def _key(self) -> object:
+        return self._handle.UUIDString()
+
+    def get_uuid(self) -> bytes:
+        """The UUID as 16 bytes.
+
+        >>> len(dom.get_uuid())
+        16
+
+        Rests on: ``virDomainGetUUID`` and its like for each kind. Perl: ``get_uuid``.
+        """
+        return self._handle.UUID()
+
+    def get_uuid_string(self) -> str:
+        """The UUID as text, 36 characters in lower case.
+
+        >>> dom.get_uuid_string()
+        '6695eb01-f6a4-8304-79aa-97f2502e193f'
+
+        Rests on: ``virDomainGetUUIDString`` and its like for each kind. Perl: ``get_uuid_string``.
+        """
+        return self._handle.UUIDString()
+
+
+class Described(Resource):
+    """An object that an XML document describes."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: _Identity
+
+    def get_xml_description(self, flags: Flags = 0) -> str:
+        """The XML document that describes it; ``flags`` are the kind's ``XML_*``.
+
+        >>> dom.get_xml_description().startswith("<domain ")
+        True
+
+        Rests on: ``virDomainGetXMLDesc`` and its like for each kind. Perl: ``get_xml_description``.
+        """
+        return self._handle.XMLDesc(flag_bits(flags))
+
+
+class Activatable(Resource):
+    """An object that is there or running, or is not."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: _Identity
+
+    def is_active(self) -> bool:
+        """Whether it is running.
+
+        >>> dom.is_active()
+        True
+
+        Rests on: ``virDomainIsActive`` and its like for each kind. Perl: ``is_active``.
+        """
+        return self._handle.isActive() == 1
+
+
+class Persistable(Resource):
+    """An object whose configuration may outlast it."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: _Identity
+
+    def is_persistent(self) -> bool:
+        """Whether there is a stored configuration, so that it is still known when stopped.
+
+        >>> dom.is_persistent()
+        True
+
+        Rests on: ``virDomainIsPersistent`` and its like for each kind. Perl: ``is_persistent``.
+        """
+        return self._handle.isPersistent() == 1
+
+
+class Autostartable(Resource):
+    """An object that can be started with its host."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: _Identity
+
+    def get_autostart(self) -> bool:
+        """Whether it is started when the host starts.
+
+        >>> dom.get_autostart()
+        False
+
+        Rests on: ``virDomainGetAutostart`` and its like for each kind. Perl: ``get_autostart``.
+        """
+        return self._handle.autostart() == 1
+
+    def set_autostart(self, flag: Truth) -> None:
+        """Say whether it is to be started when the host starts.
+
+        >>> dom.set_autostart(True)
+        >>> dom.get_autostart()
+        True
+
+        Rests on: ``virDomainSetAutostart`` and its like for each kind. Perl: ``set_autostart``.
+        """
+        self._handle.setAutostart(truth(flag, "flag"))

@@ -1,0 +1,82 @@
+"""What libvirt-python can't tell, asked of the libvirt library itself.
+
+libvirt-python gives a node's memory in whole MiB where libvirt knows KiB; such losses can't be
+made good from its results. Its objects have a C pointer for just this, and the structures and
+functions used here are libvirt's public, frozen interface. ctypes is loaded at the first use.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+from functools import cache
+from typing import Any
+
+from sysvirt.error import Error
+
+
+@cache
+def library() -> ctypes.CDLL:
+    """The libvirt library that libvirt-python has loaded."""
+    try:
+        return ctypes.CDLL("libvirt.so.0")
+    except OSError:
+        return ctypes.CDLL(ctypes.util.find_library("virt"))
+
+
+def pointer(handle: Any) -> ctypes.c_void_p:
+    """The C pointer in a libvirt-python object; NULL when it is closed."""
+    return ctypes.c_void_p(handle.c_pointer() if handle._o is not None else None)
+
+
+def call(function: str, handle: Any, *arguments: Any) -> int:
+    """Call a C function that gives an ``int`` and -1 for failure."""
+    result: int = getattr(library(), function)(pointer(handle), *arguments)
+    if result < 0:
+        raise Error(f"{function}() failed")
+    return result
+
+
+class NodeInfo(ctypes.Structure):
+    """``virNodeInfo``."""
+
+    _fields_ = [
+        ("model", ctypes.c_char * 32),
+        ("memory", ctypes.c_ulong),
+        ("cpus", ctypes.c_uint),
+        ("mhz", ctypes.c_uint),
+        ("nodes", ctypes.c_uint),
+        ("sockets", ctypes.c_uint),
+        ("cores", ctypes.c_uint),
+        ("threads", ctypes.c_uint),
+    ]
+
+
+def node_info(conn: Any) -> NodeInfo:
+    """``virNodeGetInfo``, with the memory in KiB."""
+    info = NodeInfo()
+    call("virNodeGetInfo", conn, ctypes.byref(info))
+    return info
+
+
+def free_pages(
+    conn: Any, sizes: list[int], start: int, cells: int, flags: int
+) -> dict[int, dict[int, int]]:
+    """``virNodeGetFreePages``: NUMA node to page size to number of free pages.
+
+    libvirt-python believes the number of filled entries, which the test driver leaves at 0.
+    """
+    counts = (ctypes.c_ulonglong * (len(sizes) * cells))()
+    filled = call(
+        "virNodeGetFreePages",
+        conn,
+        ctypes.c_uint(len(sizes)),
+        (ctypes.c_uint * len(sizes))(*sizes),
+        ctypes.c_int(start),
+        ctypes.c_uint(cells),
+        counts,
+        ctypes.c_uint(flags),
+    )
+    known = filled // len(sizes) if filled else cells
+    rows = zip(*[iter(counts)] * len(sizes))
+    return {start + at: dict(zip(sizes, row)) for at, row in zip(range(known), rows)}

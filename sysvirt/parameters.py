@@ -1,0 +1,49 @@
+"""Typed parameters: dicts whose keys only the hypervisor knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sysvirt import arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def subset(params: Mapping[str, Any], current: Mapping[str, Any], name: str = "params") -> dict[str, Any]:
+    """The parameters to set, held against those that the hypervisor reports now.
+
+    A key that it doesn't report, and a value of another type than the one it has, are refused
+    by name before anything is changed; Perl drops the former without a word.
+    """
+    wanted = arguments.mapping(params, name)
+    for key, value in wanted.items():
+        if key not in current:
+            raise ValueError(f"{name} has an unknown key {key!r}; known here: {sorted(current)}")
+        wanted[key] = _like(value, current[key], f"{name}[{key!r}]")
+    return wanted
+
+
+def _like(value: Any, now: Any, name: str) -> Any:
+    """The value, if it can stand where ``now`` stands."""
+    if isinstance(now, str):
+        return arguments.text(value, name)
+    if isinstance(now, bool):
+        return bool(arguments.truth(value, name))
+    if isinstance(now, float):
+        return _number(value, name)
+    return _integer(value, name)
+
+
+def _number(value: Any, name: str) -> float:
+    if isinstance(value, (int, float)):
+        return float(value)
+    raise arguments.wrong_type(value, name, "a number")
+
+
+def _integer(value: Any, name: str) -> int:
+    # libvirt knows the width of each; this bound only keeps what no width can hold away.
+    check: Callable[[Any, str], int] = arguments.llong
+    if isinstance(value, int) and value > 0:
+        check = arguments.ullong
+    return check(value, name)

@@ -1,0 +1,230 @@
+"""What a connection says about the hypervisor and the libvirt behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import libvirt
+
+from sysvirt.arguments import flag_bits, optional_text, text
+from sysvirt.handle import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sysvirt.arguments import Flags
+
+
+def library_version() -> int:
+    """The version of the libvirt library in this process: major · 1000000 + minor · 1000 + micro.
+
+    >>> Sys.Virt.get_version() >= 9000000
+    True
+
+    Rests on: ``virGetVersion``. Perl: ``get_version``, as a function.
+    """
+    return libvirt.getVersion()  # type: ignore[no-any-return]
+
+
+class _Version:
+    """``get_version``: of a connection the hypervisor's, of the class the library's."""
+
+    def __get__(self, conn: Any, cls: type[Any]) -> Callable[[], int]:
+        return library_version if conn is None else conn._hypervisor_version
+
+
+class About(Connection):
+    """Names, versions and capabilities."""
+
+    __slots__ = ()
+
+    #: The release of Sys::Virt whose interface this is; scripts test it.
+    VERSION = "12.7.0"
+
+    get_version = _Version()
+
+    def _hypervisor_version(self) -> int:
+        """The version of the hypervisor: major · 1000000 + minor · 1000 + micro.
+
+        On the class itself, ``Sys.Virt.get_version()`` is the local libvirt's.
+
+        >>> conn.get_version()
+        2
+
+        Rests on: ``virConnectGetVersion``. Perl: ``get_version``.
+        """
+        return self._handle.getVersion()
+
+    @staticmethod
+    def get_major_version() -> int:
+        """The first part of the local libvirt's version, as Perl's manual has it.
+
+        Perl's code gives the hypervisor's; that is ``get_version() // 1000000`` here.
+
+        >>> conn.get_major_version() >= 9
+        True
+
+        Rests on: ``virGetVersion``. Perl: ``get_major_version``.
+        """
+        return library_version() // 1000000
+
+    @staticmethod
+    def get_minor_version() -> int:
+        """The middle part of the local libvirt's version.
+
+        >>> 0 <= conn.get_minor_version() < 1000
+        True
+
+        Rests on: ``virGetVersion``. Perl: ``get_minor_version``.
+        """
+        return library_version() // 1000 % 1000
+
+    @staticmethod
+    def get_micro_version() -> int:
+        """The last part of the local libvirt's version.
+
+        >>> 0 <= conn.get_micro_version() < 1000
+        True
+
+        Rests on: ``virGetVersion``. Perl: ``get_micro_version``.
+        """
+        return library_version() % 1000
+
+    def get_library_version(self) -> int:
+        """The version of the libvirt at the other end of the connection.
+
+        >>> conn.get_library_version() == Sys.Virt.get_version()
+        True
+
+        Rests on: ``virConnectGetLibVersion``. Perl: ``get_library_version``.
+        """
+        return self._handle.getLibVersion()
+
+    def get_type(self) -> str:
+        """The name of the hypervisor driver.
+
+        Perl gives ``undef`` for a failure; here that raises ``Error``.
+
+        >>> conn.get_type()
+        'Test'
+
+        Rests on: ``virConnectGetType``. Perl: ``get_type``.
+        """
+        return self._handle.getType()
+
+    def get_uri(self) -> str:
+        """The URI of the connection, complete even if a shorter one was given.
+
+        Perl gives ``undef`` for a failure; here that raises ``Error``.
+
+        >>> conn.get_uri()
+        'test:///default'
+
+        Rests on: ``virConnectGetURI``. Perl: ``get_uri``.
+        """
+        return self._handle.getURI()
+
+    def get_hostname(self) -> str:
+        """The host's name.
+
+        >>> conn.get_hostname() != ""
+        True
+
+        Rests on: ``virConnectGetHostname``. Perl: ``get_hostname``.
+        """
+        return self._handle.getHostname()
+
+    def get_max_vcpus(self, domtype: str | None) -> int:
+        """The most virtual CPUs that a domain of a kind may have; ``None`` is the default kind.
+
+        >>> conn.get_max_vcpus("test")
+        32
+
+        Rests on: ``virConnectGetMaxVcpus``. Perl: ``get_max_vcpus``.
+        """
+        return self._handle.getMaxVcpus(optional_text(domtype, "domtype"))
+
+    def get_sysinfo(self, flags: Flags = 0) -> str:
+        """What the host's firmware says about its make, as XML.
+
+        Perl gives ``undef`` for a failure; here that raises ``Error``.
+
+        >>> conn.get_sysinfo().split()[0]
+        '<sysinfo'
+
+        Rests on: ``virConnectGetSysinfo``. Perl: ``get_sysinfo``.
+        """
+        return self._handle.getSysinfo(flag_bits(flags))
+
+    def get_capabilities(self) -> str:
+        """What the host can do, as XML.
+
+        >>> conn.get_capabilities().startswith("<capabilities>")
+        True
+
+        Rests on: ``virConnectGetCapabilities``. Perl: ``get_capabilities``.
+        """
+        return self._handle.getCapabilities()
+
+    def get_domain_capabilities(
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        flags: Flags = 0,
+    ) -> str:
+        """What a domain can have, as XML; ``None`` leaves the choice to the hypervisor.
+
+        >>> conn.get_domain_capabilities(None, "i686", None, "test").split()[0]
+        '<domainCapabilities>'
+
+        Rests on: ``virConnectGetDomainCapabilities``. Perl: ``get_domain_capabilities``.
+        """
+        return self._handle.getDomainCapabilities(
+            optional_text(emulator, "emulator"),
+            optional_text(arch, "arch"),
+            optional_text(machine, "machine"),
+            optional_text(virttype, "virttype"),
+            flag_bits(flags),
+        )
+
+    def get_storage_pool_capabilities(self, flags: Flags = 0) -> str:
+        """The kinds of storage pools and volumes that the host knows, as XML.
+
+        >>> conn.get_storage_pool_capabilities().split()[0]
+        '<storagepoolCapabilities>'
+
+        Rests on: ``virConnectGetStoragePoolCapabilities``. Perl: ``get_storage_pool_capabilities``.
+        """
+        return self._handle.getStoragePoolCapabilities(flag_bits(flags))
+
+    def domain_xml_from_native(self, format: str, config: str, flags: Flags = 0) -> str:
+        """libvirt's XML for a configuration in the hypervisor's own form.
+
+        ``format`` names that form, such as ``qemu-argv`` or ``xen-xl``.
+
+        >>> conn.domain_xml_from_native("xen-xl", 'name = "x"')
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectDomainXMLFromNative
+
+        Rests on: ``virConnectDomainXMLFromNative``. Perl: ``domain_xml_from_native``.
+        """
+        return self._handle.domainXMLFromNative(
+            text(format, "format"), text(config, "config"), flag_bits(flags)
+        )
+
+    def domain_xml_to_native(self, format: str, xml: str, flags: Flags = 0) -> str:
+        """The configuration in the hypervisor's own form for libvirt's XML.
+
+        >>> conn.domain_xml_to_native("qemu-argv", dom.get_xml_description())
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectDomainXMLToNative
+
+        Rests on: ``virConnectDomainXMLToNative``. Perl: ``domain_xml_to_native``.
+        """
+        return self._handle.domainXMLToNative(
+            text(format, "format"), text(xml, "xml"), flag_bits(flags)
+        )

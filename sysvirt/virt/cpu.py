@@ -1,0 +1,112 @@
+"""CPU models: what the host has, and what several hosts have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.arguments import flag_bits, optional_text, text, texts
+from sysvirt.handle import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sysvirt.arguments import Flags
+
+
+class CPUModels(Connection):
+    """Comparison of CPU models, and baselines."""
+
+    __slots__ = ()
+
+    def get_cpu_model_names(self, arch: str, flags: Flags = 0) -> list[str]:
+        """The CPU models that libvirt knows for an architecture.
+
+        >>> "qemu64" in conn.get_cpu_model_names("x86_64")
+        True
+
+        Rests on: ``virConnectGetCPUModelNames``. Perl: ``get_cpu_model_names``.
+        """
+        return self._handle.getCPUModelNames(text(arch, "arch"), flag_bits(flags))
+
+    def compare_cpu(self, xml: str, flags: Flags = 0) -> int:
+        """How the host's CPU compares to a description: one of ``CPU_COMPARE_*``.
+
+        ``flags`` are ``CPU_COMPARE_FAIL_INCOMPATIBLE`` and ``CPU_COMPARE_VALIDATE_XML``.
+
+        >>> conn.compare_cpu("<cpu><arch>x86_64</arch><model>qemu64</model></cpu>")
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectCompareCPU
+
+        Rests on: ``virConnectCompareCPU``. Perl: ``compare_cpu``.
+        """
+        return self._handle.compareCPU(text(xml, "xml"), flag_bits(flags))
+
+    def compare_hypervisor_cpu(
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xml: str,
+        flags: Flags = 0,
+    ) -> int:
+        """How the CPU that a hypervisor can provide compares to a description.
+
+        The result is one of ``CPU_COMPARE_*``; ``None`` leaves a choice to the hypervisor.
+
+        >>> conn.compare_hypervisor_cpu(None, None, None, None, "<cpu/>")
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectCompareHypervisorCPU
+
+        Rests on: ``virConnectCompareHypervisorCPU``. Perl: ``compare_hypervisor_cpu``.
+        """
+        return self._handle.compareHypervisorCPU(
+            optional_text(emulator, "emulator"),
+            optional_text(arch, "arch"),
+            optional_text(machine, "machine"),
+            optional_text(virttype, "virttype"),
+            text(xml, "xml"),
+            flag_bits(flags),
+        )
+
+    def baseline_cpu(self, xml: Iterable[str], flags: Flags = 0) -> str:
+        """The richest CPU that all the described ones can stand in for, as XML.
+
+        ``flags`` are ``BASELINE_CPU_*``.
+
+        >>> cpu = "<cpu><arch>x86_64</arch><model>qemu64</model></cpu>"
+        >>> "<model" in conn.baseline_cpu([cpu])
+        True
+
+        Rests on: ``virConnectBaselineCPU``. Perl: ``baseline_cpu``.
+        """
+        return self._handle.baselineCPU(texts(xml, "xml"), flag_bits(flags))
+
+    def baseline_hypervisor_cpu(
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xml: Iterable[str],
+        flags: Flags = 0,
+    ) -> str:
+        """The richest CPU that a hypervisor can provide on all the described hosts, as XML.
+
+        >>> conn.baseline_hypervisor_cpu(None, None, None, None, ["<cpu/>"])
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectBaselineHypervisorCPU
+
+        Rests on: ``virConnectBaselineHypervisorCPU``. Perl: ``baseline_hypervisor_cpu``.
+        """
+        return self._handle.baselineHypervisorCPU(
+            optional_text(emulator, "emulator"),
+            optional_text(arch, "arch"),
+            optional_text(machine, "machine"),
+            optional_text(virttype, "virttype"),
+            texts(xml, "xml"),
+            flag_bits(flags),
+        )

@@ -1,0 +1,267 @@
+"""Opening and closing a connection."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sysvirt import arguments, binding
+from sysvirt.constants import VirtConstants
+from sysvirt.handle import Connection, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+
+    from sysvirt.arguments import Flags, Truth
+    from sysvirt.shapes.virt import Credential, Identity
+
+    _V = TypeVar("_V", bound="Opening")
+    CredentialCallback = Callable[[list[Credential]], int]
+
+#: What ``set_identity`` knows, and how each value is checked.
+IDENTITY: dict[str, Callable[[Any, str], Any]] = {
+    VirtConstants.IDENTITY_USER_NAME: arguments.text,
+    VirtConstants.IDENTITY_UNIX_USER_ID: arguments.ullong,
+    VirtConstants.IDENTITY_GROUP_NAME: arguments.text,
+    VirtConstants.IDENTITY_UNIX_GROUP_ID: arguments.ullong,
+    VirtConstants.IDENTITY_PROCESS_ID: arguments.llong,
+    VirtConstants.IDENTITY_PROCESS_TIME: arguments.ullong,
+    VirtConstants.IDENTITY_SASL_USER_NAME: arguments.text,
+    VirtConstants.IDENTITY_X509_DISTINGUISHED_NAME: arguments.text,
+    VirtConstants.IDENTITY_SELINUX_CONTEXT: arguments.text,
+}
+
+
+class Opening(Connection):
+    """How a connection comes and goes."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        *,
+        uri: str | None = None,
+        address: str | None = None,
+        readonly: Truth = False,
+        auth: Truth = False,
+        credlist: Iterable[int] | None = None,
+        callback: CredentialCallback | None = None,
+        flags: Flags = 0,
+    ) -> None:
+        # address is the older name of uri and wins, as in Perl.
+        target = arguments.optional_text(uri, "uri")
+        if address is not None:
+            target = arguments.text(address, "address")
+        bits = arguments.flag_bits(flags)
+        if arguments.truth(readonly, "readonly"):
+            bits |= VirtConstants.CONNECT_RO
+        asking = _Asking(auth, credlist, callback)
+        self._handle = asking.open(target, bits)
+        self._handle._sysvirt = weakref.ref(self)
+
+    @classmethod
+    def new(
+        cls: type[_V],
+        *,
+        uri: str | None = None,
+        address: str | None = None,
+        readonly: Truth = False,
+        auth: Truth = False,
+        credlist: Iterable[int] | None = None,
+        callback: CredentialCallback | None = None,
+        flags: Flags = 0,
+    ) -> _V:
+        """Open a connection; ``Sys.Virt(...)`` does the same.
+
+        ``uri`` says to which hypervisor (``None``: libvirt's default), ``address`` is its older
+        name and wins over it. ``readonly`` asks for a connection that can't change anything;
+        ``flags`` are ``CONNECT_*``.
+
+        With ``auth`` credentials can be asked for. ``callback`` gets a list of dicts with
+        ``type`` (one of ``CRED_*``, from those in ``credlist``), ``prompt``, ``challenge`` and
+        ``result`` (the default answer); it stores its answers under ``result`` and returns 0,
+        or -1 to give up. Without both of them the console is asked. What the callback raises
+        comes out here.
+
+        >>> Sys.Virt.new(uri="test:///default", readonly=True).get_type()
+        'Test'
+
+        Rests on: ``virConnectOpenAuth``. Perl: ``new``.
+        """
+        return cls(
+            uri=uri,
+            address=address,
+            readonly=readonly,
+            auth=auth,
+            credlist=credlist,
+            callback=callback,
+            flags=flags,
+        )
+
+    def _label(self) -> object:
+        return self._handle.getURI()
+
+    def close(self) -> None:
+        """Close the connection now. It and all objects that came from it then raise ``Error``.
+
+        Without it the connection closes when the last reference to it and to its objects goes.
+        Closing twice does no harm.
+
+        >>> conn.close()
+        >>> dom.get_name()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 7, message: invalid domain pointer in \
+virDomainGetName
+
+        Rests on: ``virConnectClose``. Perl: object destruction.
+        """
+        self._forget_callbacks()
+        self._handle = binding.closed(self._handle)
+        # libvirt keeps a connection open as long as one of its objects is. They refer to this
+        # one, so they can be found without a register that every new object would pay for.
+        for item in gc.get_referrers(self):
+            if isinstance(item, Resource):
+                item._handle = binding.closed(item._handle)
+
+    def _forget_callbacks(self) -> None:
+        """Take back what is registered on the connection."""
+
+    def __enter__(self: _V) -> _V:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def set_identity(self, identity: Identity, flags: Flags = 0) -> None:
+        """Say for whom the connection acts, where the daemon trusts the caller to say so.
+
+        Keys are the values of ``IDENTITY_*``; an unknown one is a ``ValueError``.
+
+        >>> conn.set_identity({"user-name": "fred"})
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectSetIdentity
+
+        Rests on: ``virConnectSetIdentity``. Perl: ``set_identity``.
+        """
+        wanted = arguments.mapping(identity, "identity")
+        for key, value in wanted.items():
+            if key not in IDENTITY:
+                raise ValueError(f"identity has an unknown key {key!r}")
+            wanted[key] = IDENTITY[key](value, f"identity[{key!r}]")
+        self._handle.setIdentity(wanted, arguments.flag_bits(flags))
+
+    def set_keep_alive(self, interval: int, count: int) -> None:
+        """Let the client check that the server still answers, as the event loop runs.
+
+        A message goes out after ``interval`` seconds of silence; ``count`` unanswered ones break
+        the connection. An ``interval`` of 0 or less turns it off.
+
+        >>> conn.set_keep_alive(5, 3)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virConnectSetKeepAlive
+
+        Rests on: ``virConnectSetKeepAlive``. Perl: ``set_keep_alive``.
+        """
+        self._handle.setKeepAlive(
+            arguments.cint(interval, "interval"), arguments.uint(count, "count")
+        )
+
+    def is_alive(self) -> bool:
+        """Whether the connection to the server still stands.
+
+        >>> conn.is_alive()
+        True
+
+        Rests on: ``virConnectIsAlive``. Perl: ``is_alive``.
+        """
+        return self._handle.isAlive() == 1
+
+    def is_encrypted(self) -> bool:
+        """Whether what goes over the wire is encrypted.
+
+        >>> conn.is_encrypted()
+        False
+
+        Rests on: ``virConnectIsEncrypted``. Perl: ``is_encrypted``.
+        """
+        return self._handle.isEncrypted() == 1
+
+    def is_secure(self) -> bool:
+        """Whether nobody can listen: an encrypted connection, or one inside the machine.
+
+        >>> conn.is_secure()
+        True
+
+        Rests on: ``virConnectIsSecure``. Perl: ``is_secure``.
+        """
+        return self._handle.isSecure() == 1
+
+
+class _Asking:
+    """The credential part of opening: checked arguments, and an error that came up meanwhile."""
+
+    def __init__(
+        self, auth: Truth, credlist: Iterable[int] | None, callback: CredentialCallback | None
+    ) -> None:
+        types = None if credlist is None else arguments.integers(credlist, "credlist")
+        if callback is not None:
+            arguments.callback(callback, "callback")
+        self._types: list[int] = []
+        self._callback: CredentialCallback | None = None
+        self._error: BaseException | None = None
+        if arguments.truth(auth, "auth"):
+            self._types, self._callback = self._choose(types, callback)
+
+    @staticmethod
+    def _choose(
+        types: list[int] | None, callback: CredentialCallback | None
+    ) -> tuple[list[int], CredentialCallback]:
+        if types is not None and callback is not None:
+            return types, callback
+        if types is not None or callback is not None:
+            raise ValueError("credlist and callback go together")
+        # Only who asks on the console pays for loading that part.
+        from sysvirt.virt import console
+
+        return console.CREDLIST, console.ask
+
+    def open(self, uri: str | None, flags: int) -> binding.virConnect:
+        """Open the connection; what the callback raised comes first."""
+        ask = self._ask if self._callback else None
+        try:
+            handle = binding.openAuth(uri, [self._types, ask, None], flags)
+        except Exception as error:
+            raise self._error or error from (error if self._error else None)
+        if self._error:
+            raise self._error
+        return handle
+
+    def _ask(self, requests: tuple[list[Any], ...], _opaque: object) -> int:
+        """libvirt-python's callback: lists of type, prompt, challenge, default and answer."""
+        try:
+            return self._answer(requests)
+        except BaseException as error:
+            self._error = error
+            return -1
+
+    def _answer(self, requests: tuple[list[Any], ...]) -> int:
+        assert self._callback is not None
+        credentials: list[Credential] = [
+            {"type": kind, "prompt": prompt, "challenge": challenge, "result": default}
+            for kind, prompt, challenge, default, _ in requests
+        ]
+        result = arguments.cint(self._callback(credentials), "the result of callback")
+        for request, credential in zip(requests, credentials):
+            request[4] = arguments.optional_text(credential["result"], "result")
+        return result
+
+

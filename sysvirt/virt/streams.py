@@ -1,0 +1,29 @@
+"""New streams on a connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.arguments import flag_bits
+from sysvirt.handle import Connection
+from sysvirt.stream import Stream
+
+if TYPE_CHECKING:
+    from sysvirt.arguments import Flags
+
+
+class Streams(Connection):
+    """Where streams come from."""
+
+    __slots__ = ()
+
+    def new_stream(self, flags: Flags = 0) -> Stream:
+        """A stream that nothing flows through yet.
+
+        ``flags``: ``Stream.NONBLOCK`` for one that never waits.
+
+        >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
+
+        Rests on: ``virStreamNew``. Perl: ``new_stream``.
+        """
+        return Stream(self, self._handle.newStream(flag_bits(flags)))

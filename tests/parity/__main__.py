@@ -1,0 +1,66 @@
+"""``python -m tests.parity``: run the cases and say how many methods are proven equal.
+
+What a case needs besides the test driver is given by the environment: ``SYSVIRT_HOST_URI`` is
+the ``{host}`` of a case, ``SYSVIRT_HOST_ROOT`` its ``{host_root}``, and so on;
+``python -m tests.hosts`` makes such hosts and sets them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from tests.parity.judge import Report, all_cases, judge, known_methods, perl_missing
+
+PREFIX = "SYSVIRT_"
+
+
+def given() -> dict[str, str]:
+    """What the environment gives to cases."""
+    return {
+        key.removeprefix(PREFIX).removesuffix("_URI").lower(): value
+        for key, value in os.environ.items()
+        if key.startswith(PREFIX)
+    }
+
+
+def summary(report: Report, verbose: bool) -> str:
+    """The count, and the methods that aren't proven with what is missing."""
+    best = report.best()
+    known = known_methods()
+    proven = [name for name in known if best.get(name, "wrong") != "wrong"]
+    how = {kind: sum(best.get(name) == kind for name in known) for kind in ("equal", "differs", "refused")}
+    lines = [f"{v.case}, step {v.step} ({v.method}): {v.detail}" for v in report.wrong()]
+    if verbose:
+        lines += [f"left out: {case}: {why}" for case, why in report.left_out.items()]
+        lines += [f"{name}: {_missing(name, best)}" for name in known if name not in proven]
+    lines.append(
+        f"{how['equal']} by a call that succeeded on both sides, {how['differs']} with a meant "
+        f"difference, {how['refused']} by an equal refusal"
+    )
+    lines.append(f"{len(proven)} of {len(known)} methods proven equal")
+    return "\n".join(lines)
+
+
+def _missing(name: str, best: dict[str, str]) -> str:
+    return "the two sides differ" if best.get(name) == "wrong" else "no case that ran has it"
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.parity", description=__doc__)
+    parser.add_argument("-k", default="", help="only cases whose module or name has this in it")
+    parser.add_argument("-q", action="store_true", help="without the list of what is missing")
+    options = parser.parse_args()
+    if (why := perl_missing()) is not None:
+        print(f"The original can't be asked: {why}.", file=sys.stderr)
+        return 2
+    cases = [case for case in all_cases() if options.k in case.name]
+    report = judge(cases, given())
+    print(summary(report, verbose=not options.q and not options.k))
+    return 1 if report.wrong() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""What a parity case is made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define, field, frozen
+
+
+@frozen
+class Differs:
+    """A difference that is meant: what sysvirt answers instead of Perl's answer, and why.
+
+    ``python`` is a step's lowered answer (see ``run.py``); ``None`` means that any will do
+    because another test states it, which ``why`` then names.
+    """
+
+    why: str
+    python: dict[str, Any] | None = None
+
+
+@define(kw_only=True)
+class Step:
+    """One thing to do: a call on an object, or something about callbacks and buffers."""
+
+    on: str | None = None
+    call: str | None = None
+    function: bool = False
+    args: list[Any] = field(factory=list)
+    named: dict[str, Any] = field(factory=dict)
+    keep: str | None = None
+    pick: int | None = None
+    volatile: tuple[str, ...] = ()
+    compare: str = "value"
+    until: dict[str, Any] | None = None
+    differs: Differs | None = None
+    calls: str | None = None
+    buffer: str | None = None
+    loop: dict[str, Any] | None = None
+    drop: str | None = None
+
+
+@define
+class Case:
+    """Steps that belong together, on a connection of their own that is kept as ``conn``.
+
+    ``uri`` may be ``test:///default``, the name of a fixture such as ``{host}``, or ``None`` for
+    no connection. ``node`` is the XML of a test driver's host instead. ``cleanup`` runs at the
+    end, come what may, and is not compared.
+    """
+
+    name: str
+    steps: list[Step]
+    uri: str | None = "test:///default"
+    node: str | None = None
+    cleanup: list[Step] = field(factory=list)
+    since: str | None = None
+    timeout: int = 60
+
+
+def call(on: str, method: str, *args: Any, **options: Any) -> Step:
+    """Call a method on what was kept under ``on``, or on a class such as ``Sys::Virt``.
+
+    Options: ``keep`` stores the result under a name (``pick``: only that element of a list),
+    ``volatile`` names hash keys whose values differ from run to run (only their types are held
+    together), ``compare="type"`` does that for the whole result and ``compare="none"`` holds
+    nothing, ``named`` are keyword arguments, ``function=True`` calls without an object,
+    ``until={"equals": value}`` repeats the call until it answers so (``"path"`` leads into the
+    result, a list of indexes and keys), ``differs`` is a ``Differs``.
+    """
+    return Step(on=on, call=method, args=list(args), **options)
+
+
+def ref(name: str) -> dict[str, str]:
+    """An argument: what was kept under this name."""
+    return {"$ref": name}
+
+
+def raw(data: bytes) -> dict[str, str]:
+    """An argument: binary data."""
+    return {"$bytes": data.hex()}
+
+
+def const(name: str) -> dict[str, str]:
+    """An argument: a constant, ``Domain::STATE_RUNNING`` or ``CRED_USERNAME`` of Sys::Virt."""
+    return {"$const": name}
+
+
+def buffer(name: str) -> dict[str, str]:
+    """An argument: a buffer that the method fills; ``filled(name)`` shows it."""
+    return {"$buffer": name}
+
+
+def callback(name: str, **behaviour: Any) -> dict[str, Any]:
+    """An argument: a callback that notes its arguments under ``name``; ``noted(name)`` shows them.
+
+    ``returns`` is its result (default 0), ``results`` a list of results for one call each;
+    ``dies`` a text that it dies with; ``source`` a hex text that a send handler gives away in
+    pieces, ``sink=True`` a receive handler that takes all; ``answers`` the credentials' results
+    by their type; ``quiet=True`` notes nothing; ``volatile`` positions of arguments whose values
+    differ from run to run.
+    """
+    return {"$callback": {"name": name, **behaviour}}
+
+
+def noted(name: str) -> Step:
+    """Compare what a callback was called with so far."""
+    return Step(calls=name)
+
+
+def filled(name: str) -> Step:
+    """Compare what is in a buffer."""
+    return Step(buffer=name)
+
+
+def loop(until: str, count: int = 1, timeout: int = 20) -> Step:
+    """Run the default event loop until the callback has been called so often."""
+    return Step(loop={"until": until, "count": count, "timeout": timeout})
+
+
+def drop(name: str) -> Step:
+    """Let go of what was kept under a name."""
+    return Step(drop=name)

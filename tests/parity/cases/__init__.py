@@ -1,0 +1,1 @@
+"""Parity cases, a file a family; each has a list ``CASES``."""
