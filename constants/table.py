@@ -146,7 +146,9 @@ def _read(path: Path, convert: Callable[[dict[str, str]], _Row]) -> list[_Row]:
                 try:
                     yield convert(row)
                 except (ValueError, KeyError, TypeError, AttributeError) as err:
-                    raise ValueError(f"{path.name}:{reader.line_num}: {err!r}") from err
+                    # The first argument only: attrs hands over its own objects as well.
+                    what = f"{type(err).__name__}: {err.args[0]}"
+                    raise ValueError(f"{path.name}:{reader.line_num}: {what}") from err
 
     return list(rows())
 

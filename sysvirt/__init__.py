@@ -9,6 +9,13 @@ Domain 1 test
 
 from sysvirt.domain import Domain
 from sysvirt.error import Error
+from sysvirt.interface import Interface
+from sysvirt.network import Network
+from sysvirt.network_port import NetworkPort
+from sysvirt.node_device import NodeDevice
+from sysvirt.nwfilter import NWFilter
+from sysvirt.nwfilter_binding import NWFilterBinding
+from sysvirt.secret import Secret
 from sysvirt.storage_pool import StoragePool
 from sysvirt.storage_vol import StorageVol
 from sysvirt.stream import Stream
@@ -16,7 +23,22 @@ from sysvirt.virt import Virt
 
 __version__ = "0.1.0"
 
-__all__ = ["Domain", "Error", "StoragePool", "StorageVol", "Stream", "Sys", "Virt"]
+__all__ = [
+    "Domain",
+    "Error",
+    "Interface",
+    "NWFilter",
+    "NWFilterBinding",
+    "Network",
+    "NetworkPort",
+    "NodeDevice",
+    "Secret",
+    "StoragePool",
+    "StorageVol",
+    "Stream",
+    "Sys",
+    "Virt",
+]
 
 
 class Sys:

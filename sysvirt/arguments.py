@@ -52,8 +52,8 @@ def _integer(value: object, name: str, low: int, high: int) -> int:
 
 def flag_bits(value: Flags, name: str = "flags") -> int:
     """An ``unsigned int`` of flags; ``None`` is 0."""
-    if value.__class__ is int and 0 <= value <= UINT_MAX:  # type: ignore[operator]
-        return value  # type: ignore[return-value]
+    if type(value) is int and 0 <= value <= UINT_MAX:
+        return value
     return 0 if value is None else _integer(value, name, 0, UINT_MAX)
 
 
@@ -80,6 +80,11 @@ def ullong(value: SupportsIndex, name: str) -> int:
 def llong(value: SupportsIndex, name: str) -> int:
     """A C ``long long``."""
     return _integer(value, name, -LLONG_MAX - 1, LLONG_MAX)
+
+
+def signed(number: int, bits: int) -> int:
+    """The same bits as a signed number: how libvirt-python takes some unsigned ones."""
+    return number - (1 << bits) if number >> (bits - 1) else number
 
 
 def truth(value: Truth, name: str) -> int:
@@ -175,9 +180,9 @@ def uuid(value: UUIDLike, name: str = "uuid") -> bytes | str:
             return raw
         raise ValueError(f"{name} must have 16 bytes, not {len(raw)}")
     # A uuid.UUID is known by its attribute: nobody needs the module for having got one.
-    raw = getattr(value, "bytes", None)
-    if isinstance(raw, bytes) and len(raw) == 16:
-        return raw
+    inside = getattr(value, "bytes", None)
+    if isinstance(inside, bytes) and len(inside) == 16:
+        return inside
     raise wrong_type(value, name, "bytes, a str or a uuid.UUID")
 
 

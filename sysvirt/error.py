@@ -9,9 +9,12 @@ import libvirt
 from sysvirt.constants.error import ErrorConstants
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     RawError = tuple[int, int, str, int, str | None, str | None, str | None, int, int]
 
-_last_error = libvirt.libvirtmod.virGetLastError
+# libvirt.virGetLastError raises when there is none; the C module's says None.
+_last_error: Callable[[], RawError | None] = vars(libvirt)["libvirtmod"].virGetLastError
 
 #: What is said when libvirt failed without telling why.
 UNKNOWN: RawError = (0, 0, "Unknown problem", 0, None, None, None, 0, 0)
@@ -32,7 +35,7 @@ class Error(libvirt.libvirtError, ErrorConstants):
     Rests on: ``virGetLastError``. Perl: ``Sys::Virt::Error``.
     """
 
-    err: RawError
+    err: RawError  # type: ignore[assignment]
 
     def __init__(self, origin: str) -> None:
         # libvirt-python calls this with "virSomething() failed" right after the failed call,

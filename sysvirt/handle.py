@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import libvirt
@@ -63,6 +64,11 @@ class Connection(Handle):
 
     if TYPE_CHECKING:
         _handle: virConnect
+
+    def _own(self, handle: virConnect) -> None:
+        """Wrap a libvirt-python connection, and let it lead back here."""
+        self._handle = handle
+        handle._sysvirt = weakref.ref(self)
 
 
 class Resource(Handle):

@@ -13,30 +13,13 @@ from sysvirt.binding import raise_last
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
     from sysvirt.arguments import Flags, Truth
-
-    class _Identity(Protocol):
-        """The part of libvirt-python's objects that this room uses."""
-
-        def name(self) -> str: ...
-        def UUID(self) -> bytes: ...
-        def UUIDString(self) -> str: ...
-        def XMLDesc(self, flags: int) -> str: ...
-        def isActive(self) -> int: ...
-        def isPersistent(self) -> int: ...
-        def autostart(self) -> int: ...
-        def setAutostart(self, autostart: int) -> int: ...
 
 
 class Named(Resource):
     """An object with a name."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: _Identity
 
     def _key(self) -> object:
         return self.get_name()
@@ -52,11 +35,11 @@ class Named(Resource):
 
         Rests on: ``virDomainGetName`` and its like for each kind. Perl: ``get_name``.
         """
-        name = self._handle.name()
+        name: str | None = self._handle.name()
         if name is None:
             # libvirt-python takes it that a name is always there; a closed object has none.
             raise_last("the name")
-        return name
+        return name or ""
 
 
 class Identified(Resource):
@@ -64,11 +47,8 @@ class Identified(Resource):
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-        _handle: _Identity
-
     def _key(self) -> object:
-        return self._handle.UUIDString()
+        return self.get_uuid_string()
 
     def get_uuid(self) -> bytes:
         """The UUID as 16 bytes.
@@ -78,7 +58,8 @@ class Identified(Resource):
 
         Rests on: ``virDomainGetUUID`` and its like for each kind. Perl: ``get_uuid``.
         """
-        return self._handle.UUID()
+        uuid: bytes = self._handle.UUID()
+        return uuid
 
     def get_uuid_string(self) -> str:
         """The UUID as text, 36 characters in lower case.
@@ -88,16 +69,14 @@ class Identified(Resource):
 
         Rests on: ``virDomainGetUUIDString`` and its like for each kind. Perl: ``get_uuid_string``.
         """
-        return self._handle.UUIDString()
+        digits: str = self._handle.UUIDString()
+        return digits
 
 
 class Described(Resource):
     """An object that an XML document describes."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: _Identity
 
     def get_xml_description(self, flags: Flags = 0) -> str:
         """The XML document that describes it; ``flags`` are the kind's ``XML_*``.
@@ -107,16 +86,14 @@ class Described(Resource):
 
         Rests on: ``virDomainGetXMLDesc`` and its like for each kind. Perl: ``get_xml_description``.
         """
-        return self._handle.XMLDesc(flag_bits(flags))
+        xml: str = self._handle.XMLDesc(flag_bits(flags))
+        return xml
 
 
 class Activatable(Resource):
     """An object that is there or running, or is not."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: _Identity
 
     def is_active(self) -> bool:
         """Whether it is running.
@@ -126,16 +103,13 @@ class Activatable(Resource):
 
         Rests on: ``virDomainIsActive`` and its like for each kind. Perl: ``is_active``.
         """
-        return self._handle.isActive() == 1
+        return bool(self._handle.isActive())
 
 
 class Persistable(Resource):
     """An object whose configuration may outlast it."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: _Identity
 
     def is_persistent(self) -> bool:
         """Whether there is a stored configuration, so that it is still known when stopped.
@@ -145,16 +119,13 @@ class Persistable(Resource):
 
         Rests on: ``virDomainIsPersistent`` and its like for each kind. Perl: ``is_persistent``.
         """
-        return self._handle.isPersistent() == 1
+        return bool(self._handle.isPersistent())
 
 
 class Autostartable(Resource):
     """An object that can be started with its host."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: _Identity
 
     def get_autostart(self) -> bool:
         """Whether it is started when the host starts.
@@ -164,7 +135,7 @@ class Autostartable(Resource):
 
         Rests on: ``virDomainGetAutostart`` and its like for each kind. Perl: ``get_autostart``.
         """
-        return self._handle.autostart() == 1
+        return bool(self._handle.autostart())
 
     def set_autostart(self, flag: Truth) -> None:
         """Say whether it is to be started when the host starts.

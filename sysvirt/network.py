@@ -61,11 +61,12 @@ class Network(
         self._handle.create()
 
     def undefine(self) -> None:
-        """Forget the stored configuration; a network that runs goes on until it is stopped.
+        """Forget the stored configuration; a network that runs may go on until it is stopped.
 
+        >>> net.destroy()
         >>> net.undefine()
-        >>> net.is_persistent()
-        False
+        >>> conn.list_all_networks()
+        []
 
         Rests on: ``virNetworkUndefine``. Perl: ``undefine``.
         """

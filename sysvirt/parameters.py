@@ -24,6 +24,21 @@ def subset(params: Mapping[str, Any], current: Mapping[str, Any], name: str = "p
     return wanted
 
 
+def known(
+    params: Mapping[str, Any], checks: Mapping[str, Callable[[Any, str], Any]], name: str = "params"
+) -> dict[str, Any]:
+    """The parameters to hand over, each held against its key's check.
+
+    A key that isn't in ``checks`` is refused by name; Perl drops it without a word.
+    """
+    wanted = arguments.mapping(params, name)
+    for key, value in wanted.items():
+        if key not in checks:
+            raise ValueError(f"{name} has an unknown key {key!r}; known are: {sorted(checks)}")
+        wanted[key] = checks[key](value, f"{name}[{key!r}]")
+    return wanted
+
+
 def _like(value: Any, now: Any, name: str) -> Any:
     """The value, if it can stand where ``now`` stands."""
     if isinstance(now, str):

@@ -5,20 +5,47 @@ from __future__ import annotations
 from sysvirt.constants import VirtConstants
 from sysvirt.domain import Domain as _Domain
 from sysvirt.error import Error as _Error
+from sysvirt.interface import Interface as _Interface
+from sysvirt.network import Network as _Network
+from sysvirt.network_port import NetworkPort as _NetworkPort
+from sysvirt.node_device import NodeDevice as _NodeDevice
+from sysvirt.nwfilter import NWFilter as _NWFilter
+from sysvirt.nwfilter_binding import NWFilterBinding as _NWFilterBinding
+from sysvirt.secret import Secret as _Secret
 from sysvirt.storage_pool import StoragePool as _StoragePool
 from sysvirt.storage_vol import StorageVol as _StorageVol
 from sysvirt.stream import Stream as _Stream
 from sysvirt.virt.about import About
 from sysvirt.virt.closing import Closing
 from sysvirt.virt.cpu import CPUModels
+from sysvirt.virt.devices import Devices
 from sysvirt.virt.domains import Domains
+from sysvirt.virt.filters import Filters
+from sysvirt.virt.interfaces import Interfaces
+from sysvirt.virt.networks import Networks
 from sysvirt.virt.node import Node
 from sysvirt.virt.opening import Opening
+from sysvirt.virt.secrets import Secrets
 from sysvirt.virt.storage import Storage
 from sysvirt.virt.streams import Streams
 
 
-class Virt(Opening, Closing, About, Node, CPUModels, Domains, Storage, Streams, VirtConstants):
+class Virt(
+    Opening,
+    Closing,
+    About,
+    Node,
+    CPUModels,
+    Domains,
+    Storage,
+    Streams,
+    Networks,
+    Devices,
+    Filters,
+    Secrets,
+    Interfaces,
+    VirtConstants,
+):
     """A connection to a hypervisor.
 
     >>> conn = Sys.Virt.new(uri="test:///default")
@@ -36,3 +63,10 @@ class Virt(Opening, Closing, About, Node, CPUModels, Domains, Storage, Streams, 
     StoragePool = _StoragePool
     StorageVol = _StorageVol
     Stream = _Stream
+    Network = _Network
+    NetworkPort = _NetworkPort
+    NodeDevice = _NodeDevice
+    NWFilter = _NWFilter
+    NWFilterBinding = _NWFilterBinding
+    Secret = _Secret
+    Interface = _Interface

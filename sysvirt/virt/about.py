@@ -23,7 +23,7 @@ def library_version() -> int:
 
     Rests on: ``virGetVersion``. Perl: ``get_version``, as a function.
     """
-    return libvirt.getVersion()  # type: ignore[no-any-return]
+    return libvirt.getVersion()
 
 
 class _Version:
@@ -106,7 +106,7 @@ class About(Connection):
         Perl gives ``undef`` for a failure; here that raises ``Error``.
 
         >>> conn.get_type()
-        'Test'
+        'TEST'
 
         Rests on: ``virConnectGetType``. Perl: ``get_type``.
         """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import weakref
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sysvirt import arguments, binding
@@ -58,8 +57,7 @@ class Opening(Connection):
         if arguments.truth(readonly, "readonly"):
             bits |= VirtConstants.CONNECT_RO
         asking = _Asking(auth, credlist, callback)
-        self._handle = asking.open(target, bits)
-        self._handle._sysvirt = weakref.ref(self)
+        self._own(asking.open(target, bits))
 
     @classmethod
     def new(
@@ -86,7 +84,7 @@ class Opening(Connection):
         comes out here.
 
         >>> Sys.Virt.new(uri="test:///default", readonly=True).get_type()
-        'Test'
+        'TEST'
 
         Rests on: ``virConnectOpenAuth``. Perl: ``new``.
         """

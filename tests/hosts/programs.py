@@ -26,7 +26,7 @@ PACKAGES = {
     "busybox": "busybox-static",
     "cpio": "cpio",
     "apt-get": "apt",
-    "dpkg": "dpkg",
+    "apt-cache": "apt",
     "dpkg-deb": "dpkg",
     "mkfs.ext4": "e2fsprogs",
 }
@@ -44,7 +44,7 @@ HOST = (
 )
 NETWORK = ("dnsmasq", "iptables", "ebtables")
 PAIR = ("bindfs",)
-AGENT = ("busybox", "cpio", "apt-get", "dpkg", "dpkg-deb", "mkfs.ext4")
+AGENT = ("busybox", "cpio", "apt-get", "apt-cache", "dpkg-deb", "mkfs.ext4")
 
 # Daemons live in sbin, which a user's PATH often leaves out.
 SEARCH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])

@@ -1,0 +1,160 @@
+"""Show a host and what is on it: a port of Sys::Virt's example dump-info, with more to see.
+
+    python examples/dump_info.py [URI]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+
+from sysvirt import Sys
+from sysvirt.names import constant_name
+
+Virt = Sys.Virt
+UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB")
+#: Node devices of which there are many are counted, not listed.
+MANY = 12
+
+
+def size(kib: float) -> str:
+    """An amount of KiB in the unit that suits it."""
+    for unit in UNITS:
+        if kib < 1024 or unit == UNITS[-1]:
+            break
+        kib /= 1024
+    return f"{kib:.0f} {unit}" if kib >= 100 or kib == int(kib) else f"{kib:.1f} {unit}"
+
+
+def words(owner: type, family: str, value: int) -> str:
+    """A constant's name as a person says it: STATE_SHUTOFF is "shutoff"."""
+    try:
+        name = constant_name(owner, family, value)
+    except ValueError:
+        # A libvirt newer than the table of constants.
+        return str(value)
+    return name.removeprefix(family).lower().replace("_", " ")
+
+
+def version(number: int) -> str:
+    """libvirt's form of a version, in dots."""
+    return f"{number // 1000000}.{number // 1000 % 1000}.{number % 1000}"
+
+
+def table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows in columns under their heads."""
+    body = [heads, *rows]
+    print(f"\n{title}")
+    if len(body) == 1:
+        print("  none")
+        return
+    widths = [max(map(len, column)) for column in zip(*body)]
+    for row in body:
+        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def fill(used: int, total: int) -> str:
+    """How full something is, as a bar and a number."""
+    share = used / total if total else 0.0
+    return f"[{'#' * round(share * 10):10}] {share:4.0%}"
+
+
+def show_host(conn: Sys.Virt) -> None:
+    """The machine and the libvirt on it."""
+    info = conn.get_node_info()
+    print(f"Host {conn.get_hostname()} ({conn.get_uri()})")
+    print(f"  {conn.get_type()} {version(conn.get_version())}", end=", ")
+    print(f"libvirt {version(conn.get_library_version())}")
+    print(
+        f"  {info['cpus']} CPUs {info['model']} at {info['mhz']} MHz: {info['nodes']} nodes, "
+        f"{info['sockets']} sockets, {info['cores']} cores, {info['threads']} threads"
+    )
+    print(f"  {size(info['memory'])} memory")
+
+
+def show_domains(conn: Sys.Virt) -> None:
+    """Every domain, running ones first."""
+    rows = []
+    doms = conn.list_all_domains()
+    for dom in sorted(doms, key=lambda dom: (dom.get_id() < 0, dom.get_id(), dom.get_name())):
+        info = dom.get_info()
+        rows.append(
+            (
+                str(dom.get_id()) if dom.get_id() >= 0 else "-",
+                dom.get_name(),
+                words(Virt.Domain, "STATE_", info["state"]),
+                size(info["memory"]),
+                str(info["nrVirtCpu"]),
+                dom.get_uuid_string(),
+            )
+        )
+    table("Domains", ("id", "name", "state", "memory", "vCPUs", "UUID"), rows)
+
+
+def show_networks(conn: Sys.Virt) -> None:
+    """Every network."""
+    rows = [
+        (
+            net.get_name(),
+            "active" if net.is_active() else "inactive",
+            net.get_bridge_name() if net.is_active() else "-",
+            "yes" if net.is_persistent() and net.get_autostart() else "no",
+        )
+        for net in conn.list_all_networks()
+    ]
+    table("Networks", ("name", "state", "bridge", "autostart"), rows)
+
+
+def show_pools(conn: Sys.Virt) -> None:
+    """Every storage pool, and how full it is."""
+    rows = []
+    for pool in conn.list_all_storage_pools():
+        info = pool.get_info()
+        rows.append(
+            (
+                pool.get_name(),
+                words(Virt.StoragePool, "STATE_", info["state"]),
+                size(info["capacity"] / 1024),
+                fill(info["allocation"], info["capacity"]),
+            )
+        )
+    table("Storage pools", ("name", "state", "capacity", "fill"), rows)
+
+
+def show_devices(conn: Sys.Virt) -> None:
+    """The node's devices by what they can do."""
+    names: dict[str, list[str]] = {}
+    for dev in conn.list_all_node_devices():
+        for capability in dev.list_capabilities():
+            names.setdefault(capability, []).append(dev.get_name())
+    rows = [
+        (capability, str(len(found)), " ".join(found) if len(found) <= MANY else "…")
+        for capability, found in sorted(names.items())
+    ]
+    table("Node devices", ("capability", "number", "names"), rows)
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Show a libvirt host and what is on it.")
+    parser.add_argument("uri", nargs="?", help="the hypervisor; without it libvirt's default")
+    uri = parser.parse_args().uri
+    try:
+        with Virt.new(uri=uri, readonly=True) as conn:
+            show_host(conn)
+            for show in (show_domains, show_networks, show_pools, show_devices):
+                try:
+                    show(conn)
+                except Virt.Error as err:
+                    # Not every driver has everything; the rest is worth seeing all the same.
+                    if err.code() != Virt.Error.ERR_NO_SUPPORT:
+                        raise
+    except Virt.Error as err:
+        print(f"{parser.prog}: {err.message()}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""What libvirt-python can't tell about a domain, asked of the libvirt library itself.
+
+It fits CPU maps to the number of CPUs that it counted itself, and so cuts or pads what libvirt
+said or was told; it has no flags for some functions, and a signed number where C has an
+unsigned one. :mod:`sysvirt.native` says how the library is reached.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+from sysvirt.constants import DomainConstants
+from sysvirt.native import call, library, node_info
+
+if TYPE_CHECKING:
+    from sysvirt.shapes.domain import MemoryStats
+
+
+class VcpuInfo(ctypes.Structure):
+    """``virVcpuInfo``."""
+
+    _fields_ = [
+        ("number", ctypes.c_uint),
+        ("state", ctypes.c_int),
+        ("cpuTime", ctypes.c_ulonglong),
+        ("cpu", ctypes.c_int),
+    ]
+
+
+class IOThreadInfo(ctypes.Structure):
+    """``virDomainIOThreadInfo``."""
+
+    _fields_ = [
+        ("iothread_id", ctypes.c_uint),
+        ("cpumap", ctypes.c_void_p),
+        ("cpumaplen", ctypes.c_int),
+    ]
+
+
+class MemoryStat(ctypes.Structure):
+    """``virDomainMemoryStatStruct``."""
+
+    _fields_ = [("tag", ctypes.c_int), ("val", ctypes.c_ulonglong)]
+
+
+#: What the tags of ``virDomainMemoryStats`` are called in Perl.
+MEMORY_STATS = {
+    DomainConstants.MEMORY_STAT_SWAP_IN: "swap_in",
+    DomainConstants.MEMORY_STAT_SWAP_OUT: "swap_out",
+    DomainConstants.MEMORY_STAT_MAJOR_FAULT: "major_fault",
+    DomainConstants.MEMORY_STAT_MINOR_FAULT: "minor_fault",
+    DomainConstants.MEMORY_STAT_UNUSED: "unused",
+    DomainConstants.MEMORY_STAT_AVAILABLE: "available",
+    DomainConstants.MEMORY_STAT_ACTUAL_BALLOON: "actual_balloon",
+    DomainConstants.MEMORY_STAT_RSS: "rss",
+    DomainConstants.MEMORY_STAT_USABLE: "usable",
+    DomainConstants.MEMORY_STAT_LAST_UPDATE: "last_update",
+    DomainConstants.MEMORY_STAT_DISK_CACHES: "disk_caches",
+    DomainConstants.MEMORY_STAT_HUGETLB_PGALLOC: "hugetlb_pgalloc",
+    DomainConstants.MEMORY_STAT_HUGETLB_PGFAIL: "hugetlb_pgfail",
+}
+
+
+def map_length(conn: Any) -> int:
+    """How many bytes a map of all the CPUs has that the host has room for."""
+    info = node_info(conn)
+    return int(info.nodes * info.sockets * info.cores * info.threads + 7) // 8
+
+
+def vcpus(dom: Any, number: int, length: int) -> list[tuple[VcpuInfo, bytes]]:
+    """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map."""
+    infos = (VcpuInfo * number)()
+    maps = ctypes.create_string_buffer(number * length)
+    filled = call(
+        "virDomainGetVcpus", dom, infos, ctypes.c_int(number), maps, ctypes.c_int(length)
+    )
+    return list(zip(infos, _split(maps.raw, length, filled)))
+
+
+def vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:
+    """``virDomainGetVcpuPinInfo``: the CPU map of each virtual CPU."""
+    maps = ctypes.create_string_buffer(number * length)
+    filled = call(
+        "virDomainGetVcpuPinInfo",
+        dom,
+        ctypes.c_int(number),
+        maps,
+        ctypes.c_int(length),
+        ctypes.c_uint(flags),
+    )
+    return _split(maps.raw, length, filled)
+
+
+def _split(maps: bytes, length: int, number: int) -> list[bytes]:
+    return [maps[at * length : (at + 1) * length] for at in range(number)]
+
+
+def emulator_pins(dom: Any, length: int, flags: int) -> bytes:
+    """``virDomainGetEmulatorPinInfo``: the CPU map of the emulator's own threads."""
+    cpumap = ctypes.create_string_buffer(length)
+    call("virDomainGetEmulatorPinInfo", dom, cpumap, ctypes.c_int(length), ctypes.c_uint(flags))
+    return cpumap.raw
+
+
+def iothreads(dom: Any, flags: int) -> list[tuple[int, bytes]]:
+    """``virDomainGetIOThreadInfo``: number and CPU map of each IOThread."""
+    found = ctypes.POINTER(ctypes.POINTER(IOThreadInfo))()
+    number = call("virDomainGetIOThreadInfo", dom, ctypes.byref(found), ctypes.c_uint(flags))
+    rows = []
+    for at in range(number):
+        info = found[at].contents
+        rows.append((info.iothread_id, ctypes.string_at(info.cpumap, info.cpumaplen)))
+        library().virDomainIOThreadInfoFree(found[at])
+    ctypes.CDLL(None).free(found)
+    return rows
+
+
+def pin(function: str, dom: Any, cpumap: bytes, *numbers: int, flags: int | None = None) -> None:
+    """One of the ``virDomainPin…`` functions, with the CPU map just as it was given."""
+    last = [] if flags is None else [ctypes.c_uint(flags)]
+    before = [ctypes.c_uint(number) for number in numbers]
+    call(function, dom, *before, cpumap, ctypes.c_int(len(cpumap)), *last)
+
+
+def memory_stats(dom: Any, flags: int) -> MemoryStats:
+    """``virDomainMemoryStats``, without what this table doesn't know."""
+    rows = (MemoryStat * len(MEMORY_STATS))()
+    filled = call("virDomainMemoryStats", dom, rows, ctypes.c_uint(len(rows)), ctypes.c_uint(flags))
+    return {MEMORY_STATS[row.tag]: row.val for row in rows[:filled] if row.tag in MEMORY_STATS}  # type: ignore[return-value]
+
+
+def send_key(dom: Any, codeset: int, holdtime: int, keycodes: list[int], flags: int) -> None:
+    """``virDomainSendKey``."""
+    call(
+        "virDomainSendKey",
+        dom,
+        ctypes.c_uint(codeset),
+        ctypes.c_uint(holdtime),
+        (ctypes.c_uint * len(keycodes))(*keycodes),
+        ctypes.c_int(len(keycodes)),
+        ctypes.c_uint(flags),
+    )

@@ -1,0 +1,35 @@
+"""``Sys.Virt.NWFilter``: a network filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.constants import NWFilterConstants
+from sysvirt.identity import Described, Identified, Named
+
+if TYPE_CHECKING:
+    from sysvirt.binding import virNWFilter
+
+
+class NWFilter(Identified, Named, Described, NWFilterConstants):
+    """Rules for what a guest may send and receive.
+
+    >>> conn.get_nwfilter_by_name("clean-traffic")  # doctest: +SKIP
+    <sysvirt.NWFilter 'clean-traffic'>
+
+    Perl: ``Sys::Virt::NWFilter``.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virNWFilter
+
+    def undefine(self) -> None:
+        """Forget the filter; one that is in use can't be (``ERR_OPERATION_INVALID``).
+
+        >>> conn.get_nwfilter_by_name("no-mail").undefine()  # doctest: +SKIP
+
+        Rests on: ``virNWFilterUndefine``. Perl: ``undefine``.
+        """
+        self._handle.undefine()

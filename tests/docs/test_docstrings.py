@@ -1,0 +1,61 @@
+"""Every docstring's example runs, on a fresh test driver, and prints what it says."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import sysvirt
+from sysvirt import Sys
+
+VOLUME = "<volume><name>example.img</name><capacity unit='MiB'>1</capacity></volume>"
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+
+
+def modules() -> Iterator[Any]:
+    """Every module of the library but the generated ones."""
+    yield sysvirt
+    for found in pkgutil.walk_packages(sysvirt.__path__, "sysvirt."):
+        if not found.name.startswith("sysvirt.constants"):
+            yield importlib.import_module(found.name)
+
+
+def examples() -> list[doctest.DocTest]:
+    """The docstrings that have an example."""
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    return [test for module in modules() for test in finder.find(module) if test.examples]
+
+
+def scene() -> dict[str, Any]:
+    """What an example may use."""
+    conn = Sys.Virt.new(uri="test:///default")
+    pool = conn.get_storage_pool_by_name("default-pool")
+    return {
+        "Sys": Sys,
+        "conn": conn,
+        "dom": conn.get_domain_by_name("test"),
+        "net": conn.get_network_by_name("default"),
+        "pool": pool,
+        "vol": pool.create_volume(VOLUME),
+        "iface": conn.get_interface_by_name("eth1"),
+        "dev": conn.get_node_device_by_name("computer"),
+    }
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+def test_example(example: doctest.DocTest) -> None:
+    world = scene()
+    example.globs = {**example.globs, **world}
+    complaints: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
+    try:
+        runner.run(example, out=complaints.append, clear_globs=False)
+    finally:
+        world["conn"].close()
+    assert runner.tries > 0
+    assert not complaints, "".join(complaints)

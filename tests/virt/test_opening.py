@@ -1,0 +1,268 @@
+"""Opening in every form, closing, identity, conversion from libvirt-python and back."""
+
+from __future__ import annotations
+
+import gc
+import io
+import weakref
+from pathlib import Path
+from typing import Any
+
+import libvirt
+import pytest
+
+from sysvirt import Domain, Error, Sys, Virt
+
+URI = "test:///default"
+AUTH_NODE = """
+<node>
+  <domain type='test'><name>fc4</name><memory>1</memory><os><type>hvm</type></os></domain>
+  <auth><user password='123456'>bill</user></auth>
+</node>
+"""
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> str:
+    """A test driver that wants a user and a password."""
+    node = tmp_path / "node.xml"
+    node.write_text(AUTH_NODE)
+    return f"test://{node}"
+
+
+class Asked:
+    """A credential callback that answers from a dict and keeps what it was asked."""
+
+    def __init__(self, answers: dict[int, str], result: int = 0) -> None:
+        self.answers = answers
+        self.result = result
+        self.credentials: list[Any] = []
+
+    def __call__(self, credentials: list[Any]) -> int:
+        self.credentials += [dict(credential) for credential in credentials]
+        for credential in credentials:
+            credential["result"] = self.answers.get(credential["type"], credential["result"])
+        return self.result
+
+
+CREDLIST = [Virt.CRED_AUTHNAME, Virt.CRED_PASSPHRASE]
+RIGHT = {Virt.CRED_AUTHNAME: "bill", Virt.CRED_PASSPHRASE: "123456"}
+
+
+@pytest.mark.parametrize("key", ["uri", "address"])
+def test_new_and_the_class_itself_open(key: str) -> None:
+    for connect in (Sys.Virt.new, Sys.Virt, Virt):
+        conn = connect(**{key: URI})
+        assert conn.get_uri() == URI
+        assert type(conn) is Virt
+
+
+def test_address_wins_over_uri() -> None:
+    assert Virt(uri="test:///nowhere", address=URI).get_uri() == URI
+
+
+def test_new_works_on_an_object_and_on_a_subclass() -> None:
+    class Mine(Virt):
+        pass
+
+    assert type(Mine.new(uri=URI)) is Mine
+    assert type(Mine(uri=URI).new(uri=URI)) is Mine
+
+
+def test_a_readonly_connection_changes_nothing() -> None:
+    for conn in (Virt(uri=URI, readonly=True), Virt(uri=URI, flags=Virt.CONNECT_RO)):
+        with pytest.raises(Error) as caught:
+            conn.get_domain_by_name("test").set_autostart(True)
+        assert caught.value.code() == Error.ERR_OPERATIONED_DENIED
+
+
+def test_credentials_are_asked_of_the_callback(guarded: str) -> None:
+    asked = Asked(RIGHT)
+    conn = Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=asked)
+    assert conn.num_of_domains() == 1
+    assert [sorted(credential) for credential in asked.credentials] == [
+        ["challenge", "prompt", "result", "type"]
+    ] * len(asked.credentials)
+    assert {credential["type"] for credential in asked.credentials} == set(CREDLIST)
+    assert all(isinstance(credential["prompt"], str) for credential in asked.credentials)
+
+
+@pytest.mark.parametrize(
+    "asked", [Asked({**RIGHT, Virt.CRED_PASSPHRASE: "wrong"}), Asked(RIGHT, result=-1)]
+)
+def test_a_wrong_password_and_giving_up_are_errors(guarded: str, asked: Asked) -> None:
+    with pytest.raises(Error) as caught:
+        Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=asked)
+    assert caught.value.code() == Error.ERR_AUTH_FAILED
+    assert Virt(uri=URI).is_alive()
+
+
+def test_without_auth_nobody_is_asked(guarded: str) -> None:
+    asked = Asked(RIGHT)
+    with pytest.raises(Error):
+        Virt(uri=guarded, credlist=CREDLIST, callback=asked)
+    assert asked.credentials == []
+
+
+@pytest.mark.parametrize("error", [RuntimeError("mine"), KeyboardInterrupt()])
+def test_what_the_callback_raises_comes_out(guarded: str, error: BaseException) -> None:
+    def ask(_: object) -> int:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=ask)
+    assert caught.value is error
+
+
+@pytest.mark.parametrize("answer", [7, b"bill"])
+def test_an_answer_of_a_wrong_type_is_refused(guarded: str, answer: Any) -> None:
+    with pytest.raises(TypeError, match="^result must be a str"):
+        Virt(
+            uri=guarded,
+            auth=True,
+            credlist=CREDLIST,
+            callback=Asked({**RIGHT, Virt.CRED_AUTHNAME: answer}),
+        )
+
+
+def test_a_callback_that_returns_no_number_is_refused(guarded: str) -> None:
+    with pytest.raises(TypeError, match="^the result of callback must be an int"):
+        Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=lambda _: None)  # type: ignore[arg-type,return-value]
+
+
+def test_the_console_is_asked_without_a_callback(
+    guarded: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("bill\n123456\n"))
+    assert Virt(uri=guarded, auth=True).num_of_domains() == 1
+    assert capsys.readouterr().out.count(": ") == 2
+
+
+def test_the_end_of_the_console_is_an_error(guarded: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    with pytest.raises(Error):
+        Virt(uri=guarded, auth=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "name"),
+    [
+        ({"uri": 3}, TypeError, "uri"),
+        ({"uri": "a\0b"}, ValueError, "uri"),
+        ({"address": b"x"}, TypeError, "address"),
+        ({"readonly": "yes"}, TypeError, "readonly"),
+        ({"readonly": 2}, ValueError, "readonly"),
+        ({"auth": "yes"}, TypeError, "auth"),
+        ({"credlist": 3}, TypeError, "credlist"),
+        ({"credlist": ["x"]}, TypeError, r"credlist\[0\]"),
+        ({"callback": 3}, TypeError, "callback"),
+        ({"auth": True, "credlist": [1]}, ValueError, "credlist"),
+        ({"auth": True, "callback": print}, ValueError, "credlist"),
+        ({"flags": "1"}, TypeError, "flags"),
+        ({"flags": -1}, ValueError, "flags"),
+        ({"addr": URI}, TypeError, "addr"),
+    ],
+)
+def test_a_wrong_argument_is_named(arguments: dict[str, Any], error: type, name: str) -> None:
+    with pytest.raises(error, match=name):
+        Virt.new(**arguments)
+
+
+@pytest.mark.parametrize("uri", ["nobody:///serves", "test:///no/such/file", "no uri at all"])
+def test_a_uri_that_nobody_serves_is_an_error(uri: str, conn: Virt) -> None:
+    with pytest.raises(Error):
+        Virt(uri=uri)
+    assert conn.is_alive()
+
+
+def test_close_reaches_the_objects_too(conn: Virt) -> None:
+    mine = Virt(uri=URI)
+    dom = mine.get_domain_by_name("test")
+    other = conn.get_domain_by_name("test")
+    mine.close()
+    for action in (dom.get_name, dom.get_info, dom.get_id, mine.get_hostname, mine.list_domains):
+        with pytest.raises(Error) as caught:
+            action()
+        assert caught.value.code() in (Error.ERR_INVALID_DOMAIN, Error.ERR_INVALID_CONN)
+    assert repr(mine) == "<sysvirt.Virt (closed)>"
+    assert repr(dom) == "<sysvirt.Domain (closed)>"
+    assert other.get_name() == "test"
+    mine.close()
+
+
+def test_close_lets_go_of_libvirt(tmp_path: Path) -> None:
+    mine = Virt(uri=URI)
+    dom = mine.get_domain_by_name("test")
+    handle = weakref.ref(mine.handle)
+    mine.close()
+    assert handle() is None
+    assert dom.connection is mine
+
+
+def test_with_closes() -> None:
+    with Virt(uri=URI) as mine:
+        assert mine.is_alive()
+    with pytest.raises(Error):
+        mine.is_alive()
+
+
+def test_with_closes_after_an_exception_and_lets_it_through() -> None:
+    mine = Virt(uri=URI)
+    with pytest.raises(LookupError), mine:
+        raise LookupError
+    with pytest.raises(Error):
+        mine.is_alive()
+
+
+def test_the_last_reference_closes() -> None:
+    mine = Virt(uri=URI)
+    handle = weakref.ref(mine.handle)
+    dom = mine.get_domain_by_name("test")
+    del mine
+    assert dom.get_name() == "test"
+    del dom
+    gc.collect()
+    assert handle() is None
+
+
+def test_an_identity_has_known_keys_and_right_types(conn: Virt) -> None:
+    with pytest.raises(ValueError, match="identity has an unknown key 'nick'"):
+        conn.set_identity({"nick": "fred"})  # type: ignore[typeddict-unknown-key]
+    with pytest.raises(TypeError, match=r"identity\['process-id'\] must be an int"):
+        conn.set_identity({"process-id": "7"})  # type: ignore[typeddict-item]
+    with pytest.raises(TypeError, match="identity must be a dict"):
+        conn.set_identity(None)  # type: ignore[arg-type]
+
+
+def test_libvirt_python_objects_come_and_go() -> None:
+    raw = libvirt.open(URI)
+    raw_dom = raw.lookupByName("test")
+    conn = Virt.from_libvirt(raw)
+    dom = Virt.from_libvirt(raw_dom)
+    assert type(conn) is Virt
+    assert type(dom) is Domain
+    assert dom.handle is raw_dom
+    assert conn.handle is raw
+    assert dom.connection is conn
+    assert Virt.from_libvirt(raw) is conn
+    assert isinstance(conn.get_domain_by_name("test").handle, libvirt.virDomain)
+    assert raw_dom.name() == dom.get_name()
+    with pytest.raises(Error):
+        dom.connection.get_domain_by_name("nobody")
+
+
+@pytest.mark.parametrize("value", [None, "conn", object()])
+def test_nothing_else_comes_from_libvirt(value: object) -> None:
+    with pytest.raises(TypeError, match="libvirt-python"):
+        Virt.from_libvirt(value)
+
+
+def test_equality_is_of_the_thing_on_its_connection(conn: Virt) -> None:
+    one, two = conn.get_domain_by_name("test"), conn.get_domain_by_id(1)
+    assert one == two
+    assert hash(one) == hash(two)
+    assert len({one, two}) == 1
+    assert one != Virt(uri=URI).get_domain_by_name("test")
+    assert one != "test"
+    assert conn == conn
+    assert conn != Virt(uri=URI)
