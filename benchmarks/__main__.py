@@ -60,7 +60,7 @@ def contenders() -> list[Worker]:
         Worker.start("libvirt-python", [*python, "libvirt"], [call.libvirt for call in CALLS]),
     ]
     perl = ["perl", "-MSys::Virt", "-MJSON", "-e", "1"]
-    if shutil.which("perl") and subprocess.run(perl, capture_output=True, check=False).returncode == 0:
+    if shutil.which("perl") and not subprocess.run(perl, capture_output=True).returncode:
         command = ["perl", str(HERE / "worker.pl")]
         workers.append(Worker.start("Perl", command, [call.perl for call in CALLS]))
     return workers
@@ -93,8 +93,11 @@ def ratios(overhead: Samples, other: str) -> list[float]:
     The two of one round ran within milliseconds of each other, so a machine whose speed drifts
     spoils neither.
     """
-    pairs = zip(overhead["sysvirt"], overhead[other])
-    return [statistics.median(a / b for a, b in zip(ours, theirs)) for ours, theirs in pairs]
+    pairs = zip(overhead["sysvirt"], overhead[other], strict=True)
+    return [
+        statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+        for ours, theirs in pairs
+    ]
 
 
 def interleaved(
@@ -108,7 +111,12 @@ def interleaved(
             # Bytecode is kept, as in any normal installation.
             environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
             run = subprocess.run(
-                command, cwd=HERE.parent, env=environment, capture_output=True, text=True, check=True
+                command,
+                cwd=HERE.parent,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=True,
             )
             elapsed = time.perf_counter() - start
             samples[name].append(read(run.stdout) if run.stdout else elapsed * 1e3)
@@ -120,7 +128,7 @@ def report(overhead: Samples, start: dict[str, float], memory: dict[str, float])
     names = list(overhead)
     compared = {other: ratios(overhead, other) for other in names[1:]}
     rows = [
-        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} CPUs; medians.",
+        f"Python {platform.python_version()}, {platform.machine()}; medians",
         "",
         f"| call, ns | {' | '.join(names)} | {' | '.join(f'÷ {name}' for name in compared)} |",
         f"|---|{'---:|' * (len(names) + len(compared))}",
@@ -154,7 +162,10 @@ def main() -> None:
         float,
     )
     memory = interleaved(
-        {name: [sys.executable, "-m", "benchmarks.memory", name] for name in ("sysvirt", "libvirt")},
+        {
+            name: [sys.executable, "-m", "benchmarks.memory", name]
+            for name in ("sysvirt", "libvirt")
+        },
         max(3, rounds // 5),
         lambda text: float(text.split()[0]),
     )

@@ -18,7 +18,7 @@ def scene(contender: str) -> dict[str, Any]:
     import libvirt
 
     # It prints each error otherwise, and would be timed doing that.
-    libvirt.registerErrorHandler(lambda context, error: None, None)
+    libvirt.registerErrorHandler(lambda *_: None, None)
     handle = libvirt.open("test:///default")
     return {"conn": handle, "dom": handle.lookupByName("test"), "Error": libvirt.libvirtError}
 

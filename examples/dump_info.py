@@ -1,6 +1,6 @@
 """Show a host and what is on it: a port of Sys::Virt's example dump-info, with more to see.
 
-    python examples/dump_info.py [URI]
+python examples/dump_info.py [URI]
 """
 
 from __future__ import annotations
@@ -49,9 +49,12 @@ def table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -
     if len(body) == 1:
         print("  none")
         return
-    widths = [max(map(len, column)) for column in zip(*body)]
+    widths = [max(map(len, column)) for column in zip(*body, strict=True)]
     for row in body:
-        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+        print(
+            "  "
+            + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        )
 
 
 def fill(used: int, total: int) -> str:

@@ -8,7 +8,11 @@ Domain 1 test
 """
 
 from sysvirt.domain import Domain
+from sysvirt.domain_checkpoint import DomainCheckpoint
+from sysvirt.domain_snapshot import DomainSnapshot
 from sysvirt.error import Error
+from sysvirt.event import Event
+from sysvirt.event_impl import EventImpl
 from sysvirt.interface import Interface
 from sysvirt.network import Network
 from sysvirt.network_port import NetworkPort
@@ -25,7 +29,11 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Domain",
+    "DomainCheckpoint",
+    "DomainSnapshot",
     "Error",
+    "Event",
+    "EventImpl",
     "Interface",
     "NWFilter",
     "NWFilterBinding",

@@ -148,7 +148,7 @@ def mapping(value: Mapping[str, Any], name: str) -> dict[str, Any]:
     """A dict whose keys are texts; a copy, so that nobody's dict is changed."""
     if not hasattr(value, "keys"):
         raise wrong_type(value, name, "a dict")
-    for key in value.keys():
+    for key in value:
         text(key, f"a key of {name}")
     return dict(value)
 

@@ -18,9 +18,8 @@ _NAMESPACE = {**vars(libvirt), "libvirtError": Error}
 
 
 def _rebound(function):
-    copy = FunctionType(
-        function.__code__, _NAMESPACE, function.__name__, function.__defaults__, function.__closure__
-    )
+    code, name = function.__code__, function.__name__
+    copy = FunctionType(code, _NAMESPACE, name, function.__defaults__, function.__closure__)
     copy.__kwdefaults__ = function.__kwdefaults__
     return copy
 
@@ -74,6 +73,8 @@ def raise_last(origin):
 
 
 openAuth = _rebound(libvirt.openAuth)
+virEventRegisterDefaultImpl = _rebound(libvirt.virEventRegisterDefaultImpl)
+virEventRunDefaultImpl = _rebound(libvirt.virEventRunDefaultImpl)
 virConnect = rebind(libvirt.virConnect)
 virDomain = rebind(libvirt.virDomain)
 virDomainCheckpoint = rebind(libvirt.virDomainCheckpoint)

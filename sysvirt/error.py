@@ -60,7 +60,8 @@ class Error(libvirt.libvirtError, ErrorConstants):
         sysvirt.error.Error: libvirt error code: 3, message: this function is not supported: \
 rename needs libvirt 1.2.19, here is 1.0.0
         """
-        message = f"this function is not supported: {what} needs libvirt {release}, here is {installed}"
+        needed = f"{what} needs libvirt {release}, here is {installed}"
+        message = f"this function is not supported: {needed}"
         raw = (cls.ERR_NO_SUPPORT, cls.FROM_NONE, message, cls.LEVEL_ERROR, None, None, None, 0, 0)
         return cls._restore(raw, what)
 

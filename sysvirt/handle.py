@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sysvirt.binding import virConnect
+    from sysvirt.registration import Registration
     from sysvirt.virt import Virt
 
     _H = TypeVar("_H", bound="Resource")
@@ -60,14 +61,28 @@ class Handle:
 class Connection(Handle):
     """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
 
-    __slots__ = ()
+    __slots__ = ("_callbacks",)
+
+    #: What libvirt may call back, by its kind and number, until it is taken back.
+    _callbacks: dict[tuple[str, int], Registration]
 
     if TYPE_CHECKING:
         _handle: virConnect
 
+    def _forget_callbacks(self) -> None:
+        """Take back all that libvirt may call."""
+        while self._callbacks:
+            _, registration = self._callbacks.popitem()
+            try:
+                registration.withdraw()
+            except Error:
+                # Whoever closes a connection that broke isn't helped by hearing that it broke.
+                registration.release()
+
     def _own(self, handle: virConnect) -> None:
         """Wrap a libvirt-python connection, and let it lead back here."""
         self._handle = handle
+        self._callbacks = {}
         handle._sysvirt = weakref.ref(self)
 
 

@@ -13,13 +13,27 @@ from sysvirt.binding import raise_last
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TypeVar
+
     from sysvirt.arguments import Flags, Truth
+    from sysvirt.handle import Connection
+
+    _N = TypeVar("_N", bound="Named")
 
 
 class Named(Resource):
     """An object with a name."""
 
     __slots__ = ()
+
+    @classmethod
+    def _pick(
+        cls: type[_N], conn: Connection, handles: Iterable[Any], names: Iterable[str]
+    ) -> list[_N]:
+        """An object of this class for each name that one of libvirt-python's has."""
+        known = {handle.name(): handle for handle in handles}
+        return cls._wrap(conn, [known[name] for name in names if name in known])
 
     def _key(self) -> object:
         return self.get_name()

@@ -78,5 +78,8 @@ def free_pages(
         ctypes.c_uint(flags),
     )
     known = filled // len(sizes) if filled else cells
-    rows = zip(*[iter(counts)] * len(sizes))
-    return {start + at: dict(zip(sizes, row)) for at, row in zip(range(known), rows)}
+    width = len(sizes)
+    return {
+        start + at: dict(zip(sizes, counts[at * width : (at + 1) * width], strict=True))
+        for at in range(known)
+    }

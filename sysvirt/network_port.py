@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import flag_bits
+from sysvirt.arguments import UINT_MAX, flag_bits, mapping
 from sysvirt.constants import NetworkPortConstants
 from sysvirt.identity import Described, Identified
-from sysvirt.parameters import subset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +14,21 @@ if TYPE_CHECKING:
     from sysvirt.arguments import Flags
     from sysvirt.binding import virNetworkPort
 
+_LIMITS = (
+    NetworkPortConstants.BANDWIDTH_IN_AVERAGE,
+    NetworkPortConstants.BANDWIDTH_IN_PEAK,
+    NetworkPortConstants.BANDWIDTH_IN_FLOOR,
+    NetworkPortConstants.BANDWIDTH_IN_BURST,
+    NetworkPortConstants.BANDWIDTH_OUT_AVERAGE,
+    NetworkPortConstants.BANDWIDTH_OUT_PEAK,
+    NetworkPortConstants.BANDWIDTH_OUT_BURST,
+)
+
 
 class NetworkPort(Identified, Described, NetworkPortConstants):
     """A port of a network: whom it is for, and how much of the line its owner may use.
 
-    Every network interface of a running guest has one; others are made with
+    Every card of a running guest that is plugged into a network has one; others are made with
     :meth:`Network.create_port`.
 
     Perl: ``Sys::Virt::NetworkPort``.
@@ -42,24 +51,32 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
     def get_parameters(self, flags: Flags = 0) -> dict[str, Any]:
         """The limits of the port's bandwidth; keys are the values of ``BANDWIDTH_*``.
 
-        They are KiB a second, ``burst`` is KiB. There are no ``flags`` yet.
+        A direction without a limit isn't in it. The numbers are KiB a second, those of ``burst``
+        KiB. There are no ``flags`` yet.
 
         >>> net.list_all_ports()[0].get_parameters()  # doctest: +SKIP
         {'inbound.average': 1000, 'inbound.peak': 0, 'inbound.floor': 0, 'inbound.burst': 0}
 
         Rests on: ``virNetworkPortGetParameters``. Perl: ``get_parameters``.
         """
-        return self._handle.parameters(flag_bits(flags))
+        # Unsigned, all of them; libvirt-python makes signed numbers of them.
+        found = self._handle.parameters(flag_bits(flags))
+        return {name: value & UINT_MAX for name, value in found.items()}
 
     def set_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
-        """Change some of the limits that :meth:`get_parameters` shows.
+        """Limit the port's bandwidth anew; keys are the values of ``BANDWIDTH_*``.
 
-        A key that the port doesn't have is a ``ValueError``, and nothing is changed.
+        What isn't in ``params`` is limited no longer. Perl drops each key that the port has no
+        value for yet; here all can be set, and a key that isn't one of them is a
+        ``ValueError``. There are no ``flags`` yet.
 
         >>> port = net.list_all_ports()[0]  # doctest: +SKIP
-        >>> port.set_parameters({port.BANDWIDTH_IN_AVERAGE: 500})  # doctest: +SKIP
+        >>> port.set_parameters({port.BANDWIDTH_OUT_AVERAGE: 500})  # doctest: +SKIP
 
         Rests on: ``virNetworkPortSetParameters``. Perl: ``set_parameters``.
         """
-        bits = flag_bits(flags)
-        self._handle.setParameters(subset(params, self._handle.parameters(0)), bits)
+        from sysvirt.typed import UINT, Parameter, write
+
+        bits, wanted = flag_bits(flags), mapping(params, "params")
+        known = [Parameter(name, UINT, 0) for name in _LIMITS]
+        write("virNetworkPortSetParameters", self._handle, params=wanted, known=known, flags=bits)

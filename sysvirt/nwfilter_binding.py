@@ -37,7 +37,7 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
         device = self._handle.portDev()
         if device is None:
             raise_last("virNWFilterBindingGetPortDev()")
-        return device
+        return device or ""
 
     def get_filter_name(self) -> str:
         """The name of the filter.
@@ -50,7 +50,7 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
         name = self._handle.filterName()
         if name is None:
             raise_last("virNWFilterBindingGetFilterName()")
-        return name
+        return name or ""
 
     def delete(self) -> None:
         """Let the traffic pass unfiltered again.

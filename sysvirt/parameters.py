@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def subset(params: Mapping[str, Any], current: Mapping[str, Any], name: str = "params") -> dict[str, Any]:
+def subset(
+    params: Mapping[str, Any], current: Mapping[str, Any], name: str = "params"
+) -> dict[str, Any]:
     """The parameters to set, held against those that the hypervisor reports now.
 
     A key that it doesn't report, and a value of another type than the one it has, are refused

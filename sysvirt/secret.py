@@ -57,7 +57,7 @@ class Secret(Identified, Described, SecretConstants):
         usage = self._handle.usageID()
         if usage is None:
             raise_last("virSecretGetUsageID()")
-        return usage
+        return usage or ""
 
     def undefine(self) -> None:
         """Forget the secret and its value.

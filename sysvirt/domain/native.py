@@ -72,10 +72,8 @@ def vcpus(dom: Any, number: int, length: int) -> list[tuple[VcpuInfo, bytes]]:
     """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map."""
     infos = (VcpuInfo * number)()
     maps = ctypes.create_string_buffer(number * length)
-    filled = call(
-        "virDomainGetVcpus", dom, infos, ctypes.c_int(number), maps, ctypes.c_int(length)
-    )
-    return list(zip(infos, _split(maps.raw, length, filled)))
+    filled = call("virDomainGetVcpus", dom, infos, ctypes.c_int(number), maps, ctypes.c_int(length))
+    return [(infos[at], cpumap) for at, cpumap in enumerate(_split(maps.raw, length, filled))]
 
 
 def vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:
@@ -141,3 +139,21 @@ def send_key(dom: Any, codeset: int, holdtime: int, keycodes: list[int], flags: 
         ctypes.c_int(len(keycodes)),
         ctypes.c_uint(flags),
     )
+
+
+class DiskError(ctypes.Structure):
+    """``virDomainDiskError``."""
+
+    _fields_ = [("disk", ctypes.c_void_p), ("error", ctypes.c_int)]
+
+
+def disk_errors(dom: Any, flags: int) -> list[tuple[str, int]]:
+    """``virDomainGetDiskErrors``: target and error of each disk that has one."""
+    function, bits = "virDomainGetDiskErrors", ctypes.c_uint(flags)
+    number = call(function, dom, None, ctypes.c_uint(0), bits)
+    rows = (DiskError * number)()
+    filled = call(function, dom, rows, ctypes.c_uint(number), bits) if number else 0
+    errors = [(ctypes.string_at(row.disk).decode(), row.error) for row in rows[:filled]]
+    for row in rows[:filled]:
+        ctypes.CDLL(None).free(ctypes.c_void_p(row.disk))
+    return errors

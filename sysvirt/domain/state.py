@@ -96,7 +96,7 @@ the connection driver: virDomainGetHostname
         """The state, one of ``STATE_*``, and why: one of that state's reasons.
 
         >>> dom.get_state()
-        (1, 1)
+        (1, 0)
 
         Rests on: ``virDomainGetState``. Perl: ``get_state``.
         """

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from sysvirt.constants import VirtConstants
 from sysvirt.domain import Domain as _Domain
+from sysvirt.domain_checkpoint import DomainCheckpoint as _DomainCheckpoint
+from sysvirt.domain_snapshot import DomainSnapshot as _DomainSnapshot
 from sysvirt.error import Error as _Error
+from sysvirt.event import Event as _Event
+from sysvirt.event_impl import EventImpl as _EventImpl
 from sysvirt.interface import Interface as _Interface
 from sysvirt.network import Network as _Network
 from sysvirt.network_port import NetworkPort as _NetworkPort
@@ -18,8 +22,10 @@ from sysvirt.stream import Stream as _Stream
 from sysvirt.virt.about import About
 from sysvirt.virt.closing import Closing
 from sysvirt.virt.cpu import CPUModels
+from sysvirt.virt.defining import Defining
 from sysvirt.virt.devices import Devices
 from sysvirt.virt.domains import Domains
+from sysvirt.virt.events import Events
 from sysvirt.virt.filters import Filters
 from sysvirt.virt.interfaces import Interfaces
 from sysvirt.virt.networks import Networks
@@ -37,8 +43,10 @@ class Virt(
     Node,
     CPUModels,
     Domains,
+    Defining,
     Storage,
     Streams,
+    Events,
     Networks,
     Devices,
     Filters,
@@ -55,11 +63,15 @@ class Virt(
     Perl: ``Sys::Virt``.
     """
 
-    __slots__ = ("_callbacks",)
+    __slots__ = ()
 
     # Perl's Sys::Virt::Domain is Sys.Virt.Domain.
     Domain = _Domain
+    DomainCheckpoint = _DomainCheckpoint
+    DomainSnapshot = _DomainSnapshot
     Error = _Error
+    Event = _Event
+    EventImpl = _EventImpl
     StoragePool = _StoragePool
     StorageVol = _StorageVol
     Stream = _Stream

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sysvirt import arguments
-from sysvirt.callbacks import guarded
 from sysvirt.handle import Connection
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     CloseCallback = Callable[[Any, int], object]
+
+#: What the close callback is kept under.
+CLOSE = ("Connect", 0)
 
 
 class Closing(Connection):
@@ -32,11 +35,22 @@ class Closing(Connection):
         Rests on: ``virConnectRegisterCloseCallback``. Perl: ``register_close_callback``.
         """
         arguments.callback(coderef, "coderef")
+        import ctypes
 
-        def told(_handle: object, reason: int, _opaque: object) -> None:
-            guarded(coderef, self, reason)
+        from sysvirt import native
+        from sysvirt.registration import Registration
 
-        self._handle.registerCloseCallback(told, None)
+        def deliver(owner: Any, callback: CloseCallback, _conn: int, reason: int) -> None:
+            callback(owner, reason)
+
+        made = Registration(self, coderef, (ctypes.c_void_p, ctypes.c_int), deliver)
+        made.give(partial(native.call, "virConnectRegisterCloseCallback", self._handle))
+        made.withdrawn_by(
+            partial(
+                native.call, "virConnectUnregisterCloseCallback", self._handle, made.function
+            )
+        )
+        self._callbacks[CLOSE] = made
 
     def unregister_close_callback(self) -> None:
         """Take the close callback back.
@@ -49,4 +63,8 @@ class Closing(Connection):
 
         Rests on: ``virConnectUnregisterCloseCallback``. Perl: ``unregister_close_callback``.
         """
-        self._handle.unregisterCloseCallback()
+        if there := self._callbacks.get(CLOSE):
+            there.withdraw()
+            self._callbacks.pop(CLOSE, None)
+        else:
+            self._handle.unregisterCloseCallback()

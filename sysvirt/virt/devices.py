@@ -61,11 +61,10 @@ the connection driver: virNodeDeviceDefineXML
         Rests on: ``virNodeListDevices``, ``virConnectListAllNodeDevices``.
         Perl: ``list_node_devices``.
         """
-        # Perl looks each name up, a round trip for each. No flag stands for a device that is
-        # there on every driver, nor for every capability: the names have to choose.
+        # Perl looks each name up, a round trip for each. There are no flags that choose alike on
+        # every driver, nor one for every capability.
         names = self._handle.listDevices(optional_text(capability, "capability"), 0)
-        known = {handle.name(): handle for handle in self._handle.listAllDevices(0)}
-        return NodeDevice._wrap(self, [known[name] for name in names if name in known])
+        return NodeDevice._pick(self, self._handle.listAllDevices(0), names)
 
     def num_of_node_devices(self, capability: str | None, flags: Flags = 0) -> int:
         """How many devices are there, or have a capability. There are no ``flags`` yet.
@@ -75,9 +74,7 @@ the connection driver: virNodeDeviceDefineXML
 
         Rests on: ``virNodeNumOfDevices``. Perl: ``num_of_node_devices``.
         """
-        return self._handle.numOfDevices(
-            optional_text(capability, "capability"), flag_bits(flags)
-        )
+        return self._handle.numOfDevices(optional_text(capability, "capability"), flag_bits(flags))
 
     def list_node_device_names(
         self, capability: str | None, maxnames: int, flags: Flags = 0
@@ -114,9 +111,7 @@ the connection driver: virNodeDeviceDefineXML
         """
         return NodeDevice(self, self._handle.nodeDeviceLookupByName(text(name, "name")))
 
-    def get_node_device_scsihost_by_wwn(
-        self, wwnn: str, wwpn: str, flags: Flags = 0
-    ) -> NodeDevice:
+    def get_node_device_scsihost_by_wwn(self, wwnn: str, wwpn: str, flags: Flags = 0) -> NodeDevice:
         """The SCSI host with a world wide node name and port name.
 
         Perl never passes the ``flags`` on; there are none yet.

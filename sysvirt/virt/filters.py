@@ -98,9 +98,7 @@ class Filters(Connection):
 
         Rests on: ``virConnectListAllNWFilterBindings``. Perl: ``list_all_nwfilter_bindings``.
         """
-        return NWFilterBinding._wrap(
-            self, self._handle.listAllNWFilterBindings(flag_bits(flags))
-        )
+        return NWFilterBinding._wrap(self, self._handle.listAllNWFilterBindings(flag_bits(flags)))
 
     def get_nwfilter_by_name(self, name: str) -> NWFilter:
         """The filter of a name; ``Error`` with ``ERR_NO_NWFILTER`` when there is none.

@@ -42,9 +42,7 @@ class Interfaces(Connection):
 
         Rests on: ``virInterfaceDefineXML``. Perl: ``define_interface``.
         """
-        return Interface(
-            self, self._handle.interfaceDefineXML(text(xml, "xml"), flag_bits(flags))
-        )
+        return Interface(self, self._handle.interfaceDefineXML(text(xml, "xml"), flag_bits(flags)))
 
     def list_interfaces(self) -> list[Interface]:
         """The interfaces that are up.
@@ -52,9 +50,13 @@ class Interfaces(Connection):
         >>> conn.list_interfaces()
         [<sysvirt.Interface 'eth1'>]
 
-        Rests on: ``virConnectListAllInterfaces``. Perl: ``list_interfaces``.
+        Rests on: ``virConnectListInterfaces``, ``virConnectListAllInterfaces``.
+        Perl: ``list_interfaces``.
         """
-        return Interface._wrap(self, self._handle.listAllInterfaces(Interface.LIST_ACTIVE))
+        # Perl looks each name up, a round trip for each. LIST_ACTIVE and LIST_INACTIVE don't
+        # choose the same on a real host, where a loopback device is neither up nor down.
+        names = self._handle.listInterfaces()
+        return Interface._pick(self, self._handle.listAllInterfaces(0), names)
 
     def num_of_interfaces(self) -> int:
         """How many interfaces are up.
@@ -83,9 +85,11 @@ class Interfaces(Connection):
         >>> conn.list_defined_interfaces()
         [<sysvirt.Interface 'eth1'>]
 
-        Rests on: ``virConnectListAllInterfaces``. Perl: ``list_defined_interfaces``.
+        Rests on: ``virConnectListDefinedInterfaces``, ``virConnectListAllInterfaces``.
+        Perl: ``list_defined_interfaces``.
         """
-        return Interface._wrap(self, self._handle.listAllInterfaces(Interface.LIST_INACTIVE))
+        names = self._handle.listDefinedInterfaces()
+        return Interface._pick(self, self._handle.listAllInterfaces(0), names)
 
     def num_of_defined_interfaces(self) -> int:
         """How many interfaces are configured and down.

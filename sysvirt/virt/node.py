@@ -199,8 +199,10 @@ the connection driver: virNodeSuspendForDuration
         ``pagesizes`` are in KiB; ``pages`` of each element maps them to numbers of pages. There
         is an element for each node that libvirt answered for; Perl makes up the others.
 
-        >>> [(cell["cell"], sorted(cell["pages"])) for cell in conn.get_node_free_pages([4, 2048], 0, 1)]
-        [(0, [4, 2048]), (1, [4, 2048])]
+        >>> for cell in conn.get_node_free_pages([4, 2048], 0, 1):
+        ...     print(cell["cell"], sorted(cell["pages"]))
+        0 [4, 2048]
+        1 [4, 2048]
 
         Rests on: ``virNodeGetFreePages``. Perl: ``get_node_free_pages``.
         """

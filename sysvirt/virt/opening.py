@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sysvirt import arguments, binding
 from sysvirt.constants import VirtConstants
+from sysvirt.error import Error
 from sysvirt.handle import Connection, Resource
 
 if TYPE_CHECKING:
@@ -123,9 +124,6 @@ virDomainGetName
             if isinstance(item, Resource):
                 item._handle = binding.closed(item._handle)
 
-    def _forget_callbacks(self) -> None:
-        """Take back what is registered on the connection."""
-
     def __enter__(self: _V) -> _V:
         return self
 
@@ -236,30 +234,30 @@ class _Asking:
         """Open the connection; what the callback raised comes first."""
         ask = self._ask if self._callback else None
         try:
-            handle = binding.openAuth(uri, [self._types, ask, None], flags)
-        except Exception as error:
-            raise self._error or error from (error if self._error else None)
+            handle = binding.openAuth(uri, [self._types, ask, self._callback], flags)
+        except Error as error:
+            if self._error:
+                raise self._error from error
+            raise
         if self._error:
             raise self._error
         return handle
 
-    def _ask(self, requests: tuple[list[Any], ...], _opaque: object) -> int:
+    def _ask(self, requests: tuple[list[Any], ...], ask: CredentialCallback) -> int:
         """libvirt-python's callback: lists of type, prompt, challenge, default and answer."""
         try:
-            return self._answer(requests)
-        except BaseException as error:
+            return self._answer(ask, requests)
+        except BaseException as error:  # noqa: BLE001 - raised where open() is
             self._error = error
             return -1
 
-    def _answer(self, requests: tuple[list[Any], ...]) -> int:
-        assert self._callback is not None
+    @staticmethod
+    def _answer(ask: CredentialCallback, requests: tuple[list[Any], ...]) -> int:
         credentials: list[Credential] = [
             {"type": kind, "prompt": prompt, "challenge": challenge, "result": default}
             for kind, prompt, challenge, default, _ in requests
         ]
-        result = arguments.cint(self._callback(credentials), "the result of callback")
-        for request, credential in zip(requests, credentials):
+        result = arguments.cint(ask(credentials), "the result of callback")
+        for request, credential in zip(requests, credentials, strict=True):
             request[4] = arguments.optional_text(credential["result"], "result")
         return result
-
-

@@ -97,5 +97,7 @@ class Secrets(Connection):
         """
         return Secret(
             self,
-            self._handle.secretLookupByUsage(cint(usageType, "usageType"), text(usageID, "usageID")),
+            self._handle.secretLookupByUsage(
+                cint(usageType, "usageType"), text(usageID, "usageID")
+            ),
         )

@@ -1,24 +1,32 @@
-"""The booted guest with its agent, and waiting for it."""
+"""The guest that boots, with its agent: starting it, waiting for it, talking to it."""
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
-import os
-import select
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import attrs
 import libvirt  # type: ignore[import-untyped]
 import libvirt_qemu  # type: ignore[import-untyped]
 
-from tests.hosts.guests import AGENT_CHANNEL, Disk, Guest, make_disk, remove
+from tests.hosts.guests import AGENT_CHANNEL, Disk, Guest, make_disk, running
 from tests.hosts.host import Host
 from tests.hosts.image import image
 
+# What the guest's shell shows when it waits for a command on the serial console.
 PROMPT = b"guest# "
+
+# Where the data disk is mounted in the guest: the only file system on a disk there.
+MOUNT_POINT = "/mnt"
+
+# Emulated on a busy machine the guest takes its time; normal is some ten seconds.
+BOOT_PATIENCE = 180.0
 
 
 class Late(TimeoutError):
@@ -26,7 +34,7 @@ class Late(TimeoutError):
 
 
 def wait_until(
-    condition: Callable[[], bool], what: str, *, patience: float = 60.0
+    condition: Callable[[], object], what: str, *, patience: float = 60.0
 ) -> None:
     """Wait for a condition that nothing announces, looking at short intervals."""
     end = time.monotonic() + patience
@@ -36,17 +44,42 @@ def wait_until(
         time.sleep(0.02)
 
 
+def agent_connected(domain: libvirt.virDomain) -> bool:
+    """Whether the guest has opened the channel of its agent."""
+    tree = ElementTree.fromstring(domain.XMLDesc())
+    target = tree.find(f".//channel/target[@name='{AGENT_CHANNEL}']")
+    return target is not None and target.get("state") == "connected"
+
+
+def wait_for_agent(domain: libvirt.virDomain, patience: float = BOOT_PATIENCE) -> None:
+    """Wait until the agent in the guest answers."""
+    name = domain.name()
+    connected = f"the agent of {name} has connected"
+    wait_until(lambda: agent_connected(domain), connected, patience=patience)
+    ping = '{"execute": "guest-ping"}'
+    libvirt_qemu.qemuAgentCommand(domain, ping, int(patience), 0)
+
+
+def leases(domain: libvirt.virDomain) -> list[str]:
+    """The addresses that the host's network has lent to the guest."""
+    source = libvirt.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE
+    found = domain.interfaceAddresses(source, 0)
+    return [lease["addr"] for card in found.values() for lease in card["addrs"] or []]
+
+
 def agent_guest(host: Host, name: str = "agentguest") -> Guest:
-    """The guest that boots, its data disk made below the host's directory."""
-    disk = make_disk(host.root / f"{name}.img", mebibytes=32, filesystem=True)
+    """The guest that boots; its data disk is made below the host's directory."""
+    disk = host.root / f"{name}.img"
+    if not disk.exists():
+        make_disk(disk, mebibytes=32, filesystem=True)
     return Guest(
         name=name,
         memory=192,
         vcpus=2,
-        max_vcpus=3,
         disks=(Disk(disk, serial="data"),),
         networks=("default",),
         console=True,
+        console_log=host.root / "log" / f"{name}-console.log",
         channels=(AGENT_CHANNEL,),
         vnc="socket",
         image=image(),
@@ -59,15 +92,16 @@ class Booted:
 
     domain: libvirt.virDomain
     guest: Guest
+    console_log: Path
 
     def agent(self, command: str, **arguments: Any) -> Any:
         """One command of the agent's own protocol, and its answer."""
         order = json.dumps({"execute": command, "arguments": arguments})
-        answer = libvirt_qemu.qemuAgentCommand(self.domain, order, 30, 0)
+        answer = libvirt_qemu.qemuAgentCommand(self.domain, order, 60, 0)
         return json.loads(answer)["return"]
 
     def shell(self, script: str) -> str:
-        """Run a script in the guest, by its agent; what it printed."""
+        """Run a script in the guest by its agent; what it printed."""
         argv = {"path": "/bin/sh", "arg": ["-c", script], "capture-output": True}
         pid = self.agent("guest-exec", **argv)["pid"]
         status: dict[str, Any] = {}
@@ -77,10 +111,29 @@ class Booted:
             return bool(status["exited"])
 
         wait_until(ended, f"the guest has run {script!r}")
-        if status.get("exitcode"):
-            raise RuntimeError(f"{script!r} ended with {status['exitcode']}: {status}")
-        return _text(status.get("out-data", ""))
+        output = base64.b64decode(status.get("out-data", "")).decode()
+        if status.get("exitcode") != 0:
+            errors = base64.b64decode(status.get("err-data", "")).decode()
+            raise RuntimeError(f"{script!r} in the guest: {status} {output} {errors}")
+        return output
 
 
-def _text(encoded: str) -> str:
-    return __import__("base64").b64decode(encoded).decode()
+@contextlib.contextmanager
+def booted(
+    host: Host, connection: libvirt.virConnect, guest: Guest | None = None
+) -> Iterator[Booted]:
+    """Boot a guest for the length of a `with`: its agent answers, it has an address."""
+    guest = guest or agent_guest(host)
+    for name in guest.networks:
+        network = connection.networkLookupByName(name)
+        if not network.isActive():
+            network.create()
+    log = host.root / "log" / f"{guest.name}-console.log"
+    with running(connection, guest) as domain:
+        try:
+            wait_for_agent(domain)
+            wait_until(lambda: leases(domain), f"{guest.name} has an address")
+        except Late as late:
+            said = log.read_text(errors="replace")[-4000:] if log.exists() else ""
+            raise Late(f"{late}\nIts console:\n{said}\n{host.log()}") from None
+        yield Booted(domain, guest, log)

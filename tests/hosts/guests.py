@@ -18,6 +18,9 @@ import libvirt  # type: ignore[import-untyped]
 from tests.hosts import programs
 from tests.hosts.image import Image
 
+# A guest may end or be removed at any moment, also while it is being removed.
+_GONE = (libvirt.VIR_ERR_NO_DOMAIN, libvirt.VIR_ERR_OPERATION_INVALID)
+
 AGENT_CHANNEL = "org.qemu.guest_agent.0"
 
 
@@ -64,6 +67,7 @@ class Guest:
     `kvm` says which accelerator; give it `host.kvm`. `slots` of memory devices raise
     the memory that can be plugged in to `max_memory`. `channels` are the names of
     virtio channels of the guest, each a unix socket that libvirt chooses the path of.
+    `console_log` is a file for all that the console says, kept by virtlogd.
     `vnc` is "socket" for a unix socket, "port" for one on 127.0.0.1 inside the host.
     `devices` is further XML inside <devices>, `extra` further XML inside <domain>.
     """
@@ -83,6 +87,7 @@ class Guest:
     disks: tuple[Disk, ...] = ()
     networks: tuple[str, ...] = ()
     console: bool = False
+    console_log: str | Path | None = None
     channels: tuple[str, ...] = ()
     vnc: str | None = None
     balloon: bool = True
@@ -139,8 +144,13 @@ class Guest:
             interface = _add(devices, "interface", type="network")
             _add(interface, "source", network=network)
             _add(interface, "model", type="virtio")
+            # No guest here boots from the network, so its firmware need not look.
+            _add(interface, "rom", enabled="no")
         if self.console:
-            _add(_add(devices, "serial", type="pty"), "target", port="0")
+            serial = _add(devices, "serial", type="pty")
+            if self.console_log is not None:
+                _add(serial, "log", file=str(self.console_log), append="off")
+            _add(serial, "target", port="0")
             target = _add(_add(devices, "console", type="pty"), "target", port="0")
             target.set("type", "serial")
         for name in self.channels:
@@ -199,14 +209,17 @@ def running(
 
 def remove(connection: libvirt.virConnect, name: str) -> None:
     """End and forget a guest with all that belongs to it, if there is one."""
-    for domain in connection.listAllDomains():
-        if domain.name() != name:
-            continue
-        if domain.isActive():
-            domain.destroy()
+    try:
+        domain = connection.lookupByName(name)
         if domain.isPersistent():
+            # First, so that a guest which ends by itself meanwhile is gone as well.
             domain.undefineFlags(
                 libvirt.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE
                 | libvirt.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA
                 | libvirt.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
             )
+        if domain.isActive():
+            domain.destroy()
+    except libvirt.libvirtError as error:
+        if error.get_error_code() not in _GONE:
+            raise

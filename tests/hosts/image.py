@@ -33,9 +33,8 @@ _AGENT = "qemu-guest-agent"
 # Drivers that this guest needs and a stock kernel has as modules. The agent's channel
 # comes last: once it is there, the guest is complete.
 _MODULES = (
-    *("virtio_pci", "virtio_blk", "virtio_net", "virtio_balloon", "virtio_scsi"),
-    *("sd_mod", "button", "evdev", "virtio_mem", "pvpanic-mmio", "pvpanic-pci"),
-    *("virtio_console",),
+    *("virtio_pci", "virtio_blk", "virtio_net", "virtio_balloon", "button", "evdev"),
+    *("pvpanic-pci", "virtio_console"),
 )
 
 # The time at which fred logged in on tty1, if one believes the guest's utmp.

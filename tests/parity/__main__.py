@@ -30,7 +30,8 @@ def summary(report: Report, verbose: bool) -> str:
     best = report.best()
     known = known_methods()
     proven = [name for name in known if best.get(name, "wrong") != "wrong"]
-    how = {kind: sum(best.get(name) == kind for name in known) for kind in ("equal", "differs", "refused")}
+    kinds = ("equal", "differs", "refused")
+    how = {kind: sum(best.get(name) == kind for name in known) for kind in kinds}
     lines = [f"{v.case}, step {v.step} ({v.method}): {v.detail}" for v in report.wrong()]
     if verbose:
         lines += [f"left out: {case}: {why}" for case, why in report.left_out.items()]

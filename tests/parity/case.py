@@ -86,6 +86,16 @@ def const(name: str) -> dict[str, str]:
     return {"$const": name}
 
 
+def file(path: str) -> dict[str, str]:
+    """An argument: the number of a file, opened for reading and writing, that stays open."""
+    return {"$file": path}
+
+
+def socket() -> dict[str, bool]:
+    """An argument: the number of one end of a new pair of sockets that stay open."""
+    return {"$socket": True}
+
+
 def buffer(name: str) -> dict[str, str]:
     """An argument: a buffer that the method fills; ``filled(name)`` shows it."""
     return {"$buffer": name}

@@ -6,6 +6,7 @@ use warnings;
 use B ();
 use JSON ();
 use Scalar::Util qw(blessed reftype);
+use Socket qw(AF_UNIX PF_UNSPEC SOCK_STREAM);
 use Time::HiRes qw(time sleep);
 use Sys::Virt;
 use Sys::Virt::Domain;
@@ -18,6 +19,7 @@ my $input = do { local $/; <STDIN> };
 my $job = JSON->new->utf8->decode($input);
 my %given = %{$job->{given}};
 my (%kept, %calls, %buffers, %volatile);
+my @open;
 
 Sys::Virt::Event::register_default() if $job->{events};
 
@@ -36,6 +38,7 @@ for my $case (@{$job->{cases}}) {
     alarm(0);
     for my $step (@{$case->{cleanup}}) { eval { run_step($step) } }
     %kept = %calls = %buffers = ();
+    @open = ();
 }
 
 sub say_step {
@@ -132,12 +135,26 @@ sub argument {
             no strict "refs";
             return &{"Sys::Virt::$arg->{'$const'}"}();
         }
+        if (exists $arg->{'$file'}) {
+            open(my $file, "+>>", fill($arg->{'$file'})) or die "can't open: $!\n";
+            return stay($file);
+        }
+        if (exists $arg->{'$socket'}) {
+            socketpair(my $one, my $other, AF_UNIX, SOCK_STREAM, PF_UNSPEC) or die "no sockets: $!\n";
+            return stay($one, $other);
+        }
         if (exists $arg->{'$callback'}) { return make_callback($arg->{'$callback'}) }
         if (exists $arg->{'$buffer'}) { return undef }
         return {map { $_ => argument($arg->{$_}) } keys %$arg};
     }
     return undef unless defined $arg;
     return ref \$arg eq "SCALAR" && (B::svref_2object(\$arg)->FLAGS & B::SVf_POK) ? fill($arg) : $arg;
+}
+
+# The number of the first of some open files, which stay open as long as the case.
+sub stay {
+    push @open, @_;
+    return fileno($_[0]) + 0;
 }
 
 sub make_callback {

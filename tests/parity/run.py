@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import sys
 import time
 from typing import Any
 
 import sysvirt
 from sysvirt import Sys
-
 from tests.parity.shape import problems, reference
 
 
@@ -23,6 +23,7 @@ class Runner:
         self.kept: dict[str, Any] = {}
         self.calls: dict[str, list[Any]] = {}
         self.buffers: dict[str, bytearray] = {}
+        self.open_files: list[Any] = []
         self.method: str | None = None
 
     def open(self, uri: str | None) -> dict[str, Any]:
@@ -30,7 +31,7 @@ class Runner:
             return {"value": []}
         try:
             self.kept["conn"] = Sys.Virt.new(uri=self.fill(uri))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - any is part of the transcript
             return failure(error)
         return {"value": []}
 
@@ -51,7 +52,7 @@ class Runner:
                 return {"value": []}
             self.method = None
             result, wrong = self.until_done(step)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - any is part of the transcript
             return {**failure(error), "method": self.method}
         if step["keep"] is not None:
             self.kept[step["keep"]] = result[step["pick"] or 0] if result else None
@@ -106,9 +107,18 @@ class Runner:
             return constant(arg["$const"])
         if "$buffer" in arg:
             return self.buffers.setdefault(arg["$buffer"], bytearray())
+        if "$file" in arg:
+            return self.stay(open(self.fill(arg["$file"]), "a+b"))
+        if "$socket" in arg:
+            return self.stay(*socket.socketpair())
         if "$callback" in arg:
             return self.make_callback(**arg["$callback"])
         return {key: self.argument(item) for key, item in arg.items()}
+
+    def stay(self, *opened: Any) -> int:
+        """The number of the first; all stay open as long as the case."""
+        self.open_files += opened
+        return int(opened[0].fileno())
 
     def make_callback(
         self,
@@ -192,8 +202,8 @@ def constant(name: str) -> Any:
 def failure(error: Exception) -> dict[str, Any]:
     """An exception as the transcript has it."""
     if isinstance(error, Sys.Virt.Error):
-        shown = {"code": error.code(), "domain": error.domain(), "message": as_bytes(error.message())}
-        return {"error": shown}
+        message = as_bytes(error.message())
+        return {"error": {"code": error.code(), "domain": error.domain(), "message": message}}
     return {"died": f"{type(error).__name__}: {error}"}
 
 

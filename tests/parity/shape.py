@@ -55,7 +55,11 @@ def _tuple(value: Any, returns: dict[str, Any]) -> list[str]:
     if wrong or len(value) != len(returns["items"]):
         return wrong or [f"{len(value)} items"]
     types = returns.get("types", {})
-    return [p for name, item in zip(returns["items"], value) for p in _item(item, types.get(name))]
+    return [
+        p
+        for name, item in zip(returns["items"], value, strict=True)
+        for p in _item(item, types.get(name))
+    ]
 
 
 def _dict(value: Any, returns: dict[str, Any]) -> list[str]:

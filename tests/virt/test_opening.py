@@ -190,7 +190,7 @@ def test_close_reaches_the_objects_too(conn: Virt) -> None:
     mine.close()
 
 
-def test_close_lets_go_of_libvirt(tmp_path: Path) -> None:
+def test_close_lets_go_of_libvirt() -> None:
     mine = Virt(uri=URI)
     dom = mine.get_domain_by_name("test")
     handle = weakref.ref(mine.handle)

@@ -20,10 +20,14 @@ CASES = [
             call("a", "get_uri"),
             call("Sys::Virt", "new", named={"address": "test:///default"}, keep="b"),
             call("b", "get_uri"),
-            call("Sys::Virt", "new", named={"uri": "test:///nowhere", "address": "test:///default"}),
+            call(
+                "Sys::Virt", "new", named={"uri": "test:///nowhere", "address": "test:///default"}
+            ),
             call("Sys::Virt", "new", named={"uri": "test:///default", "readonly": True}, keep="c"),
             call("c", "define_domain", "<domain/>"),
-            call("Sys::Virt", "new", named={"uri": "test:///default", "flags": const("CONNECT_RO")}),
+            call(
+                "Sys::Virt", "new", named={"uri": "test:///default", "flags": const("CONNECT_RO")}
+            ),
             call(
                 "Sys::Virt",
                 "new",

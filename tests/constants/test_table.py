@@ -141,7 +141,7 @@ def read_api(path: Path) -> Api:
 
     def number(text: str) -> int | None:
         # Either a number, perhaps with C's suffix and a comment, or another symbol.
-        word = text.split()[0] if text else ""
+        word = text.partition(" ")[0]
         try:
             return int(word.rstrip("UL"), 0)
         except ValueError:

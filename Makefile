@@ -1,0 +1,76 @@
+# Everything starts here: `make help` says what there is.
+#
+# Each target first sees to what it needs (scripts/setup.sh: system packages; scripts/venv.sh: .venv),
+# which takes well under a second when nothing is missing.
+
+# The interpreter that .venv is made from: Python 3.10 or newer.
+PYTHON ?= python3
+# What `make demo` looks at.
+URI ?= test:///default
+# More arguments, for pytest (test, test-quick), tests.parity (parity) and benchmarks (bench).
+ARGS ?=
+
+# SETUP=no leaves the system's packages alone and takes it that all is there.
+SETUP ?= yes
+export PYTHON URI SETUP
+
+PY := .venv/bin/python
+
+.DEFAULT_GOAL := help
+# The targets share one package manager and one .venv; -j has nothing to win.
+.NOTPARALLEL:
+.PHONY: help demo test test-quick parity bench check constants format clean ready ready-demo ready-perl ready-test
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo "Variables: PYTHON=$(PYTHON) URI=$(URI) ARGS=... SETUP=no (install no system packages)"
+
+demo: ready-demo ## install what is missing, then show a host: make demo URI=qemu:///system
+	@$(PY) examples/dump_info.py "$$URI"
+
+test: ready-test ## the full suite, with real hypervisors (through sudo where root is needed)
+	@sh scripts/test.sh all $(ARGS)
+
+test-quick: ready ## what needs no root: the test driver only
+	@sh scripts/test.sh quick $(ARGS)
+
+parity: ready-test ## how many of Sys::Virt's methods are proven equal to the original's
+	@sh scripts/as-root.sh $(PY) -m tests.hosts -- $(PY) -m tests.parity $(ARGS)
+
+bench: ready-perl ## the price of a call beside libvirt-python's and Perl's
+	@$(PY) -m benchmarks $(ARGS)
+
+check: ready ## ruff, mypy --strict, and whether the generated files are up to date
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m constants.generate --check
+
+constants: ready ## make sysvirt/constants/ anew from the table
+	$(PY) -m constants.generate
+
+format: ready ## let ruff repair what it can
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+clean: ## remove .venv and all that the tools left
+	rm -rf .venv .tox build dist sysvirt.egg-info .coverage htmlcov
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# Also of use alone: .venv with all that developing needs.
+ready:
+	@sh scripts/setup.sh demo
+	@sh scripts/venv.sh full
+
+ready-demo:
+	@sh scripts/setup.sh demo
+	@sh scripts/venv.sh demo
+
+ready-perl:
+	@sh scripts/setup.sh perl
+	@sh scripts/venv.sh full
+
+ready-test:
+	@sh scripts/setup.sh test
+	@sh scripts/venv.sh full

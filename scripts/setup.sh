@@ -1,0 +1,274 @@
+#!/bin/sh
+# Sees to it that the system has the packages for a purpose:
+#
+#     scripts/setup.sh demo   to install sysvirt and use it
+#     scripts/setup.sh perl   also the original, Perl's Sys::Virt
+#     scripts/setup.sh test   also all that the full suite needs
+#
+# On Debian and Ubuntu it installs what is missing, through sudo when not root. Elsewhere it names
+# what is missing and stops. It starts no service and removes no package.
+#
+# PYTHON names the interpreter (python3); SETUP=no makes it trust that everything is there.
+set -eu
+: "${PYTHON:=python3}"
+
+# One package a line: purpose, Debian and Ubuntu, Fedora, Arch. "-" is one that isn't needed there.
+# "split" packages exist where libvirt's daemon comes in parts: Debian 13, Ubuntu 25.04 and newer.
+# Debian's python3 packages are replaced by those of the very version in use.
+packages() {
+    cat <<'END'
+demo        python3-venv                          python3                         python
+demo        python3-dev                           python3-devel                   -
+demo        gcc                                   gcc                             gcc
+demo        libc6-dev                             glibc-devel                     -
+demo        pkgconf                               pkgconf-pkg-config              pkgconf
+demo        libvirt-dev                           libvirt-devel                   libvirt
+
+perl        libsys-virt-perl                      perl-Sys-Virt                   perl-sys-virt
+perl        libjson-perl                          perl-JSON                       perl-json
+
+test        libvirt-daemon                        libvirt-daemon                  -
+test        libvirt-daemon-system                 libvirt-daemon-config-network   -
+test        libvirt-daemon-driver-qemu            libvirt-daemon-driver-qemu      -
+test        libvirt-clients                       libvirt-client                  -
+test-split  libvirt-daemon-lock                   libvirt-daemon-lock             -
+test-split  libvirt-daemon-plugin-lockd           libvirt-daemon-plugin-lockd     -
+test-split  libvirt-daemon-driver-interface       libvirt-daemon-driver-interface -
+test-split  libvirt-daemon-driver-storage-disk    libvirt-daemon-driver-storage   -
+test-split  libvirt-daemon-driver-storage-logical -                               -
+test        qemu-system-x86                       qemu-system-x86-core            qemu-system-x86
+test        qemu-utils                            qemu-img                        qemu-img
+test        dnsmasq-base                          dnsmasq                         dnsmasq
+test        iproute2                              iproute                         iproute2
+test        iptables                              iptables-nft                    iptables
+test        mount                                 util-linux                      util-linux
+test        util-linux                            util-linux                      util-linux
+test        kmod                                  kmod                            kmod
+test        e2fsprogs                             e2fsprogs                       e2fsprogs
+test        lvm2                                  lvm2                            lvm2
+test        bindfs                                bindfs                          bindfs
+test        busybox-static                        busybox                         busybox
+test        cpio                                  cpio                            cpio
+test        debootstrap                           debootstrap                     debootstrap
+test        sasl2-bin                             cyrus-sasl                      cyrus-sasl
+test        libsasl2-modules                      cyrus-sasl-scram                -
+test        gnutls-bin                            gnutls-utils                    gnutls
+END
+}
+
+say() { printf 'sysvirt: %s\n' "$*" >&2; }
+die() {
+    say "$@"
+    exit 1
+}
+
+# The missing ones among the packages given, one a line.
+missing_apt() {
+    # A package that was never heard of makes dpkg-query fail; it is then just not in its answer.
+    # shellcheck disable=SC2016 # dpkg-query's variables, not the shell's
+    there=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || :)
+    for package in "$@"; do
+        case "
+$there
+" in
+            *"
+installed $package
+"*) ;;
+            *) echo "$package" ;;
+        esac
+    done
+}
+missing_rpm() {
+    for package in "$@"; do
+        rpm -q --whatprovides "$package" >/dev/null 2>&1 || echo "$package"
+    done
+}
+missing_pacman() { pacman -T "$@" || :; }
+
+# What runs as root: setup.sh --install PACKAGE...
+install() {
+    # Another start may be at it in this moment; then there may be nothing left to do.
+    exec 9<"$0"
+    flock 9 2>/dev/null || :
+    # shellcheck disable=SC2046 # package names have no spaces
+    set -- $(missing_apt "$@")
+    [ $# -gt 0 ] || return 0
+
+    # A set-up for tests has no business starting daemons, and in a container or chroot their start
+    # would only fail. Debian's way to say so is this file; one that is there already decides.
+    policy=/usr/sbin/policy-rc.d
+    mark="written by sysvirt's scripts/setup.sh"
+    if [ ! -e $policy ] || grep -qs "$mark" $policy; then
+        trap 'rm -f "$policy"' EXIT
+        trap 'exit 130' INT
+        trap 'exit 143' HUP TERM
+        {
+            echo '#!/bin/sh'
+            echo "# $mark while it installs packages; it may be deleted when that is over"
+            # Where systemd runs, what runs already may be restarted by an upgrade.
+            # shellcheck disable=SC2016 # for the policy's shell
+            echo 'case " $* " in *" start "*) exit 101 ;; esac'
+            echo '[ -d /run/systemd/system ] || exit 101'
+        } >$policy
+        chmod 755 $policy
+    fi
+
+    export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+    apt-get -qq update </dev/null || say "the package lists couldn't be renewed; trying with those at hand"
+    apt-get -qq --yes --no-install-recommends --no-remove \
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+        -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
+        install "$@" </dev/null
+}
+
+# ---- the interpreter ----
+
+# Says whether the interpreter will do, and sets: version, origin (system or other).
+look_at_python() {
+    command -v "$PYTHON" >/dev/null || die "no $PYTHON here: sysvirt needs Python 3.10 or newer."
+    # As old a Python as one may meet must understand this.
+    facts=$("$PYTHON" -c '
+import os, sys, sysconfig
+def there(name):
+    try:
+        __import__(name)
+    except ImportError:
+        return "no"
+    return "yes"
+print("%d.%d" % sys.version_info[:2])
+print(sys.version_info >= (3, 10) and "yes" or "no")
+print(getattr(sys, "base_prefix", sys.prefix) == "/usr" and "system" or "other")
+print(there("venv"), there("ensurepip"))
+print(os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")) and "yes" or "no")
+') || die "$PYTHON doesn't run (see above): choose another with  make PYTHON=/path/to/python3"
+    # shellcheck disable=SC2086 # to split it
+    set -- $facts
+    version=$1 origin=$3
+    if [ "$2" = no ]; then
+        say "$PYTHON is Python $version, but sysvirt needs 3.10 or newer."
+        die "If there is another, choose it:  make PYTHON=/path/to/python3"
+    fi
+    # What the system's own lacks comes from packages; another must be complete.
+    [ "$origin" = system ] && return 0
+    [ "$4 $5" = "yes yes" ] || die "$PYTHON ($version) lacks venv or ensurepip, so that no .venv can be made
+from it. Complete it, or choose another:  make PYTHON=/usr/bin/python3"
+    [ "$6" = yes ] || die "$PYTHON ($version) has no Python.h, which building libvirt-python needs.
+Install its headers, or choose another:  make PYTHON=/usr/bin/python3"
+}
+
+# ---- the packages ----
+
+# The wanted ones by their names in column $1, one a line.
+wanted() {
+    packages | awk -v purpose="$purpose" -v column="$1" -v split_up="$split_up" '
+        BEGIN {
+            wants["demo"] = 1
+            wants["perl"] = wants["test"] = purpose != "demo"
+            if (purpose == "perl") wants["test"] = 0
+            wants["test-split"] = wants["test"] && split_up
+        }
+        NF && wants[$1] && $column != "-" && !seen[$column]++ { print $column }'
+}
+
+# Debian names its Python packages after the version; another interpreter needs none of them.
+python_packages() {
+    if [ "$origin" = system ]; then
+        sed "s/^python3-/python$version-/"
+    else
+        grep -v '^python3-'
+    fi
+}
+
+newer_or_equal() { # VERSION LEAST: by their numbers before and after the dot
+    awk -v a="$1" -v b="$2" 'BEGIN {
+        split(a, x, "."); split(b, y, ".")
+        exit !(x[1] + 0 > y[1] + 0 || (x[1] + 0 == y[1] + 0 && x[2] + 0 >= y[2] + 0))
+    }'
+}
+
+check_libvirt() {
+    release=$(pkg-config --modversion libvirt 2>/dev/null) ||
+        die "pkg-config doesn't find libvirt: its development package is missing or damaged."
+    newer_or_equal "$release" 9.0 || die "libvirt is $release here, but sysvirt needs 9.0 or newer."
+}
+
+main() {
+    purpose=$1
+    [ "${SETUP:-yes}" != no ] || return 0
+    look_at_python
+
+    ID=unknown ID_LIKE='' VERSION_ID='' PRETTY_NAME=''
+    if [ -r /etc/os-release ]; then
+        # shellcheck disable=SC1091 # it's the system's
+        . /etc/os-release
+    fi
+    # A rolling release has no number, and is newer than all.
+    case $ID in
+        debian) newer_or_equal "${VERSION_ID:-99}" 13 && split_up=1 || split_up=0 ;;
+        ubuntu) newer_or_equal "${VERSION_ID:-99}" 25.04 && split_up=1 || split_up=0 ;;
+        fedora) split_up=1 ;;
+        *) split_up=0 ;;
+    esac
+    case " $ID $ID_LIKE " in
+        *" debian "* | *" ubuntu "*) kind=apt list=$(wanted 2 | python_packages) ;;
+        *" fedora "* | *" rhel "*) kind=rpm list=$(wanted 3) ;;
+        *" arch "*) kind=pacman list=$(wanted 4) ;;
+        *)
+            say "don't know the packages of this system (${PRETTY_NAME:-$ID}). These are wanted, by Debian's names:"
+            wanted 2 | sed 's/^/    /' >&2
+            die "Install what brings the same, then start again with SETUP=no, as in:  make demo SETUP=no"
+            ;;
+    esac
+    # shellcheck disable=SC2086 # to split it
+    lacking=$(missing_$kind $list | tr '\n' ' ')
+    lacking=${lacking% }
+    if [ -n "$lacking" ]; then
+        case $ID in
+            debian | ubuntu) fetch ;;
+            *) name_and_stop ;;
+        esac
+    fi
+    check_libvirt
+}
+
+# Name the command that brings what is lacking, and stop.
+name_and_stop() {
+    case $kind in
+        apt) command="apt-get install --no-install-recommends" ;;
+        rpm) command="dnf install" ;;
+        pacman) command="pacman -S --needed" ;;
+    esac
+    say "${1:-packages are missing that only you should install on this system (${PRETTY_NAME:-$ID}).}
+As root:
+
+    $command $lacking
+
+Then start again. If they are there by other names:  make SETUP=no ..."
+    exit 1
+}
+
+fetch() {
+    if [ "$(id -u)" -eq 0 ]; then
+        say "installing with apt-get: $lacking"
+        # shellcheck disable=SC2086 # to split it
+        sh "$0" --install $lacking || die "apt-get could not install them: see above."
+    elif command -v sudo >/dev/null; then
+        say "installing with apt-get, through sudo: $lacking"
+        # shellcheck disable=SC2086 # to split it
+        sudo sh "$0" --install $lacking || name_and_stop "apt-get, through sudo, could not install them: see above."
+    else
+        name_and_stop "packages are missing, and without root and sudo they can't be installed."
+    fi
+    # shellcheck disable=SC2086 # to split it
+    lacking=$(missing_apt $lacking | tr '\n' ' ')
+    [ -z "$lacking" ] || die "still missing after the installation: $lacking"
+}
+
+case ${1:-} in
+    --install)
+        shift
+        install "$@"
+        ;;
+    demo | perl | test) main "$1" ;;
+    *) die "usage: scripts/setup.sh demo|perl|test" ;;
+esac

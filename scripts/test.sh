@@ -1,0 +1,22 @@
+#!/bin/sh
+# Runs the tests in .venv; more arguments go to pytest:
+#
+#     scripts/test.sh quick   those that need no root
+#     scripts/test.sh all     all of them, through sudo those that need root
+set -eu
+
+python=.venv/bin/python
+what=${1:-}
+[ $# -eq 0 ] || shift
+case $what in
+    quick) exec $python -m pytest -m 'not hypervisor' "$@" ;;
+    all) [ "$(id -u)" -ne 0 ] || exec $python -m pytest "$@" ;;
+    *)
+        echo "usage: scripts/test.sh quick|all [ARGUMENT...]" >&2
+        exit 2
+        ;;
+esac
+status=0
+$python -m pytest -m 'not hypervisor' "$@" || status=$?
+sh scripts/as-root.sh $python -m pytest -m hypervisor "$@" || status=$?
+exit $status

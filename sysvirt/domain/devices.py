@@ -1,0 +1,133 @@
+"""A domain's devices: plugging them in and out, and changing them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sysvirt.arguments import count, flag_bits, integers, optional_text, text, uint
+from sysvirt.constants import DomainConstants
+from sysvirt.handle import Resource
+from sysvirt.parameters import known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sysvirt.arguments import Flags
+    from sysvirt.binding import virDomain
+    from sysvirt.shapes.domain import AnnounceParams
+
+#: The keys of ``announce_interface``, and how each value is checked.
+ANNOUNCE_PARAMS: dict[str, Callable[[Any, str], Any]] = {
+    DomainConstants.ANNOUNCE_INTERFACE_INITIAL: uint,
+    DomainConstants.ANNOUNCE_INTERFACE_MAX: uint,
+    DomainConstants.ANNOUNCE_INTERFACE_ROUNDS: uint,
+    DomainConstants.ANNOUNCE_INTERFACE_STEP: uint,
+}
+
+
+class Devices(Resource):
+    """Devices that come, change and go."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virDomain
+
+    def attach_device(self, xml: str, flags: Flags = 0) -> None:
+        """Plug in a device.
+
+        ``flags`` are ``DEVICE_MODIFY_*``: the running domain, its configuration, or both.
+
+        >>> xml = "<interface type='network'><source network='default'/></interface>"
+        >>> dom.attach_device(xml, Sys.Virt.Domain.DEVICE_MODIFY_LIVE)  # doctest: +SKIP
+
+        Rests on: ``virDomainAttachDevice``, ``virDomainAttachDeviceFlags``.
+        Perl: ``attach_device``.
+        """
+        bits = flag_bits(flags)
+        if bits:
+            self._handle.attachDeviceFlags(text(xml, "xml"), bits)
+        else:
+            self._handle.attachDevice(text(xml, "xml"))
+
+    def detach_device(self, xml: str, flags: Flags = 0) -> None:
+        """Plug out the device that an XML describes.
+
+        ``flags`` are ``DEVICE_MODIFY_*``. From a running domain it may go only later: the guest
+        has its say, and the event ``EVENT_ID_DEVICE_REMOVED`` tells when it is gone.
+
+        >>> dom.detach_device('<disk type="file"><target dev="vdb"/></disk>')  # doctest: +SKIP
+
+        Rests on: ``virDomainDetachDevice``, ``virDomainDetachDeviceFlags``.
+        Perl: ``detach_device``.
+        """
+        bits = flag_bits(flags)
+        if bits:
+            self._handle.detachDeviceFlags(text(xml, "xml"), bits)
+        else:
+            self._handle.detachDevice(text(xml, "xml"))
+
+    def detach_device_alias(self, alias: str, flags: Flags = 0) -> None:
+        """Plug out the device that has an alias; it goes as with ``detach_device``.
+
+        >>> dom.detach_device_alias("net0")  # doctest: +SKIP
+
+        Rests on: ``virDomainDetachDeviceAlias``. Perl: ``detach_device_alias``.
+        """
+        self._handle.detachDeviceAlias(text(alias, "alias"), flag_bits(flags))
+
+    def update_device(self, xml: str, flags: Flags = 0) -> None:
+        """Change a device: another CD, another link state, …
+
+        ``flags`` are ``DEVICE_MODIFY_*``.
+
+        >>> tray = '<disk type="file" device="cdrom"><target dev="sda" bus="sata"/></disk>'
+        >>> dom.update_device(tray)  # doctest: +SKIP
+
+        Rests on: ``virDomainUpdateDeviceFlags``. Perl: ``update_device``.
+        """
+        self._handle.updateDeviceFlags(text(xml, "xml"), flag_bits(flags))
+
+    def fd_associate(self, name: str, fds: Iterable[int], flags: Flags = 0) -> None:
+        """Give open files to the domain, which its XML can then name as a disk's source.
+
+        ``fds`` are file descriptor numbers, ``flags`` are ``FD_ASSOCIATE_*``. They live with the
+        connection. Perl does nothing at all when ``fds`` is no list; here that is a
+        ``TypeError``.
+
+        >>> dom.fd_associate("image", [0])
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainFDAssociate
+
+        Rests on: ``virDomainFDAssociate``. Perl: ``fd_associate``.
+        """
+        self._handle.FDAssociate(text(name, "name"), integers(fds, "fds", count), flag_bits(flags))
+
+    def graphics_reload(self, type: int, flags: Flags = 0) -> None:
+        """Have the graphics server read its TLS certificates anew.
+
+        ``type`` is one of ``GRAPHICS_RELOAD_TYPE_*``.
+
+        >>> dom.graphics_reload(Sys.Virt.Domain.GRAPHICS_RELOAD_TYPE_VNC)  # doctest: +SKIP
+
+        Rests on: ``virDomainGraphicsReload``, libvirt 10.2. Perl: ``graphics_reload``.
+        """
+        self._supported("graphicsReload", "10.2.0")(uint(type, "type"), flag_bits(flags))
+
+    def announce_interface(
+        self, device: str | None, params: AnnounceParams, flags: Flags = 0
+    ) -> None:
+        """Have the domain say on the network where it is, as after a migration.
+
+        ``device`` is a network interface by its target's name or MAC address, ``None`` all of
+        them, which Perl's manual has and its code can't do. Keys are ``ANNOUNCE_INTERFACE_*``;
+        an unknown one is a ``ValueError``.
+
+        >>> dom.announce_interface(None, {"rounds": 3})  # doctest: +SKIP
+
+        Rests on: ``virDomainAnnounceInterface``, libvirt 12.5. Perl: ``announce_interface``.
+        """
+        self._supported("announceInterface", "12.5.0")(
+            optional_text(device, "device"), known(params, ANNOUNCE_PARAMS), flag_bits(flags)
+        )

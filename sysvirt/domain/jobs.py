@@ -1,0 +1,87 @@
+"""The job that a domain is busy with: saving, dumping, migrating."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sysvirt.arguments import flag_bits
+from sysvirt.handle import Resource
+
+if TYPE_CHECKING:
+    from sysvirt.arguments import Flags
+    from sysvirt.binding import virDomain
+    from sysvirt.shapes.domain_job import JobInfo
+
+
+class Jobs(Resource):
+    """The job part of ``Sys::Virt::Domain``."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virDomain
+
+    def get_job_info(self) -> JobInfo:
+        """How far the job is.
+
+        ``type`` is one of ``JOB_*``, ``JOB_NONE`` without a job. Times are milliseconds, all
+        else bytes: ``data*`` is ``mem*`` and ``file*`` together.
+
+        >>> dom.get_job_info()  # doctest: +SKIP
+        {'type': 2, 'timeElapsed': 1240, 'timeRemaining': 0, 'dataTotal': 1082990592,
+         'dataProcessed': 30142464, 'dataRemaining': 940670976, 'memTotal': 1082990592,
+         'memProcessed': 30142464, 'memRemaining': 940670976, 'fileTotal': 0,
+         'fileProcessed': 0, 'fileRemaining': 0}
+
+        Rests on: ``virDomainGetJobInfo``. Perl: ``get_job_info``.
+        """
+        info = self._handle.jobInfo()
+        return {
+            "type": info[0],
+            "timeElapsed": info[1],
+            "timeRemaining": info[2],
+            "dataTotal": info[3],
+            "dataProcessed": info[4],
+            "dataRemaining": info[5],
+            "memTotal": info[6],
+            "memProcessed": info[7],
+            "memRemaining": info[8],
+            "fileTotal": info[9],
+            "fileProcessed": info[10],
+            "fileRemaining": info[11],
+        }
+
+    def get_job_stats(self, flags: Flags = 0) -> tuple[int, dict[str, Any]]:
+        """The kind of the job, one of ``JOB_*``, and all that is known of it.
+
+        The dict's keys are the values of ``JOB_TIME_ELAPSED`` and its like, and it has those
+        that apply. With ``JOB_STATS_COMPLETED`` in ``flags`` it is about the last job that has
+        ended; it is told once, or as often as wanted with ``JOB_STATS_KEEP_COMPLETED`` too.
+
+        >>> kind, stats = dom.get_job_stats(Sys.Virt.Domain.JOB_STATS_COMPLETED)  # doctest: +SKIP
+        >>> stats["time_elapsed"]  # doctest: +SKIP
+        1240
+
+        Rests on: ``virDomainGetJobStats``. Perl: ``get_job_stats``.
+        """
+        # libvirt-python puts the kind among the statistics.
+        stats = self._handle.jobStats(flag_bits(flags))
+        return stats.pop("type"), stats
+
+    def abort_job(self, flags: Flags = 0) -> None:
+        """Give the job up; the domain goes on as if it had never begun.
+
+        With ``DOMAIN_ABORT_JOB_POSTCOPY`` in ``flags`` it is a migration in its post-copy phase
+        that is interrupted.
+
+        >>> dom.abort_job()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainAbortJob
+
+        Rests on: ``virDomainAbortJob``, ``virDomainAbortJobFlags``. Perl: ``abort_job``.
+        """
+        if bits := flag_bits(flags):
+            self._handle.abortJobFlags(bits)
+        else:
+            self._handle.abortJob()

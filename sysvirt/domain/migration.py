@@ -1,0 +1,360 @@
+"""Taking a running domain to another host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+
+from sysvirt import parameters
+from sysvirt.arguments import (
+    cint,
+    flag_bits,
+    optional_text,
+    signed,
+    text,
+    texts,
+    ullong,
+    wrong_type,
+)
+from sysvirt.binding import raise_last
+from sysvirt.constants import DomainConstants
+from sysvirt.handle import Connection, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sysvirt.arguments import Flags
+    from sysvirt.binding import virDomain
+    from sysvirt.shapes.domain_job import MigrateParams
+    from sysvirt.virt import Virt
+
+    _M = TypeVar("_M", bound="Migration")
+    Params = MigrateParams | Mapping[str, Any]
+
+PARAMS: dict[str, Callable[[Any, str], Any]] = {
+    DomainConstants.MIGRATE_PARAM_URI: text,
+    DomainConstants.MIGRATE_PARAM_DEST_NAME: text,
+    DomainConstants.MIGRATE_PARAM_DEST_XML: text,
+    DomainConstants.MIGRATE_PARAM_GRAPHICS_URI: text,
+    DomainConstants.MIGRATE_PARAM_BANDWIDTH: ullong,
+    DomainConstants.MIGRATE_PARAM_LISTEN_ADDRESS: text,
+    DomainConstants.MIGRATE_PARAM_DISK_PORT: cint,
+    DomainConstants.MIGRATE_PARAM_COMPRESSION: text,
+    DomainConstants.MIGRATE_PARAM_COMPRESSION_MT_DTHREADS: cint,
+    DomainConstants.MIGRATE_PARAM_COMPRESSION_MT_LEVEL: cint,
+    DomainConstants.MIGRATE_PARAM_COMPRESSION_MT_THREADS: cint,
+    DomainConstants.MIGRATE_PARAM_COMPRESSION_XBZRLE_CACHE: ullong,
+    DomainConstants.MIGRATE_PARAM_PERSIST_XML: text,
+    DomainConstants.MIGRATE_PARAM_AUTO_CONVERGE_INITIAL: cint,
+    DomainConstants.MIGRATE_PARAM_AUTO_CONVERGE_INCREMENT: cint,
+    DomainConstants.MIGRATE_PARAM_BANDWIDTH_POSTCOPY: ullong,
+    DomainConstants.MIGRATE_PARAM_PARALLEL_CONNECTIONS: cint,
+    DomainConstants.MIGRATE_PARAM_TLS_DESTINATION: text,
+    DomainConstants.MIGRATE_PARAM_DISKS_URI: text,
+    DomainConstants.MIGRATE_PARAM_ZLIB_LEVEL: cint,
+    DomainConstants.MIGRATE_PARAM_ZSTD_LEVEL: cint,
+    DomainConstants.MIGRATE_PARAM_BANDWIDTH_AVAIL_SWITCHOVER: ullong,
+    DomainConstants.MIGRATE_PARAM_MIGRATE_DISKS: texts,
+    DomainConstants.MIGRATE_PARAM_DISKS_DETECT_ZEROES: texts,
+    DomainConstants.MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO: texts,
+}
+
+
+class Migration(Resource):
+    """The migration part of ``Sys::Virt::Domain``.
+
+    Keys of ``params`` are the values of ``MIGRATE_PARAM_*``: bandwidths in MiB a second, the
+    cache in bytes, throttling in per cent, and a list of targets such as ``["vda"]`` for each of
+    ``MIGRATE_PARAM_MIGRATE_DISKS``, ``MIGRATE_PARAM_DISKS_DETECT_ZEROES`` and
+    ``MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO``. An unknown key is a ``ValueError``. All
+    ``flags`` are ``MIGRATE_*``.
+
+    Where a method has an older form without ``params``, ``dname`` is the domain's new name,
+    ``uri`` where its memory goes, ``dxml`` its configuration there, and ``bandwidth`` MiB a
+    second; ``None`` leaves each of them to the hypervisor.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virDomain
+
+    @overload
+    def migrate(self: _M, destcon: Virt, params: Params, flags: Flags = 0) -> _M: ...
+    @overload
+    def migrate(
+        self: _M,
+        destcon: Virt,
+        flags: Flags = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int | None = None,
+    ) -> _M: ...
+    def migrate(self: _M, destcon: Virt, *args: Any, **named: Any) -> _M:
+        """Take the domain to the host of another connection; the domain there is returned.
+
+        ``migrate(destcon, params, flags=0)``, or the older form
+        ``migrate(destcon, flags=0, dname=None, uri=None, bandwidth=None)``.
+
+        >>> there = Sys.Virt.new(uri="qemu+ssh://b.example.org/system")  # doctest: +SKIP
+        >>> params = {Sys.Virt.Domain.MIGRATE_PARAM_BANDWIDTH: 100}
+        >>> dom.migrate(there, params, Sys.Virt.Domain.MIGRATE_LIVE)  # doctest: +SKIP
+        <sysvirt.Domain 'test'>
+
+        Rests on: ``virDomainMigrate3``, which does what ``virDomainMigrate`` and
+        ``virDomainMigrate2`` did. Perl: ``migrate``.
+        """
+        return self._migrate(destcon, *_given(_migrate_form, args, named))
+
+    def migrate2(
+        self: _M,
+        destcon: Virt,
+        dxml: str | Params | None = None,
+        flags: Flags = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int | None = None,
+    ) -> _M:
+        """The same as :meth:`migrate`, with the configuration for the other host.
+
+        A dict in the place of ``dxml`` is the ``params`` of :meth:`migrate`.
+
+        >>> xml = dom.get_xml_description(Sys.Virt.Domain.XML_MIGRATABLE)
+        >>> dom.migrate2(there, xml, Sys.Virt.Domain.MIGRATE_LIVE)  # doctest: +SKIP
+        <sysvirt.Domain 'test'>
+
+        Rests on: ``virDomainMigrate3``. Perl: ``migrate2``.
+        """
+        older = {"dname": dname, "uri": uri, "bandwidth": bandwidth}
+        if not hasattr(dxml, "keys"):
+            params = _collected({"dxml": dxml, **older})
+            return self._migrate(destcon, params, flag_bits(flags))
+        for name, value in older.items():
+            if value is not None:
+                raise TypeError(f"{name} is one of the keys where params is given")
+        return self._migrate(destcon, *_by_dict(cast("Params", dxml), flags))
+
+    def _migrate(self: _M, destcon: Virt, params: dict[str, Any], flags: int) -> _M:
+        if not isinstance(destcon, Connection):
+            raise wrong_type(destcon, "destcon", "a Virt")
+        there = self._handle.migrate3(destcon._handle, params, flags)
+        # libvirt-python takes it for a child of this domain.
+        there._conn = destcon._handle
+        return type(self)(destcon, there)
+
+    @overload
+    def migrate_to_uri(self, desturi: str | None, params: Params, flags: Flags = 0) -> None: ...
+    @overload
+    def migrate_to_uri(
+        self,
+        desturi: str | None,
+        flags: Flags = 0,
+        dname: str | None = None,
+        uri: str | int | None = None,
+        bandwidth: int | None = None,
+    ) -> None: ...
+    def migrate_to_uri(self, desturi: str | None, *args: Any, **named: Any) -> None:
+        """Take the domain to another host, which the two hosts do between them.
+
+        ``migrate_to_uri(desturi, params, flags=0)``, or the older form
+        ``migrate_to_uri(desturi, flags=0, dname=None, uri=None, bandwidth=None)``. Perl's manual
+        has no ``uri`` there; a number in its place is the ``bandwidth``.
+
+        With ``MIGRATE_PEER2PEER`` in ``flags`` ``desturi`` is the libvirt URI by which this
+        domain's host reaches the other's; without it it is ``None`` and the hypervisors are on
+        their own, as far as they can be.
+
+        >>> flags = Sys.Virt.Domain.MIGRATE_LIVE | Sys.Virt.Domain.MIGRATE_PEER2PEER
+        >>> dom.migrate_to_uri("qemu+ssh://b.example.org/system", {}, flags)  # doctest: +SKIP
+
+        Rests on: ``virDomainMigrateToURI3``, which does what ``virDomainMigrateToURI`` and
+        ``virDomainMigrateToURI2`` did. Perl: ``migrate_to_uri``.
+        """
+        self._migrate_to_uri(desturi, "desturi", *_given(_to_uri_form, args, named))
+
+    @overload
+    def migrate_to_uri2(self, dconnuri: str | None, params: Params, flags: Flags = 0) -> None: ...
+    @overload
+    def migrate_to_uri2(
+        self,
+        dconnuri: str | None,
+        miguri: str | None = None,
+        dxml: str | None = None,
+        flags: Flags = 0,
+        dname: str | None = None,
+        bandwidth: int | None = None,
+    ) -> None: ...
+    def migrate_to_uri2(self, dconnuri: str | None, *args: Any, **named: Any) -> None:
+        """The same as :meth:`migrate_to_uri`, with the configuration for the other host.
+
+        ``migrate_to_uri2(dconnuri, miguri, dxml, flags, dname, bandwidth)``, or
+        ``migrate_to_uri2(dconnuri, params, flags=0)``. ``miguri`` is where the memory goes. In
+        Perl no call of it succeeds, whatever the arguments; this is what its manual says.
+
+        >>> there = "qemu+ssh://b.example.org/system"
+        >>> flags = Sys.Virt.Domain.MIGRATE_LIVE | Sys.Virt.Domain.MIGRATE_PEER2PEER
+        >>> dom.migrate_to_uri2(there, "tcp://10.0.0.2", None, flags)  # doctest: +SKIP
+
+        Rests on: ``virDomainMigrateToURI3``. Perl: ``migrate_to_uri2``.
+        """
+        self._migrate_to_uri(dconnuri, "dconnuri", *_given(_to_uri2_form, args, named))
+
+    def _migrate_to_uri(
+        self, uri: str | None, name: str, params: dict[str, Any], flags: int
+    ) -> None:
+        self._handle.migrateToURI3(optional_text(uri, name), params, flags)
+
+    def migrate_set_max_downtime(self, downtime: int, flags: Flags = 0) -> None:
+        """Set how many milliseconds the guest may stand still at the end of a migration.
+
+        There are no ``flags`` yet.
+
+        >>> dom.migrate_set_max_downtime(500)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateSetMaxDowntime
+
+        Rests on: ``virDomainMigrateSetMaxDowntime``. Perl: ``migrate_set_max_downtime``.
+        """
+        time = signed(ullong(downtime, "downtime"), 64)
+        self._handle.migrateSetMaxDowntime(time, flag_bits(flags))
+
+    def migrate_get_max_downtime(self, flags: Flags = 0) -> int:
+        """How many milliseconds the guest may stand still. There are no ``flags`` yet.
+
+        >>> dom.migrate_get_max_downtime()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateGetMaxDowntime
+
+        Rests on: ``virDomainMigrateGetMaxDowntime``. Perl: ``migrate_get_max_downtime``.
+        """
+        downtime = self._handle.migrateGetMaxDowntime(flag_bits(flags))
+        if downtime is None:
+            raise_last("virDomainMigrateGetMaxDowntime()")
+        return downtime
+
+    def migrate_set_max_speed(self, bandwidth: int, flags: Flags = 0) -> None:
+        """Set how many MiB a second a migration may send.
+
+        With ``MIGRATE_MAX_SPEED_POSTCOPY`` in ``flags`` that holds for its post-copy phase.
+
+        >>> dom.migrate_set_max_speed(100)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateSetMaxSpeed
+
+        Rests on: ``virDomainMigrateSetMaxSpeed``. Perl: ``migrate_set_max_speed``.
+        """
+        speed = signed(ullong(bandwidth, "bandwidth"), 64)
+        self._handle.migrateSetMaxSpeed(speed, flag_bits(flags))
+
+    def migrate_get_max_speed(self, flags: Flags = 0) -> int:
+        """How many MiB a second a migration may send; ``flags`` as for the setter.
+
+        >>> dom.migrate_get_max_speed()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateGetMaxSpeed
+
+        Rests on: ``virDomainMigrateGetMaxSpeed``. Perl: ``migrate_get_max_speed``.
+        """
+        return self._handle.migrateGetMaxSpeed(flag_bits(flags))
+
+    def migrate_set_compression_cache(self, cacheSize: int, flags: Flags = 0) -> None:
+        """Set the bytes that XBZRLE compression may keep. There are no ``flags`` yet.
+
+        >>> dom.migrate_set_compression_cache(64 * 1024**2)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateSetCompressionCache
+
+        Rests on: ``virDomainMigrateSetCompressionCache``. Perl: ``migrate_set_compression_cache``.
+        """
+        size = signed(ullong(cacheSize, "cacheSize"), 64)
+        self._handle.migrateSetCompressionCache(size, flag_bits(flags))
+
+    def migrate_get_compression_cache(self, flags: Flags = 0) -> int:
+        """The bytes that XBZRLE compression may keep. There are no ``flags`` yet.
+
+        >>> dom.migrate_get_compression_cache()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateGetCompressionCache
+
+        Rests on: ``virDomainMigrateGetCompressionCache``. Perl: ``migrate_get_compression_cache``.
+        """
+        size = self._handle.migrateGetCompressionCache(flag_bits(flags))
+        if size is None:
+            raise_last("virDomainMigrateGetCompressionCache()")
+        return size
+
+    def migrate_start_post_copy(self, flags: Flags = 0) -> None:
+        """Let the guest run on the other host before all of its memory is there.
+
+        A migration must be under way that was begun with ``MIGRATE_POSTCOPY``. There are no
+        ``flags`` yet.
+
+        >>> dom.migrate_start_post_copy()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainMigrateStartPostCopy
+
+        Rests on: ``virDomainMigrateStartPostCopy``. Perl: ``migrate_start_post_copy``.
+        """
+        self._handle.migrateStartPostCopy(flag_bits(flags))
+
+
+def _given(
+    older: Callable[..., tuple[dict[str, Any], int]], args: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[dict[str, Any], int]:
+    """The parameters and flags, whichever form they have been given in."""
+    in_a_dict = "params" in named or (bool(args) and hasattr(args[0], "keys"))
+    return (_by_dict if in_a_dict else older)(*args, **named)
+
+
+def _by_dict(params: Params, flags: Flags = 0) -> tuple[dict[str, Any], int]:
+    return parameters.known(params, PARAMS), flag_bits(flags)
+
+
+def _migrate_form(
+    flags: Flags = 0, dname: str | None = None, uri: str | None = None, bandwidth: int | None = None
+) -> tuple[dict[str, Any], int]:
+    return _collected({"dname": dname, "uri": uri, "bandwidth": bandwidth}), flag_bits(flags)
+
+
+def _to_uri_form(
+    flags: Flags = 0,
+    dname: str | None = None,
+    uri: str | int | None = None,
+    bandwidth: int | None = None,
+) -> tuple[dict[str, Any], int]:
+    if bandwidth is None and hasattr(uri, "__index__"):
+        uri, bandwidth = None, uri
+    return _collected({"dname": dname, "uri": uri, "bandwidth": bandwidth}), flag_bits(flags)
+
+
+def _to_uri2_form(
+    miguri: str | None = None,
+    dxml: str | None = None,
+    flags: Flags = 0,
+    dname: str | None = None,
+    bandwidth: int | None = None,
+) -> tuple[dict[str, Any], int]:
+    older = {"miguri": miguri, "dxml": dxml, "dname": dname, "bandwidth": bandwidth}
+    return _collected(older), flag_bits(flags)
+
+
+#: What the older forms call the parameters.
+OLDER = {
+    "dname": DomainConstants.MIGRATE_PARAM_DEST_NAME,
+    "uri": DomainConstants.MIGRATE_PARAM_URI,
+    "miguri": DomainConstants.MIGRATE_PARAM_URI,
+    "dxml": DomainConstants.MIGRATE_PARAM_DEST_XML,
+    "bandwidth": DomainConstants.MIGRATE_PARAM_BANDWIDTH,
+}
+
+
+def _collected(older: dict[str, Any]) -> dict[str, Any]:
+    """The parameters of an older form; ``None`` is one that isn't given."""
+    given = {name: value for name, value in older.items() if value is not None}
+    return {OLDER[name]: PARAMS[OLDER[name]](value, name) for name, value in given.items()}

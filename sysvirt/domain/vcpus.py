@@ -1,0 +1,205 @@
+"""A domain's virtual CPUs, and the host's CPUs that they may use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.arguments import cint, data, flag_bits, text, uint
+from sysvirt.binding import raise_last
+from sysvirt.error import Error
+from sysvirt.handle import Resource
+
+if TYPE_CHECKING:
+    from sysvirt.arguments import Data, Flags
+    from sysvirt.binding import virDomain
+    from sysvirt.shapes.domain import GuestVcpus, VcpuInfo
+
+
+class Vcpus(Resource):
+    """How many virtual CPUs there are, what they do, and where."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _handle: virDomain
+
+    def get_vcpus(self, flags: Flags = 0) -> int:
+        """How many virtual CPUs the domain has.
+
+        ``flags`` are ``VCPU_*``, such as ``VCPU_CONFIG`` (of the stored configuration) and
+        ``VCPU_MAXIMUM`` (the most it may have).
+
+        >>> dom.get_vcpus()
+        2
+
+        Rests on: ``virDomainGetVcpusFlags``. Perl: ``get_vcpus``.
+        """
+        return self._handle.vcpusFlags(flag_bits(flags))
+
+    def get_max_vcpus(self) -> int:
+        """The most virtual CPUs that the running domain may have.
+
+        Perl gives -1 for a domain that isn't running; here that raises ``Error``.
+
+        >>> dom.get_max_vcpus()
+        2
+
+        Rests on: ``virDomainGetMaxVcpus``. Perl: ``get_max_vcpus``.
+        """
+        return self._handle.maxVcpus()
+
+    def set_vcpus(self, count: int, flags: Flags = 0) -> None:
+        """Set how many virtual CPUs the domain has; ``flags`` are ``VCPU_*``.
+
+        >>> dom.set_vcpus(1)
+        >>> dom.get_vcpus()
+        1
+
+        Rests on: ``virDomainSetVcpus``, ``virDomainSetVcpusFlags``. Perl: ``set_vcpus``.
+        """
+        number, bits = uint(count, "count"), flag_bits(flags)
+        if bits:
+            self._handle.setVcpusFlags(number, bits)
+        else:
+            self._handle.setVcpus(number)
+
+    def set_vcpu(self, cpumap: str, state: int, flags: Flags = 0) -> None:
+        """Plug virtual CPUs in (``state`` 1) or out (0).
+
+        ``cpumap`` is a text such as ``"0-3,^1"``; ``flags`` are ``SETVCPU_*``.
+
+        >>> dom.set_vcpu("1", 0)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainSetVcpu
+
+        Rests on: ``virDomainSetVcpu``. Perl: ``set_vcpu``.
+        """
+        self._handle.setVcpu(text(cpumap, "cpumap"), cint(state, "state"), flag_bits(flags))
+
+    def get_guest_vcpus(self, flags: Flags = 0) -> GuestVcpus:
+        """Which virtual CPUs the guest's operating system uses, by the guest agent.
+
+        The values are texts such as ``"0-3"``: those that the guest has, those that are online,
+        and those that it can turn off.
+
+        >>> dom.get_guest_vcpus()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainGetGuestVcpus
+
+        Rests on: ``virDomainGetGuestVcpus``. Perl: ``get_guest_vcpus``.
+        """
+        vcpus = self._handle.guestVcpus(flag_bits(flags))
+        if vcpus is None:
+            # libvirt-python waits for another sign of failure.
+            raise_last("virDomainGetGuestVcpus()")
+        return vcpus  # type: ignore[return-value]
+
+    def set_guest_vcpus(self, cpumap: str, state: int, flags: Flags = 0) -> None:
+        """Have the guest's operating system use virtual CPUs (``state`` 1) or not (0).
+
+        ``cpumap`` is a text such as ``"0-3,^1"``. The guest agent does it.
+
+        >>> dom.set_guest_vcpus("1", 0)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virDomainSetGuestVcpus
+
+        Rests on: ``virDomainSetGuestVcpus``. Perl: ``set_guest_vcpus``.
+        """
+        self._handle.setGuestVcpus(text(cpumap, "cpumap"), cint(state, "state"), flag_bits(flags))
+
+    def get_vcpu_info(self, flags: Flags = 0) -> list[VcpuInfo]:
+        """What each virtual CPU does, and which of the host's CPUs it may use.
+
+        ``state`` is one of ``VCPU_OFFLINE``, ``VCPU_RUNNING``, ``VCPU_BLOCKED``; ``cpuTime`` is
+        nanoseconds; ``cpu`` is the host's CPU that it runs on, or one of ``VCPU_INFO_CPU_*``;
+        ``affinity`` is a CPU map, which :mod:`sysvirt.bitmap` reads. With ``flags``, some of
+        ``AFFECT_*``, and when the domain isn't running, the first three are 0.
+
+        Perl counts through the list for ``number``; here it is the number that the virtual CPU
+        has, which is another one where some are unplugged.
+
+        >>> from sysvirt import bitmap
+        >>> dom.pin_vcpu(1, bitmap.pack([0, 2], 16))
+        >>> [(vcpu["number"], vcpu["cpu"], vcpu["affinity"]) for vcpu in dom.get_vcpu_info()]
+        [(0, 15, b'\\xff\\xff'), (1, 2, b'\\x05\\x00')]
+
+        Rests on: ``virDomainGetVcpus``, ``virDomainGetVcpuPinInfo``. Perl: ``get_vcpu_info``.
+        """
+        # libvirt-python cuts the maps to the CPUs that it counts. Only these calls need ctypes.
+        from sysvirt.domain import native
+
+        bits = flag_bits(flags)
+        length = native.map_length(self._conn._handle)
+        number = self._handle.info()[3]
+        if not bits:
+            try:
+                return [
+                    {
+                        "number": info.number,
+                        "state": info.state,
+                        "cpuTime": info.cpuTime,
+                        "cpu": info.cpu,
+                        "affinity": cpumap,
+                    }
+                    for info, cpumap in native.vcpus(self._handle, number, length)
+                ]
+            except Error as error:
+                if error.code() != Error.ERR_OPERATION_INVALID:
+                    raise
+        return [
+            {"number": at, "state": 0, "cpuTime": 0, "cpu": 0, "affinity": cpumap}
+            for at, cpumap in enumerate(native.vcpu_pins(self._handle, number, length, bits))
+        ]
+
+    def pin_vcpu(self, vcpu: int, mask: Data, flags: Flags = 0) -> None:
+        """Choose the host's CPUs that a virtual CPU may use.
+
+        ``mask`` is a CPU map, which :mod:`sysvirt.bitmap` makes; ``flags`` are ``AFFECT_*``.
+
+        >>> dom.pin_vcpu(0, b"\\x03\\x00")
+        >>> dom.get_vcpu_info()[0]["affinity"]
+        b'\\x03\\x00'
+
+        Rests on: ``virDomainPinVcpu``, ``virDomainPinVcpuFlags``. Perl: ``pin_vcpu``.
+        """
+        from sysvirt.domain import native
+
+        number, cpumap, bits = uint(vcpu, "vcpu"), data(mask, "mask"), flag_bits(flags)
+        if bits:
+            native.pin("virDomainPinVcpuFlags", self._handle, cpumap, number, flags=bits)
+        else:
+            native.pin("virDomainPinVcpu", self._handle, cpumap, number)
+
+    def get_emulator_pin_info(self, flags: Flags = 0) -> bytes:
+        """The host's CPUs that the hypervisor's own threads of the domain may use, a CPU map.
+
+        ``flags`` are ``AFFECT_*``.
+
+        >>> dom.get_emulator_pin_info()
+        b'\\xff\\xff'
+
+        Rests on: ``virDomainGetEmulatorPinInfo``. Perl: ``get_emulator_pin_info``.
+        """
+        from sysvirt.domain import native
+
+        length = native.map_length(self._conn._handle)
+        return native.emulator_pins(self._handle, length, flag_bits(flags))
+
+    def pin_emulator(self, newmask: Data, flags: Flags = 0) -> None:
+        """Choose the host's CPUs that the hypervisor's own threads of the domain may use.
+
+        ``newmask`` is a CPU map, which :mod:`sysvirt.bitmap` makes; ``flags`` are ``AFFECT_*``.
+
+        >>> dom.pin_emulator(b"\\x03\\x00")
+        >>> dom.get_emulator_pin_info()
+        b'\\x03\\x00'
+
+        Rests on: ``virDomainPinEmulator``. Perl: ``pin_emulator``.
+        """
+        from sysvirt.domain import native
+
+        cpumap = data(newmask, "newmask")
+        native.pin("virDomainPinEmulator", self._handle, cpumap, flags=flag_bits(flags))

@@ -1,0 +1,250 @@
+"""``Sys.Virt.Event``: the event loop, without which nothing is ever told."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sysvirt import arguments, binding
+from sysvirt.callbacks import Turn
+from sysvirt.constants import EventConstants
+from sysvirt.error import Error
+from sysvirt.event_impl import EventImpl, complete
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    HandleCallback = Callable[[int, int, int], object]
+    TimeoutCallback = Callable[[int], object]
+
+#: What stands for libvirt's own implementation.
+DEFAULT = "libvirt's default implementation"
+
+
+class Event(EventConstants):
+    """The functions of ``Sys::Virt::Event``: an event loop, file handles and timers in it.
+
+    There is one event loop in a process. It has to be registered before the first connection
+    is opened that is to use it.
+
+    >>> Sys.Virt.Event.register_default()
+    >>> timer = Sys.Virt.Event.add_timeout(0, lambda timer: print("tick"))
+    >>> Sys.Virt.Event.run_default()
+    tick
+    >>> Sys.Virt.Event.remove_timeout(timer)
+
+    Perl: ``Sys::Virt::Event``.
+    """
+
+    __slots__ = ()
+
+    #: The event loop of the process, as far as it was registered here.
+    _loop: ClassVar[object] = None
+
+    # The older way to make a loop of one's own is a subclass of this class.
+    _run_handle_callback = EventImpl._run_handle_callback
+    _run_timeout_callback = EventImpl._run_timeout_callback
+    _free_callback_opaque = EventImpl._free_callback_opaque
+
+    @staticmethod
+    def register_default() -> None:
+        """Let libvirt's own event loop be the one of the process; again does no harm.
+
+        Perl ignores a failure; here an ``Error`` with ``ERR_OPERATION_INVALID`` is raised when
+        another implementation was registered before.
+
+        >>> Sys.Virt.Event.register_default()
+
+        Rests on: ``virEventRegisterDefaultImpl``. Perl: ``register_default``.
+        """
+        if Event._loop not in (None, DEFAULT):
+            raise _invalid("the event loop of the process is another one", "register_default()")
+        binding.virEventRegisterDefaultImpl()
+        Event._loop = DEFAULT
+
+    @staticmethod
+    def run_default() -> None:
+        """Wait for something to happen in the default event loop, and let it be told.
+
+        It waits for as long as nothing happens. ``KeyboardInterrupt``, ``SystemExit`` and the
+        like come out of it when a callback raises them; what else a callback raises goes to
+        ``sys.unraisablehook``. An ``Error`` with ``ERR_OPERATION_INVALID`` is raised when the
+        default implementation isn't the one of the process.
+
+        >>> Sys.Virt.Event.register_default()
+        >>> timer = Sys.Virt.Event.add_timeout(10, lambda timer: print("10 ms later"))
+        >>> Sys.Virt.Event.run_default()
+        10 ms later
+        >>> Sys.Virt.Event.remove_timeout(timer)
+
+        Rests on: ``virEventRunDefaultImpl``. Perl: ``run_default``.
+        """
+        if Event._loop is not DEFAULT:
+            if Event._loop is not None or not _loop_is_there():
+                raise _invalid("the default event loop isn't registered", "run_default()")
+            # Registered by libvirt-python, it seems.
+            Event._loop = DEFAULT
+        with Turn():
+            binding.virEventRunDefaultImpl()
+
+    @staticmethod
+    def register(impl: EventImpl | Event) -> None:
+        """Let an object of your own be the event loop of the process.
+
+        It is one of a subclass of ``EventImpl``. One of a subclass of ``Event`` will do as well,
+        as it had to be in older releases of Sys::Virt, with a ``DeprecationWarning``.
+
+        libvirt keeps the first one that it is given, for ever. Where Perl lets it ignore a
+        second one, an ``Error`` with ``ERR_OPERATION_INVALID`` is raised here; the same one
+        again does no harm.
+
+        >>> Sys.Virt.Event.register(object())
+        Traceback (most recent call last):
+        TypeError: impl must be an EventImpl, not object
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``register``.
+        """
+        base = next((cls for cls in (EventImpl, Event) if isinstance(impl, cls)), None)
+        if base is None:
+            raise arguments.wrong_type(impl, "impl", "an EventImpl")
+        complete(impl, base)
+        if base is Event:
+            message = "an event loop should be a subclass of EventImpl, not of Event"
+            warnings.warn(message, DeprecationWarning, stacklevel=2)
+        if impl is Event._loop:
+            return
+        if Event._loop is not None or _loop_is_there():
+            raise _invalid("the process has an event loop already", "register()")
+        from sysvirt import event_calls
+
+        event_calls.register(impl)
+        Event._loop = impl
+
+    @staticmethod
+    def add_handle(fd: int, events: int, coderef: HandleCallback) -> int:
+        """Have ``coderef(watch, fd, events)`` called when something happens on a file descriptor.
+
+        ``events`` are ``HANDLE_*``: what to wait for, and in the call, what came. The result is
+        the watch's number.
+
+        >>> import os
+        >>> Sys.Virt.Event.register_default()
+        >>> reading, writing = os.pipe()
+        >>> wanted = Sys.Virt.Event.HANDLE_READABLE
+        >>> def ready(watch, fd, events):
+        ...     print(os.read(fd, 9), events == wanted)
+        >>> watch = Sys.Virt.Event.add_handle(reading, wanted, ready)
+        >>> os.write(writing, b"hello")
+        5
+        >>> Sys.Virt.Event.run_default()
+        b'hello' True
+        >>> Sys.Virt.Event.remove_handle(watch)
+        >>> os.close(reading), os.close(writing)
+        (None, None)
+
+        Rests on: ``virEventAddHandle``. Perl: ``add_handle``.
+        """
+        number = arguments.count(fd, "fd")
+        wanted = arguments.count(events, "events")
+        arguments.callback(coderef, "coderef")
+        from sysvirt import event_calls
+
+        return event_calls.add_handle(number, wanted, coderef)
+
+    @staticmethod
+    def update_handle(watch: int, events: int) -> None:
+        """Change what a watch waits for; with 0 it only waits for errors, or for nothing.
+
+        >>> Sys.Virt.Event.register_default()
+        >>> watch = Sys.Virt.Event.add_handle(0, Sys.Virt.Event.HANDLE_READABLE, print)
+        >>> Sys.Virt.Event.update_handle(watch, 0)
+        >>> Sys.Virt.Event.remove_handle(watch)
+
+        Rests on: ``virEventUpdateHandle``. Perl: ``update_handle``.
+        """
+        number = arguments.cint(watch, "watch")
+        wanted = arguments.count(events, "events")
+        from sysvirt import event_calls
+
+        event_calls.update_handle(number, wanted)
+
+    @staticmethod
+    def remove_handle(watch: int) -> None:
+        """Take a watch back. One that isn't known is an ``Error`` of code 0.
+
+        >>> Sys.Virt.Event.register_default()
+        >>> watch = Sys.Virt.Event.add_handle(0, 0, print)
+        >>> Sys.Virt.Event.remove_handle(watch)
+
+        Rests on: ``virEventRemoveHandle``. Perl: ``remove_handle``.
+        """
+        number = arguments.cint(watch, "watch")
+        from sysvirt import event_calls
+
+        event_calls.remove_handle(number)
+
+    @staticmethod
+    def add_timeout(frequency: int, coderef: TimeoutCallback, opaque: object = None) -> int:  # noqa: ARG004
+        """Have ``coderef(timer)`` called every ``frequency`` milliseconds.
+
+        With 0 it is called at every turn of the loop, with -1 not at all. The result is the
+        timer's number. ``opaque`` stands in Perl's manual and is of no use.
+
+        >>> Sys.Virt.Event.register_default()
+        >>> timer = Sys.Virt.Event.add_timeout(-1, print)
+        >>> Sys.Virt.Event.remove_timeout(timer)
+
+        Rests on: ``virEventAddTimeout``. Perl: ``add_timeout``.
+        """
+        period = arguments.cint(frequency, "frequency")
+        arguments.callback(coderef, "coderef")
+        from sysvirt import event_calls
+
+        return event_calls.add_timeout(period, coderef)
+
+    @staticmethod
+    def update_timeout(timer: int, frequency: int) -> None:
+        """Change how often a timer's callback is called, as in ``add_timeout``.
+
+        >>> Sys.Virt.Event.register_default()
+        >>> timer = Sys.Virt.Event.add_timeout(-1, lambda timer: print("now"))
+        >>> Sys.Virt.Event.update_timeout(timer, 0)
+        >>> Sys.Virt.Event.run_default()
+        now
+        >>> Sys.Virt.Event.remove_timeout(timer)
+
+        Rests on: ``virEventUpdateTimeout``. Perl: ``update_timeout``.
+        """
+        number = arguments.cint(timer, "timer")
+        period = arguments.cint(frequency, "frequency")
+        from sysvirt import event_calls
+
+        event_calls.update_timeout(number, period)
+
+    @staticmethod
+    def remove_timeout(timer: int) -> None:
+        """Take a timer back. One that isn't known is an ``Error`` of code 0.
+
+        >>> Sys.Virt.Event.register_default()
+        >>> timer = Sys.Virt.Event.add_timeout(1000, print)
+        >>> Sys.Virt.Event.remove_timeout(timer)
+
+        Rests on: ``virEventRemoveTimeout``. Perl: ``remove_timeout``.
+        """
+        number = arguments.cint(timer, "timer")
+        from sysvirt import event_calls
+
+        event_calls.remove_timeout(number)
+
+
+def _loop_is_there() -> bool:
+    """Whether anybody has registered an event loop in this process."""
+    from sysvirt import event_calls
+
+    return event_calls.loop_is_there()
+
+
+def _invalid(what: str, origin: str) -> Error:
+    message = f"Requested operation is not valid: {what}"
+    raw: Any = (Error.ERR_OPERATION_INVALID, Error.FROM_EVENT, message, Error.LEVEL_ERROR)
+    return Error._restore((*raw, None, None, None, 0, 0), origin)

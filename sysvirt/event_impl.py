@@ -1,0 +1,184 @@
+"""``Sys.Virt.EventImpl``: what an event loop of your own has to be able to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt import arguments
+
+if TYPE_CHECKING:
+    from sysvirt.event_calls import Given
+
+#: What an event loop has to override.
+METHODS = (
+    "add_handle",
+    "update_handle",
+    "remove_handle",
+    "add_timeout",
+    "update_timeout",
+    "remove_timeout",
+)
+
+
+class EventImpl:
+    """An event loop that libvirt is to use: subclass it, and override the six public methods.
+
+    libvirt calls them; ``Sys.Virt.Event.register`` makes it do so. ``callback``, ``opaque`` and
+    ``ff`` are handed on to the helpers below and are of no other use; ``opaque`` and ``ff`` may
+    be ``None``. What a method raises goes to ``sys.unraisablehook`` and is a failure to libvirt.
+
+    >>> class Loop(Sys.Virt.EventImpl):
+    ...     def __init__(self):
+    ...         self.timers = {}
+    ...     def add_timeout(self, frequency, callback, opaque, ff):
+    ...         self.timers[len(self.timers)] = frequency, callback, opaque, ff
+    ...         return len(self.timers) - 1
+    >>> Sys.Virt.Event.register(Loop())
+    Traceback (most recent call last):
+    TypeError: impl must override add_handle, update_handle, remove_handle, update_timeout, \
+remove_timeout
+
+    Perl: ``Sys::Virt::EventImpl``.
+    """
+
+    def add_handle(
+        self, fd: int, events: int, callback: Given, opaque: Given | None, ff: Given | None
+    ) -> int:
+        """Watch a file descriptor for ``events``, some of ``Event.HANDLE_*``.
+
+        When one of them comes, and on ``HANDLE_ERROR`` and ``HANDLE_HANGUP`` in any case, call
+        ``self._run_handle_callback``. The result is a number for the watch, or -1.
+
+        >>> Sys.Virt.EventImpl().add_handle(0, 0, None, None, None)
+        Traceback (most recent call last):
+        TypeError: EventImpl must override add_handle
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``add_handle``.
+        """
+        raise self._missing("add_handle")
+
+    def update_handle(self, watch_id: int, events: int) -> None:
+        """Watch for other ``events`` from now on; 0 means none.
+
+        >>> Sys.Virt.EventImpl().update_handle(1, 0)
+        Traceback (most recent call last):
+        TypeError: EventImpl must override update_handle
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``update_handle``.
+        """
+        raise self._missing("update_handle")
+
+    def remove_handle(self, watch_id: int) -> int:
+        """Watch no more. The result is 0, or -1 for a failure; nothing counts as 0.
+
+        After this method has returned, call ``self._free_callback_opaque``: at the next turn of
+        the loop, say. Without it the connection can't be freed.
+
+        >>> Sys.Virt.EventImpl().remove_handle(1)
+        Traceback (most recent call last):
+        TypeError: EventImpl must override remove_handle
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``remove_handle``.
+        """
+        raise self._missing("remove_handle")
+
+    def add_timeout(
+        self, frequency: int, callback: Given, opaque: Given | None, ff: Given | None
+    ) -> int:
+        """Call ``self._run_timeout_callback`` every ``frequency`` milliseconds.
+
+        0 means at every turn of the loop, -1 not at all until an update. The result is a number
+        for the timer, or -1.
+
+        >>> Sys.Virt.EventImpl().add_timeout(0, None, None, None)
+        Traceback (most recent call last):
+        TypeError: EventImpl must override add_timeout
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``add_timeout``.
+        """
+        raise self._missing("add_timeout")
+
+    def update_timeout(self, timer_id: int, frequency: int) -> None:
+        """Give a timer another ``frequency``.
+
+        >>> Sys.Virt.EventImpl().update_timeout(1, 0)
+        Traceback (most recent call last):
+        TypeError: EventImpl must override update_timeout
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``update_timeout``.
+        """
+        raise self._missing("update_timeout")
+
+    def remove_timeout(self, timer_id: int) -> int:
+        """Remove a timer. The result is 0, or -1 for a failure; nothing counts as 0.
+
+        As after ``remove_handle``, ``self._free_callback_opaque`` is to be called later.
+
+        >>> Sys.Virt.EventImpl().remove_timeout(1)
+        Traceback (most recent call last):
+        TypeError: EventImpl must override remove_timeout
+
+        Rests on: ``virEventRegisterImpl``. Perl: ``remove_timeout``.
+        """
+        raise self._missing("remove_timeout")
+
+    def _run_handle_callback(
+        self, watch_id: int, fd: int, events: int, cb: Given, opaque: Given | None
+    ) -> None:
+        """Tell libvirt that ``events`` came on a watch's file descriptor.
+
+        ``KeyboardInterrupt``, ``SystemExit`` and the like come out of it when a callback that
+        libvirt then calls raises them.
+
+        >>> Sys.Virt.EventImpl()._run_handle_callback(1, 0, 1, None, None)
+        Traceback (most recent call last):
+        TypeError: cb must be what add_handle got, not NoneType
+
+        Rests on: ``virEventHandleCallback``. Perl: ``_run_handle_callback``.
+        """
+        values = (
+            arguments.cint(watch_id, "watch_id"),
+            arguments.cint(fd, "fd"),
+            arguments.cint(events, "events"),
+        )
+        from sysvirt import event_calls
+
+        event_calls.run(event_calls.HANDLE, values, cb, opaque)
+
+    def _run_timeout_callback(self, timer_id: int, cb: Given, opaque: Given | None) -> None:
+        """Tell libvirt that a timer's time has come.
+
+        >>> Sys.Virt.EventImpl()._run_timeout_callback(1, None, None)
+        Traceback (most recent call last):
+        TypeError: cb must be what add_timeout got, not NoneType
+
+        Rests on: ``virEventTimeoutCallback``. Perl: ``_run_timeout_callback``.
+        """
+        values = (arguments.cint(timer_id, "timer_id"),)
+        from sysvirt import event_calls
+
+        event_calls.run(event_calls.TIMEOUT, values, cb, opaque)
+
+    def _free_callback_opaque(self, ff: Given | None, opaque: Given | None) -> None:
+        """Let libvirt free what belongs to a watch or timer that was removed.
+
+        To be called once for each, and not from inside ``remove_handle`` and
+        ``remove_timeout``: libvirt may hold locks there.
+
+        >>> Sys.Virt.EventImpl()._free_callback_opaque(None, None)
+
+        Rests on: ``virFreeCallback``. Perl: ``_free_callback_opaque``.
+        """
+        from sysvirt import event_calls
+
+        event_calls.free(ff, opaque)
+
+    def _missing(self, method: str) -> TypeError:
+        return TypeError(f"{type(self).__name__} must override {method}")
+
+
+def complete(impl: object, base: type) -> None:
+    """Check that a loop overrides all that is to be overridden: libvirt could only fail later."""
+    missing = [name for name in METHODS if getattr(type(impl), name) is getattr(base, name)]
+    if missing:
+        raise TypeError(f"impl must override {', '.join(missing)}")

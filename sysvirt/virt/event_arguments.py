@@ -1,0 +1,207 @@
+"""What libvirt passes to the callback of each event, and what becomes of it in Python.
+
+Of all events of a kind of object the first two arguments are the connection and the object; the
+tables hold the rest. They are libvirt's callback types, which never change for an event.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sysvirt import binding, native
+from sysvirt.constants import DomainConstants as D
+from sysvirt.constants import NetworkConstants as N
+from sysvirt.constants import NodeDeviceConstants as V
+from sysvirt.constants import SecretConstants as S
+from sysvirt.constants import StoragePoolConstants as P
+from sysvirt.registration import Registration, keep_for_ever
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sysvirt.handle import Connection, Resource
+    from sysvirt.shapes.events import GraphicsAddress, GraphicsIdentity
+
+
+class _Address(ctypes.Structure):
+    """``virDomainEventGraphicsAddress``."""
+
+    _fields_ = [
+        ("family", ctypes.c_int),
+        ("node", ctypes.c_char_p),
+        ("service", ctypes.c_char_p),
+    ]
+
+
+class _Identity(ctypes.Structure):
+    """``virDomainEventGraphicsSubjectIdentity``."""
+
+    _fields_ = [("type", ctypes.c_char_p), ("name", ctypes.c_char_p)]
+
+
+class _Subject(ctypes.Structure):
+    """``virDomainEventGraphicsSubject``."""
+
+    _fields_ = [("count", ctypes.c_int), ("identities", ctypes.POINTER(_Identity))]
+
+
+class _Value(ctypes.Union):
+    """The value of a typed parameter: ``_VALUES`` says which of them its type means."""
+
+    _fields_ = [
+        ("i", ctypes.c_int),
+        ("ui", ctypes.c_uint),
+        ("l", ctypes.c_longlong),
+        ("ul", ctypes.c_ulonglong),
+        ("d", ctypes.c_double),
+        ("b", ctypes.c_char),
+        ("s", ctypes.c_char_p),
+    ]
+
+
+class _Parameter(ctypes.Structure):
+    """``virTypedParameter``."""
+
+    _fields_ = [("field", ctypes.c_char * 80), ("type", ctypes.c_int), ("value", _Value)]
+
+
+def _text(value: bytes | None) -> str | None:
+    """A text. It may come from inside the guest: no byte of it makes an event get lost."""
+    return None if value is None else value.decode(errors="surrogateescape")
+
+
+def _address(pointer: Any) -> GraphicsAddress:
+    address = pointer[0]
+    return {
+        "family": address.family,
+        "node": _text(address.node),
+        "service": _text(address.service),
+    }
+
+
+def _identities(pointer: Any) -> list[GraphicsIdentity]:
+    subject = pointer[0]
+    known = subject.identities[: subject.count]
+    return [{"type": _text(one.type), "name": _text(one.name)} for one in known]
+
+
+_VALUES: dict[int, Callable[[_Value], Any]] = {
+    1: lambda value: value.i,
+    2: lambda value: value.ui,
+    3: lambda value: value.l,
+    4: lambda value: value.ul,
+    5: lambda value: value.d,
+    6: lambda value: value.b != b"\0",
+    7: lambda value: _text(value.s),
+}
+
+
+def _parameters(pointer: Any, count: int) -> dict[str, Any]:
+    params = pointer[:count]
+    return {param.field.decode(): _VALUES[param.type](param.value) for param in params}
+
+
+class _Kind(NamedTuple):
+    """An argument of a Python callback: the C arguments that it comes from, and how."""
+
+    types: tuple[Any, ...]
+    made: Callable[..., Any]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+INT = _Kind((ctypes.c_int,), _same)
+UINT = _Kind((ctypes.c_uint,), _same)
+LLONG = _Kind((ctypes.c_longlong,), _same)
+ULLONG = _Kind((ctypes.c_ulonglong,), _same)
+TEXT = _Kind((ctypes.c_char_p,), _text)
+ADDRESS = _Kind((ctypes.POINTER(_Address),), _address)
+IDENTITIES = _Kind((ctypes.POINTER(_Subject),), _identities)
+PARAMETERS = _Kind((ctypes.POINTER(_Parameter), ctypes.c_int), _parameters)
+
+#: By the kind of object and the event's number, what comes after the connection and the object.
+EVENTS: dict[str, dict[int, tuple[_Kind, ...]]] = {
+    "Domain": {
+        D.EVENT_ID_LIFECYCLE: (INT, INT),
+        D.EVENT_ID_REBOOT: (),
+        D.EVENT_ID_RTC_CHANGE: (LLONG,),
+        D.EVENT_ID_WATCHDOG: (INT,),
+        D.EVENT_ID_IO_ERROR: (TEXT, TEXT, INT),
+        D.EVENT_ID_GRAPHICS: (INT, ADDRESS, ADDRESS, TEXT, IDENTITIES),
+        D.EVENT_ID_IO_ERROR_REASON: (TEXT, TEXT, INT, TEXT),
+        D.EVENT_ID_CONTROL_ERROR: (),
+        D.EVENT_ID_BLOCK_JOB: (TEXT, INT, INT),
+        D.EVENT_ID_DISK_CHANGE: (TEXT, TEXT, TEXT, INT),
+        D.EVENT_ID_TRAY_CHANGE: (TEXT, INT),
+        D.EVENT_ID_PMWAKEUP: (INT,),
+        D.EVENT_ID_PMSUSPEND: (INT,),
+        D.EVENT_ID_BALLOON_CHANGE: (ULLONG,),
+        D.EVENT_ID_PMSUSPEND_DISK: (INT,),
+        D.EVENT_ID_DEVICE_REMOVED: (TEXT,),
+        D.EVENT_ID_BLOCK_JOB_2: (TEXT, INT, INT),
+        D.EVENT_ID_TUNABLE: (PARAMETERS,),
+        D.EVENT_ID_AGENT_LIFECYCLE: (INT, INT),
+        D.EVENT_ID_DEVICE_ADDED: (TEXT,),
+        D.EVENT_ID_MIGRATION_ITERATION: (INT,),
+        D.EVENT_ID_JOB_COMPLETED: (PARAMETERS,),
+        D.EVENT_ID_DEVICE_REMOVAL_FAILED: (TEXT,),
+        D.EVENT_ID_METADATA_CHANGE: (INT, TEXT),
+        D.EVENT_ID_BLOCK_THRESHOLD: (TEXT, TEXT, ULLONG, ULLONG),
+        D.EVENT_ID_MEMORY_FAILURE: (INT, INT, UINT),
+        D.EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE: (TEXT, ULLONG),
+        D.EVENT_ID_NIC_MAC_CHANGE: (TEXT, TEXT, TEXT),
+        D.EVENT_ID_VCPU_REMOVED: (UINT,),
+        D.EVENT_ID_CHANNEL_LIFECYCLE: (TEXT, INT, INT),
+    },
+    "Network": {
+        N.EVENT_ID_LIFECYCLE: (INT, INT),
+        N.EVENT_ID_METADATA_CHANGE: (INT, TEXT),
+    },
+    "StoragePool": {
+        P.EVENT_ID_LIFECYCLE: (INT, INT),
+        P.EVENT_ID_REFRESH: (),
+    },
+    "NodeDevice": {
+        V.EVENT_ID_LIFECYCLE: (INT, INT),
+        V.EVENT_ID_UPDATE: (),
+    },
+    "Secret": {
+        S.EVENT_ID_LIFECYCLE: (INT, INT),
+        S.EVENT_ID_VALUE_CHANGED: (),
+    },
+}
+
+
+def registration(
+    conn: Connection, cls: type[Resource], event: int, callback: Callable[..., Any]
+) -> Registration:
+    """A callback for an event of objects of ``cls``, to be handed to libvirt."""
+    kinds = EVENTS[cls.__name__].get(event, ())
+    types = [ctypes.c_void_p, ctypes.c_void_p, *(t for kind in kinds for t in kind.types)]
+
+    def deliver(owner: Connection, callback: Callable[..., Any], *values: Any) -> None:
+        _, pointer, *rest = values
+        left = iter(rest)
+        made = [kind.made(*islice(left, len(kind.types))) for kind in kinds]
+        callback(owner, cls(owner, _adopted(owner, cls.__name__, pointer)), *made)
+
+    return Registration(conn, callback, types, deliver)
+
+
+#: The names that libvirt-python gives its capsules; they have to be there as long as those.
+_CAPSULES = {name: ctypes.c_char_p(f"vir{name}Ptr".encode()) for name in EVENTS}
+keep_for_ever(_CAPSULES)
+_capsule = ctypes.pythonapi.PyCapsule_New
+_capsule.restype = ctypes.py_object
+_capsule.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
+
+
+def _adopted(conn: Connection, kind: str, pointer: int) -> Any:
+    """libvirt-python's object for one that libvirt lends for the time of a callback."""
+    getattr(native.library(), f"vir{kind}Ref")(ctypes.c_void_p(pointer))
+    capsule = _capsule(pointer, _CAPSULES[kind], None)
+    return getattr(binding, f"vir{kind}")(conn._handle, _obj=capsule)

@@ -1,0 +1,1 @@
+"""The table of constants and the files made from it."""

@@ -1,0 +1,125 @@
+"""The gates: nothing of Sys::Virt is missing, named otherwise, or undocumented."""
+
+from __future__ import annotations
+
+import csv
+import inspect
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sysvirt
+from sysvirt import Sys
+from tests.parity.shape import methods
+
+HERE = Path(__file__).parent
+
+#: Methods whose signature says more than the reference's first form, and why.
+SIGNATURES = {
+    "Sys::Virt::Domain::migrate": "the dict form and the positional form share their places",
+    "Sys::Virt::Domain::migrate2": "the dict form and the positional form share their places",
+    "Sys::Virt::Domain::migrate_to_uri": "the dict form and the positional form share their places",
+    "Sys::Virt::Domain::migrate_to_uri2": "Perl's own can't be called; this is its manual's order",
+    "Sys::Virt::get_version": "on the class it is the library's, on an object the hypervisor's",
+}
+
+
+def target(package: str) -> Any:
+    """The class for a Perl package."""
+    cls: Any = Sys
+    for part in package.split("::")[1:]:
+        cls = getattr(cls, part)
+    return cls
+
+
+def named() -> list[tuple[str, str]]:
+    """Package and method of the whole reference."""
+    return list(methods())
+
+
+def show(pair: tuple[str, str]) -> str:
+    return "::".join(pair)
+
+
+@pytest.mark.parametrize("pair", named(), ids=show)
+def test_a_method_is_there_with_its_parameters(pair: tuple[str, str]) -> None:
+    package, name = pair
+    method = getattr(target(package), name)
+    if show(pair) in SIGNATURES:
+        return
+    ours = [
+        parameter
+        for parameter in inspect.signature(method).parameters.values()
+        if parameter.name != "self"
+    ]
+    theirs = methods()[pair]["params"]
+    if all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in ours):
+        # A Perl hash of named arguments has no order.
+        assert {parameter.name for parameter in ours} == {wanted["name"] for wanted in theirs}
+        return
+    assert [parameter.name for parameter in ours][: len(theirs)] == [p["name"] for p in theirs]
+    for parameter, wanted in zip(ours, theirs, strict=False):
+        if wanted.get("required"):
+            assert parameter.default is inspect.Parameter.empty, parameter.name
+        else:
+            assert parameter.default == wanted["default"], parameter.name
+    for extra in ours[len(theirs) :]:
+        assert extra.default is not inspect.Parameter.empty, f"{extra.name} must be optional"
+
+
+def public() -> list[tuple[str, Any]]:
+    """Every public class and what a user can call on it."""
+    found: list[tuple[str, Any]] = []
+    for name in sysvirt.__all__:
+        cls = getattr(sysvirt, name)
+        found.append((name, cls))
+        for attribute, value in inspect.getmembers(cls):
+            if attribute.startswith("_") or not callable(value) or inspect.isclass(value):
+                continue
+            if (getattr(value, "__module__", None) or "").startswith("sysvirt"):
+                found.append((f"{name}.{attribute}", value))
+    return found
+
+
+@pytest.mark.parametrize("item", public(), ids=lambda item: item[0])
+def test_a_public_name_is_documented(item: tuple[str, Any]) -> None:
+    name, value = item
+    text = inspect.getdoc(value) or ""
+    assert ">>> " in text or name == "Sys", "no example"
+    if inspect.isclass(value):
+        return
+    assert "Rests on: " in text, "no line that names the C function"
+    assert "Perl: " in text, "no line that names the Perl method"
+
+
+def api() -> set[str]:
+    """The C functions of the installed libvirt."""
+    found = subprocess.run(
+        ["pkg-config", "--variable=libvirt_api", "libvirt"], capture_output=True, text=True
+    )
+    if found.returncode:
+        pytest.skip("libvirt's API description (libvirt-dev) is not installed")
+    tree = ET.parse(found.stdout.strip())
+    return {function.attrib["name"] for function in tree.iter("function")}
+
+
+def exceptions() -> dict[str, str]:
+    """C functions that no method stands for, and why."""
+    with (HERE / "uncovered.csv").open(newline="") as file:
+        return {row["function"]: row["reason"] for row in csv.DictReader(file)}
+
+
+def test_every_c_function_is_covered_or_excepted() -> None:
+    covered = {function for method in methods().values() for function in method["c"]}
+    docs = " ".join(inspect.getdoc(value) or "" for _, value in public())
+    left = {name for name in api() - covered - exceptions().keys() if f"``{name}``" not in docs}
+    assert left == set()
+
+
+def test_an_exception_is_one() -> None:
+    covered = {function for method in methods().values() for function in method["c"]}
+    assert covered & exceptions().keys() == set()
+    assert all(exceptions().values())
