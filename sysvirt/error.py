@@ -59,6 +59,8 @@ class Error(libvirt.libvirtError, ErrorConstants):
         Traceback (most recent call last):
         sysvirt.error.Error: libvirt error code: 3, message: this function is not supported: \
 rename needs libvirt 1.2.19, here is 1.0.0
+
+        Rests on: ``virGetVersion``. Perl: not there.
         """
         needed = f"{what} needs libvirt {release}, here is {installed}"
         message = f"this function is not supported: {needed}"
@@ -123,27 +125,81 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
         return f"libvirt error code: {self.err[0]}, message: {self.err[2]}{end}"
 
     def str1(self) -> str | None:
-        """The first extra text of libvirt's error, mostly the message's format."""
+        """The first extra text of libvirt's error, mostly the message's format.
+
+        >>> try:
+        ...     conn.get_domain_by_name("nobody")
+        ... except Sys.Virt.Error as err:
+        ...     print(err.str1())
+        Domain not found
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
         return self.err[4]
 
     def str2(self) -> str | None:
-        """The second extra text of libvirt's error, mostly the message's detail."""
+        """The second extra text of libvirt's error, mostly the message's detail.
+
+        >>> try:
+        ...     conn.get_domain_by_name("nobody")
+        ... except Sys.Virt.Error as err:
+        ...     print(err.str2())
+        None
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
         return self.err[5]
 
     def str3(self) -> str | None:
-        """The third extra text of libvirt's error."""
+        """The third extra text of libvirt's error.
+
+        >>> try:
+        ...     conn.get_domain_by_name("nobody")
+        ... except Sys.Virt.Error as err:
+        ...     print(err.str3())
+        None
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
         return self.err[6]
 
     def int1(self) -> int:
-        """The first extra number of libvirt's error."""
+        """The first extra number of libvirt's error.
+
+        >>> try:
+        ...     conn.get_domain_by_name("nobody")
+        ... except Sys.Virt.Error as err:
+        ...     print(err.int1())
+        -1
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
         return self.err[7]
 
     def int2(self) -> int:
-        """The second extra number of libvirt's error."""
+        """The second extra number of libvirt's error.
+
+        >>> try:
+        ...     conn.get_domain_by_name("nobody")
+        ... except Sys.Virt.Error as err:
+        ...     print(err.int2())
+        -1
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
         return self.err[8]
 
     def origin(self) -> str:
-        """What failed, as far as it is known: ``virDomainCreate() failed``."""
+        """What failed, as far as it is known: ``virDomainCreate() failed``.
+
+        >>> try:
+        ...     conn.get_domain_by_name("nobody")
+        ... except Sys.Virt.Error as err:
+        ...     print(err.origin())
+        virDomainLookupByName() failed
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
         return self._origin
 
     __str__ = stringify

@@ -31,6 +31,9 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
     Every card of a running guest that is plugged into a network has one; others are made with
     :meth:`Network.create_port`.
 
+    >>> net.list_all_ports()  # doctest: +SKIP
+    [<sysvirt.NetworkPort 'e33f60d0-77c9-4dae-ac0a-f2d53440cb2f'>]
+
     Perl: ``Sys::Virt::NetworkPort``.
     """
 

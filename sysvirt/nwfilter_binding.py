@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 class NWFilterBinding(Described, NWFilterBindingConstants):
     """What ties a filter to a network device of the host.
 
+    >>> conn.list_all_nwfilter_bindings()  # doctest: +SKIP
+    [<sysvirt.NWFilterBinding 'vnet0'>]
+
     Perl: ``Sys::Virt::NWFilterBinding``.
     """
 

@@ -66,10 +66,19 @@ class Registration:
         self._withdraw = withdraw
 
     def withdraw(self) -> None:
-        """Take it back from libvirt."""
-        if self._withdraw is not None:
-            self._withdraw()
+        """Take it back from libvirt. Where that fails it may be over all the same."""
+        try:
+            if self._withdraw is not None:
+                self._withdraw()
+        finally:
+            if self._number not in _living:
+                self.release()
         self.release()
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is called any more."""
+        return self._callback is None
 
     def release(self) -> None:
         """Let go of what is the user's: it is called no more, whenever libvirt is done with it."""

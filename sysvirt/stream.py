@@ -2,38 +2,396 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from errno import EIO
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from sysvirt import arguments
+from sysvirt.arguments import flag_bits
 from sysvirt.constants import StreamConstants
+from sysvirt.error import Error
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sysvirt.arguments import Data, Flags
     from sysvirt.binding import virStream
+    from sysvirt.handle import Connection
+
+    Sink = Callable[["Stream", bytes, int], int]
+    Source = Callable[["Stream", bytearray, int], int]
+    HoleSink = Callable[["Stream", int], int]
+    HoleSource = Callable[["Stream"], tuple[int, int]]
+
+#: What ``recv`` and ``send`` give when they would have to wait, and ``recv`` before a hole.
+WOULD_BLOCK = -2
+HOLE = -3
+#: The bytes that libvirt carries in one message, and so what handlers are asked for at a time.
+PIECE = 262120
 
 
 class Stream(Resource, StreamConstants):
     """A flow of data on a connection, which a method such as ``StorageVol.download`` starts.
+
+    ``Stream.new`` or ``new_stream`` of the connection make one. It carries one transfer, in one
+    direction or, for a console, in both; ``finish`` or ``abort`` ends it.
 
     >>> st = conn.new_stream()
 
     Perl: ``Sys::Virt::Stream``.
     """
 
-    __slots__ = ()
+    __slots__ = ("_blocking",)
 
     if TYPE_CHECKING:
         _handle: virStream
 
+    def __init__(self, conn: Connection, handle: Any, flags: int = 0) -> None:
+        super().__init__(conn, handle)
+        self._blocking = not flags & self.NONBLOCK
+
+    @classmethod
+    def new(cls, conn: Connection, flags: Flags = 0) -> Stream:
+        """A stream that nothing flows through yet: the same as ``conn.new_stream(flags)``.
+
+        ``flags``: ``NONBLOCK`` for one that never waits. Perl's manual has this, its code not.
+
+        >>> st = Sys.Virt.Stream.new(conn, Sys.Virt.Stream.NONBLOCK)
+
+        Rests on: ``virStreamNew``. Perl: ``new``.
+        """
+        bits = flag_bits(flags)
+        from sysvirt.handle import Connection
+
+        return cls(conn, arguments.handle(conn, Connection, "conn").newStream(bits), bits)
+
     def abort(self) -> None:
-        """Break the transfer off.
+        """Break the transfer off; what has arrived so far stays.
+
+        >>> conn.new_stream().abort()
 
         Rests on: ``virStreamAbort``. Perl: ``abort``.
         """
         self._handle.abort()
 
     def finish(self) -> None:
-        """End the transfer, and learn whether all of it went well.
+        """End the transfer, and learn by an ``Error`` if something went wrong on the way.
+
+        >>> conn.new_stream().finish()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamFinish
 
         Rests on: ``virStreamFinish``. Perl: ``finish``.
         """
         self._handle.finish()
+
+    def recv(self, data: bytearray, nbytes: int, flags: Flags = 0) -> int:
+        """Receive at most ``nbytes`` bytes: they become the content of ``data``.
+
+        The result is their number, 0 at the end, -2 when a stream with ``NONBLOCK`` would have
+        to wait, -3 before a hole if ``flags`` has ``RECV_STOP_AT_HOLE``; ``data`` is changed
+        only when it is above 0. Perl's manual also has -1, for what raises ``Error``.
+
+        >>> data = bytearray()
+        >>> conn.new_stream().recv(data, 1024)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamRecv
+
+        Rests on: ``virStreamRecv``, ``virStreamRecvFlags``. Perl: ``recv``.
+        """
+        arguments.buffer(data, "data")
+        # libvirt-python takes a C int, and counts one up.
+        most = min(arguments.ullong(nbytes, "nbytes"), arguments.INT_MAX - 1)
+        bits = flag_bits(flags)
+        got = self._handle.recvFlags(most, bits) if bits else self._handle.recv(most)
+        if isinstance(got, int):
+            return got
+        if got:
+            data[:] = got
+        return len(got)
+
+    def send(self, data: Data | None, nbytes: int) -> int:
+        """Send the first ``nbytes`` bytes of ``data``, or all if there are fewer.
+
+        The result is how many were sent, which may be less, or -2 when a stream with
+        ``NONBLOCK`` would have to wait. Perl's manual also has -1, for what raises ``Error``.
+
+        >>> conn.new_stream().send(b"hello", 5)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamSend
+
+        Rests on: ``virStreamSend``. Perl: ``send``.
+        """
+        content = b"" if data is None else arguments.data(data, "data")
+        return self._handle.send(content[: arguments.ullong(nbytes, "nbytes")])
+
+    def recv_hole(self, flags: Flags = 0) -> int:
+        """The bytes of the hole that ``recv`` stopped at; there are no ``flags`` yet.
+
+        >>> conn.new_stream().recv_hole()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamRecvHole
+
+        Rests on: ``virStreamRecvHole``. Perl: ``recv_hole``.
+        """
+        return self._handle.recvHole(flag_bits(flags))
+
+    def send_hole(self, length: int, flags: Flags = 0) -> None:
+        """Let the other end have a hole of ``length`` bytes here; there are no ``flags`` yet.
+
+        The transfer has to be one that knows holes: see ``StorageVol.upload``.
+
+        >>> conn.new_stream().send_hole(4096)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamSendHole
+
+        Rests on: ``virStreamSendHole``. Perl: ``send_hole``.
+        """
+        self._handle.sendHole(_hole(length, "length"), flag_bits(flags))
+
+    def recv_all(self, handler: Sink) -> None:
+        """Receive all that comes, in pieces that ``handler`` takes.
+
+        ``handler(st, data, nbytes)`` gets ``nbytes`` bytes in ``data``, and returns how many it
+        took: it is called with the rest again. When it returns a negative number, raises, or
+        returns nonsense, the stream is aborted; the first is an ``Error``, the others come out.
+
+        >>> def keep(st, data, nbytes):
+        ...     return file.write(data)
+        >>> conn.new_stream().recv_all(keep)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamRecv
+
+        Rests on: ``virStreamRecv``; libvirt's ``virStreamRecvAll`` is the model.
+        Perl: ``recv_all``.
+        """
+        arguments.callback(handler, "handler")
+        with self._all("sinks"):
+            while got := self._received(self._handle.recv(PIECE)):
+                self._deliver(handler, got)
+
+    def send_all(self, handler: Source) -> None:
+        """Send all that ``handler`` gives, piece by piece.
+
+        ``handler(st, data, nbytes)`` puts at most ``nbytes`` bytes into ``data``, an empty
+        ``bytearray``, and returns how many, 0 at the end. When it returns a negative number,
+        raises, or returns nonsense, the stream is aborted; the first is an ``Error``, the
+        others come out. Afterwards ``finish`` has to be called.
+
+        >>> def give(st, data, nbytes):
+        ...     data[:] = b"hello"
+        ...     return len(data)
+        >>> conn.new_stream().send_all(give)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamSend
+
+        Rests on: ``virStreamSend``; libvirt's ``virStreamSendAll`` is the model.
+        Perl: ``send_all``.
+        """
+        arguments.callback(handler, "handler")
+        with self._all("sources"):
+            while self._ask(handler, PIECE):
+                pass
+
+    def sparse_recv_all(self, handler: Sink, hole_handler: HoleSink) -> None:
+        """Receive all that comes, with holes that aren't filled with zeros.
+
+        ``handler`` is as in ``recv_all``. ``hole_handler(st, length)`` is called for a hole of
+        ``length`` bytes, and returns 0, or a negative number to abort.
+
+        >>> conn.new_stream().sparse_recv_all(print, print)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamRecvFlags
+
+        Rests on: ``virStreamRecvFlags``, ``virStreamRecvHole``; libvirt's
+        ``virStreamSparseRecvAll`` is the model. Perl: ``sparse_recv_all``.
+        """
+        arguments.callback(handler, "handler")
+        arguments.callback(hole_handler, "hole_handler")
+        with self._all("sinks"):
+            while got := self._handle.recvFlags(PIECE, self.RECV_STOP_AT_HOLE):
+                if got == HOLE:
+                    length = self._handle.recvHole()
+                    self._count(hole_handler(self, length), "hole_handler", "recv holeHandler")
+                else:
+                    self._deliver(handler, self._received(got))
+
+    def sparse_send_all(
+        self, handler: Source, hole_handler: HoleSource, skip_handler: HoleSink
+    ) -> None:
+        """Send all that ``handler`` gives, with holes that aren't filled with zeros.
+
+        ``handler`` is as in ``send_all``. ``hole_handler(st)`` tells where the data stands: it
+        returns a pair, whether data comes now (else it is a hole) and how many bytes of it are
+        left; a hole of 0 bytes is the end. ``skip_handler(st, length)`` steps over a hole, and
+        returns 0, or a negative number to abort. Afterwards ``finish`` has to be called.
+
+        >>> def where(st):
+        ...     return False, 4096
+        >>> conn.new_stream().sparse_send_all(print, where, print)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamSendHole
+
+        Rests on: ``virStreamSend``, ``virStreamSendHole``; libvirt's ``virStreamSparseSendAll``
+        is the model. Perl: ``sparse_send_all``.
+        """
+        arguments.callback(handler, "handler")
+        arguments.callback(hole_handler, "hole_handler")
+        arguments.callback(skip_handler, "skip_handler")
+        with self._all("sources"):
+            left = 0
+            while True:
+                if not left:
+                    in_data, left = _section(hole_handler(self))
+                    if left and not in_data:
+                        self._handle.sendHole(left)
+                        taken = skip_handler(self, left)
+                        self._count(taken, "skip_handler", "send skipHandler")
+                        left = 0
+                        continue
+                sent = self._ask(handler, min(left, PIECE))
+                if not sent:
+                    break
+                left -= sent
+
+    def add_callback(self, events: int, coderef: Callable[[Stream, int], object]) -> None:
+        """Have ``coderef(st, events)`` called when data can be received or sent.
+
+        ``events`` are ``EVENT_*``: what to wait for, and in the call, what came. The stream
+        must have a transfer, and an event loop has to run. There can be one callback; it keeps
+        the stream alive until it is taken back or the connection is closed.
+
+        >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
+        >>> st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamEventAddCallback
+
+        Rests on: ``virStreamEventAddCallback``. Perl: ``add_callback``.
+        """
+        wanted = arguments.count(events, "events")
+        arguments.callback(coderef, "coderef")
+        import ctypes
+
+        from sysvirt import native
+        from sysvirt.registration import Registration
+
+        def deliver(owner: Stream, callback: Any, _stream: int, came: int) -> None:
+            callback(owner, came)
+
+        made = Registration(self, coderef, (ctypes.c_void_p, ctypes.c_int), deliver)
+        made.give(partial(native.call, "virStreamEventAddCallback", self._handle, wanted))
+        made.withdrawn_by(self._handle.eventRemoveCallback)
+        self._conn._callbacks["Stream", id(self)] = made
+
+    def update_callback(self, events: int) -> None:
+        """Change what the callback waits for: some of ``EVENT_*``.
+
+        >>> conn.new_stream().update_callback(Sys.Virt.Stream.EVENT_WRITABLE)
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamEventUpdateCallback
+
+        Rests on: ``virStreamEventUpdateCallback``. Perl: ``update_callback``.
+        """
+        self._handle.eventUpdateCallback(arguments.count(events, "events"))
+
+    def remove_callback(self) -> None:
+        """Take the callback back.
+
+        >>> conn.new_stream().remove_callback()
+        Traceback (most recent call last):
+        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+the connection driver: virStreamEventRemoveCallback
+
+        Rests on: ``virStreamEventRemoveCallback``. Perl: ``remove_callback``.
+        """
+        self._handle.eventRemoveCallback()
+        if registration := self._conn._callbacks.pop(("Stream", id(self)), None):
+            registration.release()
+
+    # What the four transfers of everything share ------------------------------------------
+
+    @contextlib.contextmanager
+    def _all(self, what: str) -> Iterator[None]:
+        """Abort the stream if anything goes wrong."""
+        try:
+            if not self._blocking:
+                raise _nonblocking(what)
+            yield
+        except BaseException:
+            with contextlib.suppress(Error):
+                self._handle.abort()
+            raise
+
+    def _received(self, got: bytes | int) -> bytes:
+        if isinstance(got, int):
+            # A stream that libvirt-python made: what it is shows only now.
+            raise _nonblocking("sinks")
+        return got
+
+    def _deliver(self, handler: Sink, got: bytes) -> None:
+        """Let a handler take everything of a piece."""
+        left = len(got)
+        while left:
+            data = got[-left:]
+            left -= self._count(handler(self, data, left), "handler", "recv handler", left)
+
+    def _ask(self, handler: Source, nbytes: int) -> int:
+        """Send what a handler gives; how much it was."""
+        data = bytearray()
+        given = self._count(handler(self, data, nbytes), "handler", "send handler", nbytes)
+        if given > len(data):
+            raise ValueError(f"handler returned {given}, but data has {len(data)} bytes")
+        done = 0
+        while done < given:
+            sent = self._handle.send(bytes(data[done:given]))
+            if sent == WOULD_BLOCK:
+                raise _nonblocking("sources")
+            done += sent
+        return given
+
+    def _count(self, result: int, name: str, what: str, most: int = arguments.LLONG_MAX) -> int:
+        """What a handler returned, if it is a number and not negative."""
+        number = arguments.llong(result, f"the result of {name}")
+        if number < 0:
+            raise _failed(Error.ERR_SYSTEM_ERROR, f"{what} failed: Input/output error", EIO)
+        if number > most:
+            raise ValueError(f"{name} returned {number}, but it was asked for {most} bytes")
+        return number
+
+
+def _hole(value: int, name: str) -> int:
+    length = arguments.llong(value, name)
+    if length < 0:
+        raise ValueError(f"{name} must not be negative, but is {length}")
+    return length
+
+
+def _section(result: Any) -> tuple[bool, int]:
+    """What a hole handler told."""
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        raise TypeError("the result of hole_handler must be a pair, in_data and section_len")
+    in_data, length = result
+    return bool(in_data), _hole(length, "section_len of hole_handler")
+
+
+def _nonblocking(what: str) -> Error:
+    message = f"data {what} cannot be used for non-blocking streams"
+    return _failed(Error.ERR_OPERATION_INVALID, f"Requested operation is not valid: {message}", 0)
+
+
+def _failed(code: int, message: str, number: int) -> Error:
+    raw: Any = (code, Error.FROM_STREAMS, message, Error.LEVEL_ERROR, None, None, None, number, 0)
+    return Error._restore(raw, message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import count, flag_bits, integers, optional_text, text, uint
+from sysvirt.arguments import cint, flag_bits, integers, optional_text, text, uint
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
 from sysvirt.parameters import known
@@ -102,7 +102,7 @@ the connection driver: virDomainFDAssociate
 
         Rests on: ``virDomainFDAssociate``. Perl: ``fd_associate``.
         """
-        self._handle.FDAssociate(text(name, "name"), integers(fds, "fds", count), flag_bits(flags))
+        self._handle.FDAssociate(text(name, "name"), integers(fds, "fds", cint), flag_bits(flags))
 
     def graphics_reload(self, type: int, flags: Flags = 0) -> None:
         """Have the graphics server read its TLS certificates anew.

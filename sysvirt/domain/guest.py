@@ -9,6 +9,7 @@ from sysvirt.arguments import (
     flag_bits,
     llong,
     optional_text,
+    signed,
     text,
     texts,
     uint,
@@ -87,9 +88,8 @@ class Guest(Resource):
 
         Rests on: ``virDomainFSTrim``. Perl: ``fs_trim``.
         """
-        self._handle.fSTrim(
-            optional_text(mountPoint, "mountPoint"), ullong(minimum, "minimum"), flag_bits(flags)
-        )
+        place, length = optional_text(mountPoint, "mountPoint"), ullong(minimum, "minimum")
+        self._handle.fSTrim(place, signed(length, 64), flag_bits(flags))
 
     def fs_freeze(self, mountPoints: Iterable[str] | None, flags: Flags = 0) -> None:
         """Hold back all writing to file systems, so that a snapshot finds them consistent.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import count, flag_bits, integers, signed, text, truth, uint, ullong
+from sysvirt.arguments import cint, flag_bits, integers, signed, text, truth, uint, ullong
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Lifecycle(Resource):
 
         Rests on: ``virDomainCreateWithFiles``. Perl: ``create_with_files``.
         """
-        self._handle.createWithFiles(integers(fds, "fds", count), flag_bits(flags))
+        self._handle.createWithFiles(integers(fds, "fds", cint), flag_bits(flags))
 
     def undefine(self, flags: Flags = 0) -> None:
         """Forget the stored configuration; a running domain runs on until it stops.

@@ -21,6 +21,7 @@ from sysvirt.storage_vol import StorageVol as _StorageVol
 from sysvirt.stream import Stream as _Stream
 from sysvirt.virt.about import About
 from sysvirt.virt.closing import Closing
+from sysvirt.virt.conversion import Conversion
 from sysvirt.virt.cpu import CPUModels
 from sysvirt.virt.defining import Defining
 from sysvirt.virt.devices import Devices
@@ -52,6 +53,7 @@ class Virt(
     Filters,
     Secrets,
     Interfaces,
+    Conversion,
     VirtConstants,
 ):
     """A connection to a hypervisor.

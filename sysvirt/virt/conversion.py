@@ -59,7 +59,7 @@ class Conversion(Connection):
         >>> Sys.Virt.from_libvirt(libvirt.open("test:///default").lookupByName("test"))
         <sysvirt.Domain 'test'>
 
-        Rests on: nothing of libvirt's. Perl: has no such thing.
+        Rests on: libvirt-python alone. Perl: not there.
         """
         handle = binding.adopt(item)
         if isinstance(handle, binding.virConnect):

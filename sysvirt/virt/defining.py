@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import count, flag_bits, integers, path, text
+from sysvirt.arguments import cint, flag_bits, integers, path, text
 from sysvirt.domain import Domain
 from sysvirt.domain.saving import save_arguments
 from sysvirt.handle import Connection
@@ -56,7 +56,7 @@ class Defining(Connection):
         return Domain(
             self,
             self._handle.createXMLWithFiles(
-                text(xml, "xml"), integers(fds, "fds", count), flag_bits(flags)
+                text(xml, "xml"), integers(fds, "fds", cint), flag_bits(flags)
             ),
         )
 

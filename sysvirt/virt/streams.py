@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits
 from sysvirt.handle import Connection
 from sysvirt.stream import Stream
 
@@ -26,4 +25,4 @@ class Streams(Connection):
 
         Rests on: ``virStreamNew``. Perl: ``new_stream``.
         """
-        return Stream(self, self._handle.newStream(flag_bits(flags)))
+        return Stream.new(self, flags)

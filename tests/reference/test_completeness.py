@@ -27,6 +27,15 @@ SIGNATURES = {
 }
 
 
+#: Parameters that Perl insists on and its manual calls optional; here they are.
+OPTIONAL = {
+    ("Sys::Virt::Domain::backup_begin", "checkpointxml"),
+    ("Sys::Virt::Domain::list_snapshot_names", "maxnames"),
+    ("Sys::Virt::DomainSnapshot::list_child_snapshot_names", "maxnames"),
+    ("Sys::Virt::NodeDevice::dettach", "driver"),
+}
+
+
 def target(package: str) -> Any:
     """The class for a Perl package."""
     cls: Any = Sys
@@ -62,7 +71,9 @@ def test_a_method_is_there_with_its_parameters(pair: tuple[str, str]) -> None:
         return
     assert [parameter.name for parameter in ours][: len(theirs)] == [p["name"] for p in theirs]
     for parameter, wanted in zip(ours, theirs, strict=False):
-        if wanted.get("required"):
+        if (show(pair), wanted["name"]) in OPTIONAL:
+            assert parameter.default is None, parameter.name
+        elif wanted.get("required"):
             assert parameter.default is inspect.Parameter.empty, parameter.name
         else:
             assert parameter.default == wanted["default"], parameter.name

@@ -232,17 +232,6 @@ CASES = [
         ],
     ),
     Case(
-        "network: a lease",
-        [
-            call("conn", "get_network_by_name", "default", keep="net"),
-            call("net", "get_dhcp_leases", volatile=("expirytime",)),
-            call("net", "list_all_ports", keep="port"),
-            call("port", "get_xml_description"),
-            call("port", "get_parameters"),
-        ],
-        uri="{host}",
-    ),
-    Case(
         "network port: from made to gone",
         [
             call("conn", "create_network", described("svports", 7), keep="net"),
