@@ -27,10 +27,10 @@ record=.venv/made-for
 exec 9<"$0"
 flock 9 2>/dev/null || :
 
-# What a .venv is good for: these dependencies, this interpreter, this libvirt that libvirt-python
-# was compiled against, and this place, since its files name it.
+# What a .venv is good for: this setup.cfg (but for pytest's settings at its end), this interpreter,
+# this libvirt that libvirt-python was compiled against, and this place, since its files name it.
 key=$(
-    cksum <setup.cfg
+    sed '/^\[tool:/,$d' setup.cfg | cksum
     "$PYTHON" -c 'import sys; print(sys.version, getattr(sys, "base_prefix", sys.prefix))'
     pkg-config --modversion libvirt 2>/dev/null || :
     pwd -P

@@ -40,8 +40,13 @@ class Turn:
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
         _thread.turn = self._around
-        if self._error is not None:
-            raise self._error
+        kept, self._error = self._error, None
+        if kept is not None:
+            try:
+                raise kept
+            finally:
+                # Its traceback leads here: no circle, which only the collector would free.
+                del kept
 
     def keep(self, error: BaseException) -> bool:
         """Take an exception in; only the first of a turn can be raised."""
@@ -53,21 +58,17 @@ class Turn:
 
 def report(error: BaseException, callback: object) -> None:
     """Report a callback's exception, which has nobody to go to, by ``sys.unraisablehook``."""
-    told = _unraisable(error, callback)
+    message = "Exception ignored in a callback"
+    told = _told()((type(error), error, error.__traceback__, message, callback))
     try:
         sys.unraisablehook(told)
-    except Exception:
+    except Exception:  # noqa: BLE001 - a hook's own fault must not get at libvirt either
         sys.__unraisablehook__(told)
 
 
-def _unraisable(error: BaseException, callback: object) -> sys.UnraisableHookArgs:
-    """What the hook wants; Python's own hook takes nothing but Python's own type."""
-    for cls in tuple.__subclasses__():
-        if cls.__name__ == "UnraisableHookArgs":
-            break
-    message = "Exception ignored in a callback"
-    fields = (type(error), error, error.__traceback__, message, callback)
-    return cls(fields)  # type: ignore[return-value]
+def _told() -> Any:
+    """The type that the hook gets. Python's own hook takes no other, and nothing leads to it."""
+    return next(c for c in tuple.__subclasses__() if c.__name__ == "UnraisableHookArgs")
 
 
 def guarded(function: Callable[..., Any], *arguments: Any, blame: object = None) -> Any:
@@ -75,12 +76,13 @@ def guarded(function: Callable[..., Any], *arguments: Any, blame: object = None)
 
     ``blame`` is what a report names, where ``function`` only leads to it.
     """
+    blamed = function if blame is None else blame
     try:
         return function(*arguments)
-    except Exception as error:
-        report(error, blame or function)
-    except BaseException as error:
+    except Exception as error:  # noqa: BLE001 - whatever a user's function raises
+        report(error, blamed)
+    except BaseException as error:  # noqa: BLE001 - comes out of the turn
         turn = _thread.turn
         if turn is None or not turn.keep(error):
-            report(error, blame or function)
+            report(error, blamed)
     return None

@@ -30,9 +30,14 @@ _handles: dict[int, Registration] = {}
 _timeouts: dict[int, Registration] = {}
 
 
+#: For a timer that never comes; libvirt-python's loop doesn't like NULL.
+_NEVER = TIMEOUT(lambda _timer, _opaque: None)
+keep_for_ever(_NEVER)
+
+
 def loop_is_there() -> bool:
     """Whether anybody has registered an event loop in this process: whether it takes a timer."""
-    timer: int = library().virEventAddTimeout(-1, None, None, None)
+    timer: int = library().virEventAddTimeout(-1, _NEVER, None, None)
     return timer >= 0 and library().virEventRemoveTimeout(timer) == 0
 
 
@@ -157,7 +162,7 @@ def free(ff: object, opaque: object) -> None:
         raise ValueError("opaque must be what came together with ff")
     watch.freed = True
     with Turn():
-        FREE(watch.ff)(watch.opaque)
+        FREE(watch.ff or 0)(watch.opaque)
 
 
 def register(impl: Any) -> None:
@@ -201,7 +206,9 @@ def register(impl: Any) -> None:
         ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_int)(
             lambda timer, frequency: told("update_timeout", timer, frequency)
         ),
-        ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int)(lambda timer: removed("remove_timeout", timer)),
+        ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int)(
+            lambda timer: removed("remove_timeout", timer)
+        ),
     )
     keep_for_ever(functions)
     library().virEventRegisterImpl(*functions)

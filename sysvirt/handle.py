@@ -69,6 +69,18 @@ class Connection(Handle):
     if TYPE_CHECKING:
         _handle: virConnect
 
+    def _take_back(self, key: tuple[str, int]) -> bool:
+        """Take a callback back; whether there was one under this key."""
+        registration = self._callbacks.get(key)
+        if registration is None:
+            return False
+        try:
+            registration.withdraw()
+        finally:
+            if registration.over:
+                self._callbacks.pop(key, None)
+        return True
+
     def _forget_callbacks(self) -> None:
         """Take back all that libvirt may call."""
         while self._callbacks:

@@ -53,7 +53,7 @@ class Registration:
         self.function = ctypes.CFUNCTYPE(ctypes.c_int, *types)(self._called)
 
     def give(self, register: Callable[..., int]) -> int:
-        """Hand it to libvirt: ``register`` gets the C function, its data, and the one for the end."""
+        """Hand it to libvirt: to ``register`` with the C function, its data and ``FREED``."""
         _living[self._number] = self
         try:
             return register(self.function, ctypes.c_void_p(self._number), FREED)
@@ -74,6 +74,11 @@ class Registration:
             if self._number not in _living:
                 self.release()
         self.release()
+
+    def drop(self) -> None:
+        """libvirt will neither call it nor give it back."""
+        self.release()
+        _freed(self._number)
 
     @property
     def over(self) -> bool:

@@ -82,7 +82,7 @@ the connection driver: virStorageVolResize
         self._handle.resize(ullong(newcapacity, "newcapacity"), flag_bits(flags))
 
     def wipe(self, flags: Flags = 0) -> None:
-        """Overwrite the data with zeros, so that it can't be read later. There are no ``flags`` yet.
+        """Overwrite the data with zeros, so that nobody can read it later. No ``flags`` yet.
 
         >>> vol.wipe()
         Traceback (most recent call last):

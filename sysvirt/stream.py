@@ -11,14 +11,13 @@ from sysvirt import arguments
 from sysvirt.arguments import flag_bits
 from sysvirt.constants import StreamConstants
 from sysvirt.error import Error
-from sysvirt.handle import Resource
+from sysvirt.handle import Connection, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sysvirt.arguments import Data, Flags
     from sysvirt.binding import virStream
-    from sysvirt.handle import Connection
 
     Sink = Callable[["Stream", bytes, int], int]
     Source = Callable[["Stream", bytearray, int], int]
@@ -63,8 +62,6 @@ class Stream(Resource, StreamConstants):
         Rests on: ``virStreamNew``. Perl: ``new``.
         """
         bits = flag_bits(flags)
-        from sysvirt.handle import Connection
-
         return cls(conn, arguments.handle(conn, Connection, "conn").newStream(bits), bits)
 
     def abort(self) -> None:
@@ -317,9 +314,8 @@ the connection driver: virStreamEventRemoveCallback
 
         Rests on: ``virStreamEventRemoveCallback``. Perl: ``remove_callback``.
         """
-        self._handle.eventRemoveCallback()
-        if registration := self._conn._callbacks.pop(("Stream", id(self)), None):
-            registration.release()
+        if not self._conn._take_back(("Stream", id(self))):
+            self._handle.eventRemoveCallback()
 
     # What the four transfers of everything share ------------------------------------------
 
@@ -327,13 +323,19 @@ the connection driver: virStreamEventRemoveCallback
     def _all(self, what: str) -> Iterator[None]:
         """Abort the stream if anything goes wrong."""
         try:
-            if not self._blocking:
-                raise _nonblocking(what)
+            self._must_wait(what)
+            # Freeing one larger block tells glibc to keep memory of this size at hand. Else it
+            # gives every piece back to the kernel, which costs more than the transfer.
+            bytes(4 * PIECE)
             yield
         except BaseException:
             with contextlib.suppress(Error):
                 self._handle.abort()
             raise
+
+    def _must_wait(self, what: str) -> None:
+        if not self._blocking:
+            raise _nonblocking(what)
 
     def _received(self, got: bytes | int) -> bytes:
         if isinstance(got, int):
@@ -354,12 +356,12 @@ the connection driver: virStreamEventRemoveCallback
         given = self._count(handler(self, data, nbytes), "handler", "send handler", nbytes)
         if given > len(data):
             raise ValueError(f"handler returned {given}, but data has {len(data)} bytes")
-        done = 0
-        while done < given:
-            sent = self._handle.send(bytes(data[done:given]))
+        content = bytes(data)[:given]
+        while content:
+            sent = self._handle.send(content)
             if sent == WOULD_BLOCK:
                 raise _nonblocking("sources")
-            done += sent
+            content = content[sent:]
         return given
 
     def _count(self, result: int, name: str, what: str, most: int = arguments.LLONG_MAX) -> int:

@@ -44,12 +44,17 @@ class Closing(Connection):
             callback(owner, reason)
 
         made = Registration(self, coderef, (ctypes.c_void_p, ctypes.c_int), deliver)
-        made.give(partial(native.call, "virConnectRegisterCloseCallback", self._handle))
-        made.withdrawn_by(
-            partial(
-                native.call, "virConnectUnregisterCloseCallback", self._handle, made.function
-            )
-        )
+        handle = self._handle
+
+        def withdraw() -> None:
+            native.call("virConnectUnregisterCloseCallback", handle, made.function)
+            # The test driver takes it and forgets it.
+            made.drop()
+
+        made.give(partial(native.call, "virConnectRegisterCloseCallback", handle))
+        made.withdrawn_by(withdraw)
+        if there := self._callbacks.pop(CLOSE, None):
+            there.drop()
         self._callbacks[CLOSE] = made
 
     def unregister_close_callback(self) -> None:
@@ -63,8 +68,5 @@ class Closing(Connection):
 
         Rests on: ``virConnectUnregisterCloseCallback``. Perl: ``unregister_close_callback``.
         """
-        if there := self._callbacks.get(CLOSE):
-            there.withdraw()
-            self._callbacks.pop(CLOSE, None)
-        else:
+        if not self._take_back(CLOSE):
             self._handle.unregisterCloseCallback()

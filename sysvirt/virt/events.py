@@ -44,10 +44,13 @@ class Events(Connection):
         such callback; ``domain_event_register_any`` knows more events and has no such limit.
 
         >>> Sys.Virt.Event.register_default()
-        >>> conn.domain_event_register(lambda conn, dom, event, detail: print(dom, event))
+        >>> came = []
+        >>> conn.domain_event_register(lambda conn, dom, event, detail: came.append((dom, event)))
         >>> dom.suspend()
-        >>> Sys.Virt.Event.run_default()
-        <sysvirt.Domain 'test'> 3
+        >>> while not came:
+        ...     Sys.Virt.Event.run_default()
+        >>> came == [(dom, Sys.Virt.Domain.EVENT_SUSPENDED)]
+        True
         >>> conn.domain_event_deregister()
 
         Rests on: ``virConnectDomainEventRegister``. Perl: ``domain_event_register``.
@@ -62,9 +65,7 @@ class Events(Connection):
             native.call("virConnectDomainEventRegister", self._handle, there.function, None, None)
         made.give(partial(native.call, "virConnectDomainEventRegister", self._handle))
         made.withdrawn_by(
-            partial(
-                native.call, "virConnectDomainEventDeregister", self._handle, made.function
-            )
+            partial(native.call, "virConnectDomainEventDeregister", self._handle, made.function)
         )
         self._callbacks[UNNUMBERED] = made
 
@@ -82,10 +83,7 @@ class Events(Connection):
         from sysvirt import native
         from sysvirt.registration import FREED
 
-        if there := self._callbacks.get(UNNUMBERED):
-            there.withdraw()
-            self._callbacks.pop(UNNUMBERED, None)
-        else:
+        if not self._take_back(UNNUMBERED):
             # Any function that isn't registered does, to let libvirt refuse.
             native.call("virConnectDomainEventDeregister", self._handle, FREED)
 
@@ -130,13 +128,16 @@ class Events(Connection):
         Perl refuses a second callback for the same event and domain.
 
         >>> Sys.Virt.Event.register_default()
+        >>> came = []
         >>> def told(conn, dom, event, detail):
-        ...     print(dom.get_name(), event == dom.EVENT_SUSPENDED)
+        ...     came.append((dom.get_name(), event == dom.EVENT_SUSPENDED))
         >>> wanted = Sys.Virt.Domain.EVENT_ID_LIFECYCLE
         >>> number = conn.domain_event_register_any(None, wanted, told)
         >>> dom.suspend()
-        >>> Sys.Virt.Event.run_default()
-        test True
+        >>> while not came:
+        ...     Sys.Virt.Event.run_default()
+        >>> came
+        [('test', True)]
         >>> conn.domain_event_deregister_any(number)
 
         Rests on: ``virConnectDomainEventRegisterAny``. Perl: ``domain_event_register_any``.
@@ -173,10 +174,15 @@ class Events(Connection):
 
         >>> Sys.Virt.Event.register_default()
         >>> wanted = Sys.Virt.Network.EVENT_ID_LIFECYCLE
-        >>> number = conn.network_event_register_any(net, wanted, lambda *told: print(told[1:]))
+        >>> came = []
+        >>> number = conn.network_event_register_any(
+        ...     net, wanted, lambda conn, net, event, detail: came.append(event)
+        ... )
         >>> net.destroy()
-        >>> Sys.Virt.Event.run_default()
-        (<sysvirt.Network 'default'>, 3, 0)
+        >>> while not came:
+        ...     Sys.Virt.Event.run_default()
+        >>> came == [Sys.Virt.Network.EVENT_STOPPED]
+        True
         >>> conn.network_event_deregister_any(number)
 
         Rests on: ``virConnectNetworkEventRegisterAny``. Perl: ``network_event_register_any``.
@@ -212,12 +218,15 @@ class Events(Connection):
 
         >>> Sys.Virt.Event.register_default()
         >>> wanted = Sys.Virt.StoragePool.EVENT_ID_REFRESH
+        >>> came = []
         >>> number = conn.storage_pool_event_register_any(
-        ...     None, wanted, lambda conn, pool: print(pool)
+        ...     None, wanted, lambda conn, pool: came.append(pool)
         ... )
         >>> pool.refresh()
-        >>> Sys.Virt.Event.run_default()
-        <sysvirt.StoragePool 'default-pool'>
+        >>> while not came:
+        ...     Sys.Virt.Event.run_default()
+        >>> came == [pool]
+        True
         >>> conn.storage_pool_event_deregister_any(number)
 
         Rests on: ``virConnectStoragePoolEventRegisterAny``.
@@ -336,19 +345,14 @@ the connection driver: virConnectSecretEventDeregisterAny
             )
         )
         made.withdrawn_by(
-            partial(
-                native.call, f"virConnect{cls.__name__}EventDeregisterAny", self._handle, known
-            )
+            partial(native.call, f"virConnect{cls.__name__}EventDeregisterAny", self._handle, known)
         )
         self._callbacks[cls.__name__, known] = made
         return known
 
     def _deregister(self, cls: type[Resource], known: int) -> None:
         number = arguments.cint(known, "callbackID")
-        if there := self._callbacks.get((cls.__name__, number)):
-            there.withdraw()
-            self._callbacks.pop((cls.__name__, number), None)
-        else:
+        if not self._take_back((cls.__name__, number)):
             from sysvirt import native
 
             # Perhaps libvirt-python registered it, else libvirt refuses.

@@ -78,7 +78,8 @@ class Filters(Connection):
 
         Rests on: ``virConnectListNWFilters``. Perl: ``list_nwfilter_names``.
         """
-        return self._handle.listNWFilters()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        return self._handle.listNWFilters()[:most]
 
     def list_all_nwfilters(self, flags: Flags = 0) -> list[NWFilter]:
         """The filters that there are. There are no ``flags`` yet.

@@ -76,7 +76,8 @@ class Interfaces(Connection):
 
         Rests on: ``virConnectListInterfaces``. Perl: ``list_interface_names``.
         """
-        return self._handle.listInterfaces()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        return self._handle.listInterfaces()[:most]
 
     def list_defined_interfaces(self) -> list[Interface]:
         """The interfaces that are configured and down.
@@ -109,7 +110,8 @@ class Interfaces(Connection):
 
         Rests on: ``virConnectListDefinedInterfaces``. Perl: ``list_defined_interface_names``.
         """
-        return self._handle.listDefinedInterfaces()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        return self._handle.listDefinedInterfaces()[:most]
 
     def list_all_interfaces(self, flags: Flags = 0) -> list[Interface]:
         """All interfaces, or those that ``flags``, some of ``Interface.LIST_*``, choose.

@@ -76,7 +76,8 @@ class Networks(Connection):
 
         Rests on: ``virConnectListNetworks``. Perl: ``list_network_names``.
         """
-        return self._handle.listNetworks()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        return self._handle.listNetworks()[:most]
 
     def list_defined_networks(self) -> list[Network]:
         """The networks that are configured and don't run.
@@ -107,7 +108,8 @@ class Networks(Connection):
 
         Rests on: ``virConnectListDefinedNetworks``. Perl: ``list_defined_network_names``.
         """
-        return self._handle.listDefinedNetworks()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        return self._handle.listDefinedNetworks()[:most]
 
     def list_all_networks(self, flags: Flags = 0) -> list[Network]:
         """All networks, or those that ``flags``, some of ``Network.LIST_*``, choose.

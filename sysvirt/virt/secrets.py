@@ -58,7 +58,8 @@ class Secrets(Connection):
 
         Rests on: ``virConnectListSecrets``. Perl: ``list_secret_uuids``.
         """
-        return self._handle.listSecrets()[: count(maxuuids, "maxuuids")]
+        most = count(maxuuids, "maxuuids")
+        return self._handle.listSecrets()[:most]
 
     def list_all_secrets(self, flags: Flags = 0) -> list[Secret]:
         """All secrets, or those that ``flags``, some of ``Secret.LIST_*``, choose.

@@ -6,16 +6,16 @@ import base64
 import contextlib
 import json
 import time
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import attrs
-import libvirt  # type: ignore[import-untyped]
-import libvirt_qemu  # type: ignore[import-untyped]
+import libvirt
+import libvirt_qemu
 
-from tests.hosts.guests import AGENT_CHANNEL, Disk, Guest, make_disk, running
+from tests.hosts.guests import AGENT_CHANNEL, Connection, Disk, Domain, Guest, make_disk, running
 from tests.hosts.host import Host
 from tests.hosts.image import image
 
@@ -26,16 +26,14 @@ PROMPT = b"guest# "
 MOUNT_POINT = "/mnt"
 
 # Emulated on a busy machine the guest takes its time; normal is some ten seconds.
-BOOT_PATIENCE = 180.0
+BOOT_PATIENCE = 300.0
 
 
 class Late(TimeoutError):
     """A condition that didn't come true within its deadline."""
 
 
-def wait_until(
-    condition: Callable[[], object], what: str, *, patience: float = 60.0
-) -> None:
+def wait_until(condition: Callable[[], object], what: str, *, patience: float = 120.0) -> None:
     """Wait for a condition that nothing announces, looking at short intervals."""
     end = time.monotonic() + patience
     while not condition():
@@ -44,14 +42,14 @@ def wait_until(
         time.sleep(0.02)
 
 
-def agent_connected(domain: libvirt.virDomain) -> bool:
+def agent_connected(domain: Domain) -> bool:
     """Whether the guest has opened the channel of its agent."""
-    tree = ElementTree.fromstring(domain.XMLDesc())
+    tree = ET.fromstring(domain.XMLDesc())
     target = tree.find(f".//channel/target[@name='{AGENT_CHANNEL}']")
     return target is not None and target.get("state") == "connected"
 
 
-def wait_for_agent(domain: libvirt.virDomain, patience: float = BOOT_PATIENCE) -> None:
+def wait_for_agent(domain: Domain, patience: float = BOOT_PATIENCE) -> None:
     """Wait until the agent in the guest answers."""
     name = domain.name()
     connected = f"the agent of {name} has connected"
@@ -60,7 +58,7 @@ def wait_for_agent(domain: libvirt.virDomain, patience: float = BOOT_PATIENCE) -
     libvirt_qemu.qemuAgentCommand(domain, ping, int(patience), 0)
 
 
-def leases(domain: libvirt.virDomain) -> list[str]:
+def leases(domain: Domain) -> list[str]:
     """The addresses that the host's network has lent to the guest."""
     source = libvirt.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE
     found = domain.interfaceAddresses(source, 0)
@@ -90,9 +88,15 @@ def agent_guest(host: Host, name: str = "agentguest") -> Guest:
 class Booted:
     """A guest whose agent answers."""
 
-    domain: libvirt.virDomain
+    host: Host
+    domain: Domain
     guest: Guest
     console_log: Path
+
+    @property
+    def name(self) -> str:
+        """Its name, for looking it up."""
+        return self.guest.name
 
     def agent(self, command: str, **arguments: Any) -> Any:
         """One command of the agent's own protocol, and its answer."""
@@ -119,9 +123,7 @@ class Booted:
 
 
 @contextlib.contextmanager
-def booted(
-    host: Host, connection: libvirt.virConnect, guest: Guest | None = None
-) -> Iterator[Booted]:
+def booted(host: Host, connection: Connection, guest: Guest | None = None) -> Iterator[Booted]:
     """Boot a guest for the length of a `with`: its agent answers, it has an address."""
     guest = guest or agent_guest(host)
     for name in guest.networks:
@@ -136,4 +138,4 @@ def booted(
         except Late as late:
             said = log.read_text(errors="replace")[-4000:] if log.exists() else ""
             raise Late(f"{late}\nIts console:\n{said}\n{host.log()}") from None
-        yield Booted(domain, guest, log)
+        yield Booted(host, domain, guest, log)

@@ -10,13 +10,16 @@ address has to be free on the machine. A client gets there in one of two ways:
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
 
 from tests.hosts import programs
+from tests.hosts.host import Host
 
 # Two that need a password and no Kerberos. Over bare TCP libvirtd takes only one that
 # encrypts what follows, which is the first; over TLS either will do.
@@ -33,15 +36,15 @@ class Sasl:
     directory: Path
     realm: str = "hosta"
 
-    def create(self, users: dict[str, str]) -> None:
+    def create(self, users: Mapping[str, str]) -> None:
         """Write the configuration and the users with their passwords."""
         self.directory.mkdir(parents=True, exist_ok=True)
         database = self.directory / "passwd.db"
         (self.directory / "libvirt.conf").write_text(_SASL.format(database=database))
+        where = ["-a", "libvirt", "-u", self.realm]
         for user, password in users.items():
             subprocess.run(
-                [programs.need("saslpasswd2"), "-p", "-c", "-f", str(database)]
-                + ["-a", "libvirt", "-u", self.realm, user],
+                [programs.need("saslpasswd2"), "-p", "-c", "-f", str(database), *where, user],
                 input=password.encode(),
                 check=True,
                 capture_output=True,
@@ -101,3 +104,49 @@ class Certificates:
             how += ["--load-ca-certificate", "cacert.pem"]
             how += ["--load-ca-privkey", "cakey.pem"]
         self._certtool(*how, "--template", template.name, "--outfile", file)
+
+
+@attrs.frozen
+class Guarded:
+    """A host that asks who is there, and what its clients need to answer.
+
+    TCP wants `user` and `password`, TLS a certificate of `pki`. `foreign` holds those
+    of an authority that this host doesn't know.
+    """
+
+    host: Host
+    user: str
+    password: str
+    pki: Path
+    foreign: Path
+
+    @property
+    def tcp_uri(self) -> str:
+        """For a client in this host's network."""
+        return "qemu+tcp://127.0.0.1/system"
+
+    @property
+    def tls_uri(self) -> str:
+        """For a client in this host's network, with its certificates."""
+        return f"qemu+tls://127.0.0.1/system?pkipath={self.pki}"
+
+    @property
+    def foreign_uri(self) -> str:
+        """For a client that shows the wrong certificates, and doubts the right ones."""
+        return f"qemu+tls://127.0.0.1/system?pkipath={self.foreign}"
+
+
+@contextlib.contextmanager
+def guarded(user: str = "fred", password: str = "secret") -> Iterator[Guarded]:
+    """A host that listens for TCP with SASL and for TLS, for the length of a `with`."""
+    with tempfile.TemporaryDirectory(prefix="sv-auth-") as directory:
+        top = Path(directory)
+        sasl = Sasl(top / "sasl")
+        sasl.create({user: password})
+        own, foreign = Certificates(top / "pki"), Certificates(top / "foreign")
+        for certificates in (own, foreign):
+            certificates.create(["127.0.0.1"])
+        pki = str(own.directory)
+        env = sasl.environment
+        with Host(tcp="sasl", tls="none", pki=pki, environment=env) as host:
+            yield Guarded(host, user, password, own.directory, foreign.directory)

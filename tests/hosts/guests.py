@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
+import uuid as uuids
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import Any
 
 import attrs
-import libvirt  # type: ignore[import-untyped]
+import libvirt
 
 from tests.hosts import programs
 from tests.hosts.image import Image
 
 # A guest may end or be removed at any moment, also while it is being removed.
 _GONE = (libvirt.VIR_ERR_NO_DOMAIN, libvirt.VIR_ERR_OPERATION_INVALID)
+
+# libvirt-python's objects. Its annotations say "str" of nearly all that they return, so
+# they are of more use without.
+Connection = Any
+Domain = Any
 
 AGENT_CHANNEL = "org.qemu.guest_agent.0"
 
@@ -37,10 +44,10 @@ class Disk:
     serial: str | None = None
     iothread: int | None = None
 
-    def element(self) -> ElementTree.Element:
+    def element(self) -> ET.Element:
         """The <disk> element, as for attach_device too."""
         kind = "cdrom" if self.cdrom else "disk"
-        disk = ElementTree.Element("disk", type="file", device=kind)
+        disk = ET.Element("disk", type="file", device=kind)
         driver = _add(disk, "driver", name="qemu", type=self.format)
         if not self.cdrom:
             driver.set("discard", "unmap")
@@ -57,7 +64,7 @@ class Disk:
 
     def xml(self) -> str:
         """The <disk> element as text."""
-        return ElementTree.tostring(self.element(), encoding="unicode")
+        return ET.tostring(self.element(), encoding="unicode")
 
 
 @attrs.frozen
@@ -69,12 +76,13 @@ class Guest:
     virtio channels of the guest, each a unix socket that libvirt chooses the path of.
     `console_log` is a file for all that the console says, kept by virtlogd.
     `vnc` is "socket" for a unix socket, "port" for one on 127.0.0.1 inside the host.
+    The UUID, unless given, follows from the name, so it is the same on every host.
     `devices` is further XML inside <devices>, `extra` further XML inside <domain>.
     """
 
     name: str = "nullguest"
     kvm: bool = False
-    uuid: str | None = None
+    uuid: str = attrs.field(kw_only=True)
     title: str | None = None
     memory: int = 64
     current_memory: int | None = None
@@ -96,12 +104,15 @@ class Guest:
     devices: str = ""
     extra: str = ""
 
+    @uuid.default
+    def _uuid(self) -> str:
+        return str(uuids.uuid5(uuids.NAMESPACE_DNS, self.name))
+
     def xml(self) -> str:
         """The domain XML."""
-        domain = ElementTree.Element("domain", type="kvm" if self.kvm else "qemu")
+        domain = ET.Element("domain", type="kvm" if self.kvm else "qemu")
         _add(domain, "name", self.name)
-        if self.uuid is not None:
-            _add(domain, "uuid", self.uuid)
+        _add(domain, "uuid", self.uuid)
         if self.title is not None:
             _add(domain, "title", self.title)
         self._memory(domain)
@@ -121,10 +132,10 @@ class Guest:
         power = _add(domain, "pm")
         _add(power, "suspend-to-mem", enabled="yes")
         self._devices(_add(domain, "devices"))
-        domain.extend(ElementTree.fromstring(f"<extra>{self.extra}</extra>"))
-        return ElementTree.tostring(domain, encoding="unicode")
+        domain.extend(ET.fromstring(f"<extra>{self.extra}</extra>"))
+        return ET.tostring(domain, encoding="unicode")
 
-    def _memory(self, domain: ElementTree.Element) -> None:
+    def _memory(self, domain: ET.Element) -> None:
         if self.slots:
             most = str(self.max_memory or self.memory * 4)
             _add(domain, "maxMemory", most, unit="MiB", slots=str(self.slots))
@@ -137,7 +148,7 @@ class Guest:
         if self.current_memory is not None:
             _add(domain, "currentMemory", str(self.current_memory), unit="MiB")
 
-    def _devices(self, devices: ElementTree.Element) -> None:
+    def _devices(self, devices: ET.Element) -> None:
         for disk in self.disks:
             devices.append(disk.element())
         for network in self.networks:
@@ -164,13 +175,11 @@ class Guest:
         if self.vnc is not None:
             _add(_add(devices, "video"), "model", type="vga")
         _add(devices, "memballoon", model="virtio" if self.balloon else "none")
-        devices.extend(ElementTree.fromstring(f"<extra>{self.devices}</extra>"))
+        devices.extend(ET.fromstring(f"<extra>{self.devices}</extra>"))
 
 
-def _add(
-    parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
-) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, tag, attributes)
+def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, tag, attributes)
     element.text = text
     return element
 
@@ -192,9 +201,7 @@ def _call(program: str, *arguments: str) -> None:
 
 
 @contextlib.contextmanager
-def running(
-    connection: libvirt.virConnect, guest: Guest, *, persistent: bool = False
-) -> Iterator[libvirt.virDomain]:
+def running(connection: Connection, guest: Guest, *, persistent: bool = False) -> Iterator[Domain]:
     """Start a guest for the length of a `with`; whatever became of it, it is gone."""
     if persistent:
         domain = connection.defineXML(guest.xml())
@@ -207,7 +214,7 @@ def running(
         remove(connection, guest.name)
 
 
-def remove(connection: libvirt.virConnect, name: str) -> None:
+def remove(connection: Connection, name: str) -> None:
     """End and forget a guest with all that belongs to it, if there is one."""
     try:
         domain = connection.lookupByName(name)

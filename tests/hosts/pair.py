@@ -44,9 +44,7 @@ class Pair:
     source: Host = attrs.field(factory=lambda: _host("hosta"))
     target: Host = attrs.field(factory=lambda: _host("hostb"))
     shared: Path = attrs.field(init=False, default=Path())
-    _stack: contextlib.ExitStack = attrs.field(
-        init=False, factory=contextlib.ExitStack
-    )
+    _stack: contextlib.ExitStack = attrs.field(init=False, factory=contextlib.ExitStack)
 
     @property
     def source_uri(self) -> str:
@@ -96,10 +94,10 @@ class Pair:
     def _join(self) -> None:
         ip = programs.need("ip")
         # The target's id is the machine's: only the network of the source is entered.
-        enter = [programs.need("nsenter"), "-t", str(self.source.pid), "--net", "--"]
         peer = ["peer", "name", "wire", "netns", str(self.target.pid)]
         wire = [ip, "link", "add", "wire", "type", "veth", *peer]
-        subprocess.run([*enter, *wire], check=True, capture_output=True)
+        command = self.source.command(wire, only=["--net"])
+        subprocess.run(command, check=True, capture_output=True)
         ends = ((self.source, SOURCE_ADDRESS), (self.target, TARGET_ADDRESS))
         for host, address in ends:
             host.run(ip, "address", "add", f"{address}/24", "dev", "wire")

@@ -44,6 +44,7 @@ HOST = (
 )
 NETWORK = ("dnsmasq", "iptables", "ebtables")
 PAIR = ("bindfs",)
+GUARDED = ("saslpasswd2", "certtool")
 AGENT = ("busybox", "cpio", "apt-get", "apt-cache", "dpkg-deb", "mkfs.ext4")
 
 # Daemons live in sbin, which a user's PATH often leaves out.
@@ -67,9 +68,7 @@ def need(name: str) -> str:
 def missing(names: Iterable[str] = HOST) -> list[str]:
     """What keeps a host from starting here: one short reason each, empty if nothing."""
     reasons = [
-        f"{name} (package {PACKAGES.get(name, '?')})"
-        for name in names
-        if find(name) is None
+        f"{name} (package {PACKAGES.get(name, '?')})" for name in names if find(name) is None
     ]
     if os.geteuid() != 0:
         reasons.insert(0, "root (namespaces and mounts are made)")

@@ -10,10 +10,11 @@ import select
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import attrs
 
@@ -21,7 +22,8 @@ from tests.hosts import cgroups, programs
 
 _WARDEN = Path(__file__).with_name("warden.py")
 _CLONE_NEWNET = 0x40000000
-_FLAGS = ("--mount", "--net", "--uts", "--ipc", "--pid")
+# What nsenter is told to enter.
+NAMESPACES = ("--mount", "--net", "--uts", "--ipc", "--pid")
 
 
 class SpaceError(RuntimeError):
@@ -36,10 +38,11 @@ class Space:
     """
 
     root: Path
-    patience: float = 60.0
+    patience: float = 120.0
     pid: int = attrs.field(init=False, default=0)
     _warden: subprocess.Popen[bytes] | None = attrs.field(init=False, default=None)
     _owner: int = attrs.field(init=False, factory=os.getpid)
+    _lock: threading.Lock = attrs.field(init=False, factory=threading.Lock)
     _answers: bytes = attrs.field(init=False, default=b"")
 
     def open(self, name: str, binds: Mapping[str, str]) -> None:
@@ -66,7 +69,7 @@ class Space:
                 start_new_session=True,
             )
         self._answer()
-        self.pid = self._find_keeper(self._warden.pid)
+        self.pid = self._keeper(self._warden.pid)
 
     def close(self) -> None:
         """End every process inside and wait until all traces are gone."""
@@ -76,13 +79,13 @@ class Space:
         if warden is None:
             shutil.rmtree(self.root, ignore_errors=True)
             return
-        assert warden.stdin is not None and warden.stdout is not None
+        orders, answers = self._pipes()
         with contextlib.suppress(BrokenPipeError):
-            warden.stdin.write(b'{"do": "end"}\n')
-            warden.stdin.flush()
+            orders.write(b'{"do": "end"}\n')
+            orders.flush()
         with contextlib.suppress(BrokenPipeError):
-            warden.stdin.close()
-        warden.stdout.close()
+            orders.close()
+        answers.close()
         warden.wait(self.patience)
         self._warden = None
         self.pid = 0
@@ -105,9 +108,15 @@ class Space:
 
     # The keeper -------------------------------------------------------------------
 
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """Where the keeper takes orders, and where it answers."""
+        warden = self._warden
+        if warden is None or warden.stdin is None or warden.stdout is None:
+            raise SpaceError("these namespaces are not open")
+        return warden.stdin, warden.stdout
+
     def _answer(self) -> dict[str, Any]:
-        assert self._warden is not None and self._warden.stdout is not None
-        output = self._warden.stdout
+        _, output = self._pipes()
         end = time.monotonic() + self.patience
         while b"\n" not in self._answers:
             left = max(end - time.monotonic(), 0)
@@ -124,17 +133,17 @@ class Space:
         return answer
 
     def _order(self, **order: Any) -> dict[str, Any]:
-        if self._warden is None or self._warden.stdin is None:
-            raise SpaceError("these namespaces are not open")
-        self._warden.stdin.write(json.dumps(order).encode() + b"\n")
-        self._warden.stdin.flush()
-        return self._answer()
+        orders, _ = self._pipes()
+        with self._lock:
+            orders.write(json.dumps(order).encode() + b"\n")
+            orders.flush()
+            return self._answer()
 
     @staticmethod
-    def _find_keeper(pid: int) -> int:
-        """Process 1 of the PID namespace as the machine counts: down from the warden."""
-        here = os.stat("/proc/self/ns/pid").st_ino
-        while os.stat(f"/proc/{pid}/ns/pid").st_ino == here:
+    def _keeper(pid: int) -> int:
+        """Process 1 inside, as the machine counts: at the end of the warden's line."""
+        here = Path("/proc/self/ns/pid").readlink()
+        while Path(f"/proc/{pid}/ns/pid").readlink() == here:
             pid = int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
         return pid
 
@@ -161,12 +170,10 @@ class Space:
 
     # Doing things inside ----------------------------------------------------------
 
-    def command(self, argv: Sequence[str]) -> list[str]:
-        """The command that runs `argv` inside."""
-        return [
-            *[programs.need("nsenter"), "-t", str(self.pid), *_FLAGS, "--"],
-            *argv,
-        ]
+    def command(self, argv: Sequence[str], only: Sequence[str] = NAMESPACES) -> list[str]:
+        """The command that runs `argv` inside, or inside `only` some namespaces."""
+        enter = [programs.need("nsenter"), "-t", str(self.pid), *only, "--"]
+        return [*enter, *argv]
 
     def run(self, *argv: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run a command inside, wait for it, and return what it printed."""
@@ -196,14 +203,3 @@ class Space:
                 raise OSError(ctypes.get_errno(), "setns")
             stack.callback(libc.setns, home, _CLONE_NEWNET)
             yield
-
-    def pids(self) -> list[int]:
-        """Every process inside, as the machine counts."""
-        space = os.stat(f"/proc/{self.pid}/ns/pid").st_ino
-        found = []
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdigit():
-                with contextlib.suppress(OSError):
-                    if (entry / "ns" / "pid").stat().st_ino == space:
-                        found.append(int(entry.name))
-        return sorted(found)

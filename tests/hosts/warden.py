@@ -21,17 +21,16 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any, NoReturn
 
 # Enters each named control group, then becomes the command after "--". It has to be
 # another process than the warden, which must stay out of what it will remove.
-_JOIN = (
-    'while [ "$1" != -- ]; do echo 0 > "$1" || exit 9; shift; done; shift; exec "$@"'
-)
+_JOIN = 'while [ "$1" != -- ]; do echo 0 > "$1" || exit 9; shift; done; shift; exec "$@"'
 
 
 def _join(groups: list[str]) -> list[str]:
-    files = [os.path.join(group, "cgroup.procs") for group in groups]
+    files = [f"{group}/cgroup.procs" for group in groups]
     return ["sh", "-c", _JOIN, "sh", *files, "--"]
 
 
@@ -63,7 +62,7 @@ def remove_group(top: str) -> None:
         # The kernel lets go of the last process a moment after its parent saw it end.
         for _ in range(100):
             try:
-                os.rmdir(directory)
+                Path(directory).rmdir()
             except FileNotFoundError:
                 break
             except OSError:
@@ -102,7 +101,7 @@ class Keeper:
 
     def start(self, name: str, argv: list[str], env: dict[str, str]) -> int:
         """Start a daemon in the foreground, its output going to a log of its name."""
-        log = os.path.join(self.plan["logs"], f"{name}.out")
+        log = f"{self.plan['logs']}/{name}.out"
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         pid = os.posix_spawn(
             argv[0],

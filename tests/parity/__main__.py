@@ -1,28 +1,17 @@
 """``python -m tests.parity``: run the cases and say how many methods are proven equal.
 
-What a case needs besides the test driver is given by the environment: ``SYSVIRT_HOST_URI`` is
-the ``{host}`` of a case, ``SYSVIRT_HOST_ROOT`` its ``{host_root}``, and so on;
-``python -m tests.hosts`` makes such hosts and sets them.
+As root, with the programs that ``tests.hosts`` needs, it makes two hosts and a guest with an agent for
+the cases that want them; ``--quick`` leaves those out.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import contextlib
 import sys
 
-from tests.parity.judge import Report, all_cases, judge, known_methods, perl_missing
-
-PREFIX = "SYSVIRT_"
-
-
-def given() -> dict[str, str]:
-    """What the environment gives to cases."""
-    return {
-        key.removeprefix(PREFIX).removesuffix("_URI").lower(): value
-        for key, value in os.environ.items()
-        if key.startswith(PREFIX)
-    }
+from tests.parity.judge import Report, all_cases, judge, known_methods, needs, perl_missing
+from tests.parity.stage import missing, stage
 
 
 def summary(report: Report, verbose: bool) -> str:
@@ -51,14 +40,22 @@ def _missing(name: str, best: dict[str, str]) -> str:
 def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.parity", description=__doc__)
-    parser.add_argument("-k", default="", help="only cases whose module or name has this in it")
+    parser.add_argument("-k", default="", help="only cases whose name has this in it")
     parser.add_argument("-q", action="store_true", help="without the list of what is missing")
+    parser.add_argument("--quick", action="store_true", help="only what the test driver can play")
     options = parser.parse_args()
     if (why := perl_missing()) is not None:
         print(f"The original can't be asked: {why}.", file=sys.stderr)
         return 2
     cases = [case for case in all_cases() if options.k in case.name]
-    report = judge(cases, given())
+    with contextlib.ExitStack() as stack:
+        given: dict[str, str] = {}
+        if not options.quick and any(needs(case) for case in cases):
+            if (why := missing()) is not None:
+                print(f"Only the test driver's cases are run: {why}.", file=sys.stderr)
+            else:
+                given = stack.enter_context(stage())
+        report = judge(cases, given)
     print(summary(report, verbose=not options.q and not options.k))
     return 1 if report.wrong() else 0
 

@@ -66,7 +66,8 @@ def call(on: str, method: str, *args: Any, **options: Any) -> Step:
     together), ``compare="type"`` does that for the whole result and ``compare="none"`` holds
     nothing, ``named`` are keyword arguments, ``function=True`` calls without an object,
     ``until={"equals": value}`` repeats the call until it answers so (``"path"`` leads into the
-    result, a list of indexes and keys), ``differs`` is a ``Differs``.
+    result, a list of indexes and keys), ``until={"answers": True}`` until it is no error,
+    ``differs`` is a ``Differs``.
     """
     return Step(on=on, call=method, args=list(args), **options)
 

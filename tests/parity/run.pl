@@ -88,7 +88,13 @@ sub until_done {
     my $until = $step->{until} or return perform($step);
     my $deadline = time + 45;
     while (1) {
-        my @result = perform($step);
+        my @result;
+        if (!eval { @result = perform($step); 1 }) {
+            die $@ if !$until->{answers} || time > $deadline;
+            sleep 0.05;
+            next;
+        }
+        return @result if $until->{answers};
         my $seen = {list => [map { lower($_) } @result]};
         my $here = \@result;
         for my $key (@{$until->{path} || [0]}) {

@@ -63,8 +63,14 @@ class Runner:
         until = step["until"]
         deadline = time.monotonic() + 45
         while True:
-            result, wrong = self.perform(step)
-            if until is None:
+            try:
+                result, wrong = self.perform(step)
+            except Sys.Virt.Error:
+                if until is None or "answers" not in until or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+                continue
+            if until is None or "answers" in until:
                 return result, wrong
             here: Any = result
             for key in until.get("path", [0]):

@@ -13,7 +13,7 @@ STICK = (
 )
 GIVEN = (
     "<disk type='file' device='disk'><driver name='qemu' type='raw'/>"
-    "<source file='{tmp}/given' fdgroup='image'/><target dev='sdy' bus='usb'/><readonly/></disk>"
+    "<source file='{tmp}/given' fdgroup='image'/><target dev='vda' bus='virtio'/></disk>"
 )
 EMPTY = "<disk type='file' device='cdrom'><target dev='hda' bus='ide'/><readonly/></disk>"
 FULL = (
@@ -114,6 +114,18 @@ CASES = [
             call("dom", "get_block_info", "hda"),
             call("dom", "update_device", EMPTY, const("Domain::DEVICE_MODIFY_FORCE")),
             call("dom", "get_block_info", "hda"),
+            call("dom", "fd_associate", "", []),
+            call("dom", "fd_associate", "image", [-1]),
+            call("dom", "fd_associate", "image", [file("{tmp}/given")], 1 << 20),
+        ],
+        uri="{host}",
+        cleanup=gone("devices"),
+        timeout=120,
+    ),
+    Case(
+        "qemu: given files",
+        [
+            call("conn", "define_domain", guest("given", devices=GIVEN), keep="dom"),
             call(
                 "dom",
                 "fd_associate",
@@ -121,15 +133,13 @@ CASES = [
                 [file("{tmp}/given")],
                 const("Domain::FD_ASSOCIATE_SECLABEL_WRITABLE"),
             ),
-            call("dom", "attach_device", GIVEN),
-            call("dom", "get_block_info", "sdy"),
-            call("dom", "detach_device", GIVEN),
-            call("dom", "fd_associate", "", []),
-            call("dom", "fd_associate", "image", [-1]),
-            call("dom", "fd_associate", "image", [file("{tmp}/given")], 1 << 20),
+            call("dom", "create"),
+            call("dom", "get_block_info", "vda"),
+            call("dom", "destroy"),
+            call("dom", "create"),
         ],
         uri="{host}",
-        cleanup=gone("devices"),
+        cleanup=gone("given"),
         timeout=120,
     ),
     Case(

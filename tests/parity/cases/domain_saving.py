@@ -62,6 +62,8 @@ CASES = [
         [
             call("conn", "get_domain_by_name", "test", keep="dom"),
             call("dom", "save", None, None, {"file": "{tmp}/save"}),
+            call("dom", "save", None, None, {}),
+            call("conn", "restore_domain", None, None, {}),
             call("dom", "save", None, None, {"file": "{tmp}/save", "image_format": "raw"}, 1),
             call("conn", "restore_domain", None, None, {"file": "{tmp}/save"}),
         ],

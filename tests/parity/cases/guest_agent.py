@@ -52,12 +52,8 @@ CASES = [
             call("dom", "fs_thaw", [], 4096),
             call("dom", "get_fs_info"),
             call("dom", "get_fs_info", 4096),
-            call(
-                "dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_LEASE")
-            ),
-            call(
-                "dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_AGENT")
-            ),
+            call("dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_LEASE")),
+            call("dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_AGENT")),
             call("dom", "get_interface_addresses", 0, 4096),
             call("dom", "get_interface_addresses", 77),
             call("dom", "get_guest_info"),
@@ -108,12 +104,8 @@ CASES = [
         "guest agent: the addresses of a guest",
         [
             call("conn", "get_domain_by_name", "{agent}", keep="dom"),
-            call(
-                "dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_LEASE")
-            ),
-            call(
-                "dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_AGENT")
-            ),
+            call("dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_LEASE")),
+            call("dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_AGENT")),
             call("dom", "get_interface_addresses", const("Domain::INTERFACE_ADDRESSES_SRC_ARP")),
             call("dom", "get_interface_addresses", 77),
             call("conn", "get_network_by_name", "default", keep="net"),

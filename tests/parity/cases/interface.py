@@ -67,7 +67,9 @@ CASES = [
             call("conn", "define_interface", ETH2, keep="iface"),
             call("iface", "is_active"),
             call("iface", "get_mac"),
-            call("conn", "define_interface", "<interface type='ethernet' name='eth4'/>", keep="four"),
+            call(
+                "conn", "define_interface", "<interface type='ethernet' name='eth4'/>", keep="four"
+            ),
             call("four", "get_mac"),
             call("conn", "define_interface", "<interface/>"),
             call("conn", "define_interface", "no XML"),

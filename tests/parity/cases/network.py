@@ -1,6 +1,6 @@
 """Networks and their ports."""
 
-from tests.parity.case import Case, Differs, call, const, raw, ref
+from tests.parity.case import Case, Differs, call, const, raw
 
 UUID = "dd8fe884-6c02-601e-7551-cca97df1c5df"
 NOBODY = "00000000-1111-2222-3333-444444444444"
@@ -125,7 +125,9 @@ CASES = [
                 const("Network::DEFINE_VALIDATE"),
                 compare="type",
             ),
-            call("conn", "create_network", "<x/>", const("Network::CREATE_VALIDATE"), compare="type"),
+            call(
+                "conn", "create_network", "<x/>", const("Network::CREATE_VALIDATE"), compare="type"
+            ),
             call("conn", "define_network", described("three", 5), 4096),
             call("conn", "create_network", described("three", 5), 4096),
         ],
@@ -250,7 +252,9 @@ CASES = [
             call("net", "get_port_by_uuid", "too short"),
             call("net", "create_port", port()),
             call("net", "create_port", "<networkport/>"),
-            call("net", "create_port", "<x/>", const("NetworkPort::CREATE_VALIDATE"), compare="type"),
+            call(
+                "net", "create_port", "<x/>", const("NetworkPort::CREATE_VALIDATE"), compare="type"
+            ),
             call("port", "delete", 4096),
             call("port", "delete"),
             call("port", "delete"),

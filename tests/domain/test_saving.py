@@ -1,0 +1,171 @@
+"""Domains saved, restored and dumped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sysvirt import Domain, Error, Virt
+
+
+class Recorder:
+    """A libvirt-python object that notes what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *arguments: self.told.append((name, *arguments))
+
+
+@pytest.fixture(params=["save", "restore"])
+def both(request: pytest.FixtureRequest, conn: Virt) -> tuple[str, Recorder, Any]:
+    """``save`` or ``restore_domain`` (they take the same), and what libvirt-python gets."""
+    recorder = Recorder()
+    if request.param == "save":
+        return "filename", recorder, Domain(conn, recorder).save
+    restoring = object.__new__(Virt)
+    restoring._handle = recorder  # type: ignore[assignment]
+    return "savefile", recorder, restoring.restore_domain
+
+
+def test_each_form_is_its_own_function(both: tuple[str, Recorder, Any]) -> None:
+    _, recorder, call = both
+    name = call.__name__.partition("_")[0]
+    call("/f")
+    call("/f", "<x/>")
+    call("/f", None, None, 4)
+    call("/f", None, 4)
+    call("/f", "<x/>", True)
+    call("/f", None, 0)
+    call(None, None, {"file": "/f"})
+    call("/f", "<x/>", {"image_format": "raw"}, 2)
+    call(None, None, {"file": Path("/f"), "dxml": "<y/>", "parallel.channels": 3})
+    call("/f", "<x/>", {"file": "/g", "dxml": "<y/>"})
+    call(Path("/f"))
+    assert recorder.told == [
+        (name, "/f"),
+        (f"{name}Flags", "/f", "<x/>", 0),
+        (f"{name}Flags", "/f", None, 4),
+        (f"{name}Flags", "/f", None, 4),
+        (f"{name}Flags", "/f", "<x/>", 1),
+        (name, "/f"),
+        (f"{name}Params", {"file": "/f"}, 0),
+        (f"{name}Params", {"file": "/f", "dxml": "<x/>", "image_format": "raw"}, 2),
+        (f"{name}Params", {"file": "/f", "dxml": "<y/>", "parallel.channels": 3}, 0),
+        (f"{name}Params", {"file": "/f", "dxml": "<x/>"}, 0),
+        (name, "/f"),
+    ]
+
+
+def test_the_callers_dict_stays_as_it_is(both: tuple[str, Recorder, Any]) -> None:
+    params = {"image_format": "raw"}
+    both[2]("/f", "<x/>", params)
+    assert params == {"image_format": "raw"}
+
+
+def test_bad_input_is_refused_by_name(both: tuple[str, Recorder, Any]) -> None:
+    name, recorder, call = both
+    cases: list[tuple[list[Any], type[Exception], str]] = [
+        ([], TypeError, f"{name} or params must be given"),
+        ([None, "<x/>"], TypeError, f"{name} or params must be given"),
+        ([None, None, 4], TypeError, f"{name} or params must be given"),
+        ([b"/f"], TypeError, f"{name} must be a str, not bytes"),
+        (["/f\0"], ValueError, f"{name} must not contain NUL"),
+        (["/f", 4], TypeError, "dxml must be a str, not int"),
+        (["/f", None, "raw"], TypeError, "params must be a dict, not str"),
+        (["/f", None, -1], ValueError, "flags must be between"),
+        (["/f", None, 4, 4], TypeError, "params must be a dict where flags are given as well"),
+        (["/f", None, {"fiel": "x"}], ValueError, "params has an unknown key 'fiel'"),
+        (["/f", None, {"file": 4}], TypeError, r"params\['file'\] must be a str"),
+        (["/f", None, {"image_format": None}], TypeError, r"params\['image_format'\] must be"),
+        (["/f", None, {"parallel.channels": "2"}], TypeError, r"params\['parallel.channels'\] "),
+        (["/f", None, {}, -1], ValueError, "flags must be between"),
+    ]
+    for arguments, error, message in cases:
+        with pytest.raises(error, match=f"^{message}"):
+            call(*arguments)
+    assert recorder.told == []
+
+
+def test_saving_and_restoring(conn: Virt, dom: Domain, tmp_path: Path) -> None:
+    file = tmp_path / "save"
+    dom.save(file)
+    assert dom.get_state() == (Domain.STATE_SHUTOFF, Domain.STATE_SHUTOFF_SAVED)
+    xml = conn.get_save_image_xml_description(file)
+    assert "<name>test</name>" in xml
+    conn.define_save_image_xml(file, xml.replace("<on_crash>destroy", "<on_crash>preserve"))
+    assert "<on_crash>preserve" in conn.get_save_image_xml_description(str(file))
+    assert conn.restore_domain(file) is None  # type: ignore[func-returns-value]
+    assert [found.get_name() for found in conn.list_domains()] == ["test"]
+
+
+def test_managed_saving(dom: Domain) -> None:
+    assert dom.has_managed_save_image() is False
+    dom.managed_save()
+    assert dom.has_managed_save_image() is True
+    assert not dom.is_active()
+    dom.managed_save_remove()
+    assert dom.has_managed_save_image() is False
+    with pytest.raises(Error, match="domain is not running"):
+        dom.managed_save()
+
+
+def test_flags_arrive(conn: Virt, dom: Domain, tmp_path: Path) -> None:
+    file = tmp_path / "save"
+    dom.core_dump(file)
+    calls: list[tuple[Callable[[int], object], int, str]] = [
+        (dom.managed_save, 1 << 20, "testDomainManagedSave"),
+        (dom.has_managed_save_image, 2, "testDomainHasManagedSaveImage"),
+        (dom.managed_save_remove, 4, "testDomainManagedSaveRemove"),
+        (lambda flags: dom.core_dump(file, flags), 1 << 21, "testDomainCoreDumpWithFormat"),
+        (
+            lambda flags: dom.core_dump_format(file, 0, flags),
+            1 << 22,
+            "testDomainCoreDumpWithFormat",
+        ),
+        (
+            lambda flags: conn.get_save_image_xml_description(file, flags),
+            2,
+            "testDomainSaveImageGetXMLDesc",
+        ),
+        (
+            lambda flags: conn.define_save_image_xml(file, "<domain/>", flags),
+            1 << 23,
+            "testDomainSaveImageDefineXML",
+        ),
+    ]
+    for call, bits, function in calls:
+        with pytest.raises(Error, match=rf"unsupported flags \({bits:#x}\) in function {function}"):
+            call(bits)
+
+
+def test_dumping(dom: Domain, tmp_path: Path) -> None:
+    dom.core_dump(tmp_path / "one")
+    dom.core_dump_format(str(tmp_path / "two"), Domain.CORE_DUMP_FORMAT_RAW)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["one", "two"]
+    with pytest.raises(Error, match="kdump-compressed format is not supported here"):
+        dom.core_dump_format(tmp_path / "x", Domain.CORE_DUMP_FORMAT_KDUMP_LZO)
+    dom.core_dump(tmp_path / "one", Domain.DUMP_CRASH)
+    assert dom.get_state() == (Domain.STATE_SHUTOFF, Domain.STATE_SHUTOFF_CRASHED)
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "error", "message"),
+    [
+        ("managed_save", ["x"], TypeError, "flags must be an int"),
+        ("managed_save_define_xml", [None], TypeError, "xml must be a str, not NoneType"),
+        ("managed_save_get_xml_description", [-1], ValueError, "flags must be between"),
+        ("core_dump", [5], TypeError, "filename must be a str, not int"),
+        ("core_dump_format", ["/f", -1], ValueError, "format must be between"),
+        ("core_dump_format", [b"/f", 0], TypeError, "filename must be a str, not bytes"),
+    ],
+)
+def test_a_wrong_argument_is_refused_by_name(
+    dom: Domain, method: str, arguments: list[Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=f"^{message}"):
+        getattr(dom, method)(*arguments)

@@ -1,0 +1,295 @@
+"""Virtual CPUs, IOThreads and memory of domains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sysvirt import Domain, Error, Sys, Virt, bitmap
+from sysvirt.domain import native
+
+#: A host with nine CPUs in three cores of three threads.
+NINE = """<node><cpu><mhz>1000</mhz><model>x</model><nodes>1</nodes><sockets>1</sockets>
+<cores>3</cores><threads>3</threads><active>9</active></cpu><memory>1048576</memory>
+<domain type='test'><name>nine</name><memory>65536</memory><vcpu>3</vcpu>
+<os><type>hvm</type></os></domain></node>"""
+
+
+def affinities(dom: Domain, flags: int = 0) -> list[bytes]:
+    return [vcpu["affinity"] for vcpu in dom.get_vcpu_info(flags)]
+
+
+def test_how_many_there_are(dom: Domain) -> None:
+    assert dom.get_vcpus() == dom.get_vcpus(Domain.VCPU_MAXIMUM) == dom.get_max_vcpus() == 2
+    dom.set_vcpus(1)
+    assert dom.get_vcpus() == 1
+    dom.set_vcpus(2, Domain.VCPU_LIVE)
+    assert dom.get_vcpus(Domain.VCPU_LIVE) == 2
+    with pytest.raises(Error, match="nvcpus in virDomainSetVcpus must not be zero"):
+        dom.set_vcpus(0)
+
+
+def test_the_maximum_of_a_domain_that_is_not_running_is_an_error(dom: Domain) -> None:
+    dom.destroy()
+    with pytest.raises(Error, match="domain is not running") as caught:
+        dom.get_max_vcpus()
+    assert caught.value.code() == Error.ERR_OPERATION_INVALID
+
+
+def test_what_each_does(dom: Domain) -> None:
+    first, second = dom.get_vcpu_info()
+    assert list(first) == ["number", "state", "cpuTime", "cpu", "affinity"]
+    assert (first["number"], second["number"]) == (0, 1)
+    assert first["state"] == Domain.VCPU_RUNNING
+    assert first["cpuTime"] > 10**12
+    assert first["affinity"] == b"\xff\xff"
+    idle = {"state": 0, "cpuTime": 0, "cpu": 0, "affinity": b"\xff\xff"}
+    stored = [{"number": 0, **idle}, {"number": 1, **idle}]
+    assert dom.get_vcpu_info(Domain.AFFECT_LIVE) == stored
+    dom.destroy()
+    assert dom.get_vcpu_info() == stored
+
+
+def test_the_number_is_that_of_the_virtual_cpu(
+    dom: Domain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    infos = [
+        (native.VcpuInfo(0, 1, 5, 3), b"\1\0"),
+        (native.VcpuInfo(2, 2, 2**64 - 1, -1), b"\2\0"),
+    ]
+    monkeypatch.setattr(native, "vcpus", lambda *_: infos)
+    assert dom.get_vcpu_info() == [
+        {"number": 0, "state": 1, "cpuTime": 5, "cpu": 3, "affinity": b"\1\0"},
+        {"number": 2, "state": 2, "cpuTime": 2**64 - 1, "cpu": -1, "affinity": b"\2\0"},
+    ]
+
+
+def test_another_failure_is_no_reason_to_ask_again(
+    dom: Domain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Error.unsupported("this", "99.0.0", "1.0.0")
+
+    monkeypatch.setattr(native, "vcpus", fail)
+    with pytest.raises(Error, match=r"this needs libvirt 99\.0\.0"):
+        dom.get_vcpu_info()
+
+
+@pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
+def test_pinning_hands_the_map_over_as_it_is(dom: Domain, form: Any) -> None:
+    # libvirt-python counts eight CPUs on this host, which has room for sixteen.
+    dom.pin_vcpu(1, form(b"\x01\x80"))
+    assert affinities(dom) == [b"\xff\xff", b"\x01\x80"]
+    assert bitmap.unpack(affinities(dom)[1]) == [0, 15]
+    assert dom.get_vcpu_info()[1]["cpu"] == 15
+    dom.pin_emulator(form(b"\x02\x40"))
+    assert dom.get_emulator_pin_info() == b"\x02\x40"
+    dom.add_iothread(3)
+    dom.pin_iothread(3, form(b"\x02\x80"))
+    assert dom.get_iothread_info() == [{"number": 3, "affinity": b"\x02\x80"}]
+
+
+def test_pinning_nothing_is_an_error(dom: Domain) -> None:
+    dom.add_iothread(3)
+    calls: list[Callable[[], object]] = [
+        lambda: dom.pin_vcpu(0, b""),
+        lambda: dom.pin_emulator(b""),
+        lambda: dom.pin_iothread(3, b""),
+    ]
+    for call in calls:
+        with pytest.raises(Error, match="maplen in virDomainPin.* must be greater than zero"):
+            call()
+
+
+def test_flags_arrive(dom: Domain) -> None:
+    calls: list[tuple[Callable[[int], object], int, str]] = [
+        (dom.get_vcpus, 1 << 20, "testDomainGetVcpusFlags"),
+        (lambda flags: dom.set_vcpus(1, flags), 1 << 20, "testDomainSetVcpusFlags"),
+        (lambda flags: dom.pin_vcpu(0, b"\1", flags), 1, "testDomainPinVcpuFlags"),
+        (lambda flags: dom.pin_emulator(b"\1", flags), 1 << 20, "testDomainPinEmulator"),
+        (dom.get_emulator_pin_info, 1 << 20, "testDomainGetEmulatorPinInfo"),
+        (dom.get_iothread_info, 1 << 20, "testDomainGetIOThreadInfo"),
+        (lambda flags: dom.pin_iothread(1, b"\1", flags), 1 << 20, "testDomainPinIOThread"),
+        (lambda flags: dom.add_iothread(1, flags), 1 << 20, "testDomainAddIOThread"),
+        (lambda flags: dom.del_iothread(1, flags), 1 << 20, "testDomainDelIOThread"),
+        (
+            lambda flags: dom.set_iothread(1, {"poll_grow": 1}, flags),
+            1 << 20,
+            "testDomainSetIOThreadParams",
+        ),
+        (dom.memory_stats, 1 << 20, "testDomainMemoryStats"),
+        (lambda flags: dom.set_memory(1024, flags), 1 << 20, "testDomainSetMemoryFlags"),
+        (
+            lambda flags: dom.set_memory_stats_period(1, flags),
+            1 << 20,
+            "testDomainSetMemoryStatsPeriod",
+        ),
+    ]
+    for call, bits, function in calls:
+        with pytest.raises(Error, match=rf"unsupported flags \({bits:#x}\) in function {function}"):
+            call(bits)
+
+
+def test_a_map_covers_all_the_cpus_of_the_host(tmp_path: Path) -> None:
+    file = tmp_path / "node.xml"
+    file.write_text(NINE)
+    with Sys.Virt(uri=f"test://{file}") as conn:
+        dom = conn.get_domain_by_name("nine")
+        assert [len(affinity) for affinity in affinities(dom)] == [2, 2, 2]
+        assert len(dom.get_emulator_pin_info()) == 2
+        dom.pin_vcpu(2, bitmap.pack([8], 9))
+        assert affinities(dom)[2] == b"\x00\x01"
+
+
+def test_a_guests_own_virtual_cpus(dom: Domain) -> None:
+    with pytest.raises(Error, match="virDomainGetGuestVcpus") as caught:
+        dom.get_guest_vcpus()
+    assert caught.value.code() == Error.ERR_NO_SUPPORT
+    with pytest.raises(Error, match="virDomainSetGuestVcpus"):
+        dom.set_guest_vcpus("0-1", 1)
+    with pytest.raises(Error, match="virDomainSetVcpu"):
+        dom.set_vcpu("1", 0)
+
+
+def test_iothreads_come_and_go(dom: Domain) -> None:
+    assert dom.get_iothread_info() == []
+    dom.add_iothread(4)
+    dom.add_iothread(2**31)
+    assert [thread["number"] for thread in dom.get_iothread_info()] == [4, 2**31]
+    dom.set_iothread(2**31, {Domain.IOTHREAD_PARAM_POLL_MAX_NS: 2**31})
+    dom.set_iothread(4, {"poll_grow": 3, "poll_shrink": 0})
+    with pytest.raises(Error, match="cannot find IOThread '4294967295'"):
+        dom.set_iothread(2**32 - 1, {"poll_grow": 3})
+    dom.del_iothread(2**31)
+    assert [thread["number"] for thread in dom.get_iothread_info()] == [4]
+
+
+def test_how_much_memory_there_is(dom: Domain) -> None:
+    assert dom.get_max_memory() == 8388608
+    dom.set_memory(1048576)
+    assert dom.get_info()["memory"] == 1048576
+    dom.set_memory(524288, Domain.MEM_LIVE)
+    assert dom.get_info()["memory"] == 524288
+    with pytest.raises(Error, match="cannot resize the maximum memory on an active domain"):
+        dom.set_max_memory(4194304)
+    dom.destroy()
+    dom.set_max_memory(4194304)
+    assert dom.get_max_memory() == 4194304
+
+
+def test_a_size_that_libvirt_python_would_not_take_is_libvirts_to_refuse(dom: Domain) -> None:
+    calls: list[Callable[[], object]] = [
+        lambda: dom.set_memory(2**63),
+        lambda: dom.set_memory(2**64 - 1, Domain.MEM_LIVE),
+        lambda: dom.set_max_memory(2**63),
+    ]
+    for call in calls:
+        with pytest.raises(
+            Error, match="input too large: (9223372036854775808|18446744073709551615)"
+        ):
+            call()
+
+
+def test_how_memory_is_used(dom: Domain) -> None:
+    stats = dom.memory_stats()
+    assert stats.pop("last_update") > 0
+    assert stats == {
+        "swap_in": 0,
+        "swap_out": 0,
+        "major_fault": 0,
+        "minor_fault": 0,
+        "unused": 1048576,
+        "available": 2097152,
+        "actual_balloon": 2097152,
+        "rss": 1048576,
+        "usable": 1048576,
+        "disk_caches": 262144,
+        "hugetlb_pgalloc": 0,
+        "hugetlb_pgfail": 0,
+    }
+    dom.destroy()
+    with pytest.raises(Error, match="domain is not running"):
+        dom.memory_stats()
+
+
+def test_what_is_in_memory(dom: Domain) -> None:
+    assert dom.memory_peek(0, 4) == bytes(range(4))
+    assert dom.memory_peek(254, 4, Domain.MEMORY_PHYSICAL) == b"\xfe\xff\x00\x01"
+    assert dom.memory_peek(0, 2, None) == dom.memory_peek(0, 2, Domain.MEMORY_VIRTUAL)
+    assert dom.memory_peek(5, 0) == b""
+
+
+def test_an_offset_is_whole(conn: Virt) -> None:
+    told = []
+
+    class Peeked:
+        """A libvirt-python object that notes what it is told."""
+
+        def memoryPeek(self, *arguments: int) -> bytes:  # noqa: N802
+            told.append(arguments)
+            return b""
+
+    Domain(conn, Peeked()).memory_peek(2**64 - 1, 1)
+    assert told == [(2**64 - 1, 1, Domain.MEMORY_VIRTUAL)]
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "error", "message"),
+    [
+        ("get_vcpus", ["x"], TypeError, "flags must be an int"),
+        ("set_vcpus", [-1], ValueError, "count must be between 0 and 4294967295"),
+        ("set_vcpus", ["2"], TypeError, "count must be an int"),
+        ("set_vcpu", [1, 1], TypeError, "cpumap must be a str, not int"),
+        ("set_vcpu", ["1", "on"], TypeError, "state must be an int"),
+        ("set_guest_vcpus", [b"1", 1], TypeError, "cpumap must be a str, not bytes"),
+        ("set_guest_vcpus", ["1", 2**31], ValueError, "state must be between"),
+        ("get_guest_vcpus", [-1], ValueError, "flags must be between"),
+        ("get_vcpu_info", ["x"], TypeError, "flags must be an int"),
+        ("pin_vcpu", [-1, b"\1"], ValueError, "vcpu must be between"),
+        ("pin_vcpu", [0, "\1"], TypeError, "mask must be bytes, not str"),
+        ("pin_vcpu", [0, [0, 1]], TypeError, "mask must be bytes, not list"),
+        ("pin_vcpu", [0, b"\1", -1], ValueError, "flags must be between"),
+        ("pin_emulator", ["\1"], TypeError, "newmask must be bytes, not str"),
+        ("get_emulator_pin_info", [-1], ValueError, "flags must be between"),
+        ("get_iothread_info", [-1], ValueError, "flags must be between"),
+        ("pin_iothread", [-1, b"\1"], ValueError, "iothread must be between"),
+        ("pin_iothread", [1, (True,)], TypeError, "mask must be bytes, not tuple"),
+        ("add_iothread", [-1], ValueError, "iothread must be between"),
+        ("del_iothread", ["1"], TypeError, "iothread must be an int"),
+        ("set_iothread", [2**32, {}], ValueError, "iothread must be between"),
+        ("set_iothread", [1, None], TypeError, "params must be a dict, not NoneType"),
+        ("set_iothread", [1, {"poll": 1}], ValueError, "params has an unknown key 'poll'"),
+        ("set_iothread", [1, {"poll_grow": -1}], ValueError, r"params\['poll_grow'\] must be"),
+        ("set_iothread", [1, {"poll_max_ns": "1"}], TypeError, r"params\['poll_max_ns'\] must"),
+        ("set_memory", [-1], ValueError, "mem must be between"),
+        ("set_memory", [2**64], ValueError, "mem must be between"),
+        ("set_max_memory", [1.5], TypeError, "mem must be an int, not float"),
+        ("set_memory_stats_period", [2**31], ValueError, "period must be between"),
+        ("memory_stats", ["x"], TypeError, "flags must be an int"),
+        ("memory_peek", [-1, 1], ValueError, "offset must be between"),
+        ("memory_peek", [0, -1], ValueError, "size must be between"),
+        ("memory_peek", [0, "1"], TypeError, "size must be an int"),
+    ],
+)
+def test_bad_input_is_refused_by_name(
+    dom: Domain, method: str, arguments: list[Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=f"^{message}"):
+        getattr(dom, method)(*arguments)
+
+
+def test_a_closed_connection_is_an_error_here_too(conn: Virt, dom: Domain) -> None:
+    conn.close()
+    for call in (
+        dom.get_vcpu_info,
+        dom.get_emulator_pin_info,
+        dom.get_iothread_info,
+        dom.memory_stats,
+        lambda: dom.pin_vcpu(0, b"\1"),
+        lambda: dom.send_key(0, 0, [1]),
+    ):
+        with pytest.raises(Error, match="invalid (domain|connection) pointer in"):
+            call()

@@ -1,0 +1,1 @@
+"""Tests that need a real hypervisor: root, libvirt's daemons and QEMU."""

@@ -1,0 +1,156 @@
+"""What a user's callback raises: where it is reported, where it comes out."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import weakref
+from typing import Any
+
+import pytest
+
+from sysvirt.callbacks import Turn, guarded, report
+
+
+class Broken(Exception):
+    """What a callback raises here."""
+
+
+@pytest.fixture
+def reports(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What ``sys.unraisablehook`` was told."""
+    told: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    return told
+
+
+def breaking(error: BaseException) -> Any:
+    def callback(*_: object) -> None:
+        raise error
+
+    return callback
+
+
+def test_the_result_comes_back(reports: list[Any]) -> None:
+    assert guarded(lambda *values: values, 1, "a") == (1, "a")
+    assert reports == []
+
+
+def test_an_exception_is_reported_with_its_callback(reports: list[Any]) -> None:
+    error = Broken("why")
+    callback = breaking(error)
+    assert guarded(callback, 1) is None
+    (told,) = reports
+    assert told.exc_value is error
+    assert told.exc_type is Broken
+    assert told.exc_traceback is error.__traceback__
+    assert told.object is callback
+    assert told.err_msg == "Exception ignored in a callback"
+
+
+def test_another_may_be_blamed_though_it_is_false(reports: list[Any]) -> None:
+    blamed: list[int] = []
+    guarded(breaking(Broken()), blame=blamed)
+    assert reports[0].object is blamed
+
+
+def test_pythons_own_hook_takes_the_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+    report(Broken("why"), "that one")
+    assert capsys.readouterr().err == (
+        "Exception ignored in a callback: 'that one'\ntests.test_callbacks.Broken: why\n"
+    )
+
+
+def test_a_hook_that_breaks_harms_nobody(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", breaking(ValueError()))
+    guarded(breaking(Broken("why")))
+    assert "Broken: why" in capsys.readouterr().err
+
+
+def turn_with(*errors: BaseException) -> None:
+    """A turn with callbacks that raise; each of them is called."""
+    called = 0
+    try:
+        with Turn():
+            for error in errors:
+                guarded(breaking(error))
+                called += 1
+    finally:
+        assert called == len(errors)
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit, GeneratorExit])
+def test_what_ends_a_program_comes_out_of_the_turn(
+    kind: type[BaseException], reports: list[Any]
+) -> None:
+    error = kind()
+    with pytest.raises(kind) as caught:
+        turn_with(error)
+    assert caught.value is error
+    assert reports == []
+
+
+def test_only_the_first_can_come_out(reports: list[Any]) -> None:
+    second = SystemExit(2)
+    with pytest.raises(KeyboardInterrupt):
+        turn_with(KeyboardInterrupt(), second)
+    assert [told.exc_value for told in reports] == [second]
+
+
+def test_it_comes_out_of_the_innermost_turn(reports: list[Any]) -> None:
+    with Turn():
+        with pytest.raises(KeyboardInterrupt):
+            turn_with(KeyboardInterrupt())
+        guarded(breaking(Broken()))
+    assert len(reports) == 1
+
+
+def test_without_a_turn_it_is_reported(reports: list[Any]) -> None:
+    with Turn():
+        pass
+    guarded(breaking(SystemExit(3)))
+    assert reports[0].exc_type is SystemExit
+
+
+def test_a_turn_is_its_threads_own(reports: list[Any]) -> None:
+    def elsewhere() -> None:
+        guarded(breaking(SystemExit(1)))
+
+    with Turn():
+        thread = threading.Thread(target=elsewhere)
+        thread.start()
+        thread.join()
+    assert reports[0].exc_type is SystemExit
+
+
+def test_what_came_out_leaves_no_circle() -> None:
+    class Local:
+        pass
+
+    local = Local()
+    gone = weakref.ref(local)
+    gc.disable()
+    try:
+        _turn_with(local)
+        del local
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+def _turn_with(local: object) -> None:
+    def callback() -> None:
+        assert local
+        raise KeyboardInterrupt
+
+    try:
+        with Turn():
+            guarded(callback)
+    except KeyboardInterrupt:
+        pass
