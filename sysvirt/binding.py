@@ -14,6 +14,9 @@ import libvirt
 
 from sysvirt.error import Error
 
+#: The attributes in which libvirt-python's objects keep those that they belong to.
+_OWNERS = ("_conn", "_dom", "_net")
+
 _NAMESPACE = {**vars(libvirt), "libvirtError": Error}
 
 
@@ -49,7 +52,7 @@ def adopt(handle):
     if not isinstance(own, type) or not isinstance(handle, own.__mro__[1]):
         raise TypeError(f"not an object of libvirt-python: {handle!r}")
     handle.__class__ = own
-    for owner in ("_conn", "_dom", "_net"):
+    for owner in _OWNERS:
         if (above := getattr(handle, owner, None)) is not None:
             adopt(above)
     return handle
@@ -63,6 +66,10 @@ def closed(handle):
     """
     empty = object.__new__(type(handle))
     vars(empty).update(dict.fromkeys(vars(handle)))
+    for owner in _OWNERS:
+        # Some methods of libvirt-python go through the object's owner.
+        if (above := getattr(handle, owner, None)) is not None:
+            setattr(empty, owner, closed(above))
     return empty
 
 

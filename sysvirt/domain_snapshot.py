@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from sysvirt.arguments import count, flag_bits
-from sysvirt.binding import virDomain
 from sysvirt.constants import DomainSnapshotConstants
 from sysvirt.handle import Resource
 
@@ -81,8 +80,10 @@ class DomainSnapshot(Resource, DomainSnapshotConstants):
 
         Rests on: ``virDomainRevertToSnapshot``. Perl: ``revert_to``.
         """
-        # Not as a method: a closed snapshot has no domain, and libvirt is to say so.
-        virDomain.revertToSnapshot(self._handle.getDomain(), self._handle, flag_bits(flags))
+        bits = flag_bits(flags)
+        # A closed snapshot has no domain any more; asked for its name, it raises.
+        self.get_name()
+        self._handle.getDomain().revertToSnapshot(self._handle, bits)
 
     def get_parent(self: _S, flags: Flags = 0) -> _S:
         """The snapshot that the domain had come from when this was taken.

@@ -193,8 +193,8 @@ the connection driver: virNetworkPortLookupByUUID
 
         Rests on: ``virNetworkGetMetadata``. Perl: ``get_metadata``.
         """
-        arguments_ = cint(type, "type"), optional_text(uri, "uri"), flag_bits(flags)
-        return self._supported("metadata", "9.7.0")(*arguments_)  # type: ignore[no-any-return]
+        wanted = cint(type, "type"), optional_text(uri, "uri"), flag_bits(flags)
+        return self._supported("metadata", "9.7.0")(*wanted)  # type: ignore[no-any-return]
 
     def set_metadata(
         self,
@@ -214,11 +214,11 @@ the connection driver: virNetworkPortLookupByUUID
 
         Rests on: ``virNetworkSetMetadata``. Perl: ``set_metadata``.
         """
-        arguments_ = (
+        wanted = (
             cint(type, "type"),
             optional_text(val, "val"),
             optional_text(key, "key"),
             optional_text(uri, "uri"),
             flag_bits(flags),
         )
-        self._supported("setMetadata", "9.7.0")(*arguments_)
+        self._supported("setMetadata", "9.7.0")(*wanted)

@@ -148,7 +148,7 @@ class Guest(Resource):
         found = self._handle.interfaceAddresses(uint(src, "src"), flag_bits(flags))
         return [_interface(name, about) for name, about in found.items()]
 
-    def get_guest_info(self, types: int | None = 0, flags: Flags = 0) -> dict[str, Any]:
+    def get_guest_info(self, types: Flags = 0, flags: Flags = 0) -> dict[str, Any]:
         """What the agent tells of the guest: users, system, time zone, disks, …
 
         ``types`` are ``GUEST_INFO_USERS``, ``GUEST_INFO_OS`` and so on (0: all that there is);

@@ -12,7 +12,7 @@ from sysvirt.handle import Resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sysvirt.arguments import Flags
+    from sysvirt.arguments import Flags, Truth
     from sysvirt.binding import virDomain
     from sysvirt.shapes.domain_tuning import BlockIoTune
 
@@ -276,7 +276,7 @@ class Tuning(Resource):
         """
         return self._handle.perfEvents(flag_bits(flags))
 
-    def set_perf_events(self, params: Mapping[str, bool], flags: Flags = 0) -> None:
+    def set_perf_events(self, params: Mapping[str, Truth], flags: Flags = 0) -> None:
         """Have some performance events counted, or no longer.
 
         >>> dom.set_perf_events({Sys.Virt.Domain.PERF_PARAM_CPU_CYCLES: True})

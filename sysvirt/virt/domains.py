@@ -136,7 +136,7 @@ class Domains(Connection):
 
         >>> stats = conn.get_all_domain_stats(Sys.Virt.Domain.STATS_STATE)
         >>> stats[0]["dom"].get_name(), stats[0]["data"]
-        ('test', {'state.state': 1, 'state.reason': 1})
+        ('test', {'state.state': 1, 'state.reason': 0})
 
         Rests on: ``virConnectGetAllDomainStats``, ``virDomainListGetStats``.
         Perl: ``get_all_domain_stats``.

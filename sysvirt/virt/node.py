@@ -184,7 +184,7 @@ the connection driver: virNodeSuspendForDuration
         """The free memory in bytes of the NUMA nodes from ``start`` to ``end`` inclusive.
 
         >>> conn.get_node_cells_free_memory(0, 1)
-        [2147483648, 4294967296]
+        [2097152, 4194304]
 
         Rests on: ``virNodeGetCellsFreeMemory``. Perl: ``get_node_cells_free_memory``.
         """
@@ -250,4 +250,6 @@ def _page_counts(pages: Iterable[tuple[int, int]]) -> dict[int, int]:
         if not isinstance(pair, (tuple, list)) or len(pair) != 2:
             raise wrong_type(pair, name, "a pair of page size and number")
         counts[uint(pair[0], name)] = ullong(pair[1], name)
+    if not counts:
+        raise ValueError("pages must not be empty")
     return counts

@@ -23,6 +23,7 @@ line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
   `pair.target`, `pair.target_uri` for the peer to peer way, `pair.shared` for disks.
 * `guarded()`: a host behind SASL and TLS; connect inside `with host.network():`.
 * `Guest`, `Disk`, `make_disk()`, `running()`: guests as data, and their domain XML.
+* `devices.equipped()`: a host with devices that the machine needn't have.
 * `booted()`: a guest that really boots and has the QEMU guest agent.
 * `wait_until()`: wait for a condition, with a deadline.
 

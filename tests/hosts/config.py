@@ -89,10 +89,11 @@ def furnish(etc: Path, libvirtd: str) -> None:
     (etc / "qemu.conf").write_text(_QEMU)
     for name in ("virtlogd.conf", "virtlockd.conf", "libvirt.conf"):
         (etc / name).write_text("")
-    # The stock filters come with the package; a host without them has none.
-    filters = Path("/etc/libvirt/nwfilter")
-    if filters.is_dir():
-        shutil.copytree(filters, etc / "nwfilter")
+    # The stock filters come with a package; a machine without it has none to give.
+    for filters in (Path("/etc/libvirt/nwfilter"), Path("/usr/share/libvirt/nwfilter")):
+        if filters.is_dir():
+            shutil.copytree(filters, etc / "nwfilter")
+            break
 
 
 def furnish_tools(directory: Path) -> None:

@@ -79,6 +79,11 @@ class Host:
         return self.space.root
 
     @property
+    def images(self) -> Path:
+        """What is /var/lib/libvirt/images on this host: other files on each host."""
+        return self.root / "lib" / "images"
+
+    @property
     def pid(self) -> int:
         """The process, as the machine counts, that holds its namespaces."""
         return self.space.pid
@@ -136,7 +141,7 @@ class Host:
 
     def _furnish(self, root: Path) -> None:
         root.chmod(0o711)
-        for name in ("run/libvirt", "run/lock", "lib", "log", "cache", "etc"):
+        for name in ("run/libvirt", "run/lock", "lib/images", "log", "cache", "etc"):
             (root / name).mkdir(parents=True)
         etc = root / "etc"
         conf = config.libvirtd_conf(self.uuid, tcp=self.tcp, tls=self.tls, pki=self.pki)
@@ -205,12 +210,12 @@ class Host:
         return self.space.network()
 
     def guest_pid(self, name: str) -> int:
-        """The QEMU process of a running guest, as this host counts (see `run`)."""
+        """The QEMU process of a running guest, as this host counts."""
         return int((self.root / "run/libvirt/qemu" / f"{name}.pid").read_text())
 
     def kill_guest(self, name: str) -> None:
         """Let a guest crash: its QEMU process is killed outright."""
-        self.run("kill", "-KILL", str(self.guest_pid(name)))
+        self.space.kill(self.guest_pid(name))
 
     def log(self, lines: int = 60) -> str:
         """The ends of all logs of this host, for diagnosis."""

@@ -25,7 +25,7 @@ from typing import final
 import attrs
 
 from tests.hosts import programs
-from tests.hosts.host import Host
+from tests.hosts.host import Host, HostError
 
 SOURCE_ADDRESS = "10.77.0.1"
 TARGET_ADDRESS = "10.77.0.2"
@@ -105,10 +105,12 @@ class Pair:
 
     def _share(self, host: Host) -> None:
         shared = str(self.shared)
-        options = ["-f", "-o", "subtype=glusterfs,nonempty"]
+        options = ["-f", "-o", "subtype=glusterfs"]
         argv = [programs.need("bindfs"), *options, shared, shared]
         host.space.start("bindfs", argv, {})
         mounts = Path(f"/proc/{host.pid}/mountinfo")
         for _ in host.space.until(f"bindfs covers {shared}"):
             if f" {shared} " in mounts.read_text():
                 return
+            if "bindfs" in host.space.status()[1]:
+                raise HostError(f"bindfs ended at once\n{host.log()}")

@@ -8,6 +8,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -86,7 +87,12 @@ class Space:
         with contextlib.suppress(BrokenPipeError):
             orders.close()
         answers.close()
-        warden.wait(self.patience)
+        try:
+            warden.wait(self.patience)
+        except subprocess.TimeoutExpired:
+            # With process 1 the kernel ends all others inside; the warden cleans up.
+            os.kill(self.pid or warden.pid, signal.SIGKILL)
+            warden.wait(self.patience)
         self._warden = None
         self.pid = 0
 
@@ -153,7 +159,11 @@ class Space:
 
     def signal(self, name: str, number: int) -> None:
         """Send a signal to a program that was started here, if it still runs."""
-        self._order(do="signal", name=name, signal=int(number))
+        self._order(do="signal", name=name, pid=0, signal=int(number))
+
+    def kill(self, pid: int) -> None:
+        """Kill a process outright; its id is as counted inside."""
+        self._order(do="signal", name="", pid=pid, signal=int(signal.SIGKILL))
 
     def status(self) -> tuple[dict[str, int], dict[str, int]]:
         """Process ids (as counted inside) of what runs, exit statuses of what ended."""

@@ -126,8 +126,9 @@ class Keeper:
         if what == "start":
             self.start(order["name"], order["argv"], order["env"])
         elif what == "signal":
-            pid = self.pids.get(order["name"])
-            if pid is not None:
+            # By the name of what was started here, or any process by its id.
+            pid = self.pids.get(order["name"], order["pid"])
+            if pid:
                 os.kill(pid, order["signal"])
         elif what != "status":
             return {"error": f"unknown order {what!r}"}

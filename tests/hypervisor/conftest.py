@@ -15,7 +15,17 @@ import libvirt
 import pytest
 
 from tests import hosts
-from tests.hosts import Booted, Connection, Guarded, Guest, Host, ImageError, Pair, programs
+from tests.hosts import (
+    Booted,
+    Connection,
+    Guarded,
+    Guest,
+    Host,
+    ImageError,
+    Pair,
+    devices,
+    programs,
+)
 
 _HERE = Path(__file__).parent
 
@@ -73,6 +83,14 @@ def source(pair: Pair) -> Host:
 def target(pair: Pair) -> Host:
     """The host that guests migrate to."""
     return pair.target
+
+
+@pytest.fixture(scope="session")
+def equipped() -> Iterator[Host]:
+    """A host with devices that this machine needn't have."""
+    _need(*programs.HOST)
+    with devices.equipped() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hosts import Booted, Pair
+from tests.hosts import Booted, Host, Pair
 from tests.parity.judge import Report, all_cases, judge, needs, perl_missing
-from tests.parity.stage import given_by, given_by_agent
+from tests.parity.stage import given_by, given_by_agent, given_by_devices
 
 pytestmark = pytest.mark.skipif(perl_missing() is not None, reason=str(perl_missing()))
 
@@ -14,9 +14,10 @@ CASES = [case for case in all_cases() if needs(case)]
 
 
 @pytest.fixture(scope="module")
-def report(pair: Pair, agent_on_pair: Booted) -> Report:
+def report(pair: Pair, agent_on_pair: Booted, equipped: Host) -> Report:
     """One run of all of them, with both sides of a host's story."""
-    return judge(CASES, given_by(pair) | given_by_agent(agent_on_pair))
+    given = given_by(pair) | given_by_agent(agent_on_pair) | given_by_devices(equipped)
+    return judge(CASES, given)
 
 
 @pytest.mark.parametrize("case", [case.name for case in CASES])

@@ -1,7 +1,7 @@
 """``python -m tests.parity``: run the cases and say how many methods are proven equal.
 
-As root, with the programs that ``tests.hosts`` needs, it makes two hosts and a guest with an agent for
-the cases that want them; ``--quick`` leaves those out.
+As root, with the programs that ``tests.hosts`` needs, it makes two hosts and a guest with an
+agent for the cases that want them; ``--quick`` leaves those out.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ class Step:
     args: list[Any] = field(factory=list)
     named: dict[str, Any] = field(factory=dict)
     keep: str | None = None
+    catch: str | None = None
     pick: int | None = None
     volatile: tuple[str, ...] = ()
     compare: str = "value"
@@ -62,6 +63,7 @@ def call(on: str, method: str, *args: Any, **options: Any) -> Step:
     """Call a method on what was kept under ``on``, or on a class such as ``Sys::Virt``.
 
     Options: ``keep`` stores the result under a name (``pick``: only that element of a list),
+    ``catch`` stores the error that the call ends with,
     ``volatile`` names hash keys whose values differ from run to run (only their types are held
     together), ``compare="type"`` does that for the whole result and ``compare="none"`` holds
     nothing, ``named`` are keyword arguments, ``function=True`` calls without an object,
@@ -112,6 +114,16 @@ def callback(name: str, **behaviour: Any) -> dict[str, Any]:
     differ from run to run.
     """
     return {"$callback": {"name": name, **behaviour}}
+
+
+def own_loop(name: str) -> dict[str, str]:
+    """An argument: an event loop, kept under ``name``, that does nothing by itself.
+
+    What libvirt asks of it is noted under ``Sys::Virt::EventImpl::add_handle`` and so on, and
+    what it was handed last is kept as ``callback``, ``opaque`` and ``ff``. Such a case needs
+    ``uri=None``, since the loop has to be there before the connection.
+    """
+    return {"$loop": name}
 
 
 def noted(name: str) -> Step:

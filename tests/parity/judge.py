@@ -111,16 +111,22 @@ def judge(cases: Iterable[Case], given: dict[str, str]) -> Report:
             report.left_out[case.name] = f"needs {', '.join(missing)}"
         else:
             ready.append(case)
-    # A loop in the process is what only some cases want.
+    # A loop in the process is what only some cases want; there can be only one in each.
     for eventful in (False, True):
-        batch = [case for case in ready if _eventful(case) is eventful]
+        batch = [case for case in ready if _eventful(case) is eventful and not _own_loop(case)]
         if batch:
             _judge_batch(batch, given, eventful, report)
+    for case in filter(_own_loop, ready):
+        _judge_batch([case], given, False, report)
     return report
 
 
 def _eventful(case: Case) -> bool:
     return any(step.loop or "event" in (step.call or "") for step in case.steps)
+
+
+def _own_loop(case: Case) -> bool:
+    return any("$loop" in arg for step in case.steps for arg in step.args if isinstance(arg, dict))
 
 
 def _judge_batch(batch: list[Case], given: dict[str, str], eventful: bool, report: Report) -> None:

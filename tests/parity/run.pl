@@ -68,6 +68,7 @@ sub run_step {
     if (defined $step->{loop}) { return eval { run_loop($step->{loop}); {value => []} } || failure($@) }
     my @result;
     my $ok = eval { @result = until_done($step); 1 };
+    $kept{$step->{catch}} = $@ if !$ok && defined $step->{catch};
     return failure($@) unless $ok;
     if (defined $step->{keep}) {
         $kept{$step->{keep}} = $result[defined $step->{pick} ? $step->{pick} : 0];
@@ -150,6 +151,7 @@ sub argument {
             return stay($one, $other);
         }
         if (exists $arg->{'$callback'}) { return make_callback($arg->{'$callback'}) }
+        if (exists $arg->{'$loop'}) { return $kept{$arg->{'$loop'}} ||= bless {last => 0}, "OwnLoop" }
         if (exists $arg->{'$buffer'}) { return undef }
         return {map { $_ => argument($arg->{$_}) } keys %$arg};
     }
@@ -175,7 +177,7 @@ sub make_callback {
             my $at = 0;
             push @{$calls{$name}}, {list => [map { $volatile{$at++} ? {volatile => 1} : lower($_) } @seen]};
         }
-        push @{$calls{$name}}, {n => 1} if $how->{quiet};
+        push @{$calls{$name}}, {n => "1"} if $how->{quiet};
         if (defined $how->{dies}) { die "$how->{dies}\n" }
         if (defined $source) {
             my $piece = substr($source, 0, $seen[2], "");
@@ -236,3 +238,17 @@ sub identity {
     }
     return "";
 }
+
+# An event loop that only notes what is asked of it.
+package OwnLoop;
+
+BEGIN { our @ISA = (Sys::Virt::EventImpl->can("_run_handle_callback") ? "Sys::Virt::EventImpl" : "Sys::Virt::Event") }
+
+sub note { my ($self, $method, @values) = @_; push @{$calls{"Sys::Virt::EventImpl::$method"}}, {list => [map { main::lower($_) } @values]} }
+sub keep { my $self = shift; @kept{qw(callback opaque ff)} = @_; return ++$self->{last} }
+sub add_handle { my ($self, $fd, $events, @given) = @_; $self->note("add_handle", $fd, $events); return $self->keep(@given) }
+sub update_handle { my ($self, $watch, $events) = @_; $self->note("update_handle", $watch, $events) }
+sub remove_handle { my ($self, $watch) = @_; $self->note("remove_handle", $watch); return 0 }
+sub add_timeout { my ($self, $frequency, @given) = @_; $self->note("add_timeout", $frequency); return $self->keep(@given) }
+sub update_timeout { my ($self, $timer, $frequency) = @_; $self->note("update_timeout", $timer, $frequency) }
+sub remove_timeout { my ($self, $timer) = @_; $self->note("remove_timeout", $timer); return 0 }

@@ -39,8 +39,10 @@ class Runner:
         return re.sub(r"\{(\w+)\}", lambda found: self.given.get(found[1], found[0]), text)
 
     def step(self, step: dict[str, Any]) -> dict[str, Any]:
-        if step["calls"] is not None:
-            return {"value": self.calls.get(step["calls"], [])}
+        if (calls := step["calls"]) is not None:
+            # What libvirt called on its own counts as a call of that method.
+            method = calls if calls.startswith("Sys::") else None
+            return {"value": self.calls.get(calls, []), "method": method}
         if step["buffer"] is not None:
             return {"value": [lower(bytes(self.buffers.setdefault(step["buffer"], bytearray())))]}
         if step["drop"] is not None:
@@ -53,6 +55,8 @@ class Runner:
             self.method = None
             result, wrong = self.until_done(step)
         except Exception as error:  # noqa: BLE001 - any is part of the transcript
+            if step["catch"] is not None:
+                self.kept[step["catch"]] = error
             return {**failure(error), "method": self.method}
         if step["keep"] is not None:
             self.kept[step["keep"]] = result[step["pick"] or 0] if result else None
@@ -119,6 +123,8 @@ class Runner:
             return self.stay(*socket.socketpair())
         if "$callback" in arg:
             return self.make_callback(**arg["$callback"])
+        if "$loop" in arg:
+            return self.kept.setdefault(arg["$loop"], OwnLoop(self))
         return {key: self.argument(item) for key, item in arg.items()}
 
     def stay(self, *opened: Any) -> int:
@@ -177,6 +183,45 @@ class Runner:
                 raise TimeoutError("no event came")
             Sys.Virt.Event.run_default()
         Sys.Virt.Event.remove_timeout(timer)
+
+
+class OwnLoop(Sys.Virt.EventImpl):
+    """An event loop that only notes what is asked of it."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.runner = runner
+        self.last = 0
+
+    def _note(self, method: str, *values: int) -> None:
+        notes = self.runner.calls.setdefault(f"Sys::Virt::EventImpl::{method}", [])
+        notes.append({"list": [lower(value) for value in values]})
+
+    def _keep(self, callback: Any, opaque: Any, ff: Any) -> int:
+        self.runner.kept.update(callback=callback, opaque=opaque, ff=ff)
+        self.last += 1
+        return self.last
+
+    def add_handle(self, fd: int, events: int, callback: Any, opaque: Any, ff: Any) -> int:
+        self._note("add_handle", fd, events)
+        return self._keep(callback, opaque, ff)
+
+    def update_handle(self, watch_id: int, events: int) -> None:
+        self._note("update_handle", watch_id, events)
+
+    def remove_handle(self, watch_id: int) -> int:
+        self._note("remove_handle", watch_id)
+        return 0
+
+    def add_timeout(self, frequency: int, callback: Any, opaque: Any, ff: Any) -> int:
+        self._note("add_timeout", frequency)
+        return self._keep(callback, opaque, ff)
+
+    def update_timeout(self, timer_id: int, frequency: int) -> None:
+        self._note("update_timeout", timer_id, frequency)
+
+    def remove_timeout(self, timer_id: int) -> int:
+        self._note("remove_timeout", timer_id)
+        return 0
 
 
 class Died(Exception):

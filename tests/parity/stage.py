@@ -1,4 +1,4 @@
-"""What cases need besides the test driver: two joined hosts, and a guest with an agent."""
+"""What cases need besides the test driver: hosts, two of them joined, a guest with an agent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import libvirt
 
 from tests.hosts import Booted, Host, Pair, booted, programs
+from tests.hosts.devices import equipped
 
 ALL = (*programs.HOST, *programs.NETWORK, *programs.PAIR, *programs.AGENT)
 
@@ -39,12 +40,21 @@ def given_by_agent(agent: Booted) -> dict[str, str]:
     return {"agent": agent.name}
 
 
+def given_by_devices(host: Host) -> dict[str, str]:
+    """What a host with devices gives to cases."""
+    return {"devices": host.uri}
+
+
 @contextlib.contextmanager
 def stage() -> Iterator[dict[str, str]]:
     """All of it, for the length of a ``with``."""
-    with Pair() as pair, _connected(pair.source) as connection:
-        with booted(pair.source, connection) as agent:
-            yield given_by(pair) | given_by_agent(agent)
+    with (
+        Pair() as pair,
+        equipped() as host,
+        _connected(pair.source) as connection,
+        booted(pair.source, connection) as agent,
+    ):
+        yield given_by(pair) | given_by_agent(agent) | given_by_devices(host)
 
 
 @contextlib.contextmanager

@@ -49,10 +49,9 @@ CREDLIST = [Virt.CRED_AUTHNAME, Virt.CRED_PASSPHRASE]
 RIGHT = {Virt.CRED_AUTHNAME: "bill", Virt.CRED_PASSPHRASE: "123456"}
 
 
-@pytest.mark.parametrize("key", ["uri", "address"])
-def test_new_and_the_class_itself_open(key: str) -> None:
-    for connect in (Sys.Virt.new, Sys.Virt, Virt):
-        conn = connect(**{key: URI})
+@pytest.mark.parametrize("connect", [Sys.Virt.new, Sys.Virt, Virt])
+def test_new_and_the_class_itself_open(connect: Any) -> None:
+    for conn in (connect(uri=URI), connect(address=URI)):
         assert conn.get_uri() == URI
         assert type(conn) is Virt
 

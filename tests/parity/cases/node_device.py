@@ -8,6 +8,11 @@ VPORT = """
 </capability></device>
 """
 
+MEDIATED = """
+<device><parent>pci_0000_00_1f_0</parent><capability type='mdev'><type id='card-1'/>
+  <uuid>6f1d3d0e-5e1c-4a8e-9f25-3f6a86a8a4c5</uuid></capability></device>
+"""
+
 CASES = [
     Case(
         "node device: what it is",
@@ -131,15 +136,109 @@ CASES = [
             call("conn", "define_node_device", VPORT),
             call("conn", "define_node_device", "<device/>", 4096),
             call("conn", "get_node_device_scsihost_by_wwn", "2000000012341234", "1000000012341234"),
+        ],
+        uri="{host}",
+    ),
+    Case(
+        "node device: given away and taken back",
+        [
+            call("conn", "get_node_device_by_name", "pci_0000_00_1f_0", keep="card"),
+            call("card", "get_xml_description"),
+            call("card", "get_parent"),
+            call("card", "list_capabilities"),
+            call("card", "dettach", None),
+            call("card", "reset"),
+            call("card", "reattach"),
+            call("card", "dettach", "vfio"),
+            call("card", "dettach", "nonsense"),
+            call("card", "dettach", None, 4096),
+            call("card", "reattach"),
+        ],
+        uri="{devices}",
+    ),
+    Case(
+        "node device: a mediated one",
+        [
+            call("conn", "num_of_node_devices", "mdev"),
+            call("conn", "define_node_device", MEDIATED, keep="dev"),
+            call("dev", "get_name"),
+            call("dev", "get_parent"),
+            call("dev", "list_capabilities"),
+            call("dev", "get_xml_description"),
+            call("dev", "is_active"),
+            call("dev", "is_persistent"),
+            call("dev", "get_autostart"),
+            call("dev", "set_autostart", True),
+            call("dev", "get_autostart", until={"equals": 1}),
+            call("dev", "set_autostart", False),
+            call("dev", "get_autostart", until={"equals": 0}),
+            call("dev", "create"),
+            call("dev", "destroy"),
+            call("conn", "list_node_devices"),
+            call("conn", "list_node_devices", "mdev"),
+            call("conn", "list_node_device_names", "mdev", 10),
+            call("conn", "list_all_node_devices", const("NodeDevice::LIST_INACTIVE")),
+            call("conn", "list_all_node_devices", const("NodeDevice::LIST_CAP_MDEV")),
+            call("dev", "undefine", 4096),
+            call("dev", "undefine"),
+            call("conn", "num_of_node_devices", "mdev", until={"equals": 0}),
+            call("dev", "undefine"),
+            call("conn", "define_node_device", "<device/>"),
+            call("conn", "define_node_device", MEDIATED, 4096),
+            call(
+                "conn",
+                "define_node_device",
+                "<device/>",
+                const("NodeDevice::DEFINE_XML_VALIDATE"),
+                compare="type",
+            ),
+        ],
+        uri="{devices}",
+        cleanup=[call("dev", "undefine")],
+    ),
+    Case(
+        "node device: a Fibre Channel adapter",
+        [
             call(
                 "conn",
                 "get_node_device_scsihost_by_wwn",
-                "2",
-                "1",
+                "2000000012341234",
+                "1000000012341234",
+                keep="adapter",
+            ),
+            call("adapter", "get_xml_description"),
+            call("adapter", "list_capabilities"),
+            call("conn", "get_node_device_scsihost_by_wwn", "2000000012341234", "1"),
+            call("conn", "list_node_devices", "fc_host"),
+            call("conn", "list_all_node_devices", const("NodeDevice::LIST_CAP_FC_HOST")),
+            call(
+                "conn",
+                "get_node_device_scsihost_by_wwn",
+                "2000000012341234",
+                "1000000012341234",
                 4096,
-                differs=Differs("flags reach libvirt"),
+                differs=Differs(
+                    "flags reach libvirt",
+                    {
+                        "error": {
+                            "code": 8,
+                            "domain": 22,
+                            "message": "unsupported flags (0x1000) in function "
+                            "nodeDeviceLookupSCSIHostByWWN",
+                        }
+                    },
+                ),
             ),
         ],
-        uri="{host}",
+        uri="{devices}",
+    ),
+    Case(
+        "node device: changing",
+        [
+            call("conn", "get_node_device_by_name", "computer", keep="dev"),
+            call("dev", "update", "<device/>"),
+            call("dev", "update", "<device/>", const("NodeDevice::UPDATE_AFFECT_CONFIG")),
+        ],
+        since="10.1.0",
     ),
 ]

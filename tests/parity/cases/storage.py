@@ -220,7 +220,9 @@ CASES = [
             call("qcow", "get_xml_description", compare="type"),
             call("pool", "clone_volume", volume("c.raw", MIB), ref("raw"), keep="copy"),
             call("copy", "get_info"),
-            call("pool", "clone_volume", volume("d.qcow2", MIB, "qcow2"), ref("copy"), keep="other"),
+            call(
+                "pool", "clone_volume", volume("d.qcow2", MIB, "qcow2"), ref("copy"), keep="other"
+            ),
             call("other", "get_info"),
         ],
         "{host}",
