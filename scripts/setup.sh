@@ -234,11 +234,11 @@ main() {
 # Name the command that brings what is lacking, and stop.
 name_and_stop() {
     case $kind in
-        apt) command="apt-get install --no-install-recommends" ;;
+        apt) command="apt-get update && apt-get install --no-install-recommends" ;;
         rpm) command="dnf install" ;;
         pacman) command="pacman -S --needed" ;;
     esac
-    say "${1:-packages are missing that only you should install on this system (${PRETTY_NAME:-$ID}).}
+    say "${1:-packages are missing, and they are only installed from here on Debian and Ubuntu, not on ${PRETTY_NAME:-$ID}.}
 As root:
 
     $command $lacking

@@ -23,6 +23,8 @@ esac
 python=.venv/bin/python
 record=.venv/made-for
 
+command -v "$PYTHON" >/dev/null || die "no $PYTHON here: choose another with  make PYTHON=/path/to/python3"
+
 # Two starts at once: the second waits, and then finds it done.
 exec 9<"$0"
 flock 9 2>/dev/null || :

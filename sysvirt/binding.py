@@ -68,7 +68,7 @@ def closed(handle):
     vars(empty).update(dict.fromkeys(vars(handle)))
     for owner in _OWNERS:
         # Some methods of libvirt-python go through the object's owner.
-        if (above := getattr(handle, owner, None)) is not None:
+        if (above := vars(handle).get(owner)) is not None:
             setattr(empty, owner, closed(above))
     return empty
 

@@ -46,6 +46,8 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
         """Take the port from its network. There are no ``flags`` yet.
 
         >>> net.list_all_ports()[0].delete()  # doctest: +SKIP
+        >>> net.list_all_ports()  # doctest: +SKIP
+        []
 
         Rests on: ``virNetworkPortDelete``. Perl: ``delete``.
         """
@@ -75,6 +77,8 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
         >>> port = net.list_all_ports()[0]  # doctest: +SKIP
         >>> port.set_parameters({port.BANDWIDTH_OUT_AVERAGE: 500})  # doctest: +SKIP
+        >>> port.get_parameters()  # doctest: +SKIP
+        {'outbound.average': 500, 'outbound.peak': 0, 'outbound.burst': 0}
 
         Rests on: ``virNetworkPortSetParameters``. Perl: ``set_parameters``.
         """

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class NWFilter(Identified, Named, Described, NWFilterConstants):
     """Rules for what a guest may send and receive.
 
-    >>> conn.get_nwfilter_by_name("clean-traffic")  # doctest: +SKIP
-    <sysvirt.NWFilter 'clean-traffic'>
+    >>> conn.get_nwfilter_by_name("no-mail")  # doctest: +SKIP
+    <sysvirt.NWFilter 'no-mail'>
 
     Perl: ``Sys::Virt::NWFilter``.
     """

@@ -46,7 +46,7 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
         """The name of the filter.
 
         >>> conn.list_all_nwfilter_bindings()[0].get_filter_name()  # doctest: +SKIP
-        'clean-traffic'
+        'no-mac-spoofing'
 
         Rests on: ``virNWFilterBindingGetFilterName``. Perl: ``get_filter_name``.
         """
@@ -59,6 +59,8 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
         """Let the traffic pass unfiltered again.
 
         >>> conn.get_nwfilter_binding_by_port_dev("vnet0").delete()  # doctest: +SKIP
+        >>> conn.list_all_nwfilter_bindings()  # doctest: +SKIP
+        []
 
         Rests on: ``virNWFilterBindingDelete``. Perl: ``delete``.
         """

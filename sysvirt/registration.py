@@ -91,11 +91,13 @@ class Registration:
 
     def _called(self, *values: Any) -> int:
         _running.append(self)
-        owner, callback = self._owner, self._callback
-        # libvirt may have been about to call it when it was taken back.
-        if callback is not None:
-            guarded(self._deliver, owner, callback, *values, blame=callback)
-        _running.pop()
+        try:
+            owner, callback = self._owner, self._callback
+            # libvirt may have been about to call it when it was taken back.
+            if callback is not None:
+                guarded(self._deliver, owner, callback, *values, blame=callback)
+        finally:
+            _running.pop()
         return 0
 
 

@@ -19,9 +19,11 @@ class Secret(Identified, Described, SecretConstants):
     """A value that opens something: an encrypted volume, a storage server, a TLS key, …
 
     >>> secret = conn.define_secret('''
-    ...     <secret><usage type="volume"><volume>/disk.img</volume></usage></secret>
+    ...     <secret><usage type="volume"><volume>/other.img</volume></usage></secret>
     ... ''')  # doctest: +SKIP
     >>> secret.set_value(b"sesame")  # doctest: +SKIP
+    >>> secret.get_value()  # doctest: +SKIP
+    b'sesame'
 
     Perl: ``Sys::Virt::Secret``.
     """
@@ -63,6 +65,8 @@ class Secret(Identified, Described, SecretConstants):
         """Forget the secret and its value.
 
         >>> secret.undefine()  # doctest: +SKIP
+        >>> conn.num_of_secrets()  # doctest: +SKIP
+        0
 
         Rests on: ``virSecretUndefine``. Perl: ``undefine``.
         """
@@ -92,7 +96,9 @@ class Secret(Identified, Described, SecretConstants):
     def set_value(self, bytes: Data, flags: Flags = 0) -> None:
         """Store a value. There are no ``flags`` yet.
 
-        >>> secret.set_value(b"sesame")  # doctest: +SKIP
+        >>> secret.set_value(b"open")  # doctest: +SKIP
+        >>> secret.get_value()  # doctest: +SKIP
+        b'open'
 
         Rests on: ``virSecretSetValue``. Perl: ``set_value``.
         """

@@ -61,8 +61,10 @@ class Stream(Resource, StreamConstants):
 
         Rests on: ``virStreamNew``. Perl: ``new``.
         """
+        if not isinstance(conn, Connection):
+            raise arguments.wrong_type(conn, "conn", "a Virt")
         bits = flag_bits(flags)
-        return cls(conn, arguments.handle(conn, Connection, "conn").newStream(bits), bits)
+        return cls(conn, conn._handle.newStream(bits), bits)
 
     def abort(self) -> None:
         """Break the transfer off; what has arrived so far stays.

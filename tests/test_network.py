@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, Network, Virt
-from tests.fakes import Fake
+from tests.fakes import Fake, Recorder
 
 UUID = "dd8fe884-6c02-601e-7551-cca97df1c5df"
 HOST = "<host mac='52:54:00:00:00:01' ip='192.168.122.10'/>"
@@ -126,5 +126,32 @@ def test_words_reach_a_newer_libvirt(conn: Virt) -> None:
         (1, None, None, None, 0),
         (2, "<x/>", "k", "urn:x", 2),
     ]
-    with pytest.raises(TypeError, match="val must be a str"):
-        net.set_metadata(1, 5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "name"),
+    [
+        ("get_metadata", ("title",), "type"),
+        ("get_metadata", (1, 5), "uri"),
+        ("set_metadata", ("title",), "type"),
+        ("set_metadata", (1, 5), "val"),
+        ("set_metadata", (1, "x", 5), "key"),
+        ("set_metadata", (1, "x", "k", 5), "uri"),
+    ],
+)
+def test_wrong_words_are_named(conn: Virt, method: str, arguments: Any, name: str) -> None:
+    with pytest.raises(TypeError, match=f"^{name} must be"):
+        getattr(Network(conn, Recorder()), method)(*arguments)
+
+
+def test_flags_reach_libvirt(conn: Virt) -> None:
+    handle = Recorder([])
+    net = Network(conn, handle)
+    net.get_dhcp_leases("52:54:00:00:00:01", 3)
+    net.list_all_ports(3)
+    net.create_port("<networkport/>", net.CREATE_VALIDATE)
+    assert handle.calls == [
+        ("DHCPLeases", "52:54:00:00:00:01", 3),
+        ("listAllPorts", 3),
+        ("portCreateXML", "<networkport/>", 1),
+    ]

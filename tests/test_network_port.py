@@ -55,6 +55,15 @@ def test_every_limit_can_be_set(conn: Virt) -> None:
     assert caught.value.code() == Error.ERR_INVALID_NETWORK_PORT
 
 
+def test_flags_reach_libvirt(conn: Virt) -> None:
+    handle = Recorder()
+    NetworkPort(conn, handle).delete(3)
+    assert handle.calls == [("delete", 3)]
+    for flags in ("0", 1.5):
+        with pytest.raises(TypeError, match="flags must be an int"):
+            closed(conn).set_parameters({}, flags)  # type: ignore[arg-type]
+
+
 def test_a_port_that_is_gone_says_so(conn: Virt) -> None:
     port = closed(conn)
     for call in (port.delete, port.get_parameters, port.get_uuid, port.get_xml_description):

@@ -54,8 +54,6 @@ def test_what_the_test_driver_lacks(dev: NodeDevice) -> None:
         dev.create,
         dev.undefine,
         dev.get_autostart,
-        dev.is_active,
-        dev.is_persistent,
         lambda: dev.set_autostart(True),
         lambda: dev.update("<device/>"),
     ):
@@ -72,12 +70,18 @@ def test_flags_or_a_driver_take_the_newer_function(conn: Virt) -> None:
     dev.dettach("vfio")
     dev.dettach(driver=None, flags=1)
     dev.update("<device/>", dev.UPDATE_AFFECT_CONFIG)
+    dev.create(3)
+    dev.undefine(3)
+    dev.destroy()
     assert handle.calls == [
         ("dettach",),
         ("dettach",),
         ("detachFlags", "vfio", 0),
         ("detachFlags", None, 1),
         ("update", "<device/>", 2),
+        ("create", 3),
+        ("undefine", 3),
+        ("destroy",),
     ]
 
 

@@ -30,7 +30,7 @@ def kept(conn: Virt, value: bytes | Error, description: Error | None = None) -> 
         value=lambda flags: answer(value) if not flags else b"flags %d" % flags,
         XMLDesc=lambda _: answer(description),
         usageType=lambda: Secret.USAGE_TYPE_NONE,
-        usageID=str,
+        usageID=lambda: "/disk.img",
     )
     return Secret(conn, handle)
 
@@ -76,10 +76,10 @@ def test_a_value_is_set_from_anything_like_bytes(conn: Virt) -> None:
         secret.set_value("sesame")  # type: ignore[arg-type]
 
 
-def test_a_secret_for_nothing(conn: Virt) -> None:
+def test_what_a_secret_is_for(conn: Virt) -> None:
     secret = kept(conn, b"")
     assert secret.get_usage_type() == Secret.USAGE_TYPE_NONE == 0
-    assert secret.get_usage_id() == ""
+    assert secret.get_usage_id() == "/disk.img"
 
 
 def test_a_failure_is_no_answer(conn: Virt) -> None:

@@ -106,7 +106,7 @@ def test_streams_are_made_by_the_connection_and_by_the_class(conn: Virt) -> None
         assert type(made) is Stream
         assert made.connection is conn
     assert conn.new_stream() != conn.new_stream()
-    with pytest.raises(TypeError, match="^conn must be"):
+    with pytest.raises(TypeError, match="^conn must be a Virt, not NoneType"):
         Stream.new(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="^flags must be"):
         conn.new_stream("1")  # type: ignore[arg-type]

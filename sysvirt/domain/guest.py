@@ -100,7 +100,7 @@ class Guest(Resource):
 
         Rests on: ``virDomainFSFreeze``. Perl: ``fs_freeze``.
         """
-        self._handle.fsFreeze(_chosen(mountPoints, "mountPoints"), flag_bits(flags))
+        self._handle.fsFreeze(_chosen(mountPoints), flag_bits(flags))
 
     def fs_thaw(self, mountPoints: Iterable[str] | None, flags: Flags = 0) -> None:
         """Let file systems write again that :meth:`fs_freeze` held back.
@@ -111,7 +111,7 @@ class Guest(Resource):
 
         Rests on: ``virDomainFSThaw``. Perl: ``fs_thaw``.
         """
-        self._handle.fsThaw(_chosen(mountPoints, "mountPoints"), flag_bits(flags))
+        self._handle.fsThaw(_chosen(mountPoints), flag_bits(flags))
 
     def get_fs_info(self, flags: Flags = 0) -> list[FilesystemInfo]:
         """The file systems that the guest has mounted.
@@ -188,9 +188,7 @@ the connection driver: virDomainAuthorizedSSHKeysGet
         """
         return self._handle.authorizedSSHKeysGet(text(user, "user"), flag_bits(flags))
 
-    def authorized_ssh_keys_set(
-        self, user: str, keys: Iterable[str] | None, flags: Flags = 0
-    ) -> None:
+    def authorized_ssh_keys_set(self, user: str, keys: Iterable[str], flags: Flags = 0) -> None:
         """Change the keys with which somebody may log in as ``user``.
 
         ``keys`` take the place of those that are there; with ``AUTHORIZED_SSH_KEYS_SET_APPEND``
@@ -203,14 +201,14 @@ the connection driver: virDomainAuthorizedSSHKeysSet
 
         Rests on: ``virDomainAuthorizedSSHKeysSet``. Perl: ``authorized_ssh_keys_set``.
         """
-        self._handle.authorizedSSHKeysSet(
-            text(user, "user"), _chosen(keys, "keys"), flag_bits(flags)
-        )
+        # C wants NULL for an empty list.
+        given = texts(keys, "keys") or None
+        self._handle.authorizedSSHKeysSet(text(user, "user"), given, flag_bits(flags))
 
 
-def _chosen(value: Iterable[str] | None, name: str) -> list[str] | None:
-    """A list of texts; C wants NULL for an empty one."""
-    return None if value is None else texts(value, name) or None
+def _chosen(points: Iterable[str] | None) -> list[str] | None:
+    """The mount points; C wants NULL for all of them."""
+    return None if points is None else texts(points, "mountPoints") or None
 
 
 def _interface(name: str, about: dict[str, Any]) -> GuestInterface:

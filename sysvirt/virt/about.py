@@ -176,10 +176,9 @@ class About(Connection):
     ) -> str:
         """What a domain can have, as XML; ``None`` leaves the choice to the hypervisor.
 
-        >>> conn.get_domain_capabilities(None, "i686", None, "test")
-        Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectGetDomainCapabilities
+        >>> qemu = Sys.Virt.new(uri="qemu:///system")  # doctest: +SKIP
+        >>> qemu.get_domain_capabilities(None, "x86_64", "q35", "kvm")  # doctest: +SKIP
+        '<domainCapabilities>...'
 
         Rests on: ``virConnectGetDomainCapabilities``. Perl: ``get_domain_capabilities``.
         """

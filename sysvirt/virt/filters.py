@@ -22,8 +22,8 @@ class Filters(Connection):
     def define_nwfilter(self, xml: str, flags: Flags = 0) -> NWFilter:
         """Store a filter; ``flags`` are ``NWFilter.DEFINE_*``.
 
-        >>> conn.define_nwfilter("<filter name='no-mail' chain='root'/>")  # doctest: +SKIP
-        <sysvirt.NWFilter 'no-mail'>
+        >>> conn.define_nwfilter("<filter name='no-news' chain='root'/>")  # doctest: +SKIP
+        <sysvirt.NWFilter 'no-news'>
 
         Rests on: ``virNWFilterDefineXML``, ``virNWFilterDefineXMLFlags``.
         Perl: ``define_nwfilter``.
@@ -53,8 +53,8 @@ class Filters(Connection):
     def list_nwfilters(self) -> list[NWFilter]:
         """The filters that there are.
 
-        >>> conn.list_nwfilters()  # doctest: +SKIP
-        [<sysvirt.NWFilter 'no-ip-spoofing'>, <sysvirt.NWFilter 'clean-traffic'>]
+        >>> nwfilter in conn.list_nwfilters()  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectListAllNWFilters``. Perl: ``list_nwfilters``.
         """
@@ -63,8 +63,8 @@ class Filters(Connection):
     def num_of_nwfilters(self) -> int:
         """How many filters there are.
 
-        >>> conn.num_of_nwfilters()  # doctest: +SKIP
-        2
+        >>> conn.num_of_nwfilters() == len(conn.list_nwfilters())  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectNumOfNWFilters``. Perl: ``num_of_nwfilters``.
         """
@@ -73,8 +73,8 @@ class Filters(Connection):
     def list_nwfilter_names(self, maxnames: int) -> list[str]:
         """The names of the filters, at most ``maxnames`` of them.
 
-        >>> conn.list_nwfilter_names(10)  # doctest: +SKIP
-        ['no-ip-spoofing', 'clean-traffic']
+        >>> "no-mail" in conn.list_nwfilter_names(100)  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectListNWFilters``. Perl: ``list_nwfilter_names``.
         """
@@ -84,8 +84,8 @@ class Filters(Connection):
     def list_all_nwfilters(self, flags: Flags = 0) -> list[NWFilter]:
         """The filters that there are. There are no ``flags`` yet.
 
-        >>> conn.list_all_nwfilters()  # doctest: +SKIP
-        [<sysvirt.NWFilter 'no-ip-spoofing'>, <sysvirt.NWFilter 'clean-traffic'>]
+        >>> nwfilter in conn.list_all_nwfilters()  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectListAllNWFilters``. Perl: ``list_all_nwfilters``.
         """
@@ -104,8 +104,8 @@ class Filters(Connection):
     def get_nwfilter_by_name(self, name: str) -> NWFilter:
         """The filter of a name; ``Error`` with ``ERR_NO_NWFILTER`` when there is none.
 
-        >>> conn.get_nwfilter_by_name("clean-traffic")  # doctest: +SKIP
-        <sysvirt.NWFilter 'clean-traffic'>
+        >>> conn.get_nwfilter_by_name("no-mail")  # doctest: +SKIP
+        <sysvirt.NWFilter 'no-mail'>
 
         Rests on: ``virNWFilterLookupByName``. Perl: ``get_nwfilter_by_name``.
         """

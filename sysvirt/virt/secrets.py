@@ -23,8 +23,10 @@ class Secrets(Connection):
 
         >>> secret = conn.define_secret('''
         ...     <secret ephemeral="yes">
-        ...       <usage type="volume"><volume>/disk.img</volume></usage>
+        ...       <usage type="volume"><volume>/other.img</volume></usage>
         ...     </secret>''')  # doctest: +SKIP
+        >>> secret.get_usage_id()  # doctest: +SKIP
+        '/other.img'
 
         Rests on: ``virSecretDefineXML``. Perl: ``define_secret``.
         """

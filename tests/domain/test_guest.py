@@ -126,20 +126,38 @@ def test_what_is_asked_of_the_agent(conn: Virt) -> None:
     dom.get_guest_info(dom.GUEST_INFO_OS, 3)
     dom.get_guest_info(types=None)
     dom.set_agent_response_timeout(dom.AGENT_RESPONSE_TIMEOUT_BLOCK)
-    dom.authorized_ssh_keys_get("root")
+    dom.authorized_ssh_keys_get("root", 3)
+    dom.set_agent_response_timeout(5, 3)
     dom.authorized_ssh_keys_set("root", [])
-    dom.authorized_ssh_keys_set("root", None)
     dom.authorized_ssh_keys_set("root", ("a", "b"), dom.AUTHORIZED_SSH_KEYS_SET_REMOVE)
     assert handle.calls == [
         ("guestInfo", 0, 0),
         ("guestInfo", 2, 3),
         ("guestInfo", 0, 0),
         ("agentSetResponseTimeout", -2, 0),
-        ("authorizedSSHKeysGet", "root", 0),
-        ("authorizedSSHKeysSet", "root", None, 0),
+        ("authorizedSSHKeysGet", "root", 3),
+        ("agentSetResponseTimeout", 5, 3),
         ("authorizedSSHKeysSet", "root", None, 0),
         ("authorizedSSHKeysSet", "root", ["a", "b"], 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments"),
+    [
+        ("get_time", ()),
+        ("set_time", (0, 0)),
+        ("set_user_password", ("root", "x")),
+        ("fs_trim", ("/", 0)),
+        ("fs_freeze", ([],)),
+        ("fs_thaw", ([],)),
+        ("get_fs_info", ()),
+        ("get_interface_addresses", (0,)),
+    ],
+)
+def test_flags_reach_libvirt(dom: Domain, method: str, arguments: Any) -> None:
+    with pytest.raises(Error, match="unsupported flags"):
+        getattr(dom, method)(*arguments, 4096)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +167,7 @@ def test_what_is_asked_of_the_agent(conn: Virt) -> None:
         ("set_agent_response_timeout", (None,), "timeout must be an int"),
         ("authorized_ssh_keys_get", (None,), "user must be a str"),
         ("authorized_ssh_keys_set", (None, []), "user must be a str"),
+        ("authorized_ssh_keys_set", ("root", None), "keys must be a list"),
         ("authorized_ssh_keys_set", ("root", "ssh-rsa x"), "keys must be a list"),
         ("authorized_ssh_keys_set", ("root", [5]), r"keys\[0\] must be a str"),
     ],

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -139,14 +138,12 @@ class Guarded:
 @contextlib.contextmanager
 def guarded(user: str = "fred", password: str = "secret") -> Iterator[Guarded]:
     """A host that listens for TCP with SASL and for TLS, for the length of a `with`."""
-    with tempfile.TemporaryDirectory(prefix="sv-auth-") as directory:
-        top = Path(directory)
-        sasl = Sasl(top / "sasl")
-        sasl.create({user: password})
-        own, foreign = Certificates(top / "pki"), Certificates(top / "foreign")
-        for certificates in (own, foreign):
-            certificates.create(["127.0.0.1"])
-        pki = str(own.directory)
-        env = sasl.environment
-        with Host(tcp="sasl", tls="none", pki=pki, environment=env) as host:
-            yield Guarded(host, user, password, own.directory, foreign.directory)
+
+    def prepare(root: Path) -> None:
+        Sasl(root / "sasl").create({user: password})
+        for name in ("pki", "foreign"):
+            Certificates(root / name).create(["127.0.0.1"])
+
+    env = Sasl(Path("{root}/sasl")).environment
+    with Host(tcp="sasl", tls="none", pki="{root}/pki", environment=env, prepare=prepare) as host:
+        yield Guarded(host, user, password, host.root / "pki", host.root / "foreign")

@@ -80,13 +80,13 @@ def libvirtd_conf(
     return text + (_TLS.format(pki=pki) if tls is not None else "")
 
 
-def furnish(etc: Path, libvirtd: str) -> None:
-    """Write a fresh /etc/libvirt to `etc`, its `libvirtd.conf` as given."""
+def furnish(etc: Path, libvirtd: str, qemu: str) -> None:
+    """Write a fresh /etc/libvirt to `etc`: `libvirtd.conf`, more of `qemu.conf`."""
     networks = etc / "qemu" / "networks"
     networks.mkdir(parents=True)
     (networks / "default.xml").write_text(_DEFAULT_NETWORK)
     (etc / "libvirtd.conf").write_text(libvirtd)
-    (etc / "qemu.conf").write_text(_QEMU)
+    (etc / "qemu.conf").write_text(_QEMU + qemu)
     for name in ("virtlogd.conf", "virtlockd.conf", "libvirt.conf"):
         (etc / name).write_text("")
     # The stock filters come with a package; a machine without it has none to give.

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import uuid as uuids
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import final
@@ -49,7 +49,9 @@ class Host:
     `tcp` makes libvirtd listen for TCP inside the host's own network: "none" without
     authentication, "sasl" with it. `tls` does the same for TLS, `pki` being the
     directory of its certificates. `environment` is added to that of the daemons,
-    `names` (address to name) to /etc/hosts.
+    `names` (address to name) to /etc/hosts, `qemu_conf` (lines) to qemu.conf. In all
+    these texts {root} stands for the host's directory, which `prepare` is called with
+    before anything starts.
     """
 
     name: str = "hosta"
@@ -58,6 +60,8 @@ class Host:
     pki: str = ""
     environment: Mapping[str, str] = attrs.Factory(dict)
     names: Mapping[str, str] = attrs.Factory(dict)
+    qemu_conf: str = ""
+    prepare: Callable[[Path], None] | None = None
     patience: float = 120.0
     uuid: str = attrs.field(factory=lambda: str(uuids.uuid4()))
 
@@ -144,14 +148,20 @@ class Host:
         for name in ("run/libvirt", "run/lock", "lib/images", "log", "cache", "etc"):
             (root / name).mkdir(parents=True)
         etc = root / "etc"
-        conf = config.libvirtd_conf(self.uuid, tcp=self.tcp, tls=self.tls, pki=self.pki)
-        config.furnish(etc / "libvirt", conf)
+        pki = self._filled(self.pki)
+        conf = config.libvirtd_conf(self.uuid, tcp=self.tcp, tls=self.tls, pki=pki)
+        config.furnish(etc / "libvirt", conf, self._filled(self.qemu_conf))
         config.furnish_tools(root / "bin")
         cache.give_capabilities(root / "cache")
         names = {"127.0.0.1": f"localhost {self.name}", **self.names}
         lines = [f"{address} {name}\n" for address, name in names.items()]
         (etc / "hosts").write_text("".join(lines))
         (etc / "resolv.conf").write_text("")
+        if self.prepare is not None:
+            self.prepare(root)
+
+    def _filled(self, text: str) -> str:
+        return text.replace("{root}", str(self.root))
 
     @staticmethod
     def _binds() -> dict[str, str]:
@@ -167,7 +177,8 @@ class Host:
         argv = [programs.need(name)]
         if name == "libvirtd" and (self.tcp is not None or self.tls is not None):
             argv.append("--listen")
-        env = {"HOME": "/root", "PATH": programs.SEARCH, **self.environment}
+        more = {key: self._filled(value) for key, value in self.environment.items()}
+        env = {"HOME": "/root", "PATH": programs.SEARCH, **more}
         file = "libvirt-sock" if name == "libvirtd" else f"{name}-sock"
         path = self.root / "run" / "libvirt" / file
         path.unlink(missing_ok=True)

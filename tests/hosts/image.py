@@ -91,7 +91,10 @@ def _build(work: Path) -> Path:
     debs, tree, done = work / "debs", work / "tree", work / "image"
     for directory in (debs, tree, done):
         directory.mkdir()
-    _download(debs, _depends(_KERNEL), _AGENT)
+    kernel = _depends(_KERNEL, "image")[0]
+    # Newer releases of Debian have the kernel and its modules in packages of their own.
+    parts = _depends(kernel, "binary|modules")
+    _download(debs, kernel, *parts, _AGENT)
     for deb in debs.glob("*.deb"):
         _call("dpkg-deb", "-x", str(deb), str(work / "unpacked"))
     unpacked = work / "unpacked"
@@ -100,8 +103,8 @@ def _build(work: Path) -> Path:
     _agent(tree, unpacked / "usr/sbin/qemu-ga")
     _modules(tree, unpacked)
     _users(tree)
-    (kernel,) = (unpacked / "boot").glob("vmlinuz-*")
-    shutil.copy(kernel, done / "vmlinuz")
+    found = [path for path in unpacked.glob("**/vmlinuz*") if path.is_file()]
+    shutil.copy(found[0], done / "vmlinuz")
     _pack(tree, done / "initrd")
     return done
 
@@ -120,13 +123,13 @@ def _call(program: str, *arguments: str, cwd: Path | None = None) -> str:
         raise ImageError(f"{program} {' '.join(arguments)}: {error.stderr}") from error
 
 
-def _depends(package: str) -> str:
-    """The versioned kernel package that the named one stands for."""
+def _depends(package: str, kinds: str) -> list[str]:
+    """The packages of a kernel of one version that the named one depends on."""
     text = _call("apt-cache", "depends", "--important", package)
-    found = re.search(r"Depends: (linux-image-\d\S*)", text)
-    if found is None:
+    found = re.findall(rf"Depends: (linux-(?:{kinds})-\d\S*)", text)
+    if not found and package == _KERNEL:
         raise ImageError(f"{package} names no kernel; is the package list there?")
-    return found[1]
+    return found
 
 
 def _download(directory: Path, *packages: str) -> None:

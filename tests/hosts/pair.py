@@ -8,16 +8,14 @@ over the wire. For peer to peer migration the source's libvirtd connects to
 
 `shared` is a directory that both hosts see at the same path (and the tests too), and
 that libvirt takes for a shared file system: on each host a bindfs stands over it that
-calls itself glusterfs. Disks in it migrate without being copied.
+calls itself glusterfs. (From 10.8 on libvirt can also be told, and is.) Disks in it
+migrate without being copied; disks in /var/lib/libvirt/images are others on each host.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import final
@@ -32,6 +30,13 @@ TARGET_ADDRESS = "10.77.0.2"
 _NAMES = {SOURCE_ADDRESS: "hosta", TARGET_ADDRESS: "hostb"}
 
 
+_SHARED = 'shared_filesystems = ["{}"]\n'
+
+
+def _share(root: Path) -> None:
+    (root / "shared").mkdir()
+
+
 def _host(name: str) -> Host:
     return Host(name, tcp="none", names=_NAMES)
 
@@ -43,8 +48,12 @@ class Pair:
 
     source: Host = attrs.field(factory=lambda: _host("hosta"))
     target: Host = attrs.field(factory=lambda: _host("hostb"))
-    shared: Path = attrs.field(init=False, default=Path())
     _stack: contextlib.ExitStack = attrs.field(init=False, factory=contextlib.ExitStack)
+
+    @property
+    def shared(self) -> Path:
+        """A directory that is shared storage to both hosts."""
+        return self.source.root / "shared"
 
     @property
     def source_uri(self) -> str:
@@ -71,20 +80,15 @@ class Pair:
     def start(self) -> None:
         """Start both hosts, join them, and put the shared directory on both."""
         with contextlib.ExitStack() as stack:
-            top = os.environ.get("SYSVIRT_TEST_TMP")
-            self.shared = Path(tempfile.mkdtemp(prefix="sv-shared-", dir=top))
-            owner = os.getpid()
-
-            def remove() -> None:
-                if os.getpid() == owner:
-                    shutil.rmtree(self.shared, ignore_errors=True)
-
-            stack.callback(remove)
-            for host in (self.source, self.target):
-                stack.enter_context(host)
+            # On both hosts it is a path below the source's directory, and goes with it.
+            self.source.prepare = _share
+            self.source.qemu_conf = _SHARED.format("{root}/shared")
+            stack.enter_context(self.source)
+            self.target.qemu_conf = _SHARED.format(self.shared)
+            stack.enter_context(self.target)
             self._join()
             for host in (self.source, self.target):
-                self._share(host)
+                self._cover(host)
             self._stack = stack.pop_all()
 
     def stop(self) -> None:
@@ -103,7 +107,7 @@ class Pair:
             host.run(ip, "address", "add", f"{address}/24", "dev", "wire")
             host.run(ip, "link", "set", "wire", "up")
 
-    def _share(self, host: Host) -> None:
+    def _cover(self, host: Host) -> None:
         shared = str(self.shared)
         options = ["-f", "-o", "subtype=glusterfs"]
         argv = [programs.need("bindfs"), *options, shared, shared]

@@ -23,8 +23,8 @@ from tests.hosts import cgroups, programs
 
 _WARDEN = Path(__file__).with_name("warden.py")
 _CLONE_NEWNET = 0x40000000
-# What nsenter is told to enter.
-NAMESPACES = ("--mount", "--net", "--uts", "--ipc", "--pid")
+# What nsenter is told to enter; the root, as the tests themselves may run in a chroot.
+NAMESPACES = ("--mount", "--net", "--uts", "--ipc", "--pid", "--cgroup", "--root", "--wd")
 
 
 class SpaceError(RuntimeError):

@@ -253,8 +253,9 @@ def test_nothing_remains() -> None:
         assert all(len(trace.processes) > 5 for trace in traces)
         assert all(trace.left() for trace in traces)
         assert _machine() == before
+        shared = pair.shared
     assert [trace.left() for trace in traces] == [[], []]
-    assert not pair.shared.exists()
+    assert not shared.exists()
     assert _machine() == before
 
 

@@ -185,7 +185,7 @@ class Runner:
         Sys.Virt.Event.remove_timeout(timer)
 
 
-class OwnLoop(Sys.Virt.EventImpl):
+class OwnLoop(sysvirt.EventImpl):
     """An event loop that only notes what is asked of it."""
 
     def __init__(self, runner: Runner) -> None:

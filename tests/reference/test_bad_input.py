@@ -51,6 +51,12 @@ LEFT_OUT = {
     "Sys::Virt::EventImpl": "is there to be overridden",
 }
 
+#: What the process would keep after a call that succeeds, and what takes it back.
+UNDO = {
+    "Sys::Virt::Event::add_handle": "remove_handle",
+    "Sys::Virt::Event::add_timeout": "remove_timeout",
+}
+
 #: A value that passes the check of its type, to get past the other parameters.
 PLAIN: dict[str, Any] = {
     "int": 0,
@@ -111,15 +117,13 @@ def plain(parameter: dict[str, Any], objects: dict[str, Any]) -> Any:
     return PLAIN[kind]
 
 
-def attempt(action: Callable[..., Any], arguments: dict[str, Any], positional: bool) -> None:
+def attempt(action: Callable[..., Any], arguments: dict[str, Any], positional: bool) -> Any:
     """Make the call; what it raises has to be meant."""
     try:
-        if positional:
-            action(*arguments.values())
-        else:
-            action(**arguments)
+        return action(*arguments.values()) if positional else action(**arguments)
     except MEANT as error:
         assert str(error)  # noqa: PT017 - each error says something
+        return None
     except Exception as error:  # noqa: BLE001 - any other is the finding
         pytest.fail(f"{arguments}: {type(error).__name__}: {error}")
 
@@ -137,4 +141,6 @@ def test_bad_input_is_refused(parameter: tuple[str, str, int]) -> None:
         for value in WRONG:
             arguments = {p["name"]: plain(p, objects) for p in method["params"][: at + 1]}
             arguments[method["params"][at]["name"]] = value
-            attempt(getattr(on, name), arguments, positional=name != "new")
+            result = attempt(getattr(on, name), arguments, positional=name != "new")
+            if (undo := UNDO.get(f"{package}::{name}")) and result is not None:
+                getattr(on, undo)(result)

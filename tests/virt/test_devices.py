@@ -99,10 +99,13 @@ def test_flags_reach_libvirt(conn: Virt, monkeypatch: pytest.MonkeyPatch) -> Non
     conn.get_node_device_scsihost_by_wwn("2", "1", 7)
     conn.define_node_device("<device/>", NodeDevice.DEFINE_XML_VALIDATE)
     conn.num_of_node_devices("pci", flags=7)
+    recorder.answer = []
+    conn.list_node_device_names("pci", 5, 7)
     assert recorder.calls == [
         ("nodeDeviceLookupSCSIHostByWWN", "2", "1", 7),
         ("nodeDeviceDefineXML", "<device/>", 1),
         ("numOfDevices", "pci", 7),
+        ("listDevices", "pci", 7),
     ]
 
 
@@ -111,6 +114,7 @@ def test_flags_reach_libvirt(conn: Virt, monkeypatch: pytest.MonkeyPatch) -> Non
     [
         ("list_node_devices", (5,), "capability"),
         ("num_of_node_devices", (5,), "capability"),
+        ("list_node_device_names", (5, 1), "capability"),
         ("list_node_device_names", (None, "1"), "maxnames"),
         ("get_node_device_by_name", (None,), "name"),
         ("get_node_device_scsihost_by_wwn", (None, "1"), "wwnn"),

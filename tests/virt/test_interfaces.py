@@ -106,6 +106,11 @@ def test_flags_reach_libvirt(conn: Virt, method: str) -> None:
         getattr(conn, f"interface_change_{method}")(4096)
 
 
+def test_defining_takes_flags(conn: Virt) -> None:
+    with pytest.raises(Error, match="unsupported flags"):
+        conn.define_interface(described("eth2"), 4096)
+
+
 @pytest.mark.parametrize(
     ("method", "name"),
     [

@@ -76,6 +76,8 @@ def test_flags_reach_libvirt(conn: Virt, make: Callable[..., Network]) -> None:
     with pytest.raises(Error, match="unsupported flags"):
         make(conn, described("one", 1), 4096)
     assert make(conn, described("one", 1), None).get_name() == "one"
+    with pytest.raises(TypeError, match="xml must be a str"):
+        make(conn, None)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_the_cpu_map_is_bytes(conn: Virt) -> None:
 def test_cpu_statistics_of_one_and_of_all(conn: Virt) -> None:
     everything = conn.get_node_cpu_stats()
     assert everything == conn.get_node_cpu_stats(Virt.NODE_CPU_STATS_ALL_CPUS)
-    assert set(everything) == {"kernel", "user", "idle", "iowait"}
+    assert {"kernel", "user", "idle", "iowait"} <= set(everything)
     assert all(type(value) is int for value in everything.values())
 
 

@@ -247,6 +247,7 @@ CASES = [
             call("raw", "wipe", 1),
             call("raw", "get_info"),
             call("raw", "wipe_pattern", const("StorageVol::WIPE_ALG_ZERO")),
+            call("raw", "wipe_pattern", const("StorageVol::WIPE_ALG_NNSA")),
             call("raw", "wipe_pattern", const("StorageVol::WIPE_ALG_TRIM")),
             call("raw", "wipe_pattern", 77),
             call("pool", "create_volume", volume("b.qcow2", MIB, "qcow2"), keep="qcow"),
