@@ -15,8 +15,8 @@ from sysvirt.arguments import (
     ullong,
     wrong_type,
 )
-from sysvirt.binding import raise_last
 from sysvirt.constants import DomainConstants
+from sysvirt.error import Error
 from sysvirt.handle import Connection, Resource
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Migration(Resource):
         if not isinstance(destcon, Connection):
             raise wrong_type(destcon, "destcon", "a Virt")
         there = self._handle.migrate3(destcon._handle, params, flags)
-        # libvirt-python takes it for a child of this domain.
+        # libvirt-python gives it the connection that it came from.
         there._conn = destcon._handle
         return type(self)(destcon, there)
 
@@ -230,7 +230,8 @@ the connection driver: virDomainMigrateGetMaxDowntime
         """
         downtime = self._handle.migrateGetMaxDowntime(flag_bits(flags))
         if downtime is None:
-            raise_last("virDomainMigrateGetMaxDowntime()")
+            # libvirt-python doesn't look at it.
+            raise Error("virDomainMigrateGetMaxDowntime() failed")
         return downtime
 
     def migrate_set_max_speed(self, bandwidth: int, flags: Flags = 0) -> None:
@@ -285,7 +286,8 @@ the connection driver: virDomainMigrateGetCompressionCache
         """
         size = self._handle.migrateGetCompressionCache(flag_bits(flags))
         if size is None:
-            raise_last("virDomainMigrateGetCompressionCache()")
+            # libvirt-python doesn't look at it.
+            raise Error("virDomainMigrateGetCompressionCache() failed")
         return size
 
     def migrate_start_post_copy(self, flags: Flags = 0) -> None:

@@ -187,7 +187,7 @@ def test_the_domain_belongs_to_the_other_connection(
     moved = moving.migrate(there, {})
     assert type(moved) is Domain
     assert moved.connection is there
-    # libvirt-python makes it a child of the domain that it came from.
+    # libvirt-python gives it the connection that it came from.
     assert moved.handle is handle.answer
     assert moved.handle._conn is there.handle
 

@@ -113,7 +113,7 @@ def test_a_migrated_domain_lives_with_its_new_connection(guest: Domain, target: 
     there = Sys.Virt.new(uri=target.uri)
     moved = guest.migrate(there, {}, LIVE)
     assert moved.connection is there
-    # libvirt-python makes it a child of the domain that it came from.
+    # libvirt-python gives it the connection that it came from.
     assert moved.handle.connect() is there.handle
     there.close()
     with pytest.raises(Error, match="invalid domain"):

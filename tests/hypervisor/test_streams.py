@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, Event, StoragePool, StorageVol, Stream, Sys, Virt
-from tests.hosts import Host
+from tests.hosts import Host, wait_until
 from tests.loop import settle, turn_until
 from tests.storage import directory, volume
 
@@ -41,8 +41,19 @@ def pool(conn: Virt, host: Host) -> Iterator[StoragePool]:
     conn.create_storage_pool(directory("streams", path))
     yield conn.get_storage_pool_by_name("streams")
     with Sys.Virt.new(uri=host.uri) as another:
-        another.get_storage_pool_by_name("streams").destroy()
+        left = another.get_storage_pool_by_name("streams")
+        wait_until(lambda: stopped(left), "nothing flows any more")
     shutil.rmtree(path)
+
+
+def stopped(pool: StoragePool) -> bool:
+    """Stop a pool, which isn't possible while a stream is still being ended."""
+    try:
+        pool.destroy()
+    except Error as error:
+        assert "asynchronous jobs" in error.message()
+        return False
+    return True
 
 
 @pytest.fixture

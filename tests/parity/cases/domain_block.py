@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.parity.case import Case, Differs, Step, call, const, raw, ref
 from tests.parity.guests import gone, guest
 
@@ -9,17 +11,12 @@ MIB = 1024 * 1024
 #: Not a pattern that any image format could store in less.
 DATA = b"".join(number.to_bytes(4, "little") * 3 for number in range(16384))
 
-DONE = {"value": []}
+DONE: dict[str, Any] = {"value": []}
 STATS = Differs("Perl gives as many elements as statistics; tests/domain/test_statistics.py")
+FAR = 2**32 + 4096
+BEYOND = f"invalid argument: 'vda' starting from {FAR} has only 0 bytes available"
 PEEK = Differs(
-    "Perl cuts the offset to 32 bits",
-    {
-        "error": {
-            "code": 8,
-            "domain": 10,
-            "message": "invalid argument: 'vda' starting from 4294971392 has only 0 bytes available",
-        }
-    },
+    "Perl cuts the offset to 32 bits", {"error": {"code": 8, "domain": 10, "message": BEYOND}}
 )
 BUFFER = Differs("Perl sends a number of the wrong type, so here alone is a job", DONE)
 UNKNOWN = Differs("Perl drops a key that it doesn't know; tests/domain/test_blockjobs.py")
@@ -178,7 +175,7 @@ CASES = [
             call("dom", "block_peek", "vda", 512, 64),
             call("dom", "block_peek", "vda", MIB - 16, 16),
             call("dom", "block_peek", "{tmp}/one.raw", 0, 16, 0),
-            call("dom", "block_peek", "vda", 4096 + 2**32, 16, differs=PEEK),
+            call("dom", "block_peek", "vda", FAR, 16, differs=PEEK),
             call("dom", "block_peek", "vda", 0, 16, 1),
             call("dom", "block_peek", "vdz", 0, 16),
             call("dom", "block_stats", "vda"),

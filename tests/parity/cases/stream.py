@@ -38,21 +38,22 @@ def transfer(direction: str, *rest: Any, flags: Any = 0) -> list[Step]:
     ]
 
 
-def scene(name: str, capacity: int) -> list[Step]:
+def scene(name: str, number: int, capacity: int) -> list[Step]:
     """A pool in the case's directory with an empty volume."""
     return [
-        call("conn", "create_storage_pool", directory(name, 1, "{tmp}"), keep="pool"),
+        call("conn", "create_storage_pool", directory(name, number, "{tmp}"), keep="pool"),
         call("pool", "create_volume", volume("vol", capacity), keep="vol"),
     ]
 
 
-END = [call("pool", "destroy")]
+#: A pool can't go while something flows, and the end of that takes the daemon a moment.
+END = [call("st", "abort"), call("pool", "destroy", until={"answers": True})]
 
 CASES = [
     Case(
         "stream: piece by piece",
         [
-            *scene("pieces", 64 * KIB),
+            *scene("pieces", 3, 64 * KIB),
             *transfer("upload", 0, 0),
             call("st", "send", raw(b"hello, "), 7),
             call("st", "send", raw(b"world and more"), 5),
@@ -90,7 +91,7 @@ CASES = [
     Case(
         "stream: all at once",
         [
-            *scene("whole", PIECE),
+            *scene("whole", 4, PIECE),
             *transfer("upload", 0, PIECE),
             call("st", "send_all", callback("source", source=DATA.hex(), quiet=True)),
             call("st", "finish"),
@@ -114,7 +115,7 @@ CASES = [
     Case(
         "stream: with holes",
         [
-            *scene("holes", 72 * KIB),
+            *scene("holes", 5, 72 * KIB),
             *transfer("upload", 0, 0, SPARSE),
             call(
                 "st",
@@ -164,7 +165,7 @@ CASES = [
     Case(
         "stream: handlers that fail",
         [
-            *scene("fail", 64 * KIB),
+            *scene("fail", 6, 64 * KIB),
             *transfer("upload", 0, 0),
             call("st", "send_all", callback("h", returns=-1, volatile=[1])),
             call("st", "finish"),
@@ -216,7 +217,7 @@ CASES = [
     Case(
         "stream: never waiting",
         [
-            *scene("quick", 64 * KIB),
+            *scene("quick", 7, 64 * KIB),
             *transfer("upload", 0, 0, flags=const("Stream::NONBLOCK")),
             # Nothing ever comes this way, so it can't be there by chance.
             call("st", "recv", buffer("data"), 100),
