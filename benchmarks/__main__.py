@@ -102,8 +102,8 @@ def ratios(overhead: Samples, other: str) -> list[float]:
 
 def interleaved(
     commands: dict[str, list[str]], rounds: int, read: Callable[[str], float]
-) -> dict[str, float]:
-    """The median of what each command's run gives, all in turn."""
+) -> dict[str, list[float]]:
+    """What each command's run gives, all in turn."""
     samples: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
@@ -120,10 +120,11 @@ def interleaved(
             )
             elapsed = time.perf_counter() - start
             samples[name].append(read(run.stdout) if run.stdout else elapsed * 1e3)
-    return {name: statistics.median(values[1:]) for name, values in samples.items()}
+    # The first of each only warms the caches.
+    return {name: values[1:] for name, values in samples.items()}
 
 
-def report(overhead: Samples, start: dict[str, float], memory: dict[str, float]) -> str:
+def report(overhead: Samples, start: dict[str, list[float]], memory: dict[str, list[float]]) -> str:
     """All of it as Markdown."""
     names = list(overhead)
     compared = {other: ratios(overhead, other) for other in names[1:]}
@@ -141,7 +142,7 @@ def report(overhead: Samples, start: dict[str, float], memory: dict[str, float])
     rows += ["| | sysvirt | libvirt-python | ratio |", "|---|---:|---:|---:|"]
     figures = (("import, fresh process", start, "ms"), ("memory of a Domain", memory, "bytes"))
     for what, values, unit in figures:
-        ours, theirs = values["sysvirt"], values["libvirt"]
+        ours, theirs = (statistics.median(values[name]) for name in ("sysvirt", "libvirt"))
         rows.append(f"| {what} | {ours:,.1f} {unit} | {theirs:,.1f} {unit} | {ours / theirs:.2f} |")
     return "\n".join(rows)
 

@@ -38,7 +38,7 @@ CALLS = [
     _call("dom", "set_autostart", "setAutostart(1)", "1"),
     _call("dom", "get_xml_description", "XMLDesc()"),
     _call("conn", "get_hostname", "getHostname()"),
-    _call("conn", "get_uri", "getURI()"),
+    _call("conn", "list_domains", "listAllDomains(1)"),
     _call("conn", "get_capabilities", "getCapabilities()"),
     _call("conn", "num_of_domains", "numOfDomains()"),
     _call("conn", "list_all_domains", "listAllDomains()"),

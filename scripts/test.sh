@@ -10,7 +10,7 @@ what=${1:-}
 [ $# -eq 0 ] || shift
 case $what in
     quick) exec $python -m pytest -m 'not hypervisor' "$@" ;;
-    all) [ "$(id -u)" -ne 0 ] || exec $python -m pytest "$@" ;;
+    all) [ "$(id -u)" -ne 0 ] || exec sh scripts/as-root.sh $python -m pytest "$@" ;;
     *)
         echo "usage: scripts/test.sh quick|all [ARGUMENT...]" >&2
         exit 2

@@ -52,7 +52,8 @@ def _integer(value: object, name: str, low: int, high: int) -> int:
 
 def flag_bits(value: Flags, name: str = "flags") -> int:
     """An ``unsigned int`` of flags; ``None`` is 0."""
-    if type(value) is int and 0 <= value <= UINT_MAX:
+    # The common case first: nearly every call passes here.
+    if type(value) is int and not value >> 32:
         return value
     return 0 if value is None else _integer(value, name, 0, UINT_MAX)
 
@@ -89,8 +90,12 @@ def signed(number: int, bits: int) -> int:
 
 def truth(value: Truth, name: str) -> int:
     """A truth value, as C's 0 or 1."""
-    if isinstance(value, bool):
-        return int(value)
+    if value is True:
+        return 1
+    if type(value) is int and not value >> 1:
+        return value
+    if value is False:
+        return 0
     return int(_integer(value, name, 0, 1))
 
 

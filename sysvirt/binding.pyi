@@ -476,9 +476,7 @@ class virConnect:
     def domainListGetStats(
         self, doms: Any, stats: Any = 0, flags: Any = 0
     ) -> list[tuple[virDomain, dict[str, Any]]]: ...
-    def __exit__(
-        self, *exc: object
-    ) -> None: ...
+    def __exit__(self, *exc: object) -> None: ...
 
 class virNodeDevice:
     _o: Any

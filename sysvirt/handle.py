@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import weakref
+from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import libvirt
@@ -95,7 +95,7 @@ class Connection(Handle):
         """Wrap a libvirt-python connection, and let it lead back here."""
         self._handle = handle
         self._callbacks = {}
-        handle._sysvirt = weakref.ref(self)
+        handle._sysvirt = ref(self)
 
 
 class Resource(Handle):

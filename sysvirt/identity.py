@@ -49,11 +49,11 @@ class Named(Resource):
 
         Rests on: ``virDomainGetName`` and its like for each kind. Perl: ``get_name``.
         """
-        name: str | None = self._handle.name()
+        name: str = self._handle.name()
         if name is None:
             # libvirt-python takes it that a name is always there; a closed object has none.
             raise_last("the name")
-        return name or ""
+        return name
 
 
 class Identified(Resource):
@@ -117,7 +117,8 @@ class Activatable(Resource):
 
         Rests on: ``virDomainIsActive`` and its like for each kind. Perl: ``is_active``.
         """
-        return bool(self._handle.isActive())
+        active: int = self._handle.isActive()
+        return active == 1
 
 
 class Persistable(Resource):
@@ -133,7 +134,8 @@ class Persistable(Resource):
 
         Rests on: ``virDomainIsPersistent`` and its like for each kind. Perl: ``is_persistent``.
         """
-        return bool(self._handle.isPersistent())
+        persistent: int = self._handle.isPersistent()
+        return persistent == 1
 
 
 class Autostartable(Resource):
@@ -149,7 +151,8 @@ class Autostartable(Resource):
 
         Rests on: ``virDomainGetAutostart`` and its like for each kind. Perl: ``get_autostart``.
         """
-        return bool(self._handle.autostart())
+        autostart: int = self._handle.autostart()
+        return autostart == 1
 
     def set_autostart(self, flag: Truth) -> None:
         """Say whether it is to be started when the host starts.

@@ -49,7 +49,8 @@ class Domains(Connection):
 
         Rests on: ``virConnectListDomains``. Perl: ``list_domain_ids``.
         """
-        return self._handle.listDomainsID()[: count(maxids, "maxids")]
+        most = count(maxids, "maxids")
+        return self._handle.listDomainsID()[:most]
 
     def list_defined_domains(self) -> list[Domain]:
         """The domains that are configured and not running.
@@ -79,7 +80,8 @@ class Domains(Connection):
 
         Rests on: ``virConnectListDefinedDomains``. Perl: ``list_defined_domain_names``.
         """
-        return self._handle.listDefinedDomains()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        return self._handle.listDefinedDomains()[:most]
 
     def list_all_domains(self, flags: Flags = 0) -> list[Domain]:
         """All domains, or those that ``flags``, some of ``Domain.LIST_*``, choose.
