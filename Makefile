@@ -19,7 +19,7 @@ PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity bench check constants format clean ready ready-demo ready-perl ready-test
+.PHONY: help demo test test-quick parity test-newest bench check constants format clean ready ready-demo ready-perl ready-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,11 @@ test-quick: ready ## what needs no root: the test driver only
 	@sh scripts/test.sh quick $(ARGS)
 
 parity: ready-test ## how many of Sys::Virt's methods are proven equal to the original's
-	@sh scripts/as-root.sh $(PY) -m tests.parity $(ARGS)
+	@sh scripts/as-root.sh sh scripts/newest.sh --parity .parity-newest.json
+	@sh scripts/as-root.sh $(PY) -m tests.parity --also .parity-newest.json $(ARGS)
+
+test-newest: ready-test ## the suite on the newest libvirt, in a root of Debian's sid (needs root)
+	@sh scripts/as-root.sh sh scripts/newest.sh $(ARGS)
 
 bench: ready-perl ## the price of a call beside libvirt-python's and Perl's
 	@$(PY) -m benchmarks $(ARGS)

@@ -48,6 +48,7 @@ test        e2fsprogs                             e2fsprogs                     
 test        lvm2                                  lvm2                            lvm2
 test        bindfs                                bindfs                          bindfs
 test        busybox-static                        busybox                         busybox
+test        scrub                                 scrub                           scrub
 test        cpio                                  cpio                            cpio
 test        debootstrap                           debootstrap                     debootstrap
 test        sasl2-bin                             cyrus-sasl                      cyrus-sasl

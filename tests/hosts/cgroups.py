@@ -98,11 +98,6 @@ def _make_v2(name: str, mount: Mount, own: dict[str, str], groups: Groups) -> No
     groups.made.append(str(directory))
     daemons = directory / "daemons"
     daemons.mkdir()
-    for controller in (directory / "cgroup.controllers").read_text().split():
-        try:
-            (directory / "cgroup.subtree_control").write_text(f"+{controller}")
-        except OSError:
-            continue  # this kernel keeps that one to itself; libvirt does without
     groups.join.append(str(directory))
     groups.settle.append(str(daemons))
     groups.mounts.append(("cgroup2", "", "."))
@@ -136,7 +131,11 @@ def mount_commands(groups: Groups) -> list[list[str]]:
     if not groups.mounts:
         return []
     if groups.mounts[0][0] == "cgroup2":
-        return [["mount", "-t", "cgroup2", "cgroup2", top]]
+        # By now all processes have settled below, so controllers may be handed down;
+        # one that the kernel keeps to itself is done without.
+        hand_down = f"for one in $(cat {top}/cgroup.controllers); do "
+        hand_down += f'echo "+$one" > {top}/cgroup.subtree_control || :; done'
+        return [["mount", "-t", "cgroup2", "cgroup2", top], ["sh", "-c", hand_down]]
     commands = [["mount", "-t", "tmpfs", "-o", "mode=755", "cgroup", top]]
     for kind, options, point in groups.mounts:
         commands.append(["mkdir", f"{top}/{point}"])

@@ -216,17 +216,26 @@ def running(connection: Connection, guest: Guest, *, persistent: bool = False) -
 
 def remove(connection: Connection, name: str) -> None:
     """End and forget a guest with all that belongs to it, if there is one."""
+    for domain in connection.listAllDomains():
+        if domain.name() != name:
+            continue
+        with _unless_gone():
+            if domain.isPersistent():
+                # First, so that a guest which ends by itself meanwhile is gone as well.
+                domain.undefineFlags(
+                    libvirt.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE
+                    | libvirt.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA
+                    | libvirt.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
+                )
+        with _unless_gone():
+            if domain.isActive():
+                domain.destroy()
+
+
+@contextlib.contextmanager
+def _unless_gone() -> Iterator[None]:
     try:
-        domain = connection.lookupByName(name)
-        if domain.isPersistent():
-            # First, so that a guest which ends by itself meanwhile is gone as well.
-            domain.undefineFlags(
-                libvirt.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE
-                | libvirt.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA
-                | libvirt.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
-            )
-        if domain.isActive():
-            domain.destroy()
+        yield
     except libvirt.libvirtError as error:
         if error.get_error_code() not in _GONE:
             raise

@@ -51,7 +51,8 @@ def outside(plan_file: str) -> int:
     try:
         return subprocess.call(command)
     finally:
-        # If the keeper ended before it was told to, somebody wants to read why.
+        # If the keeper ended before it was told to, somebody wants to know, and why.
+        os.close(1)
         while os.read(0, 4096):
             pass
         for group in plan["groups"]:

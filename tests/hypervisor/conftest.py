@@ -50,6 +50,12 @@ def _need(*names: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def room() -> None:
+    """For a test that starts hosts by itself: all that they need is there."""
+    _need(*programs.HOST, *programs.NETWORK, *programs.PAIR)
+
+
+@pytest.fixture(scope="session")
 def host() -> Iterator[Host]:
     """A host of its own, with the network `default` defined but not started."""
     _need(*programs.HOST, *programs.NETWORK)

@@ -241,6 +241,7 @@ def _machine() -> tuple[set[str], set[str]]:
     return links(), {point for point in mounts() if "/sv-" in point}
 
 
+@pytest.mark.usefixtures("room")
 def test_nothing_remains() -> None:
     before = _machine()
     with Pair() as pair:
@@ -259,6 +260,7 @@ def test_nothing_remains() -> None:
     assert _machine() == before
 
 
+@pytest.mark.usefixtures("room")
 def test_nothing_remains_of_a_host_that_did_not_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,6 +272,7 @@ def test_nothing_remains_of_a_host_that_did_not_start(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.usefixtures("room")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_nothing_remains_of_killed_tests(number: int) -> None:
     # The command says where it is and then waits; it ends when its input does.

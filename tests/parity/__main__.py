@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import sys
+from pathlib import Path
 
 from tests.parity.judge import Report, all_cases, judge, known_methods, needs, perl_missing
 from tests.parity.stage import missing, stage
 
 
-def summary(report: Report, verbose: bool) -> str:
-    """The count, and the methods that aren't proven with what is missing."""
-    best = report.best()
+def summary(report: Report, elsewhere: dict[str, str], verbose: bool) -> str:
+    """The count, and the methods that aren't proven with what is missing.
+
+    ``elsewhere`` are outcomes from another libvirt, for methods that this one lacks.
+    """
+    best = elsewhere | report.best()
     known = known_methods()
     proven = [name for name in known if best.get(name, "wrong") != "wrong"]
     kinds = ("equal", "differs", "refused")
@@ -30,6 +35,8 @@ def summary(report: Report, verbose: bool) -> str:
         f"difference, {how['refused']} by an equal refusal"
     )
     lines.append(f"{len(proven)} of {len(known)} methods proven equal")
+    if newer := sum(name not in report.best() for name in proven):
+        lines[-1] += f" ({newer} of them on a newer libvirt)"
     return "\n".join(lines)
 
 
@@ -43,6 +50,8 @@ def main() -> int:
     parser.add_argument("-k", default="", help="only cases whose name has this in it")
     parser.add_argument("-q", action="store_true", help="without the list of what is missing")
     parser.add_argument("--quick", action="store_true", help="only what the test driver can play")
+    parser.add_argument("--save", type=Path, help="write each method's outcome into this file")
+    parser.add_argument("--also", type=Path, help="count what such a file has from elsewhere")
     options = parser.parse_args()
     if (why := perl_missing()) is not None:
         print(f"The original can't be asked: {why}.", file=sys.stderr)
@@ -56,7 +65,10 @@ def main() -> int:
             else:
                 given = stack.enter_context(stage())
         report = judge(cases, given)
-    print(summary(report, verbose=not options.q and not options.k))
+    if options.save:
+        options.save.write_text(json.dumps(report.best()))
+    elsewhere = json.loads(options.also.read_text()) if options.also else {}
+    print(summary(report, elsewhere, verbose=not options.q and not options.k))
     return 1 if report.wrong() else 0
 
 

@@ -307,7 +307,13 @@ CASES = [
                 const("Domain::BLOCK_COPY_TRANSIENT_JOB"),
             ),
             call("dom", "get_block_job_info", "vda", 1, volatile=("cur",)),
-            call("dom", "abort_block_job", "vda", const("Domain::BLOCK_JOB_ABORT_PIVOT")),
+            call(
+                "dom",
+                "abort_block_job",
+                "vda",
+                const("Domain::BLOCK_JOB_ABORT_PIVOT"),
+                until={"answers": True},
+            ),
             call("dom", "abort_block_job", "vda", 0),
             call("dom", "block_copy", "vda", to("second.raw"), {"granularity": 3}),
             call("dom", "block_copy", "vda", to("third.raw"), {"buf-size": 65536}, differs=BUFFER),
@@ -316,7 +322,13 @@ CASES = [
             call("dom", "block_copy", "vda", to("fourth.raw"), {}, 64),
             call("dom", "block_copy", "vda", to("fourth.raw"), {}),
             call("dom", "get_block_job_info", "vda", until={"equals": MIB, "path": [0, "cur"]}),
-            call("dom", "abort_block_job", "vda", const("Domain::BLOCK_JOB_ABORT_PIVOT")),
+            call(
+                "dom",
+                "abort_block_job",
+                "vda",
+                const("Domain::BLOCK_JOB_ABORT_PIVOT"),
+                until={"answers": True},
+            ),
             call("dom", "get_block_info", "{tmp}/fourth.raw", volatile=("allocation",)),
             call("dom", "block_peek", "vda", 4096, 32),
             call(
@@ -382,6 +394,8 @@ CASES = [
                 "vda",
                 const("Domain::BLOCK_JOB_ABORT_PIVOT"),
                 compare="none",
+                # The job may have copied all, and yet need a moment to be ready.
+                until={"answers": True},
             ),
             ended("vda"),
         ],

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Runs the suite on the newest libvirt, that of Debian's sid, in a root of its own:
+#
+#     scripts/newest.sh [ARGUMENT...]              arguments go to pytest
+#     scripts/newest.sh --parity FILE [ARGUMENT...]  the judge alone, its outcomes into FILE
+#
+# Needs root and debootstrap. The root is made once and kept in SYSVIRT_NEWEST (default: sysvirt-newest
+# in the user's cache directory); deleting it makes the next run begin anew. Mounts live in a
+# namespace of this command, so they are gone however it ends.
+set -eu
+
+: "${HOME:=/root}"
+: "${SYSVIRT_NEWEST:=${XDG_CACHE_HOME:-$HOME/.cache}/sysvirt-newest}"
+export SYSVIRT_NEWEST
+# No package that pulls in systemd: it can't be configured in a bare root.
+packages=perl,python3,python3-venv,python3-dev,gcc,pkgconf,libvirt0,libvirt-dev,libsys-virt-perl,libjson-perl,ca-certificates
+
+say() { printf 'sysvirt: %s\n' "$*" >&2; }
+
+if [ "${1:-}" != --inside ]; then
+    [ "$(id -u)" -eq 0 ] || { say "a root is made by root: sudo sh scripts/newest.sh"; exit 1; }
+    if [ ! -e "$SYSVIRT_NEWEST/made" ]; then
+        say "making a root of Debian's sid in $SYSVIRT_NEWEST (a few minutes, once)"
+        rm -rf --one-file-system "$SYSVIRT_NEWEST"
+        mkdir -p "$SYSVIRT_NEWEST"
+        debootstrap --variant=minbase --include=$packages sid "$SYSVIRT_NEWEST/root" >"$SYSVIRT_NEWEST/log" 2>&1 ||
+            { tail -n 20 "$SYSVIRT_NEWEST/log" >&2; say "debootstrap failed, see above"; exit 1; }
+        # Whom this machine trusts, the root shall trust.
+        cp /etc/ssl/certs/ca-certificates.crt "$SYSVIRT_NEWEST/root/etc/ssl/certs/ca-certificates.crt"
+        mkdir -p "$SYSVIRT_NEWEST/root/checkout"
+        touch "$SYSVIRT_NEWEST/made"
+    fi
+    exec unshare --mount --propagation private sh "$0" --inside "$@"
+fi
+
+shift
+root=$SYSVIRT_NEWEST/root
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
+mount --bind . "$root/checkout"
+[ ! -e /etc/resolv.conf ] || cp /etc/resolv.conf "$root/etc/resolv.conf"
+# What the caller says to pip and about the network holds in there too; its Python does not.
+unset PYTHONHOME PYTHONPATH VIRTUAL_ENV
+export HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
+what=suite
+if [ "${1:-}" = --parity ]; then
+    what=$2
+    shift 2
+fi
+# shellcheck disable=SC2016 # for the shell in there
+exec chroot "$root" sh -euc '
+what=$1
+shift
+cd /checkout
+if ! cmp -s setup.cfg /venv/made-for; then
+    rm -rf /venv
+    python3 -m venv /venv
+    /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis
+    cp setup.cfg /venv/made-for
+fi
+/venv/bin/python -c "
+import libvirt, sys
+print(\"libvirt\", libvirt.getVersion(), \"Python\", sys.version.split()[0])"
+[ "$what" = suite ] || exec /venv/bin/python -m tests.parity --quick -q --save "$what" "$@"
+/venv/bin/python -m tests.parity --quick -q
+exec /venv/bin/python -m pytest -q -p no:cacheprovider -m "not hypervisor" "$@"
+' newest "$what" "$@"
