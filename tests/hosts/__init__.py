@@ -17,7 +17,8 @@ In pytest, take the fixtures of `tests/hypervisor/conftest.py` instead. On the c
 line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
 
 * `Host`: one host; `host.uri`, `host.uri_for("network")`, `host.root` (for images and
-  other files: the same path inside and outside), `host.run("ip", "link")`,
+  other files: the same path inside and outside), `host.images` (what the host itself
+  calls /var/lib/libvirt/images), `host.run("ip", "link")`,
   `host.restart_daemon()`, `host.kill_guest(name)`, `host.log()`.
 * `Pair`: two hosts with a wire between them, for live migration: `pair.source`,
   `pair.target`, `pair.target_uri` for the peer to peer way, `pair.shared` for disks.

@@ -206,7 +206,7 @@ CASES = [
             *[call(f"net{at}", "create") for at in range(3)],
             call("conn", "list_networks"),
             call("conn", "list_network_names", 100),
-            call("conn", "list_network_names", 2),
+            call("conn", "list_network_names", 2, compare="type"),
             call("conn", "list_defined_networks"),
             call("conn", "list_defined_network_names", 100),
             call("conn", "num_of_networks"),

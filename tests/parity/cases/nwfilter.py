@@ -52,7 +52,7 @@ CASES = [
             call("conn", "num_of_nwfilters"),
             call("conn", "list_nwfilters"),
             call("conn", "list_nwfilter_names", 1000),
-            call("conn", "list_nwfilter_names", 3),
+            call("conn", "list_nwfilter_names", 3, compare="type"),
             call("conn", "list_nwfilter_names", 0),
             call("conn", "list_all_nwfilters"),
             call("conn", "list_all_nwfilters", 4096),

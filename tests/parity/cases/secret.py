@@ -117,7 +117,7 @@ CASES = [
             call("conn", "num_of_secrets"),
             call("conn", "list_secrets"),
             call("conn", "list_secret_uuids", 10),
-            call("conn", "list_secret_uuids", 2),
+            call("conn", "list_secret_uuids", 2, compare="type"),
             call("conn", "list_secret_uuids", 0),
             call("conn", "list_all_secrets"),
             call("conn", "list_all_secrets", const("Secret::LIST_EPHEMERAL")),
