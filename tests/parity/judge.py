@@ -248,11 +248,11 @@ def compare(step: Step, perl: dict[str, Any], python: dict[str, Any]) -> tuple[s
         return "wrong", f"not the shape of the reference: {', '.join(python['shape'])}"
     if step.compare == "none":
         return "equal", ""
-    ours, theirs = (masked(side["value"], step) for side in (python, perl))
-    if ours != theirs and _any_order(step):
+    ours, original = (masked(side["value"], step) for side in (python, perl))
+    if ours != original and _any_order(step):
         # A daemon lists from a hash table, whose order follows what came and went before.
-        ours, theirs = (sorted(side, key=_as_text) for side in (ours, theirs))
-    return ("equal", "") if ours == theirs else ("wrong", _difference(theirs, ours))
+        ours, original = (sorted(side, key=_as_text) for side in (ours, original))
+    return ("equal", "") if ours == original else ("wrong", _difference(original, ours))
 
 
 def _as_text(value: Any) -> str:
