@@ -51,6 +51,7 @@ test        busybox-static                        busybox                       
 test        scrub                                 scrub                           scrub
 test        cpio                                  cpio                            cpio
 test        debootstrap                           debootstrap                     debootstrap
+test        debian-archive-keyring                debian-keyring                  debian-archive-keyring
 test        sasl2-bin                             cyrus-sasl                      cyrus-sasl
 test        libsasl2-modules                      cyrus-sasl-scram                -
 test        gnutls-bin                            gnutls-utils                    gnutls
