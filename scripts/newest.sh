@@ -30,10 +30,12 @@ if [ "${1:-}" != --inside ]; then
         mkdir -p "$SYSVIRT_NEWEST/root/checkout"
         touch "$SYSVIRT_NEWEST/made"
     fi
-    exec unshare --mount --propagation private sh "$0" --inside "$@"
+    exec unshare --mount --propagation unchanged sh "$0" --inside "$@"
 fi
 
 shift
+# In a chroot the root is no mount, and there is nothing to keep to ourselves.
+mount --make-rprivate / 2>/dev/null || :
 root=$SYSVIRT_NEWEST/root
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sysvirt import Error, StoragePool, StorageVol, Sys, Virt
-from tests.hosts import Host, programs
+from tests.hosts import Host, programs, wait_until
 from tests.storage import directory, volume
 
 MIB = 2**20
@@ -56,6 +56,9 @@ def write(vol: StorageVol, data: bytes, offset: int = 0) -> None:
 
     st.send_all(give)
     st.finish()
+    # The daemon may answer before its helper has written the last piece.
+    file = Path(vol.get_path())
+    wait_until(lambda: file.read_bytes()[offset : offset + len(data)] == data, "all is written")
 
 
 def read(vol: StorageVol, offset: int, length: int) -> bytes:
