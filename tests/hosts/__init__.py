@@ -26,6 +26,7 @@ line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
 * `Guest`, `Disk`, `make_disk()`, `running()`: guests as data, and their domain XML.
 * `devices.equipped()`: a host with devices that the machine needn't have.
 * `booted()`: a guest that really boots and has the QEMU guest agent.
+* `busy_kernel()`, `wait_until_busy()`: a guest whose migration never ends by itself.
 * `wait_until()`: wait for a condition, with a deadline.
 
 In the environment: SYSVIRT_TEST_CACHE for the bootable image and what QEMU can do
@@ -42,6 +43,7 @@ from tests.hosts.agent import (
     wait_until,
 )
 from tests.hosts.auth import Certificates, Guarded, Sasl, guarded
+from tests.hosts.busy import busy_kernel, wait_until_busy
 from tests.hosts.guests import Connection, Disk, Domain, Guest, make_disk, remove, running
 from tests.hosts.host import Host, HostError
 from tests.hosts.image import Image, ImageError, image
@@ -66,6 +68,7 @@ __all__ = [
     "Traces",
     "agent_guest",
     "booted",
+    "busy_kernel",
     "guarded",
     "image",
     "make_disk",
@@ -73,4 +76,5 @@ __all__ = [
     "running",
     "wait_for_agent",
     "wait_until",
+    "wait_until_busy",
 ]

@@ -125,7 +125,8 @@ class Guest:
         _add(system, "type", "hvm", arch="x86_64", machine=self.machine)
         if self.image is not None:
             _add(system, "kernel", str(self.image.kernel))
-            _add(system, "initrd", str(self.image.initrd))
+            if self.image.initrd is not None:
+                _add(system, "initrd", str(self.image.initrd))
             _add(system, "cmdline", self.arguments)
         features = _add(domain, "features")
         _add(features, "acpi")

@@ -50,7 +50,7 @@ class Image:
     """What QEMU boots."""
 
     kernel: Path
-    initrd: Path
+    initrd: Path | None = None
 
 
 def image() -> Image:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+import attrs
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt
-from tests.hosts import Guest, Host, remove, wait_until
+from tests.hosts import Guest, Host, Pair, busy_kernel, remove, wait_until, wait_until_busy
 
 LIVE = Domain.MIGRATE_LIVE
-#: Empty memory is sent quickly, but at 1 MiB a second so much of it takes more than half a minute.
-MUCH = 8192
 
 
-class Slow(threading.Thread):
-    """A migration that takes so long that something can be done meanwhile."""
+class Endless(threading.Thread):
+    """A migration that goes on until something is done about it."""
 
     def __init__(self, dom: Domain, there: Virt, flags: int) -> None:
         super().__init__()
@@ -50,15 +49,26 @@ def there(target: Host) -> Iterator[Virt]:
 
 
 @pytest.fixture
-def guest(
-    source: Host, here: Virt, there: Virt, request: pytest.FixtureRequest
-) -> Iterator[Domain]:
-    """A guest to migrate, with the memory that the test asks for."""
-    memory = getattr(request, "param", 64)
-    made = Guest(name="goer", kvm=source.kvm, memory=memory, balloon=False)
-    yield here.create_domain(made.xml())
+def made(source: Host, here: Virt, there: Virt) -> Iterator[Guest]:
+    """A guest to migrate; wherever it goes, it is removed."""
+    guest = Guest(name="goer", kvm=source.kvm, balloon=False)
+    yield guest
     for conn in (here, there):
-        remove(conn.handle, made.name)
+        remove(conn.handle, guest.name)
+
+
+@pytest.fixture
+def guest(made: Guest, here: Virt) -> Domain:
+    return here.create_domain(made.xml())
+
+
+@pytest.fixture
+def busy(made: Guest, here: Virt, pair: Pair) -> Domain:
+    """A guest that writes its memory faster than a migration can follow."""
+    image = busy_kernel(pair.shared / "busy")
+    dom = here.create_domain(attrs.evolve(made, image=image).xml())
+    wait_until_busy(dom.handle)
+    return dom
 
 
 def test_no_job(guest: Domain) -> None:
@@ -82,27 +92,25 @@ def test_a_job_that_has_ended(guest: Domain, there: Virt) -> None:
     assert moved.get_job_stats(Domain.JOB_STATS_COMPLETED) == (Domain.JOB_NONE, {})
 
 
-@pytest.mark.parametrize("guest", [MUCH], indirect=True)
-def test_a_migration_is_given_up(guest: Domain, there: Virt) -> None:
-    migration = Slow(guest, there, LIVE)
-    kind, stats = guest.get_job_stats()
-    info = guest.get_job_info()
-    guest.abort_job()
+def test_a_migration_is_given_up(busy: Domain, made: Guest, there: Virt) -> None:
+    migration = Endless(busy, there, LIVE)
+    kind, stats = busy.get_job_stats()
+    info = busy.get_job_info()
+    busy.abort_job()
     migration.ended()
     assert kind == info["type"] == Domain.JOB_UNBOUNDED
     assert stats[Domain.JOB_OPERATION] == Domain.JOB_OPERATION_MIGRATION_OUT
-    assert info["memTotal"] == info["dataTotal"] > MUCH * 2**20
+    assert info["memTotal"] == info["dataTotal"] > made.memory * 2**20
     assert migration.error is not None
     assert migration.error.code() == Error.ERR_OPERATION_ABORTED
-    assert guest.get_state()[0] == Domain.STATE_RUNNING
+    assert busy.get_state()[0] == Domain.STATE_RUNNING
     with pytest.raises(Error, match="Domain not found"):
         there.get_domain_by_name("goer")
 
 
-@pytest.mark.parametrize("guest", [MUCH], indirect=True)
-def test_a_migration_goes_over_to_post_copy(guest: Domain, there: Virt) -> None:
-    migration = Slow(guest, there, LIVE | Domain.MIGRATE_POSTCOPY)
-    guest.migrate_start_post_copy()
+def test_a_migration_goes_over_to_post_copy(busy: Domain, there: Virt) -> None:
+    migration = Endless(busy, there, LIVE | Domain.MIGRATE_POSTCOPY)
+    busy.migrate_start_post_copy()
     migration.ended()
     assert migration.error is None
     assert migration.moved is not None
