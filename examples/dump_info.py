@@ -1,45 +1,16 @@
-"""Show a host and what is on it: a port of Sys::Virt's example dump-info, with more to see.
-
-python examples/dump_info.py [URI]
-"""
+"""Show a host and what is on it: a port of dump-info.pl, with more to see."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 
-from sysvirt import Sys
-from sysvirt.names import constant_name
+from support import command
+from support.words import size, version, words
+from sysvirt import Virt
 
-Virt = Sys.Virt
-UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB")
 #: Node devices of which there are many are counted, not listed.
 MANY = 12
-
-
-def size(kib: float) -> str:
-    """An amount of KiB in the unit that suits it."""
-    for unit in UNITS:
-        if kib < 1024 or unit == UNITS[-1]:
-            break
-        kib /= 1024
-    return f"{kib:.0f} {unit}" if kib >= 100 or kib == int(kib) else f"{kib:.1f} {unit}"
-
-
-def words(owner: type, family: str, value: int) -> str:
-    """A constant's name as a person says it: STATE_SHUTOFF is "shutoff"."""
-    try:
-        name = constant_name(owner, family, value)
-    except ValueError:
-        # A libvirt newer than the table of constants.
-        return str(value)
-    return name.removeprefix(family).lower().replace("_", " ")
-
-
-def version(number: int) -> str:
-    """libvirt's form of a version, in dots."""
-    return f"{number // 1000000}.{number // 1000 % 1000}.{number % 1000}"
 
 
 def table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -63,7 +34,7 @@ def fill(used: int, total: int) -> str:
     return f"[{'#' * round(share * 10):10}] {share:4.0%}"
 
 
-def show_host(conn: Sys.Virt) -> None:
+def show_host(conn: Virt) -> None:
     """The machine and the libvirt on it."""
     info = conn.get_node_info()
     print(f"Host {conn.get_hostname()} ({conn.get_uri()})")
@@ -76,7 +47,7 @@ def show_host(conn: Sys.Virt) -> None:
     print(f"  {size(info['memory'])} memory")
 
 
-def show_domains(conn: Sys.Virt) -> None:
+def show_domains(conn: Virt) -> None:
     """Every domain, running ones first."""
     rows = []
     doms = conn.list_all_domains()
@@ -95,7 +66,7 @@ def show_domains(conn: Sys.Virt) -> None:
     table("Domains", ("id", "name", "state", "memory", "vCPUs", "UUID"), rows)
 
 
-def show_networks(conn: Sys.Virt) -> None:
+def show_networks(conn: Virt) -> None:
     """Every network."""
     rows = [
         (
@@ -109,7 +80,7 @@ def show_networks(conn: Sys.Virt) -> None:
     table("Networks", ("name", "state", "bridge", "autostart"), rows)
 
 
-def show_pools(conn: Sys.Virt) -> None:
+def show_pools(conn: Virt) -> None:
     """Every storage pool, and how full it is."""
     rows = []
     for pool in conn.list_all_storage_pools():
@@ -125,7 +96,7 @@ def show_pools(conn: Sys.Virt) -> None:
     table("Storage pools", ("name", "state", "capacity", "fill"), rows)
 
 
-def show_devices(conn: Sys.Virt) -> None:
+def show_devices(conn: Virt) -> None:
     """The node's devices by what they can do."""
     names: dict[str, list[str]] = {}
     for dev in conn.list_all_node_devices():
@@ -138,26 +109,19 @@ def show_devices(conn: Sys.Virt) -> None:
     table("Node devices", ("capability", "number", "names"), rows)
 
 
-def main() -> int:
-    """The command line."""
-    parser = argparse.ArgumentParser(description="Show a libvirt host and what is on it.")
-    parser.add_argument("uri", nargs="?", help="the hypervisor; without it libvirt's default")
-    uri = parser.parse_args().uri
-    try:
-        with Virt.new(uri=uri, readonly=True) as conn:
-            show_host(conn)
-            for show in (show_domains, show_networks, show_pools, show_devices):
-                try:
-                    show(conn)
-                except Virt.Error as err:
-                    # Not every driver has everything; the rest is worth seeing all the same.
-                    if err.code() != Virt.Error.ERR_NO_SUPPORT:
-                        raise
-    except Virt.Error as err:
-        print(f"{parser.prog}: {err.message()}", file=sys.stderr)
-        return 1
-    return 0
+def main(args: argparse.Namespace) -> None:
+    with Virt.new(uri=args.uri, readonly=True) as conn:
+        show_host(conn)
+        for show in (show_domains, show_networks, show_pools, show_devices):
+            try:
+                show(conn)
+            except Virt.Error as err:
+                # Not every driver has everything; the rest is worth seeing all the same.
+                if err.code() != Virt.Error.ERR_NO_SUPPORT:
+                    raise
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command_line = command.parser(__doc__)
+    command_line.add_argument("uri", nargs="?", help="the hypervisor; without it libvirt's default")
+    command.run(main, command_line)

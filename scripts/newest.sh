@@ -57,7 +57,7 @@ cd /checkout
 if ! cmp -s setup.cfg /venv/made-for; then
     rm -rf /venv
     python3 -m venv /venv
-    /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis
+    /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis rich pillow matplotlib
     cp setup.cfg /venv/made-for
 fi
 /venv/bin/python -c "

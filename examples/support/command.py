@@ -1,0 +1,50 @@
+"""How every program here is called, and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+
+from sysvirt import Sys
+
+
+def parser(doc: str) -> argparse.ArgumentParser:
+    """A command line that explains itself with the program's docstring."""
+    return argparse.ArgumentParser(
+        description=doc.strip(), formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+
+
+def add_connect(to: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Add `--connect URI`, for a program whose original has its URI written into it."""
+    to.add_argument(
+        "-c",
+        "--connect",
+        metavar="URI",
+        default=default,
+        help=f"the hypervisor (default: {default})",
+    )
+
+
+def run(main: Callable[[argparse.Namespace], None], command_line: argparse.ArgumentParser) -> None:
+    """Call the program; whatever stops it ends as one line and a status, not as a traceback."""
+    args = command_line.parse_args()
+    try:
+        main(args)
+        sys.stdout.flush()
+    except Sys.Virt.Error as err:
+        command_line.exit(1, f"{command_line.prog}: {err.message()}\n")
+    except BrokenPipeError:
+        # Who read has had enough; Python would complain when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as err:
+        command_line.exit(1, f"{command_line.prog}: {err}\n")
+    except ModuleNotFoundError as err:
+        command_line.exit(
+            1, f"{command_line.prog}: needs {err.name}: pip install 'sysvirt[examples]'\n"
+        )
+    except KeyboardInterrupt:
+        sys.exit(130)
