@@ -35,6 +35,9 @@ class Error(libvirt.libvirtError, ErrorConstants):
     Rests on: ``virGetLastError``. Perl: ``Sys::Virt::Error``.
     """
 
+    # Where users know it from: a traceback says "sysvirt.Error: ...".
+    __module__ = "sysvirt"
+
     err: RawError  # type: ignore[assignment]
 
     def __init__(self, origin: str) -> None:
@@ -57,7 +60,7 @@ class Error(libvirt.libvirtError, ErrorConstants):
 
         >>> raise Sys.Virt.Error.unsupported("rename", "1.2.19", "1.0.0")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported: \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported: \
 rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetVersion``. Perl: not there.

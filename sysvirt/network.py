@@ -128,7 +128,7 @@ class Network(
 
         >>> net.get_dhcp_leases()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNetworkGetDHCPLeases
 
         Rests on: ``virNetworkGetDHCPLeases``. Perl: ``get_dhcp_leases``.
@@ -140,7 +140,7 @@ the connection driver: virNetworkGetDHCPLeases
 
         >>> net.list_all_ports()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNetworkListAllPorts
 
         Rests on: ``virNetworkListAllPorts``. Perl: ``list_all_ports``.
@@ -152,7 +152,7 @@ the connection driver: virNetworkListAllPorts
 
         >>> net.create_port("<networkport/>")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNetworkPortCreateXML
 
         Rests on: ``virNetworkPortCreateXML``. Perl: ``create_port``.
@@ -168,7 +168,7 @@ the connection driver: virNetworkPortCreateXML
 
         >>> net.get_port_by_uuid("6695eb01-f6a4-8304-79aa-97f2502e193f")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNetworkPortLookupByUUID
 
         Rests on: ``virNetworkPortLookupByUUID``, ``virNetworkPortLookupByUUIDString``.

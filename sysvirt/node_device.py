@@ -62,7 +62,7 @@ class NodeDevice(
 
         >>> dev.reattach()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceReAttach
 
         Rests on: ``virNodeDeviceReAttach``. Perl: ``reattach``.
@@ -77,7 +77,7 @@ the connection driver: virNodeDeviceReAttach
 
         >>> dev.dettach()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceDettach
 
         Rests on: ``virNodeDeviceDettach``, ``virNodeDeviceDetachFlags``. Perl: ``dettach``.
@@ -93,7 +93,7 @@ the connection driver: virNodeDeviceDettach
 
         >>> dev.reset()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceReset
 
         Rests on: ``virNodeDeviceReset``. Perl: ``reset``.
@@ -105,7 +105,7 @@ the connection driver: virNodeDeviceReset
 
         >>> dev.create()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceCreate
 
         Rests on: ``virNodeDeviceCreate``. Perl: ``create``.
@@ -117,7 +117,7 @@ the connection driver: virNodeDeviceCreate
 
         >>> dev.undefine()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceUndefine
 
         Rests on: ``virNodeDeviceUndefine``. Perl: ``undefine``.
@@ -155,7 +155,7 @@ the connection driver: virNodeDeviceUndefine
 
         >>> dev.update("<device/>")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virNodeDeviceUpdate``. Perl: ``update``.
         """

@@ -74,7 +74,7 @@ class StorageVol(Named, Described, StorageVolConstants):
 
         >>> vol.resize(2 * 1024 * 1024)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStorageVolResize
 
         Rests on: ``virStorageVolResize``. Perl: ``resize``.
@@ -86,7 +86,7 @@ the connection driver: virStorageVolResize
 
         >>> vol.wipe()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStorageVolWipe
 
         Rests on: ``virStorageVolWipe``. Perl: ``wipe``.
@@ -98,7 +98,7 @@ the connection driver: virStorageVolWipe
 
         >>> vol.wipe_pattern(Sys.Virt.StorageVol.WIPE_ALG_RANDOM)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStorageVolWipePattern
 
         Rests on: ``virStorageVolWipePattern``. Perl: ``wipe_pattern``.
@@ -131,7 +131,7 @@ the connection driver: virStorageVolWipePattern
 
         >>> vol.download(conn.new_stream(), 0, 0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStorageVolDownload
 
         Rests on: ``virStorageVolDownload``. Perl: ``download``.
@@ -151,7 +151,7 @@ the connection driver: virStorageVolDownload
 
         >>> vol.upload(conn.new_stream(), 0, 0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStorageVolUpload
 
         Rests on: ``virStorageVolUpload``. Perl: ``upload``.

@@ -80,7 +80,7 @@ class Stream(Resource, StreamConstants):
 
         >>> conn.new_stream().finish()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamFinish
 
         Rests on: ``virStreamFinish``. Perl: ``finish``.
@@ -97,7 +97,7 @@ the connection driver: virStreamFinish
         >>> data = bytearray()
         >>> conn.new_stream().recv(data, 1024)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamRecv
 
         Rests on: ``virStreamRecv``, ``virStreamRecvFlags``. Perl: ``recv``.
@@ -121,7 +121,7 @@ the connection driver: virStreamRecv
 
         >>> conn.new_stream().send(b"hello", 5)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamSend
 
         Rests on: ``virStreamSend``. Perl: ``send``.
@@ -134,7 +134,7 @@ the connection driver: virStreamSend
 
         >>> conn.new_stream().recv_hole()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamRecvHole
 
         Rests on: ``virStreamRecvHole``. Perl: ``recv_hole``.
@@ -148,7 +148,7 @@ the connection driver: virStreamRecvHole
 
         >>> conn.new_stream().send_hole(4096)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamSendHole
 
         Rests on: ``virStreamSendHole``. Perl: ``send_hole``.
@@ -166,7 +166,7 @@ the connection driver: virStreamSendHole
         ...     return file.write(data)
         >>> conn.new_stream().recv_all(keep)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamRecv
 
         Rests on: ``virStreamRecv``; libvirt's ``virStreamRecvAll`` is the model.
@@ -190,7 +190,7 @@ the connection driver: virStreamRecv
         ...     return len(data)
         >>> conn.new_stream().send_all(give)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamSend
 
         Rests on: ``virStreamSend``; libvirt's ``virStreamSendAll`` is the model.
@@ -209,7 +209,7 @@ the connection driver: virStreamSend
 
         >>> conn.new_stream().sparse_recv_all(print, print)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamRecvFlags
 
         Rests on: ``virStreamRecvFlags``, ``virStreamRecvHole``; libvirt's
@@ -239,7 +239,7 @@ the connection driver: virStreamRecvFlags
         ...     return False, 4096
         >>> conn.new_stream().sparse_send_all(print, where, print)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamSendHole
 
         Rests on: ``virStreamSend``, ``virStreamSendHole``; libvirt's ``virStreamSparseSendAll``
@@ -274,7 +274,7 @@ the connection driver: virStreamSendHole
         >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
         >>> st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamEventAddCallback
 
         Rests on: ``virStreamEventAddCallback``. Perl: ``add_callback``.
@@ -299,7 +299,7 @@ the connection driver: virStreamEventAddCallback
 
         >>> conn.new_stream().update_callback(Sys.Virt.Stream.EVENT_WRITABLE)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamEventUpdateCallback
 
         Rests on: ``virStreamEventUpdateCallback``. Perl: ``update_callback``.
@@ -311,7 +311,7 @@ the connection driver: virStreamEventUpdateCallback
 
         >>> conn.new_stream().remove_callback()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStreamEventRemoveCallback
 
         Rests on: ``virStreamEventRemoveCallback``. Perl: ``remove_callback``.

@@ -68,7 +68,7 @@ class Checkpoints(Resource):
 
         >>> dom.backup_begin("<domainbackup/>")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainBackupBegin
 
         Rests on: ``virDomainBackupBegin``. Perl: ``backup_begin``.
@@ -84,7 +84,7 @@ the connection driver: virDomainBackupBegin
 
         >>> dom.backup_get_xml_description()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainBackupGetXMLDesc
 
         Rests on: ``virDomainBackupGetXMLDesc``. Perl: ``backup_get_xml_description``.

@@ -31,7 +31,7 @@ class Consoles(Resource):
 
         >>> dom.open_console(conn.new_stream(), None)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainOpenConsole
 
         Rests on: ``virDomainOpenConsole``. Perl: ``open_console``.
@@ -48,7 +48,7 @@ the connection driver: virDomainOpenConsole
 
         >>> dom.open_channel(conn.new_stream(), "org.example.backup")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainOpenChannel
 
         Rests on: ``virDomainOpenChannel``. Perl: ``open_channel``.
@@ -68,7 +68,7 @@ the connection driver: virDomainOpenChannel
         >>> with ours, theirs:
         ...     dom.open_graphics(0, theirs.fileno(), Sys.Virt.Domain.OPEN_GRAPHICS_SKIPAUTH)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainOpenGraphics
 
         Rests on: ``virDomainOpenGraphics``. Perl: ``open_graphics``.
@@ -83,7 +83,7 @@ the connection driver: virDomainOpenGraphics
 
         >>> dom.open_graphics_fd(0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainOpenGraphicsFD
 
         Rests on: ``virDomainOpenGraphicsFD``. Perl: ``open_graphics_fd``.

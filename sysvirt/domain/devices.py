@@ -97,7 +97,7 @@ class Devices(Resource):
 
         >>> dom.fd_associate("image", [0])
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainFDAssociate
 
         Rests on: ``virDomainFDAssociate``. Perl: ``fd_associate``.

@@ -169,7 +169,7 @@ class Guest(Resource):
 
         >>> dom.set_agent_response_timeout(dom.AGENT_RESPONSE_TIMEOUT_DEFAULT)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainAgentSetResponseTimeout
 
         Rests on: ``virDomainAgentSetResponseTimeout``. Perl: ``set_agent_response_timeout``.
@@ -181,7 +181,7 @@ the connection driver: virDomainAgentSetResponseTimeout
 
         >>> dom.authorized_ssh_keys_get("root")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainAuthorizedSSHKeysGet
 
         Rests on: ``virDomainAuthorizedSSHKeysGet``. Perl: ``authorized_ssh_keys_get``.
@@ -196,7 +196,7 @@ the connection driver: virDomainAuthorizedSSHKeysGet
 
         >>> dom.authorized_ssh_keys_set("root", [])
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainAuthorizedSSHKeysSet
 
         Rests on: ``virDomainAuthorizedSSHKeysSet``. Perl: ``authorized_ssh_keys_set``.

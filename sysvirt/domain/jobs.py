@@ -76,7 +76,7 @@ class Jobs(Resource):
 
         >>> dom.abort_job()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainAbortJob
 
         Rests on: ``virDomainAbortJob``, ``virDomainAbortJobFlags``. Perl: ``abort_job``.

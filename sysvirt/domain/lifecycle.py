@@ -162,7 +162,7 @@ class Lifecycle(Resource):
 
         >>> dom.pm_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainPMSuspendForDuration
 
         Rests on: ``virDomainPMSuspendForDuration``. Perl: ``pm_suspend_for_duration``.
@@ -176,7 +176,7 @@ the connection driver: virDomainPMSuspendForDuration
 
         >>> dom.pm_wakeup()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainPMWakeup
 
         Rests on: ``virDomainPMWakeup``. Perl: ``pm_wakeup``.

@@ -210,7 +210,7 @@ class Migration(Resource):
 
         >>> dom.migrate_set_max_downtime(500)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateSetMaxDowntime
 
         Rests on: ``virDomainMigrateSetMaxDowntime``. Perl: ``migrate_set_max_downtime``.
@@ -223,7 +223,7 @@ the connection driver: virDomainMigrateSetMaxDowntime
 
         >>> dom.migrate_get_max_downtime()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateGetMaxDowntime
 
         Rests on: ``virDomainMigrateGetMaxDowntime``. Perl: ``migrate_get_max_downtime``.
@@ -241,7 +241,7 @@ the connection driver: virDomainMigrateGetMaxDowntime
 
         >>> dom.migrate_set_max_speed(100)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateSetMaxSpeed
 
         Rests on: ``virDomainMigrateSetMaxSpeed``. Perl: ``migrate_set_max_speed``.
@@ -254,7 +254,7 @@ the connection driver: virDomainMigrateSetMaxSpeed
 
         >>> dom.migrate_get_max_speed()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateGetMaxSpeed
 
         Rests on: ``virDomainMigrateGetMaxSpeed``. Perl: ``migrate_get_max_speed``.
@@ -266,7 +266,7 @@ the connection driver: virDomainMigrateGetMaxSpeed
 
         >>> dom.migrate_set_compression_cache(64 * 1024**2)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateSetCompressionCache
 
         Rests on: ``virDomainMigrateSetCompressionCache``. Perl: ``migrate_set_compression_cache``.
@@ -279,7 +279,7 @@ the connection driver: virDomainMigrateSetCompressionCache
 
         >>> dom.migrate_get_compression_cache()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateGetCompressionCache
 
         Rests on: ``virDomainMigrateGetCompressionCache``. Perl: ``migrate_get_compression_cache``.
@@ -298,7 +298,7 @@ the connection driver: virDomainMigrateGetCompressionCache
 
         >>> dom.migrate_start_post_copy()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainMigrateStartPostCopy
 
         Rests on: ``virDomainMigrateStartPostCopy``. Perl: ``migrate_start_post_copy``.

@@ -142,7 +142,7 @@ class Saving(Resource):
 
         >>> dom.managed_save_define_xml(dom.get_xml_description())
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainManagedSaveDefineXML
 
         Rests on: ``virDomainManagedSaveDefineXML``. Perl: ``managed_save_define_xml``.
@@ -156,7 +156,7 @@ the connection driver: virDomainManagedSaveDefineXML
 
         >>> dom.managed_save_get_xml_description()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainManagedSaveGetXMLDesc
 
         Rests on: ``virDomainManagedSaveGetXMLDesc``.

@@ -52,7 +52,7 @@ class Security(Resource):
 
         >>> dom.get_security_label_list()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetSecurityLabelList``. Perl: ``get_security_label_list``.
@@ -86,7 +86,7 @@ the connection driver: virDomainGetSecurityLabelList
         >>> secret = {"sev-secret": "c2VjcmV0", "sev-secret-header": "aGVhZA=="}
         >>> dom.set_launch_security_state(secret)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainSetLaunchSecurityState
 
         Rests on: ``virDomainSetLaunchSecurityState``. Perl: ``set_launch_security_state``.

@@ -74,7 +74,7 @@ class Snapshots(Resource):
 
         >>> dom.get_snapshot_by_name("clean")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 72, message: Domain snapshot not found: no \
+        sysvirt.Error: libvirt error code: 72, message: Domain snapshot not found: no \
 domain snapshot with matching name 'clean'
 
         Rests on: ``virDomainSnapshotLookupByName``. Perl: ``get_snapshot_by_name``.

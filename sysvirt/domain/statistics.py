@@ -117,7 +117,7 @@ class Statistics(Resource):
 
         >>> dom.start_dirty_rate_calc(1)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainStartDirtyRateCalc
 
         Rests on: ``virDomainStartDirtyRateCalc``. Perl: ``start_dirty_rate_calc``.

@@ -195,7 +195,7 @@ class Tuning(Resource):
 
         >>> dom.set_throttle_group("slow", {"total_iops_sec": 50})
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainSetThrottleGroup``. Perl: ``set_throttle_group``.
         """
@@ -207,7 +207,7 @@ class Tuning(Resource):
 
         >>> dom.del_throttle_group("slow")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainDelThrottleGroup``. Perl: ``del_throttle_group``.
         """

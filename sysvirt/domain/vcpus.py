@@ -70,7 +70,7 @@ class Vcpus(Resource):
 
         >>> dom.set_vcpu("1", 0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainSetVcpu
 
         Rests on: ``virDomainSetVcpu``. Perl: ``set_vcpu``.
@@ -85,7 +85,7 @@ the connection driver: virDomainSetVcpu
 
         >>> dom.get_guest_vcpus()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainGetGuestVcpus
 
         Rests on: ``virDomainGetGuestVcpus``. Perl: ``get_guest_vcpus``.
@@ -103,7 +103,7 @@ the connection driver: virDomainGetGuestVcpus
 
         >>> dom.set_guest_vcpus("1", 0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainSetGuestVcpus``. Perl: ``set_guest_vcpus``.

@@ -195,7 +195,7 @@ class About(Connection):
 
         >>> conn.get_storage_pool_capabilities()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectGetStoragePoolCapabilities
 
         Rests on: ``virConnectGetStoragePoolCapabilities``. Perl: ``get_storage_pool_capabilities``.
@@ -209,7 +209,7 @@ the connection driver: virConnectGetStoragePoolCapabilities
 
         >>> conn.domain_xml_from_native("xen-xl", 'name = "x"')
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectDomainXMLFromNative
 
         Rests on: ``virConnectDomainXMLFromNative``. Perl: ``domain_xml_from_native``.
@@ -223,7 +223,7 @@ the connection driver: virConnectDomainXMLFromNative
 
         >>> conn.domain_xml_to_native("qemu-argv", dom.get_xml_description())
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectDomainXMLToNative
 
         Rests on: ``virConnectDomainXMLToNative``. Perl: ``domain_xml_to_native``.

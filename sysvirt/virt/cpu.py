@@ -35,7 +35,7 @@ class CPUModels(Connection):
 
         >>> conn.compare_cpu("<cpu><arch>x86_64</arch><model>qemu64</model></cpu>")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectCompareCPU
 
         Rests on: ``virConnectCompareCPU``. Perl: ``compare_cpu``.
@@ -57,7 +57,7 @@ the connection driver: virConnectCompareCPU
 
         >>> conn.compare_hypervisor_cpu(None, None, None, None, "<cpu/>")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectCompareHypervisorCPU
 
         Rests on: ``virConnectCompareHypervisorCPU``. Perl: ``compare_hypervisor_cpu``.
@@ -97,7 +97,7 @@ the connection driver: virConnectCompareHypervisorCPU
 
         >>> conn.baseline_hypervisor_cpu(None, None, None, None, ["<cpu/>"])
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectBaselineHypervisorCPU
 
         Rests on: ``virConnectBaselineHypervisorCPU``. Perl: ``baseline_hypervisor_cpu``.

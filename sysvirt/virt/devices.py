@@ -43,7 +43,7 @@ class Devices(Connection):
 
         >>> conn.define_node_device("<device/>")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceDefineXML
 
         Rests on: ``virNodeDeviceDefineXML``. Perl: ``define_node_device``.
@@ -118,7 +118,7 @@ the connection driver: virNodeDeviceDefineXML
 
         >>> conn.get_node_device_scsihost_by_wwn("2000000012341234", "1000000012341234")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeDeviceLookupSCSIHostByWWN
 
         Rests on: ``virNodeDeviceLookupSCSIHostByWWN``. Perl: ``get_node_device_scsihost_by_wwn``.

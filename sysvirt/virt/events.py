@@ -303,7 +303,7 @@ class Events(Connection):
         >>> wanted = Sys.Virt.Secret.EVENT_ID_LIFECYCLE
         >>> conn.secret_event_register_any(None, wanted, print)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectSecretEventRegisterAny
 
         Rests on: ``virConnectSecretEventRegisterAny``. Perl: ``secret_event_register_any``.
@@ -319,7 +319,7 @@ the connection driver: virConnectSecretEventRegisterAny
 
         >>> conn.secret_event_deregister_any(0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectSecretEventDeregisterAny
 
         Rests on: ``virConnectSecretEventDeregisterAny``. Perl: ``secret_event_deregister_any``.

@@ -96,7 +96,7 @@ class Node(Connection):
 
         >>> conn.get_node_memory_stats()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeGetMemoryStats
 
         Rests on: ``virNodeGetMemoryStats``. Perl: ``get_node_memory_stats``.
@@ -108,7 +108,7 @@ the connection driver: virNodeGetMemoryStats
 
         >>> conn.get_node_memory_parameters()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
@@ -122,7 +122,7 @@ the connection driver: virNodeGetMemoryParameters
 
         >>> conn.set_node_memory_parameters({"shm_pages_to_scan": 200})
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeSetMemoryParameters``. Perl: ``set_node_memory_parameters``.
@@ -136,7 +136,7 @@ the connection driver: virNodeGetMemoryParameters
 
         >>> conn.get_node_sev_info()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeGetSEVInfo
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
@@ -150,7 +150,7 @@ the connection driver: virNodeGetSEVInfo
 
         >>> conn.node_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 60)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeSuspendForDuration
 
         Rests on: ``virNodeSuspendForDuration``. Perl: ``node_suspend_for_duration``.
@@ -225,7 +225,7 @@ the connection driver: virNodeSuspendForDuration
 
         >>> conn.node_alloc_pages([(2048, 10)], 0, 0)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virNodeAllocPages
 
         Rests on: ``virNodeAllocPages``. Perl: ``node_alloc_pages``.

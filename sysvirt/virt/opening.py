@@ -111,7 +111,7 @@ class Opening(Connection):
         >>> conn.close()
         >>> dom.get_name()
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 7, message: invalid domain pointer in \
+        sysvirt.Error: libvirt error code: 7, message: invalid domain pointer in \
 virDomainGetName
 
         Rests on: ``virConnectClose``. Perl: object destruction.
@@ -142,7 +142,7 @@ virDomainGetName
 
         >>> conn.set_identity({"user-name": "fred"})
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectSetIdentity
 
         Rests on: ``virConnectSetIdentity``. Perl: ``set_identity``.
@@ -162,7 +162,7 @@ the connection driver: virConnectSetIdentity
 
         >>> conn.set_keep_alive(5, 3)
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virConnectSetKeepAlive
 
         Rests on: ``virConnectSetKeepAlive``. Perl: ``set_keep_alive``.

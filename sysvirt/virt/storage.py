@@ -166,7 +166,7 @@ class Storage(Connection):
 
         >>> conn.get_storage_pool_by_target_path("/default-pool")
         Traceback (most recent call last):
-        sysvirt.error.Error: libvirt error code: 3, message: this function is not supported by \
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
 the connection driver: virStoragePoolLookupByTargetPath
 
         Rests on: ``virStoragePoolLookupByTargetPath``.
