@@ -19,7 +19,7 @@ PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity test-newest bench check constants format clean ready ready-demo ready-perl ready-test
+.PHONY: help demo test test-quick parity test-newest bench check docs dist constants format clean ready ready-demo ready-perl ready-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,13 @@ check: ready ## ruff, mypy --strict, and whether the generated files are up to d
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(PY) -m constants.generate --check
+
+docs: ready ## the site, into docs/_build/html; a warning is an error
+	@$(PY) -m sphinx -W --keep-going -q -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+dist: ready ## sdist and wheel, checked, into dist/
+	@sh scripts/dist.sh
 
 constants: ready ## make sysvirt/constants/ anew from the table
 	$(PY) -m constants.generate

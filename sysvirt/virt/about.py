@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def library_version() -> int:
     """The version of the libvirt library in this process: major · 1000000 + minor · 1000 + micro.
 
+    So on the class itself; of a connection it is the hypervisor's.
+
     >>> Sys.Virt.get_version() >= 9000000
     True
 
@@ -176,8 +178,7 @@ class About(Connection):
     ) -> str:
         """What a domain can have, as XML; ``None`` leaves the choice to the hypervisor.
 
-        >>> qemu = Sys.Virt.new(uri="qemu:///system")  # doctest: +SKIP
-        >>> qemu.get_domain_capabilities(None, "x86_64", "q35", "kvm")  # doctest: +SKIP
+        >>> conn.get_domain_capabilities(None, "x86_64", "q35", "qemu")  # doctest: +SKIP
         '<domainCapabilities>...'
 
         Rests on: ``virConnectGetDomainCapabilities``. Perl: ``get_domain_capabilities``.

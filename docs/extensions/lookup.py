@@ -1,0 +1,77 @@
+"""The look-up tables: from each Perl name to the Python name and the C name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+import api
+import pages
+from constants.table import read_constants
+
+_PAGE = """\
+{title}
+
+{lead}
+
+.. list-table::
+   :header-rows: 1
+   :class: lookup
+   :widths: {widths}
+
+{rows}
+"""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    app.connect("builder-inited", _write_pages)
+    return {"parallel_read_safe": True}
+
+
+def _write_pages(app: Sphinx) -> None:
+    folder = Path(app.srcdir) / "lookup"
+    _write(folder / "methods.rst", "Every method", "36 36 28", _methods())
+    _write(folder / "constants.rst", "Every constant", "32 32 10 26", _constants())
+
+
+def _write(path: Path, title: str, widths: str, rows: list[tuple[str, ...]]) -> None:
+    head, *body = rows
+    lead = (
+        f"{len(body)} of them, by their Perl names. Type in the field to see only those that have "
+        "what you type somewhere in their row."
+    )
+    lines = "\n".join(_row(row) for row in (head, *body))
+    heading = pages.title(title, "=")
+    pages.write(path, _PAGE.format(title=heading, lead=lead, widths=widths, rows=lines))
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return "\n".join(f"   {'  ' if at else '* '}- {cell}" for at, cell in enumerate(cells))
+
+
+def _methods() -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [("Perl", "Python", "C")]
+    for package, methods in api.perl_methods().items():
+        cls = api.class_of(package).__name__
+        for method in methods:
+            name = method["name"]
+            functions = [
+                f"`{function} <{url}>`__" if (url := api.manual(function)) else f"``{function}``"
+                for function in method["c"]
+            ]
+            python = f":py:meth:`{api.perl_to_python(package)}.{name} <sysvirt.{cls}.{name}>`"
+            rows.append((f"``{package}::{name}``", python, ", ".join(functions)))
+    return rows
+
+
+def _constants() -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [("Perl", "Python", "Value", "C")]
+    for each in read_constants():
+        cls = api.class_of(each.package).__name__
+        shown = f"{api.perl_to_python(each.package)}.{each.name}"
+        python = f":py:attr:`{shown} <sysvirt.{cls}.{each.name}>`"
+        perl = f"``{each.package}::{each.name}``"
+        rows.append((perl, python, f"``{each.value!r}``", f"``{each.c_symbol}``"))
+    return rows
