@@ -1,1 +1,1 @@
-"""How fast sysvirt is beside libvirt-python and Perl's Sys::Virt: ``python -m benchmarks``."""
+"""What sysvirt costs beside libvirt-python, Perl's Sys::Virt and C: ``make bench``."""

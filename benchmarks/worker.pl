@@ -7,10 +7,13 @@ use Sys::Virt;
 use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
 
 $| = 1;
-our $conn = Sys::Virt->new(uri => "test:///default");
-our $dom = $conn->get_domain_by_name("test");
+my $scene = JSON::decode_json(scalar <STDIN>);
+our $conn = Sys::Virt->new(uri => $scene->{uri});
+# What a scene makes: our, so that statements see it.
+our ($dom, $pool, $net, @doms, @names, $st, $vol);
+eval "$scene->{setup}; 1" or die "setup: $@";
 my @timers = map { eval "sub { for my \$turn (1 .. \$_[0]) { $_ } }" or die "$_: $@" }
-    @{JSON::decode_json(scalar <STDIN>)};
+    @{$scene->{statements}};
 while (my $line = <STDIN>) {
     my ($number, $loops) = split " ", $line;
     my $start = clock_gettime(CLOCK_MONOTONIC);

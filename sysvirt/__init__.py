@@ -7,6 +7,10 @@
 Domain 1 test
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from sysvirt.domain import Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint
 from sysvirt.domain_snapshot import DomainSnapshot
@@ -24,6 +28,10 @@ from sysvirt.storage_pool import StoragePool
 from sysvirt.storage_vol import StorageVol
 from sysvirt.stream import Stream
 from sysvirt.virt import Virt
+from sysvirt.virt import Virt as _Virt
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __version__ = "0.1.0"
 
@@ -52,4 +60,4 @@ __all__ = [
 class Sys:
     """Where Perl's ``Sys::Virt`` begins: ``Sys.Virt``."""
 
-    Virt = Virt
+    Virt: TypeAlias = _Virt

@@ -65,6 +65,8 @@ def uint(value: SupportsIndex, name: str) -> int:
 
 def cint(value: SupportsIndex, name: str) -> int:
     """A C ``int``."""
+    if type(value) is int and -INT_MAX <= value <= INT_MAX:
+        return value
     return _integer(value, name, -INT_MAX - 1, INT_MAX)
 
 
@@ -75,12 +77,22 @@ def count(value: SupportsIndex, name: str) -> int:
 
 def ullong(value: SupportsIndex, name: str) -> int:
     """A C ``unsigned long long``, or ``unsigned long`` on the machines of today."""
+    if type(value) is int and 0 <= value <= ULLONG_MAX:
+        return value
     return _integer(value, name, 0, ULLONG_MAX)
 
 
 def llong(value: SupportsIndex, name: str) -> int:
     """A C ``long long``."""
     return _integer(value, name, -LLONG_MAX - 1, LLONG_MAX)
+
+
+def ulong(value: SupportsIndex, name: str) -> int:
+    """A C ``unsigned long`` of 64 bits where libvirt-python takes it as a signed one."""
+    # Sizes and speeds fit in as they are.
+    if type(value) is int and 0 <= value <= LLONG_MAX:
+        return value
+    return signed(ullong(value, name), 64)
 
 
 def signed(number: int, bits: int) -> int:

@@ -14,6 +14,9 @@ import libvirt
 
 from sysvirt.error import Error
 
+#: The C functions as libvirt-python has them, for what is called most.
+libvirtmod = vars(libvirt)["libvirtmod"]
+
 #: The attributes in which libvirt-python's objects keep those that they belong to.
 _OWNERS = ("_conn", "_dom", "_net")
 
@@ -33,14 +36,70 @@ def _init(self, conn, _obj=None):
     self._o = _obj
 
 
+def _named(function):
+    """``name`` of a class: libvirt-python takes it that there is one, a closed object has none."""
+    get_name = getattr(libvirtmod, function.__code__.co_names[1])
+
+    def name(self):
+        found = get_name(self._o)
+        if found is None:
+            raise Error(f"{get_name.__name__}() failed")
+        return found
+
+    return name
+
+
 def rebind(cls):
     """A subclass of a libvirt-python class that raises ``Error`` and makes its own kind."""
     methods = {n: _rebound(f) for n, f in vars(cls).items() if isinstance(f, FunctionType)}
+    if "name" in methods:
+        methods["name"] = _named(methods["name"])
     if methods["__init__"].__code__.co_varnames[:2] == ("self", "conn"):
         methods["__init__"] = _init
     own = type(cls.__name__, (cls,), {"__slots__": (), "__module__": __name__, **methods})
     _NAMESPACE[cls.__name__] = own
     return own
+
+
+def _through(self):
+    return self._handle.method()
+
+
+def straight(kind):
+    """Say which class of libvirt-python is underneath, and shorten the way to its methods.
+
+    What reads ``return self._handle.method()`` becomes libvirt-python's own method, under the
+    name and with the docstring that it has here. Both keep the C object in ``_o``, so it finds
+    what it needs. That spares such a getter a good part of what Python adds to it.
+    """
+
+    def shorten(cls):
+        cls._KIND = kind
+        seen = set()
+        for base in cls.__mro__:
+            for name, method in vars(base).items():
+                if name not in seen and isinstance(method, FunctionType):
+                    seen.add(name)
+                    if short := _shortened(method, kind):
+                        setattr(cls, name, short)
+        return cls
+
+    return shorten
+
+
+def _shortened(method, kind):
+    code = method.__code__
+    if code.co_code != _through.__code__.co_code or code.co_names[0] != "_handle":
+        return None
+    target = getattr(kind, code.co_names[1], None)
+    if target is None or target.__code__.co_argcount != 1:
+        return None
+    inner = target.__code__.replace(co_name=method.__name__)
+    short = FunctionType(inner, target.__globals__, method.__name__, None, target.__closure__)
+    # From functools.WRAPPER_ASSIGNMENTS; functools itself takes its time to import.
+    for attribute in ("__module__", "__qualname__", "__doc__", "__annotations__"):
+        setattr(short, attribute, getattr(method, attribute))
+    return short
 
 
 def adopt(handle):

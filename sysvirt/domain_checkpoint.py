@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from sysvirt.arguments import flag_bits
+from sysvirt.binding import straight, virDomainCheckpoint
 from sysvirt.constants import DomainCheckpointConstants
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomainCheckpoint
 
     _C = TypeVar("_C", bound="DomainCheckpoint")
 
 
+@straight(virDomainCheckpoint)
 class DomainCheckpoint(Resource, DomainCheckpointConstants):
     """A checkpoint of a domain.
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from sysvirt.arguments import count, flag_bits
+from sysvirt.binding import straight, virDomainSnapshot
 from sysvirt.constants import DomainSnapshotConstants
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomainSnapshot
 
     _S = TypeVar("_S", bound="DomainSnapshot")
 
 
+@straight(virDomainSnapshot)
 class DomainSnapshot(Resource, DomainSnapshotConstants):
     """A snapshot of a domain.
 

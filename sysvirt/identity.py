@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt.arguments import flag_bits, truth
-from sysvirt.binding import raise_last
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
@@ -49,11 +48,7 @@ class Named(Resource):
 
         Rests on: ``virDomainGetName`` and its like for each kind. Perl: ``get_name``.
         """
-        name: str = self._handle.name()
-        if name is None:
-            # libvirt-python takes it that a name is always there; a closed object has none.
-            raise_last("the name")
-        return name
+        return self._handle.name()  # type: ignore[no-any-return]
 
 
 class Identified(Resource):
@@ -72,8 +67,7 @@ class Identified(Resource):
 
         Rests on: ``virDomainGetUUID`` and its like for each kind. Perl: ``get_uuid``.
         """
-        uuid: bytes = self._handle.UUID()
-        return uuid
+        return self._handle.UUID()  # type: ignore[no-any-return]
 
     def get_uuid_string(self) -> str:
         """The UUID as text, 36 characters in lower case.

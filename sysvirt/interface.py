@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt.arguments import flag_bits
+from sysvirt.binding import straight, virInterface
 from sysvirt.constants import InterfaceConstants
 from sysvirt.identity import Activatable, Described, Named
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virInterface
 
 
+@straight(virInterface)
 class Interface(Named, Described, Activatable, InterfaceConstants):
     """A network interface as the host's own configuration has it.
 

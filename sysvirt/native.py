@@ -10,8 +10,10 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 from functools import cache
+from struct import Struct
 from typing import Any
 
+from sysvirt.binding import libvirtmod
 from sysvirt.error import Error
 
 
@@ -37,26 +39,25 @@ def call(function: str, handle: Any, *arguments: Any) -> int:
     return result
 
 
-class NodeInfo(ctypes.Structure):
-    """``virNodeInfo``."""
-
-    _fields_ = [
-        ("model", ctypes.c_char * 32),
-        ("memory", ctypes.c_ulong),
-        ("cpus", ctypes.c_uint),
-        ("mhz", ctypes.c_uint),
-        ("nodes", ctypes.c_uint),
-        ("sockets", ctypes.c_uint),
-        ("cores", ctypes.c_uint),
-        ("threads", ctypes.c_uint),
-    ]
+def function(name: str, *types: Any) -> Any:
+    """A C function that gives an ``int``, told once what it takes: quicker than ``call``."""
+    found = library()[name]
+    found.argtypes = types
+    return found
 
 
-def node_info(conn: Any) -> NodeInfo:
-    """``virNodeGetInfo``, with the memory in KiB."""
-    info = NodeInfo()
-    call("virNodeGetInfo", conn, ctypes.byref(info))
-    return info
+_get_node_info = function("virNodeGetInfo", ctypes.c_void_p, ctypes.c_void_p)
+
+#: ``virNodeInfo``: the model, the memory in KiB, CPUs, MHz, nodes, sockets, cores, threads.
+_NODE_INFO = Struct("@32sL6I")
+
+
+def node_info(conn: Any) -> tuple[Any, ...]:
+    """``virNodeGetInfo``, with the memory in KiB; ``conn`` is a C object of libvirt-python's."""
+    room = ctypes.create_string_buffer(_NODE_INFO.size)
+    if _get_node_info(conn and libvirtmod.virConnect_pointer(conn), room) < 0:
+        raise Error("virNodeGetInfo() failed")
+    return _NODE_INFO.unpack_from(room)
 
 
 def free_pages(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.arguments import cint, flag_bits, optional_text, text, uint
+from sysvirt.binding import straight, virNetwork
 from sysvirt.constants import NetworkConstants
 from sysvirt.identity import (
     Activatable,
@@ -19,10 +20,10 @@ from sysvirt.network_port import NetworkPort
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags, UUIDLike
-    from sysvirt.binding import virNetwork
     from sysvirt.shapes.network import DHCPLease
 
 
+@straight(virNetwork)
 class Network(
     Identified,
     Named,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sysvirt.arguments import UINT_MAX, flag_bits, mapping
+from sysvirt.binding import straight, virNetworkPort
 from sysvirt.constants import NetworkPortConstants
 from sysvirt.identity import Described, Identified
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virNetworkPort
 
 _LIMITS = (
     NetworkPortConstants.BANDWIDTH_IN_AVERAGE,
@@ -25,6 +25,7 @@ _LIMITS = (
 )
 
 
+@straight(virNetworkPort)
 class NetworkPort(Identified, Described, NetworkPortConstants):
     """A port of a network: whom it is for, and how much of the line its owner may use.
 

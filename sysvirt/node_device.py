@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 import libvirt
 
 from sysvirt.arguments import flag_bits, optional_text, text
+from sysvirt.binding import straight, virNodeDevice
 from sysvirt.constants import NodeDeviceConstants
 from sysvirt.error import Error
 from sysvirt.identity import Activatable, Autostartable, Described, Named, Persistable
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virNodeDevice
 
 
+@straight(virNodeDevice)
 class NodeDevice(
     Named,
     Described,
@@ -153,7 +154,7 @@ the connection driver: virNodeDeviceUndefine
         stored configuration, or both. Before libvirt 10.1 it is ``Error`` with
         ``ERR_NO_SUPPORT``.
 
-        >>> dev.update("<device/>")  # doctest: +ELLIPSIS
+        >>> dev.update("<device/>")
         Traceback (most recent call last):
         sysvirt.Error: libvirt error code: 3, message: this function is not supported...
 

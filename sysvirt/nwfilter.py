@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sysvirt.binding import straight, virNWFilter
 from sysvirt.constants import NWFilterConstants
 from sysvirt.identity import Described, Identified, Named
 
-if TYPE_CHECKING:
-    from sysvirt.binding import virNWFilter
 
-
+@straight(virNWFilter)
 class NWFilter(Identified, Named, Described, NWFilterConstants):
     """Rules for what a guest may send and receive.
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.binding import raise_last
+from sysvirt.binding import raise_last, straight, virNWFilterBinding
 from sysvirt.constants import NWFilterBindingConstants
 from sysvirt.identity import Described
 
-if TYPE_CHECKING:
-    from sysvirt.binding import virNWFilterBinding
 
-
+@straight(virNWFilterBinding)
 class NWFilterBinding(Described, NWFilterBindingConstants):
     """What ties a filter to a network device of the host.
 

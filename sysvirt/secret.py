@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt.arguments import data, flag_bits
-from sysvirt.binding import raise_last
+from sysvirt.binding import raise_last, straight, virSecret
 from sysvirt.constants import SecretConstants
 from sysvirt.error import Error
 from sysvirt.identity import Described, Identified
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Data, Flags
-    from sysvirt.binding import virSecret
 
 
+@straight(virSecret)
 class Secret(Identified, Described, SecretConstants):
     """A value that opens something: an encrypted volume, a storage server, a TLS key, …
 

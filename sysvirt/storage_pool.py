@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.arguments import count, flag_bits, text
+from sysvirt.binding import libvirtmod, straight, virStoragePool
 from sysvirt.constants import StoragePoolConstants
+from sysvirt.error import Error
 from sysvirt.identity import (
     Activatable,
     Autostartable,
@@ -19,10 +21,10 @@ from sysvirt.storage_vol import StorageVol
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virStoragePool
     from sysvirt.shapes.storage import StoragePoolInfo
 
 
+@straight(virStoragePool)
 class StoragePool(
     Identified,
     Named,
@@ -128,7 +130,10 @@ class StoragePool(
 
         Rests on: ``virStoragePoolGetInfo``. Perl: ``get_info``.
         """
-        state, capacity, allocation, available = self._handle.info()
+        info = libvirtmod.virStoragePoolGetInfo(self._o)
+        if info is None:
+            raise Error("virStoragePoolGetInfo() failed")
+        state, capacity, allocation, available = info
         return {
             "state": state,
             "capacity": capacity,

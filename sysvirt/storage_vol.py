@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.arguments import flag_bits, uint, ullong
+from sysvirt.binding import straight, virStorageVol
 from sysvirt.constants import StorageVolConstants
 from sysvirt.identity import Described, Named
 from sysvirt.stream import Stream
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
-    from sysvirt.binding import virStorageVol
     from sysvirt.shapes.storage import StorageVolInfo
 
 
+@straight(virStorageVol)
 class StorageVol(Named, Described, StorageVolConstants):
     """What a guest may have as a disk.
 

@@ -9,20 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 from sysvirt import arguments
 from sysvirt.arguments import flag_bits
+from sysvirt.binding import straight, virStream
 from sysvirt.constants import StreamConstants
 from sysvirt.error import Error
 from sysvirt.handle import Connection, Resource
+from sysvirt.later import Later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sysvirt import native
     from sysvirt.arguments import Data, Flags
-    from sysvirt.binding import virStream
 
     Sink = Callable[["Stream", bytes, int], int]
     Source = Callable[["Stream", bytearray, int], int]
     HoleSink = Callable[["Stream", int], int]
     HoleSource = Callable[["Stream"], tuple[int, int]]
+else:
+    native = Later("sysvirt.native")
+
 
 #: What ``recv`` and ``send`` give when they would have to wait, and ``recv`` before a hole.
 WOULD_BLOCK = -2
@@ -31,6 +36,7 @@ HOLE = -3
 PIECE = 262120
 
 
+@straight(virStream)
 class Stream(Resource, StreamConstants):
     """A flow of data on a connection, which a method such as ``StorageVol.download`` starts.
 
@@ -283,7 +289,6 @@ the connection driver: virStreamEventAddCallback
         arguments.callback(coderef, "coderef")
         import ctypes
 
-        from sysvirt import native
         from sysvirt.registration import Registration
 
         def deliver(owner: Stream, callback: Any, _stream: int, came: int) -> None:

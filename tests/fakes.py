@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 
-class Fake:
+class Underneath:
+    """What all of them have: a C object, here none."""
+
+    _o = None
+
+
+class Rows(list[Any], Underneath):
+    """No rows, and an object of libvirt-python's for who wants one."""
+
+
+class Fake(Underneath):
     """An object that has just the methods given."""
 
     def __init__(self, **methods: Any) -> None:
         vars(self).update(methods)
 
 
-class Recorder:
+class Recorder(Underneath):
     """An object that notes each call, and gives each the same answer."""
 
     def __init__(self, answer: Any = 0) -> None:

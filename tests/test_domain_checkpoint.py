@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sysvirt import Domain, DomainCheckpoint, Error, Virt
-from tests.fakes import Recorder
+from tests.fakes import Recorder, Rows
 
 DESCENDANTS = DomainCheckpoint.LIST_DESCENDANTS
 
@@ -81,7 +81,7 @@ def test_away_with_it(dom: Domain, row: list[DomainCheckpoint]) -> None:
     ],
 )
 def test_flags_are_passed_on(conn: Virt, method: str, call: str) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     checkpoint = DomainCheckpoint(conn, handle)
     getattr(checkpoint, method)(5)
     getattr(checkpoint, method)()

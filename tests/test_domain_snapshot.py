@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sysvirt import Domain, DomainSnapshot, Error, Virt
-from tests.fakes import Recorder
+from tests.fakes import Recorder, Rows
 
 DESCENDANTS = DomainSnapshot.LIST_DESCENDANTS
 
@@ -108,7 +108,7 @@ def test_away_with_it(dom: Domain, row: list[DomainSnapshot]) -> None:
     ],
 )
 def test_flags_are_passed_on(conn: Virt, method: str, call: str) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     snapshot = DomainSnapshot(conn, handle)
     getattr(snapshot, method)(5)
     getattr(snapshot, method)()

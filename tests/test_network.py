@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, Network, Virt
-from tests.fakes import Fake, Recorder
+from tests.fakes import Fake, Recorder, Rows
 
 UUID = "dd8fe884-6c02-601e-7551-cca97df1c5df"
 HOST = "<host mac='52:54:00:00:00:01' ip='192.168.122.10'/>"
@@ -145,7 +145,7 @@ def test_wrong_words_are_named(conn: Virt, method: str, arguments: Any, name: st
 
 
 def test_flags_reach_libvirt(conn: Virt) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     net = Network(conn, handle)
     net.get_dhcp_leases("52:54:00:00:00:01", 3)
     net.list_all_ports(3)

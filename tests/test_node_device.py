@@ -87,7 +87,7 @@ def test_flags_or_a_driver_take_the_newer_function(conn: Virt) -> None:
 
 def test_update_needs_a_newer_libvirt(conn: Virt) -> None:
     with pytest.raises(Error, match="needs libvirt 10.1.0"):
-        NodeDevice(conn, object()).update("<device/>")
+        NodeDevice(conn, Fake()).update("<device/>")
 
 
 def test_wrong_arguments_are_named(dev: NodeDevice) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from sysvirt import Error, Stream, Sys, Virt
 from sysvirt.stream import PIECE
+from tests.fakes import Underneath
 
 
-class Pipe:
+class Pipe(Underneath):
     """What libvirt-python's stream does, in memory: pieces that come, and what is sent."""
 
     def __init__(self, *pieces: bytes | int, takes: int | None = None) -> None:

@@ -1,5 +1,6 @@
 """``Sys.Virt.Domain``: a guest, running or not."""
 
+from sysvirt.binding import straight, virDomain
 from sysvirt.constants import DomainConstants
 from sysvirt.domain.block import Block
 from sysvirt.domain.blockjobs import BlockJobs
@@ -30,6 +31,7 @@ from sysvirt.identity import (
 )
 
 
+@straight(virDomain)
 class Domain(
     State,
     Lifecycle,

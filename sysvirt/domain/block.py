@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt import arguments
-from sysvirt.arguments import flag_bits, signed, text, ullong
+from sysvirt.arguments import flag_bits, text, ullong, ulong
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ the connection driver: virDomainBlockResize
 
         Rests on: ``virDomainBlockResize``. Perl: ``block_resize``.
         """
-        size = signed(ullong(newsize, "newsize"), 64)
+        size = ulong(newsize, "newsize")
         self._handle.blockResize(arguments.path(disk, "disk"), size, flag_bits(flags))
 
     def get_disk_errors(self, flags: Flags = 0) -> list[DiskError]:
@@ -110,5 +110,5 @@ the connection driver: virDomainSetBlockThreshold
 
         Rests on: ``virDomainSetBlockThreshold``. Perl: ``set_block_threshold``.
         """
-        place = signed(ullong(threshold, "threshold"), 64)
+        place = ulong(threshold, "threshold")
         self._handle.setBlockThreshold(text(dev, "dev"), place, flag_bits(flags))

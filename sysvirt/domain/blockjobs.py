@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sysvirt import arguments, parameters
-from sysvirt.arguments import flag_bits, signed, text, uint, ullong
+from sysvirt.arguments import flag_bits, text, uint, ullong, ulong
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
 
@@ -46,7 +46,7 @@ class BlockJobs(Resource):
         bytes a second with ``BLOCK_JOB_INFO_BANDWIDTH_BYTES`` in ``flags``.
 
         >>> dom.get_block_job_info("vda")  # doctest: +SKIP
-        {'type': 1, 'bandwidth': 0, 'cur': 524288, 'end': 8388608}
+        {'type': 2, 'bandwidth': 0, 'cur': 8388608, 'end': 8388608}
 
         Rests on: ``virDomainGetBlockJobInfo``. Perl: ``get_block_job_info``.
         """
@@ -173,4 +173,4 @@ def _image(value: Disk | None, name: str) -> str | None:
 
 
 def _speed(value: int) -> int:
-    return signed(ullong(value, "bandwidth"), 64)
+    return ulong(value, "bandwidth")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.arguments import cint, flag_bits, handle, integers, llong, optional_text, uint
 from sysvirt.handle import Resource
+from sysvirt.later import Later
 from sysvirt.stream import Stream
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
+    from sysvirt.domain import native
+else:
+    native = Later("sysvirt.domain.native")
 
 
 class Consoles(Resource):
@@ -119,8 +123,6 @@ the connection driver: virDomainOpenGraphicsFD
         Rests on: ``virDomainSendKey``. Perl: ``send_key``.
         """
         # libvirt-python takes no holdtime from 2**31 up, and doesn't tell of too many keys.
-        from sysvirt.domain import native
-
         native.send_key(
             self._handle,
             uint(keycodeset, "keycodeset"),

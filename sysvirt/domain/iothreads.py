@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sysvirt.arguments import cint, data, flag_bits, signed, uint, ullong
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
+from sysvirt.later import Later
 from sysvirt.parameters import known
 
 if TYPE_CHECKING:
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
     from sysvirt.arguments import Data, Flags
     from sysvirt.binding import virDomain
+    from sysvirt.domain import native
     from sysvirt.shapes.domain import IOThreadInfo, IOThreadParams
+else:
+    native = Later("sysvirt.domain.native")
+
 
 #: The keys of ``set_iothread``, and how each value is checked.
 IOTHREAD_PARAMS: dict[str, Callable[[Any, str], Any]] = {
@@ -48,8 +53,6 @@ class IOThreads(Resource):
         Rests on: ``virDomainGetIOThreadInfo``. Perl: ``get_iothread_info``.
         """
         # libvirt-python stretches the maps to the CPUs that it counts.
-        from sysvirt.domain import native
-
         return [
             {"number": number, "affinity": cpumap}
             for number, cpumap in native.iothreads(self._handle, flag_bits(flags))
@@ -65,8 +68,6 @@ class IOThreads(Resource):
 
         Rests on: ``virDomainPinIOThread``. Perl: ``pin_iothread``.
         """
-        from sysvirt.domain import native
-
         number, cpumap = uint(iothread, "iothread"), data(mask, "mask")
         native.pin("virDomainPinIOThread", self._handle, cpumap, number, flags=flag_bits(flags))
 

@@ -28,9 +28,9 @@ class Jobs(Resource):
         else bytes: ``data*`` is ``mem*`` and ``file*`` together.
 
         >>> dom.get_job_info()  # doctest: +SKIP
-        {'type': 2, 'timeElapsed': 1240, 'timeRemaining': 0, 'dataTotal': 1082990592,
-         'dataProcessed': 30142464, 'dataRemaining': 940670976, 'memTotal': 1082990592,
-         'memProcessed': 30142464, 'memRemaining': 940670976, 'fileTotal': 0,
+        {'type': 2, 'timeElapsed': ..., 'timeRemaining': 0, 'dataTotal': ...,
+         'dataProcessed': ..., 'dataRemaining': ..., 'memTotal': ...,
+         'memProcessed': ..., 'memRemaining': ..., 'fileTotal': 0,
          'fileProcessed': 0, 'fileRemaining': 0}
 
         Rests on: ``virDomainGetJobInfo``. Perl: ``get_job_info``.
@@ -59,8 +59,8 @@ class Jobs(Resource):
         ended; it is told once, or as often as wanted with ``JOB_STATS_KEEP_COMPLETED`` too.
 
         >>> kind, stats = dom.get_job_stats(Sys.Virt.Domain.JOB_STATS_COMPLETED)  # doctest: +SKIP
-        >>> stats["time_elapsed"]  # doctest: +SKIP
-        1240
+        >>> kind == Sys.Virt.Domain.JOB_COMPLETED and stats["time_elapsed"] > 0  # doctest: +SKIP
+        True
 
         Rests on: ``virDomainGetJobStats``. Perl: ``get_job_stats``.
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import cint, flag_bits, integers, signed, text, truth, uint, ullong
+from sysvirt.arguments import cint, flag_bits, integers, text, truth, uint, ulong
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ the connection driver: virDomainPMSuspendForDuration
         Rests on: ``virDomainPMSuspendForDuration``. Perl: ``pm_suspend_for_duration``.
         """
         self._handle.pMSuspendForDuration(
-            uint(target, "target"), signed(ullong(duration, "duration"), 64), flag_bits(flags)
+            uint(target, "target"), ulong(duration, "duration"), flag_bits(flags)
         )
 
     def pm_wakeup(self, flags: Flags = 0) -> None:
@@ -215,8 +215,9 @@ the connection driver: virDomainPMWakeup
     def get_autostart_once(self) -> bool:
         """Whether it is started the next time that the host starts, and only then.
 
-        >>> dom.get_autostart_once()  # doctest: +SKIP
-        False
+        >>> dom.get_autostart_once()
+        Traceback (most recent call last):
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainGetAutostartOnce``, libvirt 11.2. Perl: ``get_autostart_once``.
         """
@@ -225,7 +226,9 @@ the connection driver: virDomainPMWakeup
     def set_autostart_once(self, flag: Truth) -> None:
         """Say whether it is to be started the next time that the host starts, and only then.
 
-        >>> dom.set_autostart_once(True)  # doctest: +SKIP
+        >>> dom.set_autostart_once(True)
+        Traceback (most recent call last):
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainSetAutostartOnce``, libvirt 11.2. Perl: ``set_autostart_once``.
         """

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from sysvirt.arguments import cint, flag_bits, signed, ullong
+from sysvirt.arguments import cint, flag_bits, ullong, ulong
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
+from sysvirt.later import Later
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
+    from sysvirt.domain import native
     from sysvirt.shapes.domain import MemoryStats
+else:
+    native = Later("sysvirt.domain.native")
 
 
 class Memory(Resource):
@@ -44,7 +48,7 @@ class Memory(Resource):
 
         Rests on: ``virDomainSetMaxMemory``. Perl: ``set_max_memory``.
         """
-        self._handle.setMaxMemory(signed(ullong(mem, "mem"), 64))
+        self._handle.setMaxMemory(ulong(mem, "mem"))
 
     def set_memory(self, mem: int, flags: Flags = 0) -> None:
         """Set how much memory the domain has, in KiB; not more than ``get_max_memory()``.
@@ -57,7 +61,7 @@ class Memory(Resource):
 
         Rests on: ``virDomainSetMemory``, ``virDomainSetMemoryFlags``. Perl: ``set_memory``.
         """
-        size, bits = signed(ullong(mem, "mem"), 64), flag_bits(flags)
+        size, bits = ulong(mem, "mem"), flag_bits(flags)
         if bits:
             self._handle.setMemoryFlags(size, bits)
         else:
@@ -86,10 +90,13 @@ class Memory(Resource):
 
         Rests on: ``virDomainMemoryStats``. Perl: ``memory_stats``.
         """
-        # libvirt-python has no flags here, and its own name for the balloon.
-        from sysvirt.domain import native
-
-        return native.memory_stats(self._handle, flag_bits(flags))
+        if bits := flag_bits(flags):
+            # libvirt-python has no flags here. Only this call needs ctypes.
+            return native.memory_stats(self._handle, bits)
+        stats: dict[str, int] = self._handle.memoryStats()
+        if "actual" in stats:
+            stats["actual_balloon"] = stats.pop("actual")
+        return cast("MemoryStats", stats)
 
     def memory_peek(self, offset: int, size: int, flags: Flags = 0) -> bytes:
         """Read ``size`` bytes of the guest's memory, from ``offset`` on.

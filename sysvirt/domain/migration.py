@@ -9,10 +9,10 @@ from sysvirt.arguments import (
     cint,
     flag_bits,
     optional_text,
-    signed,
     text,
     texts,
     ullong,
+    ulong,
     wrong_type,
 )
 from sysvirt.constants import DomainConstants
@@ -95,7 +95,7 @@ class Migration(Resource):
         ``migrate(destcon, params, flags=0)``, or the older form
         ``migrate(destcon, flags=0, dname=None, uri=None, bandwidth=None)``.
 
-        >>> there = Sys.Virt.new(uri="qemu+ssh://b.example.org/system")  # doctest: +SKIP
+        >>> there = Sys.Virt.new(uri=other)  # doctest: +SKIP
         >>> params = {Sys.Virt.Domain.MIGRATE_PARAM_BANDWIDTH: 100}
         >>> dom.migrate(there, params, Sys.Virt.Domain.MIGRATE_LIVE)  # doctest: +SKIP
         <sysvirt.Domain 'test'>
@@ -118,6 +118,7 @@ class Migration(Resource):
 
         A dict in the place of ``dxml`` is the ``params`` of :meth:`migrate`.
 
+        >>> there = Sys.Virt.new(uri=other)  # doctest: +SKIP
         >>> xml = dom.get_xml_description(Sys.Virt.Domain.XML_MIGRATABLE)
         >>> dom.migrate2(there, xml, Sys.Virt.Domain.MIGRATE_LIVE)  # doctest: +SKIP
         <sysvirt.Domain 'test'>
@@ -164,7 +165,7 @@ class Migration(Resource):
         their own, as far as they can be.
 
         >>> flags = Sys.Virt.Domain.MIGRATE_LIVE | Sys.Virt.Domain.MIGRATE_PEER2PEER
-        >>> dom.migrate_to_uri("qemu+ssh://b.example.org/system", {}, flags)  # doctest: +SKIP
+        >>> dom.migrate_to_uri(other, {}, flags)  # doctest: +SKIP
 
         Rests on: ``virDomainMigrateToURI3``, which does what ``virDomainMigrateToURI`` and
         ``virDomainMigrateToURI2`` did. Perl: ``migrate_to_uri``.
@@ -190,9 +191,8 @@ class Migration(Resource):
         ``migrate_to_uri2(dconnuri, params, flags=0)``. ``miguri`` is where the memory goes. In
         Perl no call of it succeeds, whatever the arguments; this is what its manual says.
 
-        >>> there = "qemu+ssh://b.example.org/system"
         >>> flags = Sys.Virt.Domain.MIGRATE_LIVE | Sys.Virt.Domain.MIGRATE_PEER2PEER
-        >>> dom.migrate_to_uri2(there, "tcp://10.0.0.2", None, flags)  # doctest: +SKIP
+        >>> dom.migrate_to_uri2(other, "tcp://10.77.0.2", None, flags)  # doctest: +SKIP
 
         Rests on: ``virDomainMigrateToURI3``. Perl: ``migrate_to_uri2``.
         """
@@ -215,7 +215,7 @@ the connection driver: virDomainMigrateSetMaxDowntime
 
         Rests on: ``virDomainMigrateSetMaxDowntime``. Perl: ``migrate_set_max_downtime``.
         """
-        time = signed(ullong(downtime, "downtime"), 64)
+        time = ulong(downtime, "downtime")
         self._handle.migrateSetMaxDowntime(time, flag_bits(flags))
 
     def migrate_get_max_downtime(self, flags: Flags = 0) -> int:
@@ -246,7 +246,7 @@ the connection driver: virDomainMigrateSetMaxSpeed
 
         Rests on: ``virDomainMigrateSetMaxSpeed``. Perl: ``migrate_set_max_speed``.
         """
-        speed = signed(ullong(bandwidth, "bandwidth"), 64)
+        speed = ulong(bandwidth, "bandwidth")
         self._handle.migrateSetMaxSpeed(speed, flag_bits(flags))
 
     def migrate_get_max_speed(self, flags: Flags = 0) -> int:
@@ -271,7 +271,7 @@ the connection driver: virDomainMigrateSetCompressionCache
 
         Rests on: ``virDomainMigrateSetCompressionCache``. Perl: ``migrate_set_compression_cache``.
         """
-        size = signed(ullong(cacheSize, "cacheSize"), 64)
+        size = ulong(cacheSize, "cacheSize")
         self._handle.migrateSetCompressionCache(size, flag_bits(flags))
 
     def migrate_get_compression_cache(self, flags: Flags = 0) -> int:

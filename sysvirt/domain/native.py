@@ -8,24 +8,21 @@ unsigned one. :mod:`sysvirt.native` says how the library is reached.
 from __future__ import annotations
 
 import ctypes
+from ctypes import c_int, c_void_p
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
+from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
-from sysvirt.native import call, library, node_info
+from sysvirt.error import Error
+from sysvirt.native import call, function, library, node_info
 
 if TYPE_CHECKING:
     from sysvirt.shapes.domain import MemoryStats
 
 
-class VcpuInfo(ctypes.Structure):
-    """``virVcpuInfo``."""
-
-    _fields_ = [
-        ("number", ctypes.c_uint),
-        ("state", ctypes.c_int),
-        ("cpuTime", ctypes.c_ulonglong),
-        ("cpu", ctypes.c_int),
-    ]
+#: ``virVcpuInfo``: number, state, CPU time in nanoseconds, the host's CPU.
+_VCPU_INFO = Struct("@IiQi0Q")
 
 
 class IOThreadInfo(ctypes.Structure):
@@ -62,18 +59,28 @@ MEMORY_STATS = {
 }
 
 
+_get_vcpus = function("virDomainGetVcpus", c_void_p, c_void_p, c_int, c_void_p, c_int)
+
+
 def map_length(conn: Any) -> int:
     """How many bytes a map of all the CPUs has that the host has room for."""
-    info = node_info(conn)
-    return int(info.nodes * info.sockets * info.cores * info.threads + 7) // 8
+    *_, nodes, sockets, cores, threads = node_info(conn)
+    return int(nodes * sockets * cores * threads + 7) // 8
 
 
-def vcpus(dom: Any, number: int, length: int) -> list[tuple[VcpuInfo, bytes]]:
-    """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map."""
-    infos = (VcpuInfo * number)()
+def vcpus(dom: Any, number: int, length: int) -> list[tuple[tuple[int, int, int, int], bytes]]:
+    """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map.
+
+    ``dom`` is a C object of libvirt-python's.
+    """
+    infos = ctypes.create_string_buffer(number * _VCPU_INFO.size)
     maps = ctypes.create_string_buffer(number * length)
-    filled = call("virDomainGetVcpus", dom, infos, ctypes.c_int(number), maps, ctypes.c_int(length))
-    return [(infos[at], cpumap) for at, cpumap in enumerate(_split(maps.raw, length, filled))]
+    pointer = dom and libvirtmod.virDomain_pointer(dom)
+    filled = _get_vcpus(pointer, infos, number, maps, length)
+    if filled < 0:
+        raise Error("virDomainGetVcpus() failed")
+    rows = _VCPU_INFO.iter_unpack(infos)
+    return list(zip(rows, _split(maps.raw, length, filled), strict=False))
 
 
 def vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:
@@ -114,11 +121,11 @@ def iothreads(dom: Any, flags: int) -> list[tuple[int, bytes]]:
     return rows
 
 
-def pin(function: str, dom: Any, cpumap: bytes, *numbers: int, flags: int | None = None) -> None:
+def pin(name: str, dom: Any, cpumap: bytes, *numbers: int, flags: int | None = None) -> None:
     """One of the ``virDomainPin…`` functions, with the CPU map just as it was given."""
     last = [] if flags is None else [ctypes.c_uint(flags)]
     before = [ctypes.c_uint(number) for number in numbers]
-    call(function, dom, *before, cpumap, ctypes.c_int(len(cpumap)), *last)
+    call(name, dom, *before, cpumap, ctypes.c_int(len(cpumap)), *last)
 
 
 def memory_stats(dom: Any, flags: int) -> MemoryStats:
@@ -149,10 +156,10 @@ class DiskError(ctypes.Structure):
 
 def disk_errors(dom: Any, flags: int) -> list[tuple[str, int]]:
     """``virDomainGetDiskErrors``: target and error of each disk that has one."""
-    function, bits = "virDomainGetDiskErrors", ctypes.c_uint(flags)
-    number = call(function, dom, None, ctypes.c_uint(0), bits)
+    name, bits = "virDomainGetDiskErrors", ctypes.c_uint(flags)
+    number = call(name, dom, None, ctypes.c_uint(0), bits)
     rows = (DiskError * number)()
-    filled = call(function, dom, rows, ctypes.c_uint(number), bits) if number else 0
+    filled = call(name, dom, rows, ctypes.c_uint(number), bits) if number else 0
     errors = [(ctypes.string_at(row.disk).decode(), row.error) for row in rows[:filled]]
     for row in rows[:filled]:
         ctypes.CDLL(None).free(ctypes.c_void_p(row.disk))

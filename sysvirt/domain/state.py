@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt.arguments import flag_bits
-from sysvirt.binding import raise_last
+from sysvirt.binding import libvirtmod, raise_last
+from sysvirt.error import Error
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class State(Resource):
 
         Rests on: ``virDomainGetID``. Perl: ``get_id``.
         """
-        number = self._handle.ID()
+        number: int = libvirtmod.virDomainGetID(self._o)
         if number == -1:
             raise_last("virDomainGetID()")
         return number
@@ -81,7 +82,11 @@ class State(Resource):
 
         Rests on: ``virDomainGetInfo``. Perl: ``get_info``.
         """
-        state, max_mem, memory, vcpus, cpu_time = self._handle.info()
+        # Asked for of thousands of guests every few seconds, so without libvirt-python's frame.
+        info = libvirtmod.virDomainGetInfo(self._o)
+        if info is None:
+            raise Error("virDomainGetInfo() failed")
+        state, max_mem, memory, vcpus, cpu_time = info
         return {
             "state": state,
             "maxMem": max_mem,
@@ -98,7 +103,10 @@ class State(Resource):
 
         Rests on: ``virDomainGetState``. Perl: ``get_state``.
         """
-        state, reason = self._handle.state(flag_bits(flags))
+        found = libvirtmod.virDomainGetState(self._o, flag_bits(flags))
+        if found is None:
+            raise Error("virDomainGetState() failed")
+        state, reason = found
         return state, reason
 
     def get_control_info(self, flags: Flags = 0) -> DomainControlInfo:

@@ -8,6 +8,7 @@ from sysvirt import parameters
 from sysvirt.arguments import flag_bits, mapping, text, ullong
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
+from sysvirt.parameters import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,11 +39,15 @@ class Tuning(Resource):
         _handle: virDomain
 
     def _read(self, what: str, *device: str, flags: int) -> dict[str, Any]:
-        """The parameters of a kind with unsigned numbers, which libvirt-python spoils."""
-        from sysvirt.typed import read, values
+        """The parameters of a kind, read by libvirt-python where it doesn't spoil them."""
+        function = f"virDomainGet{what}"
+        found = told(function, self._o, *device, flags)
+        if found is None:
+            from sysvirt.typed import read, values
 
-        before = [name.encode() for name in device]
-        return values(read(f"virDomainGet{what}", self._handle, *before, flags=flags))
+            before = [name.encode() for name in device]
+            found = values(read(function, self._handle, *before, flags=flags))
+        return found
 
     def _change(self, what: str, *device: str, params: Mapping[str, Any], flags: int) -> None:
         """Set some of the parameters of a kind, of those that there are."""
@@ -75,15 +80,15 @@ class Tuning(Resource):
         Rests on: ``virDomainGetSchedulerParameters``, ``virDomainGetSchedulerParametersFlags``.
         Perl: ``get_scheduler_parameters``.
         """
-        from sysvirt.typed import read, values
-
         bits = flag_bits(flags)
-        _, count = self._handle.schedulerType()
-        if bits:
-            function = "virDomainGetSchedulerParametersFlags"
-            return values(read(function, self._handle, count=count, flags=bits))
-        function = "virDomainGetSchedulerParameters"
-        return values(read(function, self._handle, count=count, flags=None))
+        function = f"virDomainGetSchedulerParameters{'Flags' if bits else ''}"
+        found = told(function, self._o, *([bits] if bits else []))
+        if found is None:
+            from sysvirt.typed import read, values
+
+            _, count = self._handle.schedulerType()
+            found = values(read(function, self._handle, count=count, flags=bits or None))
+        return found
 
     def set_scheduler_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of what :meth:`get_scheduler_parameters` shows.

@@ -8,11 +8,15 @@ from sysvirt.arguments import cint, data, flag_bits, text, uint
 from sysvirt.binding import raise_last
 from sysvirt.error import Error
 from sysvirt.handle import Resource
+from sysvirt.later import Later
 
 if TYPE_CHECKING:
     from sysvirt.arguments import Data, Flags
     from sysvirt.binding import virDomain
+    from sysvirt.domain import native
     from sysvirt.shapes.domain import GuestVcpus, VcpuInfo
+else:
+    native = Later("sysvirt.domain.native")
 
 
 class Vcpus(Resource):
@@ -128,23 +132,21 @@ the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainGetVcpus``, ``virDomainGetVcpuPinInfo``. Perl: ``get_vcpu_info``.
         """
-        # libvirt-python cuts the maps to the CPUs that it counts. Only these calls need ctypes.
-        from sysvirt.domain import native
-
+        # libvirt-python cuts the maps to the CPUs that it counts.
         bits = flag_bits(flags)
-        length = native.map_length(self._conn._handle)
+        length = native.map_length(self._conn._o)
         number = self._handle.info()[3]
         if not bits:
             try:
                 return [
                     {
-                        "number": info.number,
-                        "state": info.state,
-                        "cpuTime": info.cpuTime,
-                        "cpu": info.cpu,
+                        "number": at,
+                        "state": state,
+                        "cpuTime": time,
+                        "cpu": cpu,
                         "affinity": cpumap,
                     }
-                    for info, cpumap in native.vcpus(self._handle, number, length)
+                    for (at, state, time, cpu), cpumap in native.vcpus(self._o, number, length)
                 ]
             except Error as error:
                 if error.code() != Error.ERR_OPERATION_INVALID:
@@ -165,8 +167,6 @@ the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainPinVcpu``, ``virDomainPinVcpuFlags``. Perl: ``pin_vcpu``.
         """
-        from sysvirt.domain import native
-
         number, cpumap, bits = uint(vcpu, "vcpu"), data(mask, "mask"), flag_bits(flags)
         if bits:
             native.pin("virDomainPinVcpuFlags", self._handle, cpumap, number, flags=bits)
@@ -183,9 +183,7 @@ the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainGetEmulatorPinInfo``. Perl: ``get_emulator_pin_info``.
         """
-        from sysvirt.domain import native
-
-        length = native.map_length(self._conn._handle)
+        length = native.map_length(self._conn._o)
         return native.emulator_pins(self._handle, length, flag_bits(flags))
 
     def pin_emulator(self, newmask: Data, flags: Flags = 0) -> None:
@@ -199,7 +197,5 @@ the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainPinEmulator``. Perl: ``pin_emulator``.
         """
-        from sysvirt.domain import native
-
         cpumap = data(newmask, "newmask")
         native.pin("virDomainPinEmulator", self._handle, cpumap, flags=flag_bits(flags))

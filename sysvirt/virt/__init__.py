@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from sysvirt.binding import straight, virConnect
 from sysvirt.constants import VirtConstants
 from sysvirt.domain import Domain as _Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint as _DomainCheckpoint
@@ -36,7 +39,11 @@ from sysvirt.virt.secrets import Secrets
 from sysvirt.virt.storage import Storage
 from sysvirt.virt.streams import Streams
 
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
+
+@straight(virConnect)
 class Virt(
     Opening,
     Closing,
@@ -67,20 +74,20 @@ class Virt(
 
     __slots__ = ()
 
-    # Perl's Sys::Virt::Domain is Sys.Virt.Domain.
-    Domain = _Domain
-    DomainCheckpoint = _DomainCheckpoint
-    DomainSnapshot = _DomainSnapshot
-    Error = _Error
-    Event = _Event
-    EventImpl = _EventImpl
-    StoragePool = _StoragePool
-    StorageVol = _StorageVol
-    Stream = _Stream
-    Network = _Network
-    NetworkPort = _NetworkPort
-    NodeDevice = _NodeDevice
-    NWFilter = _NWFilter
-    NWFilterBinding = _NWFilterBinding
-    Secret = _Secret
-    Interface = _Interface
+    # Perl's Sys::Virt::Domain is Sys.Virt.Domain, in annotations too.
+    Domain: TypeAlias = _Domain
+    DomainCheckpoint: TypeAlias = _DomainCheckpoint
+    DomainSnapshot: TypeAlias = _DomainSnapshot
+    Error: TypeAlias = _Error
+    Event: TypeAlias = _Event
+    EventImpl: TypeAlias = _EventImpl
+    StoragePool: TypeAlias = _StoragePool
+    StorageVol: TypeAlias = _StorageVol
+    Stream: TypeAlias = _Stream
+    Network: TypeAlias = _Network
+    NetworkPort: TypeAlias = _NetworkPort
+    NodeDevice: TypeAlias = _NodeDevice
+    NWFilter: TypeAlias = _NWFilter
+    NWFilterBinding: TypeAlias = _NWFilterBinding
+    Secret: TypeAlias = _Secret
+    Interface: TypeAlias = _Interface

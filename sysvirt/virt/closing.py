@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.handle import Connection
+from sysvirt.later import Later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from sysvirt import native
+
     CloseCallback = Callable[[Any, int], object]
+else:
+    native = Later("sysvirt.native")
+
 
 #: What the close callback is kept under.
 CLOSE = ("Connect", 0)
@@ -37,7 +43,6 @@ class Closing(Connection):
         arguments.callback(coderef, "coderef")
         import ctypes
 
-        from sysvirt import native
         from sysvirt.registration import Registration
 
         def deliver(owner: Any, callback: CloseCallback, _conn: int, reason: int) -> None:

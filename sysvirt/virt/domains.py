@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.arguments import count, flag_bits, text
+from sysvirt.binding import libvirtmod
 from sysvirt.domain import Domain
+from sysvirt.error import Error
 from sysvirt.handle import Connection
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_domains``.
         """
-        return Domain._wrap(self, self._handle.listAllDomains(Domain.LIST_ACTIVE))
+        return self._listed(Domain.LIST_ACTIVE)
 
     def num_of_domains(self) -> int:
         """How many domains are running.
@@ -60,7 +62,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_defined_domains``.
         """
-        return Domain._wrap(self, self._handle.listAllDomains(Domain.LIST_INACTIVE))
+        return self._listed(Domain.LIST_INACTIVE)
 
     def num_of_defined_domains(self) -> int:
         """How many domains are configured and not running.
@@ -91,7 +93,13 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_all_domains``.
         """
-        return Domain._wrap(self, self._handle.listAllDomains(flag_bits(flags)))
+        return self._listed(flag_bits(flags))
+
+    def _listed(self, flags: int) -> list[Domain]:
+        found = libvirtmod.virConnectListAllDomains(self._o, flags)
+        if found is None:
+            raise Error("virConnectListAllDomains() failed")
+        return Domain._made(self, found)
 
     def get_domain_by_name(self, name: str) -> Domain:
         """The domain of a name; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.
@@ -145,12 +153,17 @@ class Domains(Connection):
         """
         bits, chosen = flag_bits(flags), flag_bits(stats, "stats")
         if doms is None:
-            rows = self._handle.getAllDomainStats(chosen, bits)
+            rows = libvirtmod.virConnectGetAllDomainStats(self._o, chosen, bits)
         else:
-            handles = [
-                arguments.handle(dom, Domain, f"doms[{at}]")
+            pointers = [
+                arguments.handle(dom, Domain, f"doms[{at}]")._o
                 for at, dom in enumerate(arguments.items(doms, "doms"))
             ]
             # Perl takes no domains for all of them.
-            rows = self._handle.domainListGetStats(handles, chosen, bits) if handles else []
-        return [{"dom": Domain(self, handle), "data": data} for handle, data in rows]
+            if not pointers:
+                return []
+            rows = libvirtmod.virDomainListGetStats(self._o, pointers, chosen, bits)
+        if rows is None:
+            raise Error("virConnectGetAllDomainStats() failed")
+        found = Domain._made(self, [pointer for pointer, _ in rows])
+        return [{"dom": dom, "data": row[1]} for dom, row in zip(found, rows, strict=True)]

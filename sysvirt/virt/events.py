@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sysvirt import arguments
 from sysvirt.domain import Domain
 from sysvirt.handle import Connection
+from sysvirt.later import Later
 from sysvirt.network import Network
 from sysvirt.node_device import NodeDevice
 from sysvirt.secret import Secret
@@ -16,9 +17,13 @@ from sysvirt.storage_pool import StoragePool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sysvirt import native
     from sysvirt.handle import Resource
 
     EventCallback = Callable[..., object]
+else:
+    native = Later("sysvirt.native")
+
 
 #: What the callback of ``domain_event_register`` is kept under: it has no number.
 UNNUMBERED = ("Domain", -1)
@@ -56,7 +61,6 @@ class Events(Connection):
         Rests on: ``virConnectDomainEventRegister``. Perl: ``domain_event_register``.
         """
         arguments.callback(callback, "callback")
-        from sysvirt import native
         from sysvirt.virt.event_arguments import registration
 
         made = registration(self, Domain, Domain.EVENT_ID_LIFECYCLE, callback)
@@ -80,7 +84,6 @@ class Events(Connection):
 
         Rests on: ``virConnectDomainEventDeregister``. Perl: ``domain_event_deregister``.
         """
-        from sysvirt import native
         from sysvirt.registration import FREED
 
         if not self._take_back(UNNUMBERED):
@@ -331,7 +334,6 @@ the connection driver: virConnectSecretEventDeregisterAny
     ) -> int:
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
-        from sysvirt import native
         from sysvirt.virt.event_arguments import registration
 
         made = registration(self, cls, number, callback)
@@ -353,7 +355,5 @@ the connection driver: virConnectSecretEventDeregisterAny
     def _deregister(self, cls: type[Resource], known: int) -> None:
         number = arguments.cint(known, "callbackID")
         if not self._take_back((cls.__name__, number)):
-            from sysvirt import native
-
             # Perhaps libvirt-python registered it, else libvirt refuses.
             native.call(f"virConnect{cls.__name__}EventDeregisterAny", self._handle, number)

@@ -17,11 +17,13 @@ from sysvirt.arguments import (
     wrong_type,
 )
 from sysvirt.handle import Connection
+from sysvirt.later import Later
 from sysvirt.parameters import subset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sysvirt import native
     from sysvirt.arguments import Flags
     from sysvirt.shapes.virt import (
         FreePages,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
         NodeMemoryStats,
         SecurityModel,
     )
+else:
+    native = Later("sysvirt.native")
 
 
 class Node(Connection):
@@ -49,19 +53,17 @@ class Node(Connection):
 
         Rests on: ``virNodeGetInfo``. Perl: ``get_node_info``.
         """
-        # libvirt-python gives whole MiB of memory. Only this call needs ctypes.
-        from sysvirt.native import node_info
-
-        info = node_info(self._handle)
+        # libvirt-python gives whole MiB of memory.
+        model, memory, cpus, mhz, nodes, sockets, cores, threads = native.node_info(self._o)
         return {
-            "model": info.model.decode(),
-            "memory": info.memory,
-            "cpus": info.cpus,
-            "mhz": info.mhz,
-            "nodes": info.nodes,
-            "sockets": info.sockets,
-            "cores": info.cores,
-            "threads": info.threads,
+            "model": model.rstrip(b"\0").decode(),
+            "memory": memory,
+            "cpus": cpus,
+            "mhz": mhz,
+            "nodes": nodes,
+            "sockets": sockets,
+            "cores": cores,
+            "threads": threads,
         }
 
     def get_node_cpu_map(self, flags: Flags = 0) -> tuple[int, bytes, int]:
@@ -210,9 +212,7 @@ the connection driver: virNodeSuspendForDuration
         sizes = integers(pagesizes, "pagesizes")
         if not sizes:
             raise ValueError("pagesizes must not be empty")
-        from sysvirt.native import free_pages
-
-        cells = free_pages(self._handle, sizes, first, number, flag_bits(flags))
+        cells = native.free_pages(self._handle, sizes, first, number, flag_bits(flags))
         return [{"cell": cell, "pages": pages} for cell, pages in cells.items()]
 
     def node_alloc_pages(

@@ -1,40 +1,33 @@
-"""Every docstring's example runs, on a fresh test driver, and prints what it says."""
+"""Every docstring's example runs, most on a fresh test driver, and prints what it says."""
 
 from __future__ import annotations
 
-import builtins
 import doctest
 import gc
-import importlib
-import pkgutil
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import libvirt
 import pytest
 
 import sysvirt
 from sysvirt import Sys
+from tests.docs.docstrings import (
+    NEWER,
+    SCENES,
+    examples,
+    is_at,
+    is_marked,
+    on_a_host,
+    on_the_test_driver,
+)
+from tests.docs.running import play
+from tests.reference.test_completeness import public
 
 VOLUME = "<volume><name>example.img</name><capacity unit='MiB'>1</capacity></volume>"
-FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-
-
-def modules() -> Iterator[Any]:
-    """Every module of the library but the generated ones."""
-    yield sysvirt
-    for found in pkgutil.walk_packages(sysvirt.__path__, "sysvirt."):
-        if not found.name.startswith("sysvirt.constants"):
-            yield importlib.import_module(found.name)
-
-
-def examples() -> list[doctest.DocTest]:
-    """The docstrings that have an example."""
-    finder = doctest.DocTestFinder(exclude_empty=True)
-    found = [test for module in modules() for test in finder.find(module)]
-    # Error calls sysvirt its home, so doctest takes its methods for somebody else's.
-    methods = finder.find(sysvirt.Error, "sysvirt.Error", module=False)
-    by_name = {test.name: test for test in (*found, *methods)}
-    return [test for test in by_name.values() if test.examples]
 
 
 def scene() -> dict[str, Any]:
@@ -55,20 +48,58 @@ def scene() -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
-def test_example(example: doctest.DocTest) -> None:
-    if all(doctest.SKIP in line.options for line in example.examples):
-        pytest.skip("the test driver has nothing to show it with")
+def lines_to_play(example: doctest.DocTest) -> int:
+    return sum(doctest.SKIP not in line.options for line in example.examples)
+
+
+@pytest.mark.parametrize("example", on_the_test_driver(), ids=lambda example: example.name)
+def test_example(example: doctest.DocTest, record_property: Callable[[str, object], None]) -> None:
+    release = NEWER.get(example.name, 0)
+    if libvirt.getVersion() < release:
+        pytest.skip(f"needs libvirt {release // 1_000_000}.{release // 1000 % 1000}")
     world = scene()
     example.globs = {**example.globs, **world}
-    complaints: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
     try:
-        runner.run(example, out=complaints.append, clear_globs=False)
+        complaints = play(example)
     finally:
         # A connection that an example keeps would keep its world for the next ones.
         example.globs.clear()
-        vars(builtins).pop("_", None)
         world["conn"].close()
-    assert runner.tries > 0
-    assert not complaints, "".join(complaints)
+    assert not complaints, complaints
+    record_property("example lines", lines_to_play(example))
+
+
+def test_what_is_skipped_here_runs_elsewhere() -> None:
+    marked = [example.name for example in examples() if is_marked(example)]
+    assert sorted(marked) == sorted([*NEWER, *(example.name for _, example in on_a_host())])
+
+
+def test_every_place_of_a_scene_has_an_example() -> None:
+    names = [example.name for _, example in on_a_host()]
+    places = itertools.chain.from_iterable(SCENES.values())
+    assert [place for place in places if not any(is_at(name, place) for name in names)] == []
+
+
+def lines_that_run() -> dict[str, int]:
+    """How many lines of each example run, here or on a host."""
+    whole = {example.name: len(example.examples) for _, example in on_a_host()}
+    return {example.name: lines_to_play(example) for example in on_the_test_driver()} | whole
+
+
+def test_every_public_name_has_an_example_that_runs() -> None:
+    lines = lines_that_run()
+    names = {
+        name: f"{value.__module__}.{value.__qualname__}"
+        for name, value in public()
+        if name != "Sys"
+    }
+    assert [name for name, place in names.items() if not lines.get(place)] == []
+    assert sum(lines[place] for place in set(names.values())) >= len(names)
+
+
+def test_no_example_is_overlooked() -> None:
+    """The finder passes over what it takes for another module's, as `Error` says of itself."""
+    files = Path(sysvirt.__file__).parent.rglob("*.py")
+    sources = "".join(file.read_text("utf-8") for file in files)
+    written = len(re.findall(r"^ *>>> ", sources, re.MULTILINE))
+    assert sum(len(example.examples) for example in examples()) == written

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, DomainCheckpoint, Error, Virt
-from tests.fakes import Recorder
+from tests.fakes import Recorder, Rows
 
 
 def xml(name: str) -> str:
@@ -42,7 +42,7 @@ def test_checkpoints(dom: Domain) -> None:
 def test_what_libvirt_is_told(
     conn: Virt, method: str, arguments: tuple[Any, ...], expected: tuple[Any, ...]
 ) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     getattr(Domain(conn, handle), method)(*arguments)
     assert handle.calls == [expected]
 
@@ -58,7 +58,7 @@ def test_what_libvirt_is_told(
     ],
 )
 def test_what_is_refused(conn: Virt, method: str, arguments: tuple[Any, ...], message: str) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     with pytest.raises(TypeError, match=message):
         getattr(Domain(conn, handle), method)(*arguments)
     assert handle.calls == []

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Virt
+from tests.fakes import Underneath
 
 RUNNING = (Domain.STATE_RUNNING, Domain.STATE_RUNNING_BOOTED)
 OTHER = "<domain type='test'><name>{}</name><memory>1024</memory><os><type>hvm</type></os></domain>"
@@ -110,7 +111,7 @@ def test_a_method_that_libvirt_is_too_old_for_names_the_release(dom: Domain) -> 
         assert caught.value.code() == Error.ERR_NO_SUPPORT
 
 
-class Newer:
+class Newer(Underneath):
     """A libvirt-python object with what came after 9.0."""
 
     def __init__(self) -> None:

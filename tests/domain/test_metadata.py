@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Virt
+from tests.fakes import Underneath
 
 SHOP = "http://example.com/shop"
 
@@ -51,7 +52,7 @@ def test_a_security_label_is_plain_data(conn: Virt, dom: Domain) -> None:
     assert label == {"label": "libvirt-test", "enforcing": 1}
     assert type(label["enforcing"]) is int
 
-    class Labelled:
+    class Labelled(Underneath):
         """A libvirt-python object with two labels."""
 
         def securityLabelList(self) -> list[list[Any]]:  # noqa: N802
@@ -65,7 +66,7 @@ def test_a_security_label_is_plain_data(conn: Virt, dom: Domain) -> None:
 def test_launch_security(conn: Virt, dom: Domain) -> None:
     told = []
 
-    class Encrypted:
+    class Encrypted(Underneath):
         """A libvirt-python object that notes what it is told."""
 
         def setLaunchSecurityState(self, params: Any, flags: int) -> None:  # noqa: N802

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, DomainSnapshot, Error, Virt
-from tests.fakes import Recorder
+from tests.fakes import Recorder, Rows
 
 TOPOLOGICAL = DomainSnapshot.LIST_TOPOLOGICAL
 
@@ -69,7 +69,7 @@ def test_their_names(dom: Domain) -> None:
 def test_flags_are_passed_on(
     conn: Virt, method: str, arguments: tuple[Any, ...], expected: tuple[Any, ...]
 ) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     getattr(Domain(conn, handle), method)(*arguments)
     assert handle.calls == [expected]
 
@@ -87,7 +87,7 @@ def test_flags_are_passed_on(
 def test_what_is_refused(
     conn: Virt, method: str, arguments: tuple[Any, ...], error: type[Exception], message: str
 ) -> None:
-    handle = Recorder([])
+    handle = Recorder(Rows())
     with pytest.raises(error, match=message):
         getattr(Domain(conn, handle), method)(*arguments)
     assert handle.calls == []

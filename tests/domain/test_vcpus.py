@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt, bitmap
-from sysvirt.domain import native
+from tests.fakes import Underneath
 
 #: A host with nine CPUs in three cores of three threads.
 NINE = """<node><cpu><mhz>1000</mhz><model>x</model><nodes>1</nodes><sockets>1</sockets>
@@ -57,10 +57,10 @@ def test_the_number_is_that_of_the_virtual_cpu(
     dom: Domain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     infos = [
-        (native.VcpuInfo(0, 1, 5, 3), b"\1\0"),
-        (native.VcpuInfo(2, 2, 2**64 - 1, -1), b"\2\0"),
+        ((0, 1, 5, 3), b"\1\0"),
+        ((2, 2, 2**64 - 1, -1), b"\2\0"),
     ]
-    monkeypatch.setattr(native, "vcpus", lambda *_: infos)
+    monkeypatch.setattr("sysvirt.domain.vcpus.native.vcpus", lambda *_: infos)
     assert dom.get_vcpu_info() == [
         {"number": 0, "state": 1, "cpuTime": 5, "cpu": 3, "affinity": b"\1\0"},
         {"number": 2, "state": 2, "cpuTime": 2**64 - 1, "cpu": -1, "affinity": b"\2\0"},
@@ -73,7 +73,7 @@ def test_another_failure_is_no_reason_to_ask_again(
     def fail(*_: object) -> None:
         raise Error.unsupported("this", "99.0.0", "1.0.0")
 
-    monkeypatch.setattr(native, "vcpus", fail)
+    monkeypatch.setattr("sysvirt.domain.vcpus.native.vcpus", fail)
     with pytest.raises(Error, match=r"this needs libvirt 99\.0\.0"):
         dom.get_vcpu_info()
 
@@ -225,7 +225,7 @@ def test_what_is_in_memory(dom: Domain) -> None:
 def test_an_offset_is_whole(conn: Virt) -> None:
     told = []
 
-    class Peeked:
+    class Peeked(Underneath):
         """A libvirt-python object that notes what it is told."""
 
         def memoryPeek(self, *arguments: int) -> bytes:  # noqa: N802

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, NodeDevice, Virt
-from tests.fakes import Fake, Recorder
+from tests.fakes import Fake, Recorder, Rows
 
 KNOWN = ["computer", "scsi_host1", "scsi_host11", "scsi_host2"]
 VPORT = """
@@ -94,7 +94,7 @@ def test_nobody_is_found(conn: Virt) -> None:
 
 
 def test_flags_reach_libvirt(conn: Virt, monkeypatch: pytest.MonkeyPatch) -> None:
-    recorder = Recorder()
+    recorder = Recorder(Rows())
     monkeypatch.setattr(conn, "_handle", recorder)
     conn.get_node_device_scsihost_by_wwn("2", "1", 7)
     conn.define_node_device("<device/>", NodeDevice.DEFINE_XML_VALIDATE)
