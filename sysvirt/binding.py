@@ -41,10 +41,10 @@ def _named(function):
     get_name = getattr(libvirtmod, function.__code__.co_names[1])
 
     def name(self):
-        found = get_name(self._o)
-        if found is None:
+        ret = get_name(self._o)
+        if ret is None:
             raise Error(f"{get_name.__name__}() failed")
-        return found
+        return ret
 
     return name
 
@@ -61,6 +61,7 @@ def rebind(cls):
     return own
 
 
+# What such a method of ours is compiled to.
 def _through(self):
     return self._handle.method()
 
@@ -68,9 +69,8 @@ def _through(self):
 def straight(kind):
     """Say which class of libvirt-python is underneath, and shorten the way to its methods.
 
-    What reads ``return self._handle.method()`` becomes libvirt-python's own method, under the
-    name and with the docstring that it has here. Both keep the C object in ``_o``, so it finds
-    what it needs. That spares such a getter a good part of what Python adds to it.
+    A method that reads ``return self._handle.method()`` calls the C module by itself then: what
+    Python adds to such a getter is most of what it costs.
     """
 
     def shorten(cls):
@@ -91,15 +91,53 @@ def _shortened(method, kind):
     code = method.__code__
     if code.co_code != _through.__code__.co_code or code.co_names[0] != "_handle":
         return None
-    target = getattr(kind, code.co_names[1], None)
-    if target is None or target.__code__.co_argcount != 1:
-        return None
-    inner = target.__code__.replace(co_name=method.__name__)
-    short = FunctionType(inner, target.__globals__, method.__name__, None, target.__closure__)
-    # From functools.WRAPPER_ASSIGNMENTS; functools itself takes its time to import.
-    for attribute in ("__module__", "__qualname__", "__doc__", "__annotations__"):
-        setattr(short, attribute, getattr(method, attribute))
+    theirs = getattr(kind.__mro__[1], code.co_names[1], None)
+    # One that the installed libvirt-python doesn't know says so when it is called.
+    short = theirs and _direct(theirs)
+    if short:
+        # From functools.WRAPPER_ASSIGNMENTS; functools itself takes its time to import.
+        for attribute in ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"):
+            setattr(short, attribute, getattr(method, attribute))
     return short
+
+
+def _direct(theirs):
+    """A method of ours that does what this one of libvirt-python's does with its C object.
+
+    It is one that calls a C function and raises where that gives ``None``, -1 or 0; else ``None``.
+    """
+    code = theirs.__code__
+    if code.co_names[::2] != ("libvirtmod", "_o") or code.co_varnames != ("self", "ret"):
+        return None
+    name, failed = code.co_names[1], f"{code.co_names[1]}() failed"
+    # The first is the docstring; None is there where something else needs it.
+    rest = [constant for constant in code.co_consts[1:] if constant is not None]
+    if theirs.__name__ == "name":
+        failure = None
+    elif code.co_names[3:] == ("libvirtError",) and rest in ([failed], [-1, failed], [0, failed]):
+        failure = rest[-2] if len(rest) == 2 else None
+    else:
+        return None
+    return _calling(getattr(libvirtmod, name), failure)
+
+
+def _calling(function, failure):
+    # The frame keeps the handle: another thread may close the connection during the call.
+    def or_none(self):
+        handle = self._handle
+        result = function(handle._o)
+        if result is None:
+            raise Error(f"{function.__name__}() failed")
+        return result
+
+    def or_number(self):
+        handle = self._handle
+        result = function(handle._o)
+        if result == failure:
+            raise Error(f"{function.__name__}() failed")
+        return result
+
+    return or_none if failure is None else or_number
 
 
 def adopt(handle):

@@ -15,24 +15,22 @@ if TYPE_CHECKING:
     from sysvirt.binding import virConnect
     from sysvirt.registration import Registration
     from sysvirt.virt import Virt
+    from sysvirt.virt.relay import Relay
 
     _H = TypeVar("_H", bound="Resource")
+
+
+# object.__new__ looks for no __init__.
+_new: Any = object.__new__
 
 
 class Handle:
     """A libvirt-python object and what is known about all of them."""
 
     # Sys::Virt's objects print, compare and live like this; slots keep 10,000 of them small.
-    __slots__ = ("__weakref__", "_handle", "_o")
+    __slots__ = ("__weakref__", "_handle")
 
     _handle: Any
-    #: The C object of ``_handle``, under libvirt-python's name for it.
-    _o: Any
-
-    def _hold(self, handle: Any) -> None:
-        """Take a libvirt-python object as what is underneath."""
-        self._handle = handle
-        self._o = handle._o
 
     @property
     def handle(self) -> Any:
@@ -71,7 +69,7 @@ class Connection(Handle):
     __slots__ = ("_callbacks",)
 
     #: What libvirt may call back, by its kind and number, until it is taken back.
-    _callbacks: dict[tuple[str, int], Registration]
+    _callbacks: dict[tuple[str, int], Registration | Relay]
 
     if TYPE_CHECKING:
         _handle: virConnect
@@ -100,7 +98,7 @@ class Connection(Handle):
 
     def _own(self, handle: virConnect) -> None:
         """Wrap a libvirt-python connection, and let it lead back here."""
-        self._hold(handle)
+        self._handle = handle
         self._callbacks = {}
         handle._sysvirt = ref(self)
 
@@ -120,7 +118,6 @@ class Resource(Handle):
     def __init__(self, conn: Connection, handle: Any) -> None:
         self._conn = conn
         self._handle = handle
-        self._o = handle._o
 
     @classmethod
     def _wrap(cls: type[_H], conn: Connection, handles: Iterable[Any]) -> list[_H]:
@@ -132,30 +129,23 @@ class Resource(Handle):
             item = new(cls)
             item._conn = conn
             item._handle = handle
-            item._o = handle._o
             wrapped.append(item)
         return wrapped
 
     @classmethod
-    def _made(cls: type[_H], conn: Connection, pointers: Iterable[Any]) -> list[_H]:
-        """An object of this class for each of libvirt-python's C objects.
+    def _of_pointer(cls: type[_H], conn: Connection, pointer: Any) -> _H:
+        """An object of this class for a C object of libvirt-python's.
 
-        What libvirt-python would make of them in between is made here: for ten thousand of them
-        that is quicker than calling its constructor.
+        libvirt-python's own object in between is made here: calling its constructor, and ours,
+        would take twice the time, and ten thousand domains are a common host's.
         """
-        new, new_handle = cls.__new__, object.__new__
-        kind, owner = cls._KIND, conn._handle
-        made = []
-        for pointer in pointers:
-            handle = new_handle(kind)
-            handle._conn = owner
-            handle._o = pointer
-            item = new(cls)
-            item._conn = conn
-            item._handle = handle
-            item._o = pointer
-            made.append(item)
-        return made
+        handle = _new(cls._KIND)
+        handle._conn = conn._handle
+        handle._o = pointer
+        item: _H = _new(cls)
+        item._conn = conn
+        item._handle = handle
+        return item
 
     @property
     def connection(self) -> Virt:

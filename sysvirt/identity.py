@@ -77,8 +77,7 @@ class Identified(Resource):
 
         Rests on: ``virDomainGetUUIDString`` and its like for each kind. Perl: ``get_uuid_string``.
         """
-        digits: str = self._handle.UUIDString()
-        return digits
+        return self._handle.UUIDString()  # type: ignore[no-any-return]
 
 
 class Described(Resource):

@@ -50,12 +50,13 @@ _get_node_info = function("virNodeGetInfo", ctypes.c_void_p, ctypes.c_void_p)
 
 #: ``virNodeInfo``: the model, the memory in KiB, CPUs, MHz, nodes, sockets, cores, threads.
 _NODE_INFO = Struct("@32sL6I")
+_NodeInfo = ctypes.c_char * _NODE_INFO.size
 
 
 def node_info(conn: Any) -> tuple[Any, ...]:
-    """``virNodeGetInfo``, with the memory in KiB; ``conn`` is a C object of libvirt-python's."""
-    room = ctypes.create_string_buffer(_NODE_INFO.size)
-    if _get_node_info(conn and libvirtmod.virConnect_pointer(conn), room) < 0:
+    """``virNodeGetInfo``, with the memory in KiB."""
+    room = _NodeInfo()
+    if _get_node_info(libvirtmod.virConnect_pointer(conn._o), room) < 0:
         raise Error("virNodeGetInfo() failed")
     return _NODE_INFO.unpack_from(room)
 

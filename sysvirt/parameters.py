@@ -5,25 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sysvirt import arguments
-from sysvirt.binding import libvirtmod
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def told(function: str, *arguments: Any) -> dict[str, Any] | None:
+def told(function: Callable[..., Any], handle: Any, *arguments: Any) -> dict[str, Any] | None:
     """What libvirt-python's C module tells by a getter, or ``None`` where it may be spoiled.
 
     It takes an unsigned number of 32 bits for a signed one, and fails on a parameter that libvirt
     left empty: :mod:`sysvirt.typed` reads them as they are, which takes longer.
     """
     try:
-        found: dict[str, Any] | None = getattr(libvirtmod, function)(*arguments)
+        found: dict[str, Any] | None = function(handle._o, *arguments)
     except LookupError:
         return None
     if found is None:
-        raise Error(f"{function}() failed")
+        raise Error(f"{function.__name__}() failed")
     for value in found.values():
         if type(value) is int and value < 0:
             return None

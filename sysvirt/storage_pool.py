@@ -130,7 +130,8 @@ class StoragePool(
 
         Rests on: ``virStoragePoolGetInfo``. Perl: ``get_info``.
         """
-        info = libvirtmod.virStoragePoolGetInfo(self._o)
+        handle = self._handle
+        info = libvirtmod.virStoragePoolGetInfo(handle._o)
         if info is None:
             raise Error("virStoragePoolGetInfo() failed")
         state, capacity, allocation, available = info

@@ -8,17 +8,17 @@ unsigned one. :mod:`sysvirt.native` says how the library is reached.
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_int, c_void_p
+from ctypes import c_char, c_int, c_void_p
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
 from sysvirt.error import Error
-from sysvirt.native import call, function, library, node_info
+from sysvirt.native import call, function, library
 
 if TYPE_CHECKING:
-    from sysvirt.shapes.domain import MemoryStats
+    from sysvirt.shapes.domain import MemoryStats, VcpuInfo
 
 
 #: ``virVcpuInfo``: number, state, CPU time in nanoseconds, the host's CPU.
@@ -64,23 +64,29 @@ _get_vcpus = function("virDomainGetVcpus", c_void_p, c_void_p, c_int, c_void_p, 
 
 def map_length(conn: Any) -> int:
     """How many bytes a map of all the CPUs has that the host has room for."""
-    *_, nodes, sockets, cores, threads = node_info(conn)
+    info = libvirtmod.virNodeGetInfo(conn._o)
+    if info is None:
+        raise Error("virNodeGetInfo() failed")
+    _, _, _, _, nodes, sockets, cores, threads = info
     return int(nodes * sockets * cores * threads + 7) // 8
 
 
-def vcpus(dom: Any, number: int, length: int) -> list[tuple[tuple[int, int, int, int], bytes]]:
-    """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map.
-
-    ``dom`` is a C object of libvirt-python's.
-    """
-    infos = ctypes.create_string_buffer(number * _VCPU_INFO.size)
-    maps = ctypes.create_string_buffer(number * length)
-    pointer = dom and libvirtmod.virDomain_pointer(dom)
+def vcpus(dom: Any, number: int, length: int) -> list[VcpuInfo]:
+    """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map."""
+    infos = (c_char * (number * _VCPU_INFO.size))()
+    maps = (c_char * (number * length))()
+    pointer = libvirtmod.virDomain_pointer(dom._o)
     filled = _get_vcpus(pointer, infos, number, maps, length)
     if filled < 0:
         raise Error("virDomainGetVcpus() failed")
-    rows = _VCPU_INFO.iter_unpack(infos)
-    return list(zip(rows, _split(maps.raw, length, filled), strict=False))
+    raw, found = maps.raw, _VCPU_INFO.iter_unpack(infos)
+    rows: list[VcpuInfo] = []
+    for at, (index, state, time, cpu) in zip(range(filled), found, strict=False):
+        cpumap = raw[at * length : (at + 1) * length]
+        rows.append(
+            {"number": index, "state": state, "cpuTime": time, "cpu": cpu, "affinity": cpumap}
+        )
+    return rows
 
 
 def vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:

@@ -33,7 +33,8 @@ class State(Resource):
 
         Rests on: ``virDomainGetID``. Perl: ``get_id``.
         """
-        number: int = libvirtmod.virDomainGetID(self._o)
+        handle = self._handle
+        number: int = libvirtmod.virDomainGetID(handle._o)
         if number == -1:
             raise_last("virDomainGetID()")
         return number
@@ -83,7 +84,9 @@ class State(Resource):
         Rests on: ``virDomainGetInfo``. Perl: ``get_info``.
         """
         # Asked for of thousands of guests every few seconds, so without libvirt-python's frame.
-        info = libvirtmod.virDomainGetInfo(self._o)
+        # The frame keeps the handle: another thread may close the connection during the call.
+        handle = self._handle
+        info = libvirtmod.virDomainGetInfo(handle._o)
         if info is None:
             raise Error("virDomainGetInfo() failed")
         state, max_mem, memory, vcpus, cpu_time = info
@@ -103,7 +106,8 @@ class State(Resource):
 
         Rests on: ``virDomainGetState``. Perl: ``get_state``.
         """
-        found = libvirtmod.virDomainGetState(self._o, flag_bits(flags))
+        handle = self._handle
+        found = libvirtmod.virDomainGetState(handle._o, flag_bits(flags))
         if found is None:
             raise Error("virDomainGetState() failed")
         state, reason = found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysvirt import parameters
 from sysvirt.arguments import flag_bits, mapping, text, ullong
+from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
 from sysvirt.parameters import told
@@ -40,13 +41,13 @@ class Tuning(Resource):
 
     def _read(self, what: str, *device: str, flags: int) -> dict[str, Any]:
         """The parameters of a kind, read by libvirt-python where it doesn't spoil them."""
-        function = f"virDomainGet{what}"
-        found = told(function, self._o, *device, flags)
+        function = getattr(libvirtmod, f"virDomainGet{what}")
+        found = told(function, self._handle, *device, flags)
         if found is None:
             from sysvirt.typed import read, values
 
             before = [name.encode() for name in device]
-            found = values(read(function, self._handle, *before, flags=flags))
+            found = values(read(function.__name__, self._handle, *before, flags=flags))
         return found
 
     def _change(self, what: str, *device: str, params: Mapping[str, Any], flags: int) -> None:
@@ -81,11 +82,14 @@ class Tuning(Resource):
         Perl: ``get_scheduler_parameters``.
         """
         bits = flag_bits(flags)
-        function = f"virDomainGetSchedulerParameters{'Flags' if bits else ''}"
-        found = told(function, self._o, *([bits] if bits else []))
+        if bits:
+            found = told(libvirtmod.virDomainGetSchedulerParametersFlags, self._handle, bits)
+        else:
+            found = told(libvirtmod.virDomainGetSchedulerParameters, self._handle)
         if found is None:
             from sysvirt.typed import read, values
 
+            function = f"virDomainGetSchedulerParameters{'Flags' if bits else ''}"
             _, count = self._handle.schedulerType()
             found = values(read(function, self._handle, count=count, flags=bits or None))
         return found

@@ -134,20 +134,11 @@ the connection driver: virDomainSetGuestVcpus
         """
         # libvirt-python cuts the maps to the CPUs that it counts.
         bits = flag_bits(flags)
-        length = native.map_length(self._conn._o)
+        length = native.map_length(self._conn._handle)
         number = self._handle.info()[3]
         if not bits:
             try:
-                return [
-                    {
-                        "number": at,
-                        "state": state,
-                        "cpuTime": time,
-                        "cpu": cpu,
-                        "affinity": cpumap,
-                    }
-                    for (at, state, time, cpu), cpumap in native.vcpus(self._o, number, length)
-                ]
+                return native.vcpus(self._handle, number, length)
             except Error as error:
                 if error.code() != Error.ERR_OPERATION_INVALID:
                     raise
@@ -183,7 +174,7 @@ the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainGetEmulatorPinInfo``. Perl: ``get_emulator_pin_info``.
         """
-        length = native.map_length(self._conn._o)
+        length = native.map_length(self._conn._handle)
         return native.emulator_pins(self._handle, length, flag_bits(flags))
 
     def pin_emulator(self, newmask: Data, flags: Flags = 0) -> None:

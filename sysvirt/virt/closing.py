@@ -58,7 +58,8 @@ class Closing(Connection):
 
         made.give(partial(native.call, "virConnectRegisterCloseCallback", handle))
         made.withdrawn_by(withdraw)
-        if there := self._callbacks.pop(CLOSE, None):
+        there = self._callbacks.pop(CLOSE, None)
+        if isinstance(there, Registration):
             there.drop()
         self._callbacks[CLOSE] = made
 

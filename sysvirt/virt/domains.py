@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sysvirt import arguments
-from sysvirt.arguments import count, flag_bits, text
+from sysvirt.arguments import cint, count, flag_bits, text
 from sysvirt.binding import libvirtmod
 from sysvirt.domain import Domain
 from sysvirt.error import Error
@@ -96,10 +96,12 @@ class Domains(Connection):
         return self._listed(flag_bits(flags))
 
     def _listed(self, flags: int) -> list[Domain]:
-        found = libvirtmod.virConnectListAllDomains(self._o, flags)
+        handle = self._handle
+        found = libvirtmod.virConnectListAllDomains(handle._o, flags)
         if found is None:
             raise Error("virConnectListAllDomains() failed")
-        return Domain._made(self, found)
+        of_pointer = Domain._of_pointer
+        return [of_pointer(self, pointer) for pointer in found]
 
     def get_domain_by_name(self, name: str) -> Domain:
         """The domain of a name; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.
@@ -109,7 +111,8 @@ class Domains(Connection):
 
         Rests on: ``virDomainLookupByName``. Perl: ``get_domain_by_name``.
         """
-        return Domain(self, self._handle.lookupByName(text(name, "name")))
+        handle = self._handle
+        return self._found(libvirtmod.virDomainLookupByName(handle._o, text(name, "name")), "Name")
 
     def get_domain_by_id(self, id: int) -> Domain:
         """The running domain of a number; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.
@@ -119,7 +122,13 @@ class Domains(Connection):
 
         Rests on: ``virDomainLookupByID``. Perl: ``get_domain_by_id``.
         """
-        return Domain(self, self._handle.lookupByID(arguments.cint(id, "id")))
+        handle = self._handle
+        return self._found(libvirtmod.virDomainLookupByID(handle._o, cint(id, "id")), "ID")
+
+    def _found(self, pointer: Any, by: str) -> Domain:
+        if pointer is None:
+            raise Error(f"virDomainLookupBy{by}() failed")
+        return Domain._of_pointer(self, pointer)
 
     def get_domain_by_uuid(self, uuid: UUIDLike) -> Domain:
         """The domain of a UUID: 16 bytes, 32 or 36 digits, or a ``uuid.UUID``.
@@ -152,18 +161,20 @@ class Domains(Connection):
         Perl: ``get_all_domain_stats``.
         """
         bits, chosen = flag_bits(flags), flag_bits(stats, "stats")
+        handle = self._handle
         if doms is None:
-            rows = libvirtmod.virConnectGetAllDomainStats(self._o, chosen, bits)
+            rows = libvirtmod.virConnectGetAllDomainStats(handle._o, chosen, bits)
         else:
-            pointers = [
-                arguments.handle(dom, Domain, f"doms[{at}]")._o
+            handles = [
+                arguments.handle(dom, Domain, f"doms[{at}]")
                 for at, dom in enumerate(arguments.items(doms, "doms"))
             ]
             # Perl takes no domains for all of them.
-            if not pointers:
+            if not handles:
                 return []
-            rows = libvirtmod.virDomainListGetStats(self._o, pointers, chosen, bits)
+            pointers = [each._o for each in handles]
+            rows = libvirtmod.virDomainListGetStats(handle._o, pointers, chosen, bits)
         if rows is None:
             raise Error("virConnectGetAllDomainStats() failed")
-        found = Domain._made(self, [pointer for pointer, _ in rows])
-        return [{"dom": dom, "data": row[1]} for dom, row in zip(found, rows, strict=True)]
+        of_pointer = Domain._of_pointer
+        return [{"dom": of_pointer(self, pointer), "data": data} for pointer, data in rows]

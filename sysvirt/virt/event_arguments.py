@@ -10,7 +10,7 @@ import ctypes
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sysvirt import binding, native
+from sysvirt import native
 from sysvirt.constants import DomainConstants as D
 from sysvirt.constants import NetworkConstants as N
 from sysvirt.constants import NodeDeviceConstants as V
@@ -182,12 +182,21 @@ def registration(
     """A callback for an event of objects of ``cls``, to be handed to libvirt."""
     kinds = EVENTS[cls.__name__].get(event, ())
     types = [ctypes.c_void_p, ctypes.c_void_p, *(t for kind in kinds for t in kind.types)]
+    as_they_are = all(kind.made is _same for kind in kinds)
+    refer = native.function(f"vir{cls.__name__}Ref", ctypes.c_void_p)
+    name = _CAPSULES[cls.__name__]
 
-    def deliver(owner: Connection, callback: Callable[..., Any], *values: Any) -> None:
-        _, pointer, *rest = values
+    def deliver(
+        owner: Connection, callback: Callable[..., Any], _: int, pointer: int, *rest: Any
+    ) -> None:
+        # libvirt lends the object for the time of the callback.
+        refer(pointer)
+        item = cls._of_pointer(owner, _capsule(pointer, name, None))
+        if as_they_are:
+            callback(owner, item, *rest)
+            return
         left = iter(rest)
-        made = [kind.made(*islice(left, len(kind.types))) for kind in kinds]
-        callback(owner, cls(owner, _adopted(owner, cls.__name__, pointer)), *made)
+        callback(owner, item, *[kind.made(*islice(left, len(kind.types))) for kind in kinds])
 
     return Registration(conn, callback, types, deliver)
 
@@ -198,10 +207,3 @@ keep_for_ever(_CAPSULES)
 _capsule = ctypes.pythonapi.PyCapsule_New
 _capsule.restype = ctypes.py_object
 _capsule.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
-
-
-def _adopted(conn: Connection, kind: str, pointer: int) -> Any:
-    """libvirt-python's object for one that libvirt lends for the time of a callback."""
-    getattr(native.library(), f"vir{kind}Ref")(ctypes.c_void_p(pointer))
-    capsule = _capsule(pointer, _CAPSULES[kind], None)
-    return getattr(binding, f"vir{kind}")(conn._handle, _obj=capsule)

@@ -13,6 +13,7 @@ from sysvirt.network import Network
 from sysvirt.node_device import NodeDevice
 from sysvirt.secret import Secret
 from sysvirt.storage_pool import StoragePool
+from sysvirt.virt.relay import Relay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,10 +62,11 @@ class Events(Connection):
         Rests on: ``virConnectDomainEventRegister``. Perl: ``domain_event_register``.
         """
         arguments.callback(callback, "callback")
+        from sysvirt.registration import Registration
         from sysvirt.virt.event_arguments import registration
 
         made = registration(self, Domain, Domain.EVENT_ID_LIFECYCLE, callback)
-        if there := self._callbacks.get(UNNUMBERED):
+        if isinstance(there := self._callbacks.get(UNNUMBERED), Registration):
             # libvirt tells such callbacks apart by the C function, and refuses the same one.
             native.call("virConnectDomainEventRegister", self._handle, there.function, None, None)
         made.give(partial(native.call, "virConnectDomainEventRegister", self._handle))
@@ -334,6 +336,11 @@ the connection driver: virConnectSecretEventDeregisterAny
     ) -> int:
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
+        if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE:
+            relay = Relay(self, callback)
+            if (known := relay.give(self._handle, handle)) != -1:
+                self._callbacks[cls.__name__, known] = relay
+                return known
         from sysvirt.virt.event_arguments import registration
 
         made = registration(self, cls, number, callback)

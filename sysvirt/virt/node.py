@@ -54,7 +54,7 @@ class Node(Connection):
         Rests on: ``virNodeGetInfo``. Perl: ``get_node_info``.
         """
         # libvirt-python gives whole MiB of memory.
-        model, memory, cpus, mhz, nodes, sockets, cores, threads = native.node_info(self._o)
+        model, memory, cpus, mhz, nodes, sockets, cores, threads = native.node_info(self._handle)
         return {
             "model": model.rstrip(b"\0").decode(),
             "memory": memory,

@@ -117,12 +117,12 @@ virDomainGetName
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
         self._forget_callbacks()
-        self._hold(binding.closed(self._handle))
+        self._handle = binding.closed(self._handle)
         # libvirt keeps a connection open as long as one of its objects is. They refer to this
         # one, so they can be found without a register that every new object would pay for.
         for item in gc.get_referrers(self):
             if isinstance(item, Resource):
-                item._hold(binding.closed(item._handle))
+                item._handle = binding.closed(item._handle)
 
     def __enter__(self: _V) -> _V:
         return self

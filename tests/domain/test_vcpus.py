@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,11 +57,13 @@ def test_what_each_does(dom: Domain) -> None:
 def test_the_number_is_that_of_the_virtual_cpu(
     dom: Domain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    infos = [
-        ((0, 1, 5, 3), b"\1\0"),
-        ((2, 2, 2**64 - 1, -1), b"\2\0"),
-    ]
-    monkeypatch.setattr("sysvirt.domain.vcpus.native.vcpus", lambda *_: infos)
+    def fill(_dom: int, infos: Any, number: int, maps: Any, length: int) -> int:
+        struct.pack_into("=IiQi4xIiQi", infos, 0, 0, 1, 5, 3, 2, 2, 2**64 - 1, -1)
+        struct.pack_into("<HH", maps, 0, 1, 2)
+        assert (number, length) == (2, 2)
+        return number
+
+    monkeypatch.setattr("sysvirt.domain.native._get_vcpus", fill)
     assert dom.get_vcpu_info() == [
         {"number": 0, "state": 1, "cpuTime": 5, "cpu": 3, "affinity": b"\1\0"},
         {"number": 2, "state": 2, "cpuTime": 2**64 - 1, "cpu": -1, "affinity": b"\2\0"},

@@ -386,12 +386,34 @@ def test_closing_takes_everything_back(conn: Virt, dom: Domain) -> None:
 def test_libvirt_gives_back_what_it_held(conn: Virt) -> None:
     settle()
     before = len(_living)
-    numbers = [conn.domain_event_register_any(None, 0, Noting()) for _ in range(50)]
+    reboot = Domain.EVENT_ID_REBOOT
+    numbers = [conn.domain_event_register_any(None, reboot, Noting()) for _ in range(50)]
     assert len(_living) == before + 50
     for number in numbers:
         conn.domain_event_deregister_any(number)
     settle()
     assert len(_living) <= before
+
+
+def test_the_first_for_lifecycles_goes_the_quick_way(conn: Virt, dom: Domain) -> None:
+    settle()
+    before = len(_living)
+    calls: list[str] = []
+    first = conn.domain_event_register_any(None, 0, lambda *_: calls.append("first"))
+    assert len(_living) == before
+    # libvirt takes a C function once for an event, and libvirt-python has one.
+    second = conn.domain_event_register_any(None, 0, lambda *_: calls.append("second"))
+    assert len(_living) == before + 1
+    dom.suspend()
+    settle()
+    assert sorted(calls) == ["first", "second"]
+    conn.domain_event_deregister_any(first)
+    dom.resume()
+    settle()
+    assert calls[2:] == ["second"]
+    conn.domain_event_deregister_any(second)
+    with pytest.raises(Error):
+        conn.domain_event_deregister_any(first)
 
 
 def test_the_connection_really_closes(conn: Virt, dom: Domain) -> None:
