@@ -7,7 +7,7 @@
 PYTHON ?= python3
 # What `make demo` looks at.
 URI ?= test:///default
-# More arguments, for pytest (test, test-quick), tests.parity (parity) and benchmarks (bench).
+# More arguments, for pytest (test, test-quick, test-newest), tests.parity (parity), benchmarks (bench).
 ARGS ?=
 
 # SETUP=no leaves the system's packages alone and takes it that all is there.
@@ -19,7 +19,7 @@ PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity test-newest bench check docs dist constants format clean ready ready-demo ready-perl ready-test
+.PHONY: help demo test test-quick parity test-newest bench check docs dist constants format clean ready ready-demo ready-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,8 +41,8 @@ parity: ready-test ## how many of Sys::Virt's methods are proven equal to the or
 test-newest: ready-test ## the suite on the newest libvirt, in a root of Debian's sid (needs root)
 	@sh scripts/as-root.sh sh scripts/newest.sh $(ARGS)
 
-bench: ready-perl ## the price of a call beside libvirt-python's and Perl's
-	@$(PY) -m benchmarks $(ARGS)
+bench: ready-test ## what sysvirt costs beside libvirt-python, Perl and C (QUICK=1: roughly)
+	@sh scripts/as-root.sh $(PY) -m benchmarks $(if $(QUICK),--quick) $(ARGS)
 
 check: ready ## ruff, mypy --strict, and whether the generated files are up to date
 	$(PY) -m ruff check
@@ -77,10 +77,6 @@ ready:
 ready-demo:
 	@sh scripts/setup.sh demo
 	@sh scripts/venv.sh demo
-
-ready-perl:
-	@sh scripts/setup.sh perl
-	@sh scripts/venv.sh full
 
 ready-test:
 	@sh scripts/setup.sh test

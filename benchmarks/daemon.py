@@ -45,7 +45,9 @@ def _scene(uri: str) -> Scene:
 
 def _work(name: str, sysvirt: str, libvirt_python: str, perl: str, c: str) -> Work:
     statements = (sysvirt, libvirt_python, perl, c)
-    return Work(name, dict(zip(("sysvirt", "libvirt-python", "Perl", "C"), statements, strict=True)))
+    return Work(
+        name, dict(zip(("sysvirt", "libvirt-python", "Perl", "C"), statements, strict=True))
+    )
 
 
 WORKS = [
@@ -90,7 +92,8 @@ WORKS = [
         "for dom in conn.listAllDomains(1): dom.info()",
         "$_->get_info() for $conn->list_domains()",
         "virDomainPtr *all; int many = virConnectListAllDomains(conn, &all, 1);"
-        "for (int at = 0; at < many; at++) { virDomainInfo info; virDomainGetInfo(all[at], &info); }"
+        "for (int at = 0; at < many; at++) {"
+        "virDomainInfo info; virDomainGetInfo(all[at], &info); }"
         "drop(all, many);",
     ),
     _work(

@@ -34,7 +34,7 @@ WORKS = [
         {
             "sysvirt": "for dom in conn.list_all_domains():\n    dom.get_info(); dom.get_state()",
             "libvirt-python": "for dom in conn.listAllDomains():\n    dom.info(); dom.state()",
-            "Perl": "for my $dom ($conn->list_all_domains()) { $dom->get_info(); $dom->get_state() }",
+            "Perl": "for ($conn->list_all_domains()) { $_->get_info(); $_->get_state() }",
             "C": "virDomainPtr *all; int many = virConnectListAllDomains(conn, &all, 0);"
             "for (int at = 0; at < many; at++) { virDomainInfo info; int state, why;"
             "virDomainGetInfo(all[at], &info); virDomainGetState(all[at], &state, &why, 0); }"

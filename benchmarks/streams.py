@@ -97,11 +97,15 @@ def up(volume, path, flags):
 """
 _PERL = r"""
 use POSIX ();
-use Fcntl qw(SEEK_CUR SEEK_SET SEEK_END);
+# Fcntl's SEEK_SET, SEEK_CUR and SEEK_END are 0 to 2; Linux' SEEK_DATA and SEEK_HOLE are 3 and 4.
 my $fd;
-sub source { $_[1] = ""; my $got = POSIX::read($fd, $_[1], $_[2]); return $got eq "0 but true" ? 0 : $got }
+sub source { $_[1] = ""; return POSIX::read($fd, $_[1], $_[2]) + 0 }
 sub sink { my ($st, $data, $nbytes) = @_; return POSIX::write($fd, $data, length $data) + 0 }
-sub place { my ($to, $whence) = @_; my $at = POSIX::lseek($fd, $to, $whence); return defined $at ? $at + 0 : undef }
+sub place {
+    my ($to, $whence) = @_;
+    my $at = POSIX::lseek($fd, $to, $whence);
+    return defined $at ? $at + 0 : undef;
+}
 sub hole {
     my $here = place(0, 1);
     my $start = place($here, 3);

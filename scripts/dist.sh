@@ -26,7 +26,7 @@ trap 'exit 1' INT TERM
 $python -m venv "$work/venv"
 wheel=$(echo dist/*.whl)
 "$work/venv/bin/python" -m pip install --quiet --no-cache-dir "$wheel[test,examples]"
-git ls-files -z -- . ':!sysvirt' | xargs -0 cp --parents -t "$work"
+git ls-files -z --cached --others --exclude-standard -- . ':!sysvirt' | xargs -0 cp --parents -t "$work"
 cd "$work"
 venv/bin/python -c 'import sysvirt; assert "venv" in sysvirt.__file__, sysvirt.__file__'
 # What compares the generated files with the generator's belongs to the checkout.

@@ -28,6 +28,24 @@ def add_connect(to: argparse.ArgumentParser, default: str | None = None) -> None
     )
 
 
+def natural(text: str, most: int = 2**32 - 1) -> int:
+    """For `type=`: a number from 0 on."""
+    if not text.isdecimal() or int(text) > most:
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to {most}, not {text!r}")
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """For `type=`: a length of time."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"must be seconds, up to a million, not {text!r}")
+    return number
+
+
 def run(main: Callable[[argparse.Namespace], None], command_line: argparse.ArgumentParser) -> None:
     """Call the program; whatever stops it ends as one line and a status, not as a traceback."""
     args = command_line.parse_args()

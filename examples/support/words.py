@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sysvirt.bitmap import to_bools
 from sysvirt.names import constant_name
 
 UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB")
@@ -29,3 +30,13 @@ def words(owner: type, family: str, value: int) -> str:
 def version(number: int) -> str:
     """libvirt's form of a version, in dots."""
     return f"{number // 1000000}.{number // 1000 % 1000}.{number % 1000}"
+
+
+def bits(cpumap: bytes | bytearray, cpus: int | None = None) -> list[str]:
+    """A CPU map as Perl's `split(//, unpack("b*", $cpumap))`: "1" or "0" for each CPU.
+
+    `cpus` is how many are wanted, as in `unpack("b8", ...)`; there are no more than the map has.
+    """
+    held = len(cpumap) * 8
+    used = to_bools(cpumap, held if cpus is None else min(cpus, held))
+    return ["1" if use else "0" for use in used]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sysvirt import bitmap
 from sysvirt.arguments import (
     cint,
-    count,
     flag_bits,
     integers,
     items,
@@ -235,8 +234,8 @@ the connection driver: virNodeAllocPages
 
 
 def _cells(start: int, end: int) -> tuple[int, int]:
-    """The first NUMA node and the number of them."""
-    first, last = cint(start, "start"), count(end, "end")
+    """The first NUMA node and the number of them; -1 and -1 mean the whole host."""
+    first, last = cint(start, "start"), cint(end, "end")
     if last < first:
         raise ValueError(f"end must not be below start, {last} is below {first}")
     return first, last - first + 1

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import doctest
-import importlib
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import attrs
 import pytest
 
-from sysvirt import Error, Sys, Virt
-from tests.hosts import Host
-
-FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-
-MODULES = [
-    "sysvirt.network_port",
-    "sysvirt.nwfilter",
-    "sysvirt.nwfilter_binding",
-    "sysvirt.secret",
-    "sysvirt.virt.filters",
-    "sysvirt.virt.secrets",
-]
+from sysvirt import Domain, Error, Sys, Virt
+from tests.docs.docstrings import on_a_host
+from tests.docs.running import play
+from tests.hosts import (
+    Booted,
+    Disk,
+    Guest,
+    Host,
+    Pair,
+    busy_kernel,
+    make_disk,
+    remove,
+    wait_until,
+    wait_until_busy,
+)
 
 OWNER = "<owner><name>guest</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
 NETWORK = """
@@ -45,17 +48,19 @@ BINDING = f"""
 <filterbinding>{OWNER}<portdev name='vnet0'/><mac address='52:54:00:00:00:01'/>
   <filterref filter='no-mac-spoofing'/></filterbinding>
 """
+USB_CARD = """
+<interface type='user'><model type='usb-net'/><address type='usb' bus='0' port='2'/></interface>
+"""
+
+#: What an example may use.
+World = dict[str, Any]
 
 
-def examples() -> list[doctest.DocTest]:
-    """What the test driver skips."""
-    finder = doctest.DocTestFinder(exclude_empty=True)
-    tests = [test for name in MODULES for test in finder.find(importlib.import_module(name))]
-    return [test for test in tests if any(doctest.SKIP in line.options for line in test.examples)]
+# A laboratory of networks, filters and secrets ---------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def lab(host: Host) -> Iterator[Host]:
+def laboratory(host: Host) -> Iterator[Host]:
     """A host with two network devices for filters."""
     devices = ("vnet0", "tap0")
     for device in devices:
@@ -66,16 +71,15 @@ def lab(host: Host) -> Iterator[Host]:
 
 
 @pytest.fixture
-def scene(lab: Host) -> Iterator[dict[str, Any]]:
-    """What an example may use, fresh for each."""
-    with Virt(uri=lab.uri) as conn:
+def lab(laboratory: Host) -> Iterator[World]:
+    with Virt(uri=laboratory.uri) as conn:
         net = conn.create_network(NETWORK)
         net.create_port(PORT)
         secret = conn.define_secret(SECRET)
         secret.set_value(b"sesame")
         nwfilter = conn.define_nwfilter(FILTER)
         conn.create_nwfilter_binding(BINDING)
-        yield {"Sys": Sys, "conn": conn, "net": net, "secret": secret, "nwfilter": nwfilter}
+        yield {"conn": conn, "net": net, "secret": secret, "nwfilter": nwfilter}
         net.destroy()
         for binding in conn.list_all_nwfilter_bindings():
             binding.delete()
@@ -86,13 +90,150 @@ def scene(lab: Host) -> Iterator[dict[str, Any]]:
             left.undefine()
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
-def test_example(example: doctest.DocTest, scene: dict[str, Any]) -> None:
-    for line in example.examples:
-        line.options.pop(doctest.SKIP, None)
-    example.globs = {**example.globs, **scene}
-    complaints: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
-    runner.run(example, out=complaints.append)
-    assert runner.tries == len(example.examples)
-    assert not complaints, "".join(complaints)
+# Guests on one host -------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def guest_on(host: Host, **attributes: Any) -> Iterator[Domain]:
+    """A running guest with the name that the test driver's has."""
+    with Virt(uri=host.uri) as conn:
+        guest = Guest(name="test", kvm=host.kvm, balloon=False, **attributes)
+        try:
+            yield conn.create_domain(guest.xml())
+        finally:
+            remove(conn.handle, guest.name)
+
+
+@pytest.fixture
+def equipped_guest(host: Host) -> Iterator[World]:
+    """It has what can go without being asked, as it has no system: USB devices and a CD."""
+    cd = Disk(make_disk(host.root / "cd.iso"), target="sda", bus="sata", cdrom=True)
+    stick = Disk(make_disk(host.root / "stick.img"), target="sdb", bus="usb")
+    with guest_on(host, disks=(cd, stick), devices=USB_CARD) as dom:
+        net = dom.connection.get_network_by_name("default")
+        net.create()
+        yield {"conn": dom.connection, "dom": dom}
+        net.destroy()
+    for disk in (cd, stick):
+        (host.root / str(disk.path)).unlink()
+
+
+@pytest.fixture
+def losing_a_card(equipped_guest: World) -> Iterator[World]:
+    """It goes when QEMU has said so, which a detaching by alias doesn't wait for."""
+    yield equipped_guest
+    dom = equipped_guest["dom"]
+    wait_until(lambda: "<interface" not in dom.get_xml_description(), "the card is gone")
+
+
+@pytest.fixture
+def copied_disk(host: Host) -> Iterator[World]:
+    """A disk of 8 MiB has been copied, and the copy is kept equal."""
+    disk, copy = make_disk(host.root / "disk.img"), host.root / "copy.img"
+    with guest_on(host, disks=(Disk(disk),)) as dom:
+        target = f"<disk type='file'><source file='{copy}'/><driver type='raw'/></disk>"
+        dom.block_copy("vda", target, {}, Domain.BLOCK_COPY_TRANSIENT_JOB)
+        wait_until(lambda: is_complete(dom.get_block_job_info("vda")), "the copy is complete")
+        yield {"dom": dom}
+    for image in (disk, copy):
+        image.unlink()
+
+
+def is_complete(job: Any) -> bool:
+    return bool(job["cur"] == job["end"] > 0)
+
+
+@pytest.fixture
+def guest_with_agent(source: Host, agent_guest: Booted) -> Iterator[World]:
+    with Virt(uri=source.uri) as conn:
+        yield {"dom": conn.get_domain_by_name(agent_guest.name)}
+
+
+# Guests on their way to another host --------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def traveller(pair: Pair, **attributes: Any) -> Iterator[tuple[Domain, Virt]]:
+    """A guest, and the connection to where it is to go."""
+    with guest_on(pair.source, **attributes) as dom, Virt(uri=pair.target.uri) as there:
+        try:
+            yield dom, there
+        finally:
+            remove(there.handle, "test")
+
+
+def has_moved(dom: Domain, there: Virt) -> bool:
+    here = [left.get_name() for left in dom.connection.list_domains()]
+    return "test" not in here and there.get_domain_by_name("test").is_active()
+
+
+@pytest.fixture
+def two_hosts(pair: Pair) -> Iterator[World]:
+    with traveller(pair) as (dom, there):
+        yield {"dom": dom, "other": pair.target.uri}
+        assert has_moved(dom, there)
+
+
+@pytest.fixture
+def two_peers(pair: Pair) -> Iterator[World]:
+    """As two hosts; `other` is the address that the one host knows the other by."""
+    with traveller(pair) as (dom, there):
+        yield {"dom": dom, "other": pair.target_uri}
+        assert has_moved(dom, there)
+
+
+@pytest.fixture
+def arrived_guest(pair: Pair) -> Iterator[World]:
+    with traveller(pair) as (dom, there):
+        yield {"dom": dom.migrate(there, {}, Domain.MIGRATE_LIVE)}
+
+
+@pytest.fixture
+def leaving_guest(pair: Pair) -> Iterator[World]:
+    """Its migration doesn't end, as it writes its memory faster than that is sent."""
+    with traveller(pair, image=busy_kernel(pair.shared / "busy")) as (dom, there):
+        wait_until_busy(dom.handle)
+        migration = Migration(dom, there)
+        migration.start()
+        wait_until(lambda: dom.get_job_info()["memProcessed"] > 0, "memory is sent")
+        yield {"dom": dom}
+        dom.abort_job()
+        migration.join(100)
+        assert migration.code == Error.ERR_OPERATION_ABORTED
+
+
+@attrs.define(eq=False)
+class Migration(threading.Thread):
+    """A migration that is given up in the end."""
+
+    dom: Domain
+    there: Virt
+    code: int = 0
+
+    def __attrs_pre_init__(self) -> None:
+        super().__init__(daemon=True)
+
+    def run(self) -> None:
+        try:
+            self.dom.migrate(self.there, {"bandwidth": 1}, Domain.MIGRATE_LIVE)
+        except Error as error:
+            self.code = error.code()
+
+
+@pytest.mark.parametrize(
+    ("scene", "example"),
+    [pytest.param(scene, example, id=example.name) for scene, example in on_a_host()],
+)
+def test_example(
+    scene: str,
+    example: doctest.DocTest,
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
+) -> None:
+    example.globs = {**example.globs, "Sys": Sys, **request.getfixturevalue(scene)}
+    try:
+        complaints = play(example)
+    finally:
+        example.globs.clear()
+    assert not complaints, complaints
+    record_property("example lines", len(example.examples))
