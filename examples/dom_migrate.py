@@ -25,8 +25,10 @@ def show(dom: Domain, bar: Meter) -> None:
 
 
 def main(args: argparse.Namespace) -> None:
-    with Virt.new(uri=args.uri) as conn:
-        dom = conn.get_domain_by_name(args.domain)
+    # Two connections, as two threads are at work: before 10.4, libvirt's client may miss a second
+    # thread's call on the same one.
+    with Virt.new(uri=args.uri) as conn, Virt.new(uri=args.uri) as other:
+        dom, seen = (each.get_domain_by_name(args.domain) for each in (conn, other))
         params: dict[str, Any] = {}
         if args.disks:
             params[Domain.MIGRATE_PARAM_MIGRATE_DISKS] = args.disks
@@ -42,7 +44,7 @@ def main(args: argparse.Namespace) -> None:
             dom.migrate_to_uri(args.desturi, params, flags)
 
         with meter(args.progress, "Migration") as bar:
-            jobs.call(migrate, lambda: show(dom, bar), dom.abort_job)
+            jobs.call(migrate, lambda: show(seen, bar), seen.abort_job)
 
 
 if __name__ == "__main__":

@@ -464,7 +464,7 @@ def test_a_chart_that_is_given_up(tmp_path: Path) -> None:
 
 def test_without_matplotlib(tmp_path: Path) -> None:
     (tmp_path / "matplotlib.py").write_text("raise ModuleNotFoundError(name='matplotlib')")
-    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    env = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
     picture = tmp_path / "out.png"
     said = port("dom_stats", TEST, "--plot", str(picture), status=1, env=env)
     assert said == "dom_stats.py: needs matplotlib: pip install 'sysvirt[examples]'\n"

@@ -193,7 +193,7 @@ def leaving_guest(pair: Pair) -> Iterator[World]:
     """Its migration doesn't end, as it writes its memory faster than that is sent."""
     with traveller(pair, image=busy_kernel(pair.shared / "busy")) as (dom, there):
         wait_until_busy(dom.handle)
-        migration = Migration(dom, there)
+        migration = Migration(pair.source.uri, dom.get_name(), there)
         migration.start()
         wait_until(lambda: dom.get_job_info()["memProcessed"] > 0, "memory is sent")
         yield {"dom": dom}
@@ -206,7 +206,8 @@ def leaving_guest(pair: Pair) -> Iterator[World]:
 class Migration(threading.Thread):
     """A migration that is given up in the end."""
 
-    dom: Domain
+    uri: str
+    dom: str
     there: Virt
     code: int = 0
 
@@ -214,10 +215,13 @@ class Migration(threading.Thread):
         super().__init__(daemon=True)
 
     def run(self) -> None:
-        try:
-            self.dom.migrate(self.there, {"bandwidth": 1}, Domain.MIGRATE_LIVE)
-        except Error as error:
-            self.code = error.code()
+        # Before 10.4, libvirt's client may miss a second thread's call on one connection.
+        with Sys.Virt.new(uri=self.uri) as conn:
+            dom = conn.get_domain_by_name(self.dom)
+            try:
+                dom.migrate(self.there, {"bandwidth": 1}, Domain.MIGRATE_LIVE)
+            except Error as error:
+                self.code = error.code()
 
 
 @pytest.mark.parametrize(

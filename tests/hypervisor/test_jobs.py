@@ -20,16 +20,20 @@ class Endless(threading.Thread):
     def __init__(self, dom: Domain, there: Virt, flags: int) -> None:
         super().__init__()
         self.dom, self.there, self.flags = dom, there, flags
+        self.uri, self.name_of_it = dom.connection.get_uri(), dom.get_name()
         self.moved: Domain | None = None
         self.error: Error | None = None
         self.start()
         wait_until(lambda: dom.get_job_info()["memProcessed"] > 0, "memory is sent")
 
     def run(self) -> None:
-        try:
-            self.moved = self.dom.migrate(self.there, {"bandwidth": 1}, self.flags)
-        except Error as error:
-            self.error = error
+        # Before 10.4, libvirt's client may miss a second thread's call on one connection.
+        with Sys.Virt.new(uri=self.uri) as conn:
+            dom = conn.get_domain_by_name(self.name_of_it)
+            try:
+                self.moved = dom.migrate(self.there, {"bandwidth": 1}, self.flags)
+            except Error as error:
+                self.error = error
 
     def ended(self) -> None:
         self.join(100)

@@ -19,6 +19,19 @@ class Differs:
     python: dict[str, Any] | None = None
 
 
+@frozen
+class Breaks:
+    """What a case does to libvirt's own daemon: it dies, and with it every case that follows.
+
+    ``since`` is the first release taken to be like that, ``until`` the first that no longer is.
+    Which methods this leaves unproven there, other cases should prove.
+    """
+
+    since: str
+    until: str
+    why: str
+
+
 @define(kw_only=True)
 class Step:
     """One thing to do: a call on an object, or something about callbacks and buffers."""
@@ -47,7 +60,8 @@ class Case:
 
     ``uri`` may be ``test:///default``, the name of a fixture such as ``{host}``, or ``None`` for
     no connection. ``node`` is the XML of a test driver's host instead. ``cleanup`` runs at the
-    end, come what may, and is not compared.
+    end, come what may, and is not compared. ``since`` is the release of libvirt, and so of Perl's
+    module too, that first has what it asks for; ``breaks`` says where it must not be run.
     """
 
     name: str
@@ -56,6 +70,7 @@ class Case:
     node: str | None = None
     cleanup: list[Step] = field(factory=list)
     since: str | None = None
+    breaks: Breaks | None = None
     timeout: int = 60
 
 

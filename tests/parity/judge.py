@@ -99,14 +99,42 @@ def installed() -> tuple[int, ...]:
     return version // 1000000, version // 1000 % 1000, version % 1000
 
 
+@cache
+def perls() -> tuple[int, ...]:
+    """The release of Perl's module, which a distribution may have older than its libvirt."""
+    probe = subprocess.run(
+        ["perl", "-MSys::Virt", "-e", "print $Sys::Virt::VERSION"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return _release(probe.stdout)
+
+
+def _release(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)))
+
+
+def unfit(case: Case) -> str | None:
+    """Why this libvirt or Perl's module can't play the case, or ``None``."""
+    if case.since and _release(case.since) > installed():
+        return f"needs libvirt {case.since}"
+    if case.since and _release(case.since) > perls():
+        return f"needs Perl's Sys::Virt {case.since}"
+    breaks = case.breaks
+    if breaks and _release(breaks.since) <= installed() < _release(breaks.until):
+        return f"breaks libvirt before {breaks.until}: {breaks.why}"
+    return None
+
+
 def judge(cases: Iterable[Case], given: dict[str, str]) -> Report:
     """Run the cases on both sides."""
     report = Report()
     ready: list[Case] = []
     for case in cases:
         missing = sorted(needs(case) - given.keys())
-        if case.since and tuple(map(int, case.since.split("."))) > installed():
-            report.left_out[case.name] = f"needs libvirt {case.since}"
+        if why := unfit(case):
+            report.left_out[case.name] = why
         elif missing:
             report.left_out[case.name] = f"needs {', '.join(missing)}"
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.parity.case import (
+    Breaks,
     Case,
     Differs,
     Step,
@@ -27,6 +28,11 @@ KIB = 1024
 SPARSE = const("StorageVol::VOL_UPLOAD_SPARSE_STREAM")
 NEW = Differs("the manual has it, Perl's code not; tests/test_stream.py")
 ABORTED = Differs("Perl leaves the stream of a handler that dies open; tests/test_stream.py")
+#: Having queued the error as the reply to such a piece, the daemon queues that very message once
+#: more, as the sign that the piece is dealt with, and frees it twice: it goes by the status that
+#: the message had before the reply. So do 10.0, 11.0, 11.3, 11.6, 12.0 and 12.6; 9.0 and 12.8 look
+#: at it afterwards. What nobody looked at counts as broken, as one crash costs all other cases.
+TWICE = Breaks("9.1.0", "12.8.0", "its daemon crashes when an upload's data can't be written")
 NONSENSE = Differs("Perl takes it for the end or more; tests/test_stream.py")
 
 
@@ -75,9 +81,6 @@ CASES = [
             filled("data"),
             call("st", "abort"),
             call("st", "recv", buffer("data"), 100),
-            *transfer("upload", 64 * KIB - 2, 2),
-            call("st", "send", raw(b"xyz"), 3),
-            call("st", "finish", compare="type"),
             *transfer("upload", 0, 0),
             call("st", "abort"),
             *transfer("download", 0, 0, 64),
@@ -87,6 +90,18 @@ CASES = [
         ],
         "{host}",
         cleanup=END,
+    ),
+    Case(
+        "stream: more than was agreed on",
+        [
+            *scene("more", 8, 64 * KIB),
+            *transfer("upload", 64 * KIB - 2, 2),
+            call("st", "send", raw(b"xyz"), 3),
+            call("st", "finish", compare="type"),
+        ],
+        "{host}",
+        cleanup=END,
+        breaks=TWICE,
     ),
     Case(
         "stream: all at once",
