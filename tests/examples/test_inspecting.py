@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 
 from sysvirt import Domain, Virt
 from tests.examples.programs import EXAMPLES, original, port
+from tests.examples.terminal import started
 from tests.hosts import wait_until
 
 TEST = "test:///default"
@@ -448,12 +449,8 @@ def test_a_chart_that_is_given_up(tmp_path: Path) -> None:
     env = {key: value for key, value in os.environ.items() if key != "MPLCONFIGDIR"}
     env = {**env, "TMPDIR": str(place), "PYTHONPATH": f"{hook}:{env.get('PYTHONPATH', '')}"}
     program = [sys.executable, str(EXAMPLES / "dom_stats.py"), TEST, "--interval", "100"]
-    with subprocess.Popen(
-        [*program, "--plot", str(place / "out.png")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=env,
-    ) as doing:
+    command = [*program, "--plot", str(place / "out.png")]
+    with started(*command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env) as doing:
         wait_until((hook / "sleeps").exists, "it waits")
         assert (place / "out.png.part").exists()
         doing.send_signal(signal.SIGINT)
