@@ -42,9 +42,7 @@ def main(args: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     command_line = command.parser(__doc__)
-    command_line.add_argument(
-        "uri", metavar="URI", nargs="?", help="the hypervisor; without it libvirt's default"
-    )
+    command.add_uri(command_line)
     command_line.add_argument(
         "--domain", metavar="NAME", default="vm1", help="the guest (default: vm1)"
     )

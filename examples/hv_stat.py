@@ -161,9 +161,7 @@ def main(args: argparse.Namespace) -> None:
 
 if __name__ == "__main__":
     command_line = command.parser(__doc__)
-    command_line.add_argument(
-        "uri", nargs="?", default="", help="the hypervisor; without it libvirt's default"
-    )
+    command.add_uri(command_line)
     command_line.add_argument(
         "interval",
         nargs="?",

@@ -17,6 +17,17 @@ def parser(doc: str) -> argparse.ArgumentParser:
     )
 
 
+def add_uri(to: argparse.ArgumentParser) -> None:
+    """Add the URI as the first argument, which can be left out."""
+    to.add_argument(
+        "uri",
+        metavar="URI",
+        nargs="?",
+        default="",
+        help="the hypervisor; without it libvirt's default",
+    )
+
+
 def add_connect(to: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add `--connect URI`, for a program whose original has its URI written into it."""
     to.add_argument(
