@@ -6,7 +6,7 @@ import argparse
 import difflib
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from constants.table import (
     HERE,
@@ -14,7 +14,6 @@ from constants.table import (
     Family,
     class_name,
     members,
-    module_name,
     read_constants,
     read_families,
 )
@@ -30,45 +29,61 @@ def render(constants: list[Constant], families: list[Family]) -> dict[str, str]:
     packages: dict[str, list[Constant]] = {}
     for constant in constants:
         packages.setdefault(constant.package, []).append(constant)
-    files = {
-        f"{module_name(package)}.py": _namespace(package, own) for package, own in packages.items()
+    return {
+        "__init__.py": _module(packages, _namespace),
+        "__init__.pyi": _module(packages, _stub),
+        "_families.py": _families(constants, families),
     }
-    files["__init__.py"] = _index(packages)
-    files["_families.py"] = _families(constants, families)
-    return files
 
 
-def _namespace(package: str, constants: list[Constant]) -> str:
-    groups: dict[str, list[Constant]] = {}
-    for constant in constants:
-        groups.setdefault(constant.group, []).append(constant)
-
+def _module(
+    packages: Mapping[str, list[Constant]],
+    write_class: Callable[[str, list[Constant]], Iterator[str]],
+) -> str:
     def lines() -> Iterator[str]:
-        yield f'"""The constants of Perl\'s ``{package}``."""'
-        yield ""
-        yield "from typing import Final"
-        yield ""
-        yield ""
-        yield f"class {class_name(package)}:"
-        yield f'    """The constants of ``{package}``, by the names that they have there."""'
-        yield ""
-        yield "    __slots__ = ()"
-        for group, own in groups.items():
+        yield '"""The constants of Sys::Virt, one class a package: plain ``int`` and ``str``."""'
+        if write_class is _stub:
             yield ""
-            yield f"    # {group}"
-            for constant in own:
-                yield from _assignment(constant)
-                yield from _docstring(constant)
+            yield "from typing import Final"
+        for package, own in packages.items():
+            yield ""
+            # A stub has one empty line between classes.
+            if write_class is not _stub:
+                yield ""
+            yield from write_class(package, own)
 
     return _text(lines())
 
 
-def _assignment(constant: Constant) -> Iterator[str]:
+def _namespace(package: str, constants: list[Constant]) -> Iterator[str]:
+    """The class that is imported: nothing but names and values, as every program pays for it."""
+    yield f"class {class_name(package)}:"
+    yield f'    """The constants of ``{package}``, by the names that they have there."""'
+    yield ""
+    yield "    __slots__ = ()"
+    yield ""
+    for constant in constants:
+        yield from _assignment(constant, "")
+
+
+def _stub(package: str, constants: list[Constant]) -> Iterator[str]:
+    """The class as editors and type checkers see it: final, with the C symbol of each."""
+    yield f"class {class_name(package)}:"
+    group = ""
+    for constant in constants:
+        if constant.group != group:
+            group = constant.group
+            yield f"    # {group}"
+        yield from _assignment(constant, ": Final")
+        yield from _docstring(constant)
+
+
+def _assignment(constant: Constant, annotation: str) -> Iterator[str]:
     value = json.dumps(constant.value)  # as repr would take single quotes
-    if len(line := f"    {constant.name}: Final = {value}") <= WIDTH:
+    if len(line := f"    {constant.name}{annotation} = {value}") <= WIDTH:
         yield line
     else:
-        yield f"    {constant.name}: Final = ("
+        yield f"    {constant.name}{annotation} = ("
         yield f"        {value}"
         yield "    )"
 
@@ -83,23 +98,6 @@ def _docstring(constant: Constant) -> Iterator[str]:
         yield f'    """{symbol}'
         yield f"    {origin}"
         yield '    """'
-
-
-def _index(packages: Iterable[str]) -> str:
-    classes = sorted((module_name(package), class_name(package)) for package in packages)
-
-    def lines() -> Iterator[str]:
-        yield '"""The constants of Sys::Virt, one class a package: plain ``int`` and ``str``."""'
-        yield ""
-        for module, cls in classes:
-            yield f"from sysvirt.constants.{module} import {cls}"
-        yield ""
-        yield "__all__ = ["
-        for cls in sorted(cls for _, cls in classes):
-            yield f'    "{cls}",'
-        yield "]"
-
-    return _text(lines())
 
 
 def _families(constants: list[Constant], families: list[Family]) -> str:
@@ -149,7 +147,7 @@ def _text(lines: Iterable[str]) -> str:
 
 def _present() -> dict[str, str]:
     """The files that are there, by name."""
-    return {path.name: path.read_text("utf-8") for path in TARGET.glob("*.py")}
+    return {path.name: path.read_text("utf-8") for path in TARGET.glob("*.py*")}
 
 
 def check(files: dict[str, str]) -> str:

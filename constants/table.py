@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -159,16 +158,6 @@ def _refuse_twins(path: Path, keys: Iterable[str]) -> None:
         if key in seen:
             raise ValueError(f"{path.name}: {key} stands there twice")
         seen.add(key)
-
-
-def module_name(package: str) -> str:
-    """The module that holds a package's constants.
-
-    >>> module_name("Sys::Virt::NWFilterBinding")
-    'nwfilter_binding'
-    """
-    last = package.rpartition("::")[2]
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", last).lower()
 
 
 def class_name(package: str) -> str:

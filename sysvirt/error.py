@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import libvirt
 
-from sysvirt.constants.error import ErrorConstants
+from sysvirt.constants import ErrorConstants
 
 if TYPE_CHECKING:
     from collections.abc import Callable

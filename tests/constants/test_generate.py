@@ -25,7 +25,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (root / GENERATED).glob("*.py")}
+    return {path.name: path.read_bytes() for path in (root / GENERATED).glob("*.py*")}
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_the_generated_files_are_up_to_date() -> None:
 
 def test_every_generated_file_names_the_command_first() -> None:
     found = files(ROOT)
-    assert len(found) == 18
+    assert sorted(found) == ["__init__.py", "__init__.pyi", "_families.py"]
     for name, text in found.items():
         first = text.decode().splitlines()[0]
         assert first.startswith("# Made by `python -m constants.generate`"), name
@@ -54,8 +54,9 @@ def test_a_value_changed_in_the_table_is_found(copy: Path) -> None:
     replace(copy / "constants/table.csv", line.format(1), line.format(77))
     run = generate(copy, "--check")
     assert run.returncode == 1
-    assert "--- domain.py as it is" in run.stdout
-    assert "\n-    STATE_RUNNING: Final = 1\n" in run.stdout
+    assert "--- __init__.py as it is" in run.stdout
+    assert "\n-    STATE_RUNNING = 1\n" in run.stdout
+    assert "\n+    STATE_RUNNING = 77\n" in run.stdout
     assert "\n+    STATE_RUNNING: Final = 77\n" in run.stdout
     assert "run `python -m constants.generate`" in run.stderr
 
@@ -69,7 +70,7 @@ def test_a_value_changed_in_the_table_is_found(copy: Path) -> None:
     ids=["value", "docstring"],
 )
 def test_a_file_changed_by_hand_is_found_and_repaired(copy: Path, old: str, new: str) -> None:
-    replace(copy / GENERATED / "domain.py", old, new)
+    replace(copy / GENERATED / "__init__.pyi", old, new)
     run = generate(copy, "--check")
     assert run.returncode == 1
     assert f"-    {new.rstrip()}" in run.stdout or new in run.stdout
@@ -79,7 +80,7 @@ def test_a_file_changed_by_hand_is_found_and_repaired(copy: Path, old: str, new:
 
 
 def test_a_missing_file_is_found_and_made(copy: Path) -> None:
-    (copy / GENERATED / "stream.py").unlink()
+    (copy / GENERATED / "__init__.pyi").unlink()
     run = generate(copy, "--check")
     assert run.returncode == 1
     assert "+class StreamConstants:" in run.stdout
@@ -88,7 +89,7 @@ def test_a_missing_file_is_found_and_made(copy: Path) -> None:
 
 
 def test_a_file_that_is_no_longer_made_is_found_and_removed(copy: Path) -> None:
-    made = (copy / GENERATED / "stream.py").read_text("utf-8")
+    made = (copy / GENERATED / "__init__.py").read_text("utf-8")
     (copy / GENERATED / "river.py").write_text(made, "utf-8")
     run = generate(copy, "--check")
     assert run.returncode == 1
