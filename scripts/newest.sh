@@ -39,6 +39,8 @@ mount --make-rprivate / 2>/dev/null || :
 root=$SYSVIRT_NEWEST/root
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
+# Terminals stand in a file system of their own.
+[ ! -d /dev/pts ] || mount --bind /dev/pts "$root/dev/pts"
 mount --bind . "$root/checkout"
 [ ! -e /etc/resolv.conf ] || cp /etc/resolv.conf "$root/etc/resolv.conf"
 # What the caller says to pip and about the network holds in there too; its Python does not.
@@ -60,6 +62,8 @@ if ! cmp -s setup.cfg /venv/made-for; then
     /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis rich pillow matplotlib
     cp setup.cfg /venv/made-for
 fi
+# Programs that the tests start find the checkout too.
+echo /checkout >"$(/venv/bin/python -c "import sysconfig; print(sysconfig.get_path(\"purelib\"))")/checkout.pth"
 /venv/bin/python -c "
 import libvirt, sys
 print(\"libvirt\", libvirt.getVersion(), \"Python\", sys.version.split()[0])"

@@ -20,9 +20,9 @@ def source(name: str) -> Path:
 
 
 def names() -> list[str]:
-    """Every module but the generated ones."""
+    """Every module but the generated ones, which stand below all others."""
     found = ["sysvirt", *(each.name for each in pkgutil.walk_packages([str(ROOT)], "sysvirt."))]
-    return [name for name in found if not name.startswith("sysvirt.constants.")]
+    return [name for name in found if not name.startswith("sysvirt.constants")]
 
 
 def imported(body: list[ast.stmt]) -> Iterator[str]:
