@@ -336,11 +336,11 @@ the connection driver: virConnectSecretEventDeregisterAny
     ) -> int:
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
-        if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE:
+        if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE and Relay.has_way(self):
             relay = Relay(self, callback)
-            if (known := relay.give(self._handle, handle)) != -1:
-                self._callbacks[cls.__name__, known] = relay
-                return known
+            known = relay.give(self._handle, handle)
+            self._callbacks[cls.__name__, known] = relay
+            return known
         from sysvirt.virt.event_arguments import registration
 
         made = registration(self, cls, number, callback)

@@ -37,13 +37,22 @@ class Relay:
         self._callback: Callable[..., Any] | None = callback
         self._known = -1
 
+    @classmethod
+    def has_way(cls, conn: Connection) -> bool:
+        """Whether libvirt-python's C function is not in use yet: neither here nor by its user."""
+        if getattr(conn._handle, "domainEventCallbackID", None):
+            return False
+        return not any(isinstance(each, cls) for each in conn._callbacks.values())
+
     def give(self, conn: Any, dom: Any) -> int:
-        """Hand it to libvirt, for one domain or for all; its number, -1 where it isn't taken."""
+        """Hand it to libvirt, for one domain or for all; the result is its number."""
         data = _Data(conn=self)
         self._held = ref(data)
         self._known = libvirtmod.virConnectDomainEventRegisterAny(
             conn._o, dom and dom._o, Domain.EVENT_ID_LIFECYCLE, data
         )
+        if self._known == -1:
+            raise Error("virConnectDomainEventRegisterAny() failed")
         return self._known
 
     def _dispatchDomainEventLifecycleCallback(  # noqa: N802 - the name that libvirt-python calls
