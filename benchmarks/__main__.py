@@ -99,7 +99,7 @@ def over_the_socket(scale: Scale) -> Table:
 def transfers(scale: Scale) -> Table:
     from benchmarks import streams
 
-    measured = streams.measure(scale.mebibytes, max(3, scale.rounds // 3))
+    measured = streams.measure(scale.mebibytes, max(4, scale.rounds // 3))
     rows = [Row(name, samples) for name, samples in measured.items()]
     return Table(f"streams, {scale.mebibytes} MiB", MILLISECONDS, rows)
 
@@ -190,14 +190,9 @@ def machine() -> str:
     told = pyperf.Run([1.0], metadata={"name": "machine"}).get_metadata()
     version = libvirt.getVersion()
     release = f"{version // 1000000}.{version // 1000 % 1000}.{version % 1000}"
-    optimised = (
-        "optimised"
-        if "--enable-optimizations" in told.get("python_config_args", "")
-        else "not optimised"
-    )
     return (
         f"{told.get('cpu_model_name', '?')}, {told['cpu_count']} CPUs, {told['platform']}; "
-        f"Python {told['python_version']}, {optimised}; libvirt {release}."
+        f"Python {told['python_version']} of {sys.base_prefix}; libvirt {release}."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import time
@@ -204,7 +205,7 @@ def measure(mebibytes: int, rounds: int) -> dict[str, dict[str, list[float]]]:
             samples: dict[str, dict[str, list[float]]] = {each.name: {} for each in transfers}
             for turn in range(rounds + 1):
                 for at, transfer in enumerate(transfers):
-                    for name, seconds in _turn(workers, at, transfer, host.uri):
+                    for name, seconds in _turn(workers, turn, at, transfer, host.uri):
                         if turn:  # the first only warms the caches
                             samples[transfer.name].setdefault(name, []).append(seconds)
             _compare(transfers)
@@ -212,14 +213,19 @@ def measure(mebibytes: int, rounds: int) -> dict[str, dict[str, list[float]]]:
 
 
 def _turn(
-    workers: dict[str, Worker], at: int, transfer: Transfer, uri: str
+    workers: dict[str, Worker], turn: int, at: int, transfer: Transfer, uri: str
 ) -> Iterator[tuple[str, float]]:
-    for name, worker in workers.items():
-        yield name, worker.time(at, 1)
-    if shutil.which("virsh"):
-        start = time.perf_counter()
-        subprocess.run(transfer.virsh(uri), check=True, capture_output=True)
-        yield "virsh", time.perf_counter() - start
+    """A transfer by everyone; who goes first, with the disk at its calmest, changes."""
+    names = [*workers, *(["virsh"] if shutil.which("virsh") else [])]
+    shift = turn % len(names)
+    for name in names[shift:] + names[:shift]:
+        os.sync()
+        if name == "virsh":
+            start = time.perf_counter()
+            subprocess.run(transfer.virsh(uri), check=True, capture_output=True)
+            yield name, time.perf_counter() - start
+        else:
+            yield name, workers[name].time(at, 1)
 
 
 def _compare(transfers: list[Transfer]) -> None:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 #: By contender, what each round gave.
 Samples = Mapping[str, list[float]]
 OURS, PYTHON, PERL = "sysvirt", "libvirt-python", "Perl"
+ORDER = (OURS, PYTHON, PERL, "C", "virsh")
 
 
 @frozen
@@ -61,7 +62,8 @@ class Table:
 
     @property
     def names(self) -> list[str]:
-        return list(dict.fromkeys(name for row in self.rows for name in row.samples))
+        there = {name for row in self.rows for name in row.samples}
+        return [name for name in ORDER if name in there]
 
     def mean(self, other: str) -> float | None:
         """The geometric mean of the ratios."""
