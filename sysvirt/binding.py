@@ -11,11 +11,9 @@ happened. (A wrapper around each method would cost 20 to 140 % on a short call.)
 from types import FunctionType
 
 import libvirt
+from libvirt import libvirtmod  # the C functions, for what is called most
 
 from sysvirt.error import Error
-
-#: The C functions as libvirt-python has them, for what is called most.
-libvirtmod = vars(libvirt)["libvirtmod"]
 
 #: The attributes in which libvirt-python's objects keep those that they belong to.
 _OWNERS = ("_conn", "_dom", "_net")
@@ -61,9 +59,39 @@ def rebind(cls):
     return own
 
 
-# What such a method of ours is compiled to.
+_FAILED = "function() failed"
+
+
+# What is shortened: a method of ours that is compiled to the first of these, where the one of
+# libvirt-python is compiled to one of the others. Only their names and texts may differ, so they
+# have a docstring, as those have.
 def _through(self):
+    """A method."""
     return self._handle.method()
+
+
+def _or_none(self):
+    """A method."""
+    ret = libvirtmod.function(self._o)
+    if ret is None:
+        raise libvirtError("function() failed")  # noqa: F821 - never called
+    return ret
+
+
+def _or_minus_one(self):
+    """A method."""
+    ret = libvirtmod.function(self._o)
+    if ret == -1:
+        raise libvirtError("function() failed")  # noqa: F821 - never called
+    return ret
+
+
+def _or_zero(self):
+    """A method."""
+    ret = libvirtmod.function(self._o)
+    if ret == 0:
+        raise libvirtError("function() failed")  # noqa: F821 - never called
+    return ret
 
 
 def straight(kind):
@@ -107,18 +135,19 @@ def _direct(theirs):
     It is one that calls a C function and raises where that gives ``None``, -1 or 0; else ``None``.
     """
     code = theirs.__code__
-    if code.co_names[::2] != ("libvirtmod", "_o") or code.co_varnames != ("self", "ret"):
-        return None
-    name, failed = code.co_names[1], f"{code.co_names[1]}() failed"
-    # The first is the docstring; None is there where something else needs it.
-    rest = [constant for constant in code.co_consts[1:] if constant is not None]
+    name = code.co_names[1] if len(code.co_names) > 1 else ""
     if theirs.__name__ == "name":
-        failure = None
-    elif code.co_names[3:] == ("libvirtError",) and rest in ([failed], [-1, failed], [0, failed]):
-        failure = rest[-2] if len(rest) == 2 else None
-    else:
+        return _calling(getattr(libvirtmod, name), None)
+    if code.co_names != ("libvirtmod", name, "_o", "libvirtError"):
         return None
-    return _calling(getattr(libvirtmod, name), failure)
+    # Where a number is a constant, the code is the same for every number.
+    for like, failure in ((_or_none, None), (_or_minus_one, -1), (_or_zero, 0)):
+        constants = tuple(
+            f"{name}() failed" if c == _FAILED else c for c in like.__code__.co_consts
+        )
+        if code.co_code == like.__code__.co_code and code.co_consts[1:] == constants[1:]:
+            return _calling(getattr(libvirtmod, name), failure)
+    return None
 
 
 def _calling(function, failure):
