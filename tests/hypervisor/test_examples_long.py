@@ -469,7 +469,8 @@ def test_a_console(agent_guest: Booted) -> None:
         terminal.type(b"echo $((6 * 7))00\r")
         terminal.shows("4200\r\n")
         # Ctrl-C is for the guest.
-        terminal.type(b"echo $((7 * 7))00; sleep 1000\r")
+        # In a shell of its own: the first one may not be waiting for `sleep` yet.
+        terminal.type(b"sh -c 'echo $((7 * 7))00; exec sleep 1000'\r")
         terminal.shows("4900\r\n")
         terminal.type(b"\x03")
         terminal.shows("4900\r\n^C\r\n" + PROMPT.decode())
