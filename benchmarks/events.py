@@ -8,46 +8,42 @@ NAMES = ("sysvirt", "libvirt-python", "Perl", "C")
 #: So many wait at once; each suspend and each resume is one.
 AT_ONCE = 1000
 
-_SYSVIRT = """
+#: What is the same for both in Python.
+_LOOP = """
+got = 0
+def came(*arguments):
+    global got
+    got += 1
+def make():
+    for _ in range(MANY // 2):
+        dom.suspend()
+        dom.resume()
+def deliver():
+    global got
+    while got < MANY: turn()
+    assert got == MANY, got
+    got = 0
+"""
+_SYSVIRT = (
+    _LOOP
+    + """
 Sys.Virt.Event.register_default()
+turn = Sys.Virt.Event.run_default
 conn = Sys.Virt.new(uri="test:///default")
 dom = conn.get_domain_by_name("test")
-got = 0
-def came(conn, dom, event, detail):
-    global got
-    got += 1
 conn.domain_event_register_any(None, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, came)
-turn = Sys.Virt.Event.run_default
-def make():
-    for _ in range(MANY // 2):
-        dom.suspend()
-        dom.resume()
-def deliver():
-    global got
-    while got < MANY: turn()
-    assert got == MANY, got
-    got = 0
 """
-_LIBVIRT = """
+)
+_LIBVIRT = (
+    _LOOP
+    + """
 libvirt.virEventRegisterDefaultImpl()
+turn = libvirt.virEventRunDefaultImpl
 conn = libvirt.open("test:///default")
 dom = conn.lookupByName("test")
-got = 0
-def came(conn, dom, event, detail, opaque):
-    global got
-    got += 1
 conn.domainEventRegisterAny(None, libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE, came, None)
-turn = libvirt.virEventRunDefaultImpl
-def make():
-    for _ in range(MANY // 2):
-        dom.suspend()
-        dom.resume()
-def deliver():
-    global got
-    while got < MANY: turn()
-    assert got == MANY, got
-    got = 0
 """
+)
 _PERL = """
 Sys::Virt::Event::register_default();
 $conn = Sys::Virt->new(uri => "test:///default");

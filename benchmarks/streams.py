@@ -21,25 +21,30 @@ MIB = 2**20
 _POOL = "<pool type='dir'><name>images</name><target><path>{path}</path></target></pool>"
 _VOLUME = "<volume><name>{name}</name><capacity>{size}</capacity></volume>"
 
-#: What each of them needs to move a volume up and down, with holes where flags say so.
-_SYSVIRT = """
+#: Where data and where a hole stands in the file, for both in Python.
+_HOLE = """
 import os
-vol = lambda name: conn.get_storage_volume_by_path(name)
-def source(st, data, nbytes):
-    data[:] = os.read(fd, nbytes)
-    return len(data)
-def sink(st, data, nbytes): return os.write(fd, data)
-def hole(st):
+def hole(stream, *opaque):
     here = os.lseek(fd, 0, os.SEEK_CUR)
     size = os.fstat(fd).st_size
     try: start = os.lseek(fd, here, os.SEEK_DATA)
     except OSError: start = size
     if start > here:
         os.lseek(fd, here, os.SEEK_SET)
-        return False, start - here
+        return [False, start - here]
     end = os.lseek(fd, here, os.SEEK_HOLE) if here < size else here
     os.lseek(fd, here, os.SEEK_SET)
-    return True, end - here
+    return [True, end - here]
+"""
+#: What each of them needs to move a volume up and down, with holes where flags say so.
+_SYSVIRT = (
+    _HOLE
+    + """
+vol = lambda name: conn.get_storage_volume_by_path(name)
+def source(st, data, nbytes):
+    data[:] = os.read(fd, nbytes)
+    return len(data)
+def sink(st, data, nbytes): return os.write(fd, data)
 def skip(st, length):
     os.lseek(fd, length, os.SEEK_CUR)
     return 0
@@ -63,22 +68,13 @@ def up(volume, path, flags):
     st.finish()
     os.close(fd)
 """
-_LIBVIRT = """
-import os
+)
+_LIBVIRT = (
+    _HOLE
+    + """
 vol = conn.storageVolLookupByPath
 def source(st, nbytes, fd): return os.read(fd, nbytes)
 def sink(st, data, fd): return os.write(fd, data)
-def hole(st, fd):
-    here = os.lseek(fd, 0, os.SEEK_CUR)
-    size = os.fstat(fd).st_size
-    try: start = os.lseek(fd, here, os.SEEK_DATA)
-    except OSError: start = size
-    if start > here:
-        os.lseek(fd, here, os.SEEK_SET)
-        return [False, start - here]
-    end = os.lseek(fd, here, os.SEEK_HOLE) if here < size else here
-    os.lseek(fd, here, os.SEEK_SET)
-    return [True, end - here]
 def skip(st, length, fd): return os.lseek(fd, length, os.SEEK_CUR)
 def cut(st, length, fd): return os.ftruncate(fd, os.lseek(fd, length, os.SEEK_CUR))
 def down(volume, path, flags):
@@ -89,6 +85,7 @@ def down(volume, path, flags):
     st.finish()
     os.close(fd)
 def up(volume, path, flags):
+    global fd
     fd = os.open(path, os.O_RDONLY)
     st = conn.newStream()
     vol(volume).upload(st, 0, 0, flags)
@@ -96,6 +93,7 @@ def up(volume, path, flags):
     st.finish()
     os.close(fd)
 """
+)
 _PERL = r"""
 use POSIX ();
 # Fcntl's SEEK_SET, SEEK_CUR and SEEK_END are 0 to 2; Linux' SEEK_DATA and SEEK_HOLE are 3 and 4.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import timeit
@@ -13,12 +14,13 @@ def connect(contender: str, uri: str) -> dict[str, Any]:
     if contender == "sysvirt":
         from sysvirt import Error, Sys
 
-        return {"Sys": Sys, "conn": Sys.Virt.new(uri=uri), "Error": Error}
+        return {"gc": gc, "Sys": Sys, "conn": Sys.Virt.new(uri=uri), "Error": Error}
     import libvirt
 
     # It prints each error otherwise, and would be timed doing that.
     libvirt.registerErrorHandler(lambda *_: None, None)
-    return {"libvirt": libvirt, "conn": libvirt.open(uri), "Error": libvirt.libvirtError}
+    conn = libvirt.open(uri)
+    return {"gc": gc, "libvirt": libvirt, "conn": conn, "Error": libvirt.libvirtError}
 
 
 def main() -> None:
@@ -28,7 +30,6 @@ def main() -> None:
     exec(scene["setup"], names)
     # The collector is on, as in any program: what makes many objects pays for it.
     timers = [timeit.Timer(each, "gc.enable()", globals=names) for each in scene["statements"]]
-    names.setdefault("gc", __import__("gc"))
     for line in sys.stdin:
         number, loops = map(int, line.split())
         print(timers[number].timeit(loops), flush=True)

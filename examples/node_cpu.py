@@ -53,14 +53,7 @@ def main(args: argparse.Namespace) -> None:
 if __name__ == "__main__":
     command_line = command.parser(__doc__)
     command.add_uri(command_line)
-    command_line.add_argument(
-        "interval",
-        metavar="INTERVAL",
-        nargs="?",
-        type=command.seconds,
-        default=1,
-        help="seconds between two looks (default: 1)",
-    )
+    command.add_interval(command_line)
     command_line.add_argument(
         "iterations",
         metavar="ITERATIONS",

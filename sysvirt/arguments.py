@@ -41,6 +41,9 @@ def wrong_type(value: object, name: str, wanted: str) -> TypeError:
 
 
 def _integer(value: object, name: str, low: int, high: int) -> int:
+    # The common case first: nearly every number is one already.
+    if type(value) is int and low <= value <= high:
+        return value
     try:
         number = operator.index(value)  # type: ignore[arg-type]
     except TypeError:
@@ -65,8 +68,6 @@ def uint(value: SupportsIndex, name: str) -> int:
 
 def cint(value: SupportsIndex, name: str) -> int:
     """A C ``int``."""
-    if type(value) is int and -INT_MAX <= value <= INT_MAX:
-        return value
     return _integer(value, name, -INT_MAX - 1, INT_MAX)
 
 
@@ -77,8 +78,6 @@ def count(value: SupportsIndex, name: str) -> int:
 
 def ullong(value: SupportsIndex, name: str) -> int:
     """A C ``unsigned long long``, or ``unsigned long`` on the machines of today."""
-    if type(value) is int and 0 <= value <= ULLONG_MAX:
-        return value
     return _integer(value, name, 0, ULLONG_MAX)
 
 

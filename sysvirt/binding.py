@@ -59,9 +59,6 @@ def rebind(cls):
     return own
 
 
-_FAILED = "function() failed"
-
-
 # What is shortened: a method of ours that is compiled to the first of these, where the one of
 # libvirt-python is compiled to one of the others. Only their names and texts may differ, so they
 # have a docstring, as those have.
@@ -142,12 +139,15 @@ def _direct(theirs):
         return None
     # Where a number is a constant, the code is the same for every number.
     for like, failure in ((_or_none, None), (_or_minus_one, -1), (_or_zero, 0)):
-        constants = tuple(
-            f"{name}() failed" if c == _FAILED else c for c in like.__code__.co_consts
-        )
-        if code.co_code == like.__code__.co_code and code.co_consts[1:] == constants[1:]:
+        inner = like.__code__
+        if code.co_code == inner.co_code and _numbers(code, name) == _numbers(inner, "function"):
             return _calling(getattr(libvirtmod, name), failure)
     return None
+
+
+def _numbers(code, function):
+    """The constants of a method besides its docstring and what it says when it fails."""
+    return [each for each in code.co_consts[1:] if each != f"{function}() failed"]
 
 
 def _calling(function, failure):

@@ -28,6 +28,18 @@ def add_uri(to: argparse.ArgumentParser) -> None:
     )
 
 
+def add_interval(to: argparse.ArgumentParser) -> None:
+    """Add how many seconds pass between two looks, which can be left out."""
+    to.add_argument(
+        "interval",
+        metavar="INTERVAL",
+        nargs="?",
+        type=seconds,
+        default=1,
+        help="seconds between two looks (default: 1)",
+    )
+
+
 def add_connect(to: argparse.ArgumentParser, default: str | None = None) -> None:
     """Add `--connect URI`, for a program whose original has its URI written into it."""
     to.add_argument(

@@ -64,10 +64,7 @@ _get_vcpus = function("virDomainGetVcpus", c_void_p, c_void_p, c_int, c_void_p, 
 
 def map_length(conn: Any) -> int:
     """How many bytes a map of all the CPUs has that the host has room for."""
-    info = libvirtmod.virNodeGetInfo(conn._o)
-    if info is None:
-        raise Error("virNodeGetInfo() failed")
-    _, _, _, _, nodes, sockets, cores, threads = info
+    *_, nodes, sockets, cores, threads = conn.getInfo()
     return int(nodes * sockets * cores * threads + 7) // 8
 
 

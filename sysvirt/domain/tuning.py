@@ -12,7 +12,7 @@ from sysvirt.handle import Resource
 from sysvirt.parameters import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sysvirt.arguments import Flags, Truth
     from sysvirt.binding import virDomain
@@ -39,16 +39,33 @@ class Tuning(Resource):
     if TYPE_CHECKING:
         _handle: virDomain
 
-    def _read(self, what: str, *device: str, flags: int) -> dict[str, Any]:
-        """The parameters of a kind, read by libvirt-python where it doesn't spoil them."""
+    def _read(
+        self,
+        what: str,
+        *device: str,
+        flags: int | None,
+        count: Callable[[], int] | None = None,
+    ) -> dict[str, Any]:
+        """The parameters of a kind, read by libvirt-python where it doesn't spoil them.
+
+        ``flags`` are ``None`` for a function that has none; ``count`` tells how many there are
+        where the function can't be asked.
+        """
         function = getattr(libvirtmod, f"virDomainGet{what}")
-        found = told(function, self._handle, *device, flags)
+        found = told(function, self._handle, *device, *([] if flags is None else [flags]))
         if found is None:
             from sysvirt.typed import read, values
 
             before = [name.encode() for name in device]
-            found = values(read(function.__name__, self._handle, *before, flags=flags))
+            number = count and count()
+            rows = read(function.__name__, self._handle, *before, count=number, flags=flags)
+            found = values(rows)
         return found
+
+    def _scheduler_count(self) -> int:
+        """How many parameters the scheduler has."""
+        _, count = self._handle.schedulerType()
+        return int(count)
 
     def _change(self, what: str, *device: str, params: Mapping[str, Any], flags: int) -> None:
         """Set some of the parameters of a kind, of those that there are."""
@@ -82,17 +99,8 @@ class Tuning(Resource):
         Perl: ``get_scheduler_parameters``.
         """
         bits = flag_bits(flags)
-        if bits:
-            found = told(libvirtmod.virDomainGetSchedulerParametersFlags, self._handle, bits)
-        else:
-            found = told(libvirtmod.virDomainGetSchedulerParameters, self._handle)
-        if found is None:
-            from sysvirt.typed import read, values
-
-            function = f"virDomainGetSchedulerParameters{'Flags' if bits else ''}"
-            _, count = self._handle.schedulerType()
-            found = values(read(function, self._handle, count=count, flags=bits or None))
-        return found
+        what = f"SchedulerParameters{'Flags' if bits else ''}"
+        return self._read(what, flags=bits or None, count=self._scheduler_count)
 
     def set_scheduler_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of what :meth:`get_scheduler_parameters` shows.
@@ -109,7 +117,7 @@ class Tuning(Resource):
 
         bits = flag_bits(flags)
         wanted = mapping(params, "params")
-        _, count = self._handle.schedulerType()
+        count = self._scheduler_count()
         known = read("virDomainGetSchedulerParameters", self._handle, count=count, flags=None)
         write(
             "virDomainSetSchedulerParametersFlags" if bits else "virDomainSetSchedulerParameters",

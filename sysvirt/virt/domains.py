@@ -163,7 +163,8 @@ class Domains(Connection):
         bits, chosen = flag_bits(flags), flag_bits(stats, "stats")
         handle = self._handle
         if doms is None:
-            rows = libvirtmod.virConnectGetAllDomainStats(handle._o, chosen, bits)
+            function = libvirtmod.virConnectGetAllDomainStats
+            rows = function(handle._o, chosen, bits)
         else:
             handles = [
                 arguments.handle(dom, Domain, f"doms[{at}]")
@@ -172,9 +173,9 @@ class Domains(Connection):
             # Perl takes no domains for all of them.
             if not handles:
                 return []
-            pointers = [each._o for each in handles]
-            rows = libvirtmod.virDomainListGetStats(handle._o, pointers, chosen, bits)
+            function = libvirtmod.virDomainListGetStats
+            rows = function(handle._o, [each._o for each in handles], chosen, bits)
         if rows is None:
-            raise Error("virConnectGetAllDomainStats() failed")
+            raise Error(f"{function.__name__}() failed")
         of_pointer = Domain._of_pointer
         return [{"dom": of_pointer(self, pointer), "data": data} for pointer, data in rows]

@@ -182,7 +182,6 @@ def registration(
     """A callback for an event of objects of ``cls``, to be handed to libvirt."""
     kinds = EVENTS[cls.__name__].get(event, ())
     types = [ctypes.c_void_p, ctypes.c_void_p, *(t for kind in kinds for t in kind.types)]
-    as_they_are = all(kind.made is _same for kind in kinds)
     refer = native.function(f"vir{cls.__name__}Ref", ctypes.c_void_p)
     name = _CAPSULES[cls.__name__]
 
@@ -192,9 +191,6 @@ def registration(
         # libvirt lends the object for the time of the callback.
         refer(pointer)
         item = cls._of_pointer(owner, _capsule(pointer, name, None))
-        if as_they_are:
-            callback(owner, item, *rest)
-            return
         left = iter(rest)
         callback(owner, item, *[kind.made(*islice(left, len(kind.types))) for kind in kinds])
 

@@ -55,7 +55,7 @@ class Node(Connection):
         # libvirt-python gives whole MiB of memory.
         model, memory, cpus, mhz, nodes, sockets, cores, threads = native.node_info(self._handle)
         return {
-            "model": model.rstrip(b"\0").decode(),
+            "model": model.partition(b"\0")[0].decode(),
             "memory": memory,
             "cpus": cpus,
             "mhz": mhz,

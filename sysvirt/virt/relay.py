@@ -71,7 +71,8 @@ class Relay:
         owner = self._owner
         if owner is None:
             return
-        result = libvirtmod.virConnectDomainEventDeregisterAny(owner._handle._o, self._known)
+        handle = owner._handle
+        result = libvirtmod.virConnectDomainEventDeregisterAny(handle._o, self._known)
         if result == -1:
             if self._held() is None:
                 self.release()

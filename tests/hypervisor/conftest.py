@@ -14,6 +14,7 @@ from pathlib import Path
 import libvirt
 import pytest
 
+from sysvirt import Virt
 from tests import hosts
 from tests.hosts import (
     Booted,
@@ -89,6 +90,27 @@ def source(pair: Pair) -> Host:
 def target(pair: Pair) -> Host:
     """The host that guests migrate to."""
     return pair.target
+
+
+@pytest.fixture
+def conn(host: Host) -> Iterator[Virt]:
+    """A connection to `host`."""
+    with Virt(uri=host.uri) as connection:
+        yield connection
+
+
+@pytest.fixture
+def here(source: Host) -> Iterator[Virt]:
+    """A connection to `source`."""
+    with Virt(uri=source.uri) as connection:
+        yield connection
+
+
+@pytest.fixture
+def there(target: Host) -> Iterator[Virt]:
+    """A connection to `target`."""
+    with Virt(uri=target.uri) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="session")

@@ -8,18 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sysvirt import Domain, Error, Sys, Virt
+from sysvirt import Domain, Error, Virt
 from tests.hosts import Connection, Disk, Guest, Host, programs, running, wait_until
 
 MIB = 2**20
 DATA = bytes(range(256)) * 16
 NO_JOB = {"type": 0, "bandwidth": 0, "cur": 0, "end": 0}
-
-
-@pytest.fixture
-def conn(host: Host) -> Iterator[Virt]:
-    with Sys.Virt.new(uri=host.uri) as connection:
-        yield connection
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import doctest
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import attrs
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt
@@ -26,6 +24,7 @@ from tests.hosts import (
     wait_until,
     wait_until_busy,
 )
+from tests.hypervisor.endless import Endless
 
 OWNER = "<owner><name>guest</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
 NETWORK = """
@@ -193,35 +192,12 @@ def leaving_guest(pair: Pair) -> Iterator[World]:
     """Its migration doesn't end, as it writes its memory faster than that is sent."""
     with traveller(pair, image=busy_kernel(pair.shared / "busy")) as (dom, there):
         wait_until_busy(dom.handle)
-        migration = Migration(pair.source.uri, dom.get_name(), there)
-        migration.start()
-        wait_until(lambda: dom.get_job_info()["memProcessed"] > 0, "memory is sent")
+        migration = Endless(dom, there)
         yield {"dom": dom}
         dom.abort_job()
-        migration.join(100)
-        assert migration.code == Error.ERR_OPERATION_ABORTED
-
-
-@attrs.define(eq=False)
-class Migration(threading.Thread):
-    """A migration that is given up in the end."""
-
-    uri: str
-    dom: str
-    there: Virt
-    code: int = 0
-
-    def __attrs_pre_init__(self) -> None:
-        super().__init__(daemon=True)
-
-    def run(self) -> None:
-        # Before 10.4, libvirt's client may miss a second thread's call on one connection.
-        with Sys.Virt.new(uri=self.uri) as conn:
-            dom = conn.get_domain_by_name(self.dom)
-            try:
-                dom.migrate(self.there, {"bandwidth": 1}, Domain.MIGRATE_LIVE)
-            except Error as error:
-                self.code = error.code()
+        migration.ended()
+        assert migration.error is not None
+        assert migration.error.code() == Error.ERR_OPERATION_ABORTED
 
 
 @pytest.mark.parametrize(

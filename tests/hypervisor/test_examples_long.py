@@ -77,12 +77,6 @@ def perl(name: str, place: Path, uri: str, *arguments: str) -> str:
 
 
 @pytest.fixture
-def conn(host: Host) -> Iterator[Virt]:
-    with Sys.Virt.new(uri=host.uri) as connection:
-        yield connection
-
-
-@pytest.fixture
 def place(host: Host) -> Iterator[Path]:
     """A directory that the host sees, cleared afterwards."""
     path = host.root / "examples"
@@ -694,18 +688,6 @@ def test_an_interrupted_backup(
         kind, stats = dom.get_job_stats(Domain.JOB_STATS_COMPLETED)
         assert kind == Domain.JOB_CANCELLED
         assert stats[Domain.JOB_OPERATION] == Domain.JOB_OPERATION_BACKUP
-
-
-@pytest.fixture
-def here(source: Host) -> Iterator[Virt]:
-    with Sys.Virt.new(uri=source.uri) as conn:
-        yield conn
-
-
-@pytest.fixture
-def there(target: Host) -> Iterator[Virt]:
-    with Sys.Virt.new(uri=target.uri) as conn:
-        yield conn
 
 
 @pytest.fixture

@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import attrs
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt
-from tests.hosts import Guest, Host, Pair, busy_kernel, remove, wait_until, wait_until_busy
+from tests.hosts import Guest, Host, Pair, busy_kernel, remove, wait_until_busy
+from tests.hypervisor.endless import Endless
 
 LIVE = Domain.MIGRATE_LIVE
-
-
-class Endless(threading.Thread):
-    """A migration that goes on until something is done about it."""
-
-    def __init__(self, dom: Domain, there: Virt, flags: int) -> None:
-        super().__init__()
-        self.dom, self.there, self.flags = dom, there, flags
-        self.uri, self.name_of_it = dom.connection.get_uri(), dom.get_name()
-        self.moved: Domain | None = None
-        self.error: Error | None = None
-        self.start()
-        wait_until(lambda: dom.get_job_info()["memProcessed"] > 0, "memory is sent")
-
-    def run(self) -> None:
-        # Before 10.4, libvirt's client may miss a second thread's call on one connection.
-        with Sys.Virt.new(uri=self.uri) as conn:
-            dom = conn.get_domain_by_name(self.name_of_it)
-            try:
-                self.moved = dom.migrate(self.there, {"bandwidth": 1}, self.flags)
-            except Error as error:
-                self.error = error
-
-    def ended(self) -> None:
-        self.join(100)
-        assert not self.is_alive()
-
-
-@pytest.fixture
-def here(source: Host) -> Iterator[Virt]:
-    with Sys.Virt.new(uri=source.uri) as conn:
-        yield conn
-
-
-@pytest.fixture
-def there(target: Host) -> Iterator[Virt]:
-    with Sys.Virt.new(uri=target.uri) as conn:
-        yield conn
 
 
 @pytest.fixture

@@ -11,19 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sysvirt import Error, StoragePool, StorageVol, Sys, Virt
+from sysvirt import Error, StoragePool, StorageVol, Virt
 from tests.hosts import Host, programs, wait_until
 from tests.storage import directory, volume
 
 MIB = 2**20
 DATA = os.urandom(MIB)
-
-
-@pytest.fixture
-def conn(host: Host) -> Iterator[Virt]:
-    """A connection to the host."""
-    with Sys.Virt.new(uri=host.uri) as connection:
-        yield connection
 
 
 @pytest.fixture
