@@ -64,9 +64,9 @@ def test_what_fails_says_so(
 @pytest.mark.parametrize(
     ("name", "arguments", "message"),
     [
-        ("hv_stat", (TEST, "soon"), "argument interval: must be seconds, up to a million"),
-        ("hv_stat", (TEST, "-1"), "argument interval: must be seconds"),
-        ("hv_stat", (TEST, "1", "many"), "argument iterations: must be a number from 0 to"),
+        ("hv_stat", (TEST, "soon"), "argument INTERVAL: must be seconds, up to a million"),
+        ("hv_stat", (TEST, "-1"), "argument INTERVAL: must be seconds"),
+        ("hv_stat", (TEST, "1", "many"), "argument ITERATIONS: must be a number from 0 to"),
         ("open_console", ("x", "--graphics", "65536"), "must be a number from 0 to 65535"),
         ("block_copy", (TEST, "test", "vda"), "one of the arguments FILE --commit is required"),
         ("block_copy", (TEST, "test", "vda", "x", "--commit"), "not allowed with argument FILE"),
