@@ -103,7 +103,7 @@ def straight(kind):
         seen = set()
         for base in cls.__mro__:
             for name, method in vars(base).items():
-                if name not in seen and isinstance(method, FunctionType):
+                if isinstance(method, FunctionType) and name not in seen:
                     seen.add(name)
                     if short := _shortened(method, kind):
                         setattr(cls, name, short)
@@ -114,7 +114,8 @@ def straight(kind):
 
 def _shortened(method, kind):
     code = method.__code__
-    if code.co_code != _through.__code__.co_code or code.co_names[0] != "_handle":
+    # The names first: they tell most methods apart, and the bytes of code are made when asked for.
+    if code.co_names[:1] != ("_handle",) or code.co_code != _THROUGH:
         return None
     theirs = getattr(kind.__mro__[1], code.co_names[1], None)
     # One that the installed libvirt-python doesn't know says so when it is called.
@@ -138,16 +139,21 @@ def _direct(theirs):
     if code.co_names != ("libvirtmod", name, "_o", "libvirtError"):
         return None
     # Where a number is a constant, the code is the same for every number.
-    for like, failure in ((_or_none, None), (_or_minus_one, -1), (_or_zero, 0)):
-        inner = like.__code__
-        if code.co_code == inner.co_code and _numbers(code, name) == _numbers(inner, "function"):
-            return _calling(getattr(libvirtmod, name), failure)
-    return None
+    known = _FAILURES.get((code.co_code, *_numbers(code, name)))
+    return known and _calling(getattr(libvirtmod, name), *known)
 
 
 def _numbers(code, function):
     """The constants of a method besides its docstring and what it says when it fails."""
     return [each for each in code.co_consts[1:] if each != f"{function}() failed"]
+
+
+_THROUGH = _through.__code__.co_code
+#: The failure that a method of libvirt-python looks for, by its code and its constants.
+_FAILURES = {
+    (like.__code__.co_code, *_numbers(like.__code__, "function")): (failure,)
+    for like, failure in ((_or_none, None), (_or_minus_one, -1), (_or_zero, 0))
+}
 
 
 def _calling(function, failure):

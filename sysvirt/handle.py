@@ -147,6 +147,21 @@ class Resource(Handle):
         item._handle = handle
         return item
 
+    @classmethod
+    def _of_pointers(cls: type[_H], conn: Connection, pointers: Iterable[Any]) -> list[_H]:
+        """The same for many of them, in one loop."""
+        kind, above = cls._KIND, conn._handle
+        wrapped = []
+        for pointer in pointers:
+            handle = _new(kind)
+            handle._conn = above
+            handle._o = pointer
+            item: _H = _new(cls)
+            item._conn = conn
+            item._handle = handle
+            wrapped.append(item)
+        return wrapped
+
     @property
     def connection(self) -> Virt:
         """The connection that this object came from.

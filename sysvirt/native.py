@@ -11,10 +11,13 @@ import ctypes
 import ctypes.util
 from functools import cache
 from struct import Struct
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sysvirt.binding import libvirtmod
 from sysvirt.error import Error
+
+if TYPE_CHECKING:
+    from sysvirt.shapes.virt import NodeInfo
 
 
 @cache
@@ -46,19 +49,33 @@ def function(name: str, *types: Any) -> Any:
     return found
 
 
-_get_node_info = function("virNodeGetInfo", ctypes.c_void_p, ctypes.c_void_p)
+class _NodeInfo(ctypes.Structure):
+    """``virNodeInfo``."""
 
-#: ``virNodeInfo``: the model, the memory in KiB, CPUs, MHz, nodes, sockets, cores, threads.
-_NODE_INFO = Struct("@32sL6I")
-_NodeInfo = ctypes.c_char * _NODE_INFO.size
+    _fields_ = [("model", ctypes.c_char * 32), ("numbers", ctypes.c_char * 32)]
 
 
-def node_info(conn: Any) -> tuple[Any, ...]:
+#: Its numbers, quicker than field by field: memory, CPUs, MHz, nodes, sockets, cores, threads.
+_numbers = Struct("@32xL6I").unpack_from
+_get_node_info = function("virNodeGetInfo", ctypes.c_void_p, ctypes.POINTER(_NodeInfo))
+
+
+def node_info(conn: Any) -> NodeInfo:
     """``virNodeGetInfo``, with the memory in KiB."""
     room = _NodeInfo()
     if _get_node_info(libvirtmod.virConnect_pointer(conn._o), room) < 0:
         raise Error("virNodeGetInfo() failed")
-    return _NODE_INFO.unpack_from(room)
+    memory, cpus, mhz, nodes, sockets, cores, threads = _numbers(room)
+    return {
+        "model": room.model.decode(),
+        "memory": memory,
+        "cpus": cpus,
+        "mhz": mhz,
+        "nodes": nodes,
+        "sockets": sockets,
+        "cores": cores,
+        "threads": threads,
+    }
 
 
 def free_pages(

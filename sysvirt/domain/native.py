@@ -8,7 +8,7 @@ unsigned one. :mod:`sysvirt.native` says how the library is reached.
 from __future__ import annotations
 
 import ctypes
-from ctypes import c_char, c_int, c_void_p
+from ctypes import addressof, c_char, c_int, c_void_p
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,9 @@ from sysvirt.native import call, function, library
 if TYPE_CHECKING:
     from sysvirt.shapes.domain import MemoryStats, VcpuInfo
 
+
+#: Room for so many virtual CPUs costs less than to ask how many a domain has.
+VCPUS_AT_FIRST = 16
 
 #: ``virVcpuInfo``: number, state, CPU time in nanoseconds, the host's CPU.
 _VCPU_INFO = Struct("@IiQi0Q")
@@ -68,22 +71,35 @@ def map_length(conn: Any) -> int:
     return int(nodes * sockets * cores * threads + 7) // 8
 
 
-def vcpus(dom: Any, number: int, length: int) -> list[VcpuInfo]:
+def vcpus(dom: Any, length: int) -> list[VcpuInfo]:
     """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map."""
-    infos = (c_char * (number * _VCPU_INFO.size))()
-    maps = (c_char * (number * length))()
+    most = VCPUS_AT_FIRST
+    while len(found := _vcpus(dom, most, length)) == most:
+        most *= 4
+    return found
+
+
+def _vcpus(dom: Any, number: int, length: int) -> list[VcpuInfo]:
+    # One room for both: what they are, and behind that their maps.
+    size = number * _VCPU_INFO.size
+    room = (c_char * (size + number * length))()
+    infos = addressof(room)
     pointer = libvirtmod.virDomain_pointer(dom._o)
-    filled = _get_vcpus(pointer, infos, number, maps, length)
+    filled = _get_vcpus(pointer, infos, number, infos + size, length)
     if filled < 0:
         raise Error("virDomainGetVcpus() failed")
-    raw, found = maps.raw, _VCPU_INFO.iter_unpack(infos)
-    rows: list[VcpuInfo] = []
-    for at, (index, state, time, cpu) in zip(range(filled), found, strict=False):
-        cpumap = raw[at * length : (at + 1) * length]
-        rows.append(
-            {"number": index, "state": state, "cpuTime": time, "cpu": cpu, "affinity": cpumap}
-        )
-    return rows
+    raw = room.raw
+    told = _VCPU_INFO.iter_unpack(raw[: filled * _VCPU_INFO.size])
+    return [
+        {
+            "number": index,
+            "state": state,
+            "cpuTime": time,
+            "cpu": cpu,
+            "affinity": raw[size + at * length : size + (at + 1) * length],
+        }
+        for at, (index, state, time, cpu) in enumerate(told)
+    ]
 
 
 def vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:

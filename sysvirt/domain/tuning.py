@@ -39,27 +39,14 @@ class Tuning(Resource):
     if TYPE_CHECKING:
         _handle: virDomain
 
-    def _read(
-        self,
-        what: str,
-        *device: str,
-        flags: int | None,
-        count: Callable[[], int] | None = None,
-    ) -> dict[str, Any]:
-        """The parameters of a kind, read by libvirt-python where it doesn't spoil them.
-
-        ``flags`` are ``None`` for a function that has none; ``count`` tells how many there are
-        where the function can't be asked.
-        """
-        function = getattr(libvirtmod, f"virDomainGet{what}")
-        found = told(function, self._handle, *device, *([] if flags is None else [flags]))
+    def _read(self, function: Callable[..., Any], *device: str, flags: int) -> dict[str, Any]:
+        """The parameters of a kind, read by libvirt-python where it doesn't spoil them."""
+        found = told(function, self._handle, *device, flags)
         if found is None:
             from sysvirt.typed import read, values
 
             before = [name.encode() for name in device]
-            number = count and count()
-            rows = read(function.__name__, self._handle, *before, count=number, flags=flags)
-            found = values(rows)
+            found = values(read(function.__name__, self._handle, *before, flags=flags))
         return found
 
     def _scheduler_count(self) -> int:
@@ -98,9 +85,19 @@ class Tuning(Resource):
         Rests on: ``virDomainGetSchedulerParameters``, ``virDomainGetSchedulerParametersFlags``.
         Perl: ``get_scheduler_parameters``.
         """
-        bits = flag_bits(flags)
-        what = f"SchedulerParameters{'Flags' if bits else ''}"
-        return self._read(what, flags=bits or None, count=self._scheduler_count)
+        function, bits = libvirtmod.virDomainGetSchedulerParameters, flag_bits(flags)
+        if bits:
+            function = libvirtmod.virDomainGetSchedulerParametersFlags
+            found = told(function, self._handle, bits)
+        else:
+            found = told(function, self._handle)
+        if found is None:
+            from sysvirt.typed import read, values
+
+            # It can't be asked how many there are.
+            count = self._scheduler_count()
+            found = values(read(function.__name__, self._handle, count=count, flags=bits or None))
+        return found
 
     def set_scheduler_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of what :meth:`get_scheduler_parameters` shows.
@@ -162,7 +159,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetBlkioParameters``. Perl: ``get_blkio_parameters``.
         """
-        return self._read("BlkioParameters", flags=flag_bits(flags))
+        return self._read(libvirtmod.virDomainGetBlkioParameters, flags=flag_bits(flags))
 
     def set_blkio_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of what :meth:`get_blkio_parameters` shows.
@@ -242,7 +239,8 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetInterfaceParameters``. Perl: ``get_interface_parameters``.
         """
-        return self._read("InterfaceParameters", text(intf, "intf"), flags=flag_bits(flags))
+        function, device = libvirtmod.virDomainGetInterfaceParameters, text(intf, "intf")
+        return self._read(function, device, flags=flag_bits(flags))
 
     def set_interface_parameters(
         self, intf: str, params: Mapping[str, Any], flags: Flags = 0

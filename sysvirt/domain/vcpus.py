@@ -135,13 +135,13 @@ the connection driver: virDomainSetGuestVcpus
         # libvirt-python cuts the maps to the CPUs that it counts.
         bits = flag_bits(flags)
         length = native.map_length(self._conn._handle)
-        number = self._handle.info()[3]
         if not bits:
             try:
-                return native.vcpus(self._handle, number, length)
+                return native.vcpus(self._handle, length)
             except Error as error:
                 if error.code() != Error.ERR_OPERATION_INVALID:
                     raise
+        number = self._handle.info()[3]
         return [
             {"number": at, "state": 0, "cpuTime": 0, "cpu": 0, "affinity": cpumap}
             for at, cpumap in enumerate(native.vcpu_pins(self._handle, number, length, bits))

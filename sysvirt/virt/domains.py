@@ -100,8 +100,7 @@ class Domains(Connection):
         found = libvirtmod.virConnectListAllDomains(handle._o, flags)
         if found is None:
             raise Error("virConnectListAllDomains() failed")
-        of_pointer = Domain._of_pointer
-        return [of_pointer(self, pointer) for pointer in found]
+        return Domain._of_pointers(self, found)
 
     def get_domain_by_name(self, name: str) -> Domain:
         """The domain of a name; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.
@@ -177,5 +176,5 @@ class Domains(Connection):
             rows = function(handle._o, [each._o for each in handles], chosen, bits)
         if rows is None:
             raise Error(f"{function.__name__}() failed")
-        of_pointer = Domain._of_pointer
-        return [{"dom": of_pointer(self, pointer), "data": data} for pointer, data in rows]
+        domains = Domain._of_pointers(self, [pointer for pointer, _ in rows])
+        return [{"dom": dom, "data": data} for dom, (_, data) in zip(domains, rows, strict=True)]

@@ -53,17 +53,7 @@ class Node(Connection):
         Rests on: ``virNodeGetInfo``. Perl: ``get_node_info``.
         """
         # libvirt-python gives whole MiB of memory.
-        model, memory, cpus, mhz, nodes, sockets, cores, threads = native.node_info(self._handle)
-        return {
-            "model": model.partition(b"\0")[0].decode(),
-            "memory": memory,
-            "cpus": cpus,
-            "mhz": mhz,
-            "nodes": nodes,
-            "sockets": sockets,
-            "cores": cores,
-            "threads": threads,
-        }
+        return native.node_info(self._handle)
 
     def get_node_cpu_map(self, flags: Flags = 0) -> tuple[int, bytes, int]:
         """How many CPUs there are, which are online (a CPU map), and how many those are.

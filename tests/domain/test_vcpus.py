@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt, bitmap
+from sysvirt.domain import native
 from tests.fakes import Underneath
 
 #: A host with nine CPUs in three cores of three threads.
@@ -57,17 +59,28 @@ def test_what_each_does(dom: Domain) -> None:
 def test_the_number_is_that_of_the_virtual_cpu(
     dom: Domain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fill(_dom: int, infos: Any, number: int, maps: Any, length: int) -> int:
-        struct.pack_into("=IiQi4xIiQi", infos, 0, 0, 1, 5, 3, 2, 2, 2**64 - 1, -1)
-        struct.pack_into("<HH", maps, 0, 1, 2)
-        assert (number, length) == (2, 2)
-        return number
+    def fill(_dom: int, infos: int, number: int, maps: int, length: int) -> int:
+        rows = struct.pack("=IiQi4xIiQi4x", 0, 1, 5, 3, 2, 2, 2**64 - 1, -1)
+        ctypes.memmove(infos, rows, len(rows))
+        ctypes.memmove(maps, struct.pack("<HH", 1, 2), 4)
+        assert (number, length) == (native.VCPUS_AT_FIRST, 2)
+        return 2
 
     monkeypatch.setattr("sysvirt.domain.native._get_vcpus", fill)
     assert dom.get_vcpu_info() == [
         {"number": 0, "state": 1, "cpuTime": 5, "cpu": 3, "affinity": b"\1\0"},
         {"number": 2, "state": 2, "cpuTime": 2**64 - 1, "cpu": -1, "affinity": b"\2\0"},
     ]
+
+
+@pytest.mark.parametrize("number", [15, 16, 17, 32])
+def test_as_many_as_there_are(conn: Virt, number: int) -> None:
+    xml = f"<domain type='test'><name>many</name><memory>1</memory><vcpu>{number}</vcpu>"
+    dom = conn.create_domain(xml + "<os><type>hvm</type></os></domain>")
+    dom.pin_vcpu(number - 1, b"\x01\x02")
+    found = dom.get_vcpu_info()
+    assert [row["number"] for row in found] == list(range(number))
+    assert [row["affinity"] for row in found] == [b"\xff\xff"] * (number - 1) + [b"\x01\x02"]
 
 
 def test_another_failure_is_no_reason_to_ask_again(
