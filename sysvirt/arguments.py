@@ -110,6 +110,11 @@ def truth(value: Truth, name: str) -> int:
     return int(_integer(value, name, 0, 1))
 
 
+def optional_truth(value: Truth | None, name: str) -> int:
+    """A truth value, or ``None`` for false: what a script's option is that nobody gave."""
+    return 0 if value is None else truth(value, name)
+
+
 def text(value: str, name: str) -> str:
     """A text that C can hold: a ``str`` without NUL that UTF-8 can encode."""
     if not isinstance(value, str):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sysvirt.shapes.virt import Credential, Identity
 
     _V = TypeVar("_V", bound="Opening")
-    CredentialCallback = Callable[[list[Credential]], int]
+    CredentialCallback = Callable[[list[Credential]], int | None]
 
 #: What ``set_identity`` knows, and how each value is checked.
 IDENTITY: dict[str, Callable[[Any, str], Any]] = {
@@ -44,8 +44,8 @@ class Opening(Connection):
         *,
         uri: str | None = None,
         address: str | None = None,
-        readonly: Truth = False,
-        auth: Truth = False,
+        readonly: Truth | None = False,
+        auth: Truth | None = False,
         credlist: Iterable[int] | None = None,
         callback: CredentialCallback | None = None,
         flags: Flags = 0,
@@ -55,7 +55,7 @@ class Opening(Connection):
         if address is not None:
             target = arguments.text(address, "address")
         bits = arguments.flag_bits(flags)
-        if arguments.truth(readonly, "readonly"):
+        if arguments.optional_truth(readonly, "readonly"):
             bits |= VirtConstants.CONNECT_RO
         asking = _Asking(auth, credlist, callback)
         self._own(asking.open(target, bits))
@@ -66,8 +66,8 @@ class Opening(Connection):
         *,
         uri: str | None = None,
         address: str | None = None,
-        readonly: Truth = False,
-        auth: Truth = False,
+        readonly: Truth | None = False,
+        auth: Truth | None = False,
         credlist: Iterable[int] | None = None,
         callback: CredentialCallback | None = None,
         flags: Flags = 0,
@@ -76,13 +76,13 @@ class Opening(Connection):
 
         ``uri`` says to which hypervisor (``None``: libvirt's default), ``address`` is its older
         name and wins over it. ``readonly`` asks for a connection that can't change anything;
-        ``flags`` are ``CONNECT_*``.
+        ``flags`` are ``CONNECT_*``. ``None`` is as good as not given.
 
         With ``auth`` credentials can be asked for. ``callback`` gets a list of dicts with
         ``type`` (one of ``CRED_*``, from those in ``credlist``), ``prompt``, ``challenge`` and
-        ``result`` (the default answer); it stores its answers under ``result`` and returns 0,
-        or -1 to give up. Without both of them the console is asked. What the callback raises
-        comes out here.
+        ``result`` (the default answer); it stores its answers under ``result`` and returns 0 or
+        ``None``, or -1 to give up. Without both of them the console is asked. What the callback
+        raises comes out here.
 
         >>> Sys.Virt.new(uri="test:///default", readonly=True).get_type()
         'TEST'
@@ -206,7 +206,10 @@ class _Asking:
     """The credential part of opening: checked arguments, and an error that came up meanwhile."""
 
     def __init__(
-        self, auth: Truth, credlist: Iterable[int] | None, callback: CredentialCallback | None
+        self,
+        auth: Truth | None,
+        credlist: Iterable[int] | None,
+        callback: CredentialCallback | None,
     ) -> None:
         types = None if credlist is None else arguments.integers(credlist, "credlist")
         if callback is not None:
@@ -214,7 +217,7 @@ class _Asking:
         self._types: list[int] = []
         self._callback: CredentialCallback | None = None
         self._error: BaseException | None = None
-        if arguments.truth(auth, "auth"):
+        if arguments.optional_truth(auth, "auth"):
             self._types, self._callback = self._choose(types, callback)
 
     @staticmethod
@@ -257,7 +260,8 @@ class _Asking:
             {"type": kind, "prompt": prompt, "challenge": challenge, "result": default}
             for kind, prompt, challenge, default, _ in requests
         ]
-        result = arguments.cint(ask(credentials), "the result of callback")
+        told = ask(credentials)
+        result = 0 if told is None else arguments.cint(told, "the result of callback")
         for request, credential in zip(requests, credentials, strict=True):
             request[4] = arguments.optional_text(credential["result"], "result")
         return result

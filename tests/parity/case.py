@@ -59,9 +59,10 @@ class Case:
     """Steps that belong together, on a connection of their own that is kept as ``conn``.
 
     ``uri`` may be ``test:///default``, the name of a fixture such as ``{host}``, or ``None`` for
-    no connection. ``node`` is the XML of a test driver's host instead. ``cleanup`` runs at the
-    end, come what may, and is not compared. ``since`` is the release of libvirt, and so of Perl's
-    module too, that first has what it asks for; ``breaks`` says where it must not be run.
+    no connection. ``node`` is the XML of a test driver's host instead; with no connection it is
+    there as ``{tmp}/node.xml``. ``cleanup`` runs at the end, come what may, and is not compared.
+    ``since`` is the release of libvirt, and so of Perl's module too, that first has what it asks
+    for; ``breaks`` says where it must not be run.
     """
 
     name: str

@@ -232,7 +232,7 @@ def _plain(case: Case, base: Path) -> dict[str, Any]:
     if case.node is not None:
         node = directory / "node.xml"
         node.write_text(case.node)
-        uri = f"test://{node}"
+        uri = uri and f"test://{node}"
     plain = asdict(case) | {"uri": uri}
     text: str = json.dumps(plain).replace("{tmp}", str(directory))
     return json.loads(text)  # type: ignore[no-any-return]

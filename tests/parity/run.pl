@@ -191,7 +191,7 @@ sub make_callback {
                 $cred->{result} = $answer if defined $answer;
             }
         }
-        my $result = @results ? shift @results : defined $how->{returns} ? $how->{returns} : 0;
+        my $result = @results ? shift @results : exists $how->{returns} ? $how->{returns} : 0;
         return ref $result eq "ARRAY" ? @$result : $result;
     };
 }

@@ -33,12 +33,12 @@ def guarded(tmp_path: Path) -> str:
 class Asked:
     """A credential callback that answers from a dict and keeps what it was asked."""
 
-    def __init__(self, answers: dict[int, str], result: int = 0) -> None:
+    def __init__(self, answers: dict[int, str], result: int | None = 0) -> None:
         self.answers = answers
         self.result = result
         self.credentials: list[Any] = []
 
-    def __call__(self, credentials: list[Any]) -> int:
+    def __call__(self, credentials: list[Any]) -> int | None:
         self.credentials += [dict(credential) for credential in credentials]
         for credential in credentials:
             credential["result"] = self.answers.get(credential["type"], credential["result"])
@@ -66,6 +66,14 @@ def test_new_works_on_an_object_and_on_a_subclass() -> None:
 
     assert type(Mine.new(uri=URI)) is Mine
     assert type(Mine(uri=URI).new(uri=URI)) is Mine
+
+
+def test_none_is_as_good_as_not_given() -> None:
+    # What a script hands on of an option that nobody gave is undef, and so None.
+    nothing = {"address": None, "readonly": None, "auth": None, "credlist": None, "flags": None}
+    dom = Virt(uri=URI, callback=None, **nothing).get_domain_by_name("test")
+    dom.set_autostart(True)
+    assert dom.get_autostart()
 
 
 def test_a_readonly_connection_changes_nothing() -> None:
@@ -124,9 +132,15 @@ def test_an_answer_of_a_wrong_type_is_refused(guarded: str, answer: Any) -> None
         )
 
 
-def test_a_callback_that_returns_no_number_is_refused(guarded: str) -> None:
+def test_a_callback_that_just_returns_has_answered(guarded: str) -> None:
+    # So it is with Perl's "return;".
+    asked = Asked(RIGHT, result=None)
+    assert Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=asked).num_of_domains() == 1
+
+
+def test_a_callback_that_returns_something_else_is_refused(guarded: str) -> None:
     with pytest.raises(TypeError, match="^the result of callback must be an int"):
-        Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=lambda _: None)  # type: ignore[arg-type,return-value]
+        Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=lambda _: "yes")  # type: ignore[arg-type,return-value]
 
 
 def test_the_console_is_asked_without_a_callback(

@@ -1,6 +1,10 @@
 """The connection: opening, the host, CPU models, domains."""
 
-from tests.parity.case import Case, Differs, call, callback, const, raw, ref
+from __future__ import annotations
+
+from typing import Any
+
+from tests.parity.case import Case, Differs, Step, call, callback, const, noted, raw, ref
 
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
 CPU = "<cpu><arch>x86_64</arch><model>qemu64</model></cpu>"
@@ -11,6 +15,24 @@ BIG_NODE = """
   <memory>8589934597</memory>
 </node>
 """
+AUTH_NODE = """
+<node>
+  <domain type='test'><name>fc4</name><memory>1</memory><os><type>hvm</type></os></domain>
+  <auth><user password='123456'>bill</user></auth>
+</node>
+"""
+
+
+def guarded(asked: Any, keep: str | None = None) -> Step:
+    """Open the test driver that wants a user and a password."""
+    named = {
+        "uri": "test://{tmp}/node.xml",
+        "auth": True,
+        "credlist": [const("CRED_AUTHNAME"), const("CRED_PASSPHRASE")],
+        "callback": asked,
+    }
+    return call("Sys::Virt", "new", named=named, keep=keep)
+
 
 CASES = [
     Case(
@@ -25,6 +47,13 @@ CASES = [
             ),
             call("Sys::Virt", "new", named={"uri": "test:///default", "readonly": True}, keep="c"),
             call("c", "define_domain", "<domain/>"),
+            call(
+                "Sys::Virt",
+                "new",
+                named={"uri": "test:///default", "readonly": None, "auth": None, "flags": None},
+                keep="d",
+            ),
+            call("d", "define_domain", "<domain/>"),
             call(
                 "Sys::Virt", "new", named={"uri": "test:///default", "flags": const("CONNECT_RO")}
             ),
@@ -46,18 +75,15 @@ CASES = [
     Case(
         "virt: credentials",
         [
-            call(
-                "Sys::Virt",
-                "new",
-                named={
-                    "uri": "test://{tmp}/auth.xml",
-                    "auth": True,
-                    "credlist": [const("CRED_AUTHNAME"), const("CRED_PASSPHRASE")],
-                    "callback": callback("asked", returns=-1),
-                },
-            ),
+            guarded(callback("gives up", returns=-1)),
+            guarded(callback("is wrong", answers={"2": "bill", "5": "guess"})),
+            guarded(callback("is right", answers={"2": "bill", "5": "123456"}), keep="conn"),
+            call("conn", "list_domains"),
+            guarded(callback("returns", answers={"2": "bill", "5": "123456"}, returns=None)),
+            *[noted(name) for name in ("gives up", "is wrong", "is right", "returns")],
         ],
         uri=None,
+        node=AUTH_NODE,
     ),
     Case(
         "virt: what it says about itself",
