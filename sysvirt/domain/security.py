@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
-    from sysvirt.shapes.domain import LaunchSecurityState, SecurityLabel
+    from sysvirt.shapes.domain import (
+        LaunchSecurityState,
+        ModelledSecurityLabel,
+        SecurityLabel,
+    )
 
 #: The keys of ``set_launch_security_state``, and how each value is checked.
 LAUNCH_SECURITY_STATE: dict[str, Callable[[Any, str], Any]] = {
@@ -32,20 +36,22 @@ class Security(Resource):
     if TYPE_CHECKING:
         _handle: virDomain
 
-    def get_security_label(self) -> SecurityLabel:
+    def get_security_label(self) -> ModelledSecurityLabel:
         """The first security label that the domain runs under.
 
-        ``enforcing`` is 1 when the host's policy is enforced, and 0 when not. Perl's manual has
-        a key ``model``, which there is neither there nor here: ``get_node_security_model`` of
-        the connection tells the model.
+        ``model`` is the host's first security model, such as ``selinux``, whose label it is: the
+        same as ``get_node_security_model`` of the connection tells. Perl's manual has this key,
+        and Perl hasn't. ``enforcing`` is 1 when the host's policy is enforced, and 0 when not.
 
         >>> dom.get_security_label()
-        {'label': 'libvirt-test', 'enforcing': 1}
+        {'model': 'testSecurity', 'label': 'libvirt-test', 'enforcing': 1}
 
-        Rests on: ``virDomainGetSecurityLabel``. Perl: ``get_security_label``.
+        Rests on: ``virDomainGetSecurityLabel``, ``virNodeGetSecurityModel``.
+        Perl: ``get_security_label``.
         """
         label, enforcing = self._handle.securityLabel()
-        return {"label": label, "enforcing": int(enforcing)}
+        model, _ = self._conn._handle.getSecurityModel()
+        return {"model": model, "label": label, "enforcing": int(enforcing)}
 
     def get_security_label_list(self) -> list[SecurityLabel]:
         """All security labels that the domain runs under, one for each model of the host.

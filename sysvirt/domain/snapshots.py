@@ -82,6 +82,19 @@ domain snapshot with matching name 'clean'
         found = self._handle.snapshotLookupByName(text(name, "name"), flag_bits(flags))
         return DomainSnapshot(self._conn, found)
 
+    def lookup_snapshot_by_name(self, name: str, flags: Flags = 0) -> DomainSnapshot:
+        """Another word for :meth:`get_snapshot_by_name`.
+
+        Perl's manual sends the names of ``list_snapshot_names`` there, and Perl hasn't got it.
+
+        >>> snap = dom.create_snapshot("<domainsnapshot><name>clean</name></domainsnapshot>")
+        >>> dom.lookup_snapshot_by_name("clean") == snap
+        True
+
+        Rests on: ``virDomainSnapshotLookupByName``. Perl: only in its manual.
+        """
+        return self.get_snapshot_by_name(name, flags)
+
     def has_current_snapshot(self, flags: Flags = 0) -> bool:
         """Whether one of the snapshots is what the domain came from. There are no ``flags`` yet.
 

@@ -99,6 +99,19 @@ class Tuning(Resource):
             found = values(read(function.__name__, self._handle, count=count, flags=bits or None))
         return found
 
+    def get_scheduler_params(self, flags: Flags = 0) -> dict[str, Any]:
+        """Another word for :meth:`get_scheduler_parameters`.
+
+        Perl's manual speaks of it beside ``set_scheduler_parameters``, and Perl hasn't got it.
+
+        >>> dom.get_scheduler_params()
+        {'weight': 50}
+
+        Rests on: ``virDomainGetSchedulerParameters``, ``virDomainGetSchedulerParametersFlags``.
+        Perl: only in its manual.
+        """
+        return self.get_scheduler_parameters(flags)
+
     def set_scheduler_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of what :meth:`get_scheduler_parameters` shows.
 

@@ -82,10 +82,16 @@ class MemoryStats(TypedDict, total=False):
 
 
 class SecurityLabel(TypedDict):
-    """``Domain.get_security_label``: ``enforcing`` is 1 or 0."""
+    """``Domain.get_security_label_list``: ``enforcing`` is 1 or 0."""
 
     label: str
     enforcing: int
+
+
+class ModelledSecurityLabel(SecurityLabel):
+    """``Domain.get_security_label``."""
+
+    model: str
 
 
 class AnnounceParams(TypedDict, total=False):

@@ -79,6 +79,18 @@ class Networks(Connection):
         most = count(maxnames, "maxnames")
         return self._handle.listNetworks()[:most]
 
+    def list_network_ids(self, maxids: int) -> list[str]:
+        """Another word for :meth:`list_network_names`: libvirt knows a network by its name.
+
+        Perl's manual speaks of it, and Perl hasn't got it.
+
+        >>> conn.list_network_ids(conn.num_of_networks())
+        ['default']
+
+        Rests on: ``virConnectListNetworks``. Perl: only in its manual.
+        """
+        return self.list_network_names(count(maxids, "maxids"))
+
     def list_defined_networks(self) -> list[Network]:
         """The networks that are configured and don't run.
 
@@ -130,6 +142,18 @@ class Networks(Connection):
         Rests on: ``virNetworkLookupByName``. Perl: ``get_network_by_name``.
         """
         return Network(self, self._handle.networkLookupByName(text(name, "name")))
+
+    def get_network_by_id(self, id: str) -> Network:
+        """Another word for :meth:`get_network_by_name`, for what ``list_network_ids`` gives.
+
+        Perl's manual speaks of it, and Perl hasn't got it.
+
+        >>> conn.get_network_by_id("default")
+        <sysvirt.Network 'default'>
+
+        Rests on: ``virNetworkLookupByName``. Perl: only in its manual.
+        """
+        return self.get_network_by_name(text(id, "id"))
 
     def get_network_by_uuid(self, uuid: UUIDLike) -> Network:
         """The network of a UUID: 16 bytes, 32 or 36 digits, or a ``uuid.UUID``.

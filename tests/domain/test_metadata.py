@@ -49,7 +49,8 @@ def test_messages(dom: Domain) -> None:
 
 def test_a_security_label_is_plain_data(conn: Virt, dom: Domain) -> None:
     label = dom.get_security_label()
-    assert label == {"label": "libvirt-test", "enforcing": 1}
+    assert label == {"model": "testSecurity", "label": "libvirt-test", "enforcing": 1}
+    assert label["model"] == conn.get_node_security_model()["model"]
     assert type(label["enforcing"]) is int
 
     class Labelled(Underneath):

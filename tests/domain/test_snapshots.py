@@ -39,6 +39,7 @@ def test_some(dom: Domain) -> None:
     assert dom.has_current_snapshot() is True
     assert dom.current_snapshot() == made[2]
     assert dom.get_snapshot_by_name("two") == dom.get_snapshot_by_name("two", 0) == made[1]
+    assert dom.lookup_snapshot_by_name("two") == made[1]
     assert {snapshot.connection for snapshot in dom.list_snapshots()} == {dom.connection}
 
 
@@ -60,6 +61,7 @@ def test_their_names(dom: Domain) -> None:
         ("list_snapshot_names", (3, 5), ("snapshotListNames", 5)),
         ("list_all_snapshots", (5,), ("listAllSnapshots", 5)),
         ("get_snapshot_by_name", ("x", 5), ("snapshotLookupByName", "x", 5)),
+        ("lookup_snapshot_by_name", ("x", 5), ("snapshotLookupByName", "x", 5)),
         ("has_current_snapshot", (5,), ("hasCurrentSnapshot", 5)),
         ("current_snapshot", (5,), ("snapshotCurrent", 5)),
         ("create_snapshot", ("<x/>", 5), ("snapshotCreateXML", "<x/>", 5)),

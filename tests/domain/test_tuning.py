@@ -17,6 +17,7 @@ CONFIG = Domain.AFFECT_CONFIG
 def test_scheduler(dom: Domain) -> None:
     assert dom.get_scheduler_type() == "fair"
     assert dom.get_scheduler_parameters() == dom.get_scheduler_parameters(None) == {"weight": 50}
+    assert dom.get_scheduler_params() == {"weight": 50}
     dom.set_scheduler_parameters({"weight": 60})
     with pytest.raises(ValueError, match="unknown key 'height'; known here: \\['weight'\\]"):
         dom.set_scheduler_parameters({"weight": 60, "height": 1})
@@ -25,6 +26,8 @@ def test_scheduler(dom: Domain) -> None:
 def test_scheduler_flags_go_to_the_function_that_has_them(dom: Domain) -> None:
     with pytest.raises(Error, match="testDomainGetSchedulerParametersFlags"):
         dom.get_scheduler_parameters(1)
+    with pytest.raises(Error, match="testDomainGetSchedulerParametersFlags"):
+        dom.get_scheduler_params(1)
     with pytest.raises(Error, match="testDomainSetSchedulerParametersFlags"):
         dom.set_scheduler_parameters({"weight": 60}, 1)
 

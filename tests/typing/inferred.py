@@ -27,6 +27,7 @@ from sysvirt.shapes.domain import (
     GuestVcpus,
     IOThreadInfo,
     MemoryStats,
+    ModelledSecurityLabel,
     SecurityLabel,
     VcpuInfo,
 )
@@ -107,6 +108,8 @@ def inferred(
     assert_type(conn.list_networks(), list[Network])
     assert_type(conn.num_of_networks(), int)
     assert_type(conn.list_network_names(0), list[str])
+    assert_type(conn.list_network_ids(0), list[str])
+    assert_type(conn.get_network_by_id("x"), Network)
     assert_type(conn.list_defined_networks(), list[Network])
     assert_type(conn.num_of_defined_networks(), int)
     assert_type(conn.list_defined_network_names(0), list[str])
@@ -223,6 +226,7 @@ def inferred(
     assert_type(dom.get_scheduler_type(), str)
     assert_type(dom.block_stats("x"), BlockStats)
     assert_type(dom.get_scheduler_parameters(), dict[str, Any])
+    assert_type(dom.get_scheduler_params(), dict[str, Any])
     assert_type(dom.get_memory_parameters(), dict[str, Any])
     assert_type(dom.get_blkio_parameters(), dict[str, Any])
     assert_type(dom.get_block_iotune("x"), dict[str, Any])
@@ -231,7 +235,7 @@ def inferred(
     assert_type(dom.get_perf_events(), dict[str, bool])
     assert_type(dom.interface_stats("x"), InterfaceStats)
     assert_type(dom.memory_stats(), MemoryStats)
-    assert_type(dom.get_security_label(), SecurityLabel)
+    assert_type(dom.get_security_label(), ModelledSecurityLabel)
     assert_type(dom.get_security_label_list(), list[SecurityLabel])
     assert_type(dom.open_graphics_fd(0), int)
     assert_type(dom.screenshot(stream, 0), str)
@@ -247,6 +251,7 @@ def inferred(
     assert_type(dom.list_snapshots(), list[DomainSnapshot])
     assert_type(dom.list_all_snapshots(), list[DomainSnapshot])
     assert_type(dom.get_snapshot_by_name("x"), DomainSnapshot)
+    assert_type(dom.lookup_snapshot_by_name("x"), DomainSnapshot)
     assert_type(dom.has_current_snapshot(), bool)
     assert_type(dom.current_snapshot(), DomainSnapshot)
     assert_type(dom.create_snapshot("x"), DomainSnapshot)

@@ -62,6 +62,17 @@ def test_a_bound_cuts_the_names(conn: Virt) -> None:
             call(None)  # type: ignore[arg-type]
 
 
+def test_what_the_manual_calls_ids_are_names(conn: Virt) -> None:
+    one = conn.create_network(described("one", 1))
+    assert sorted(conn.list_network_ids(conn.num_of_networks())) == ["default", "one"]
+    assert len(conn.list_network_ids(maxids=1)) == 1
+    assert conn.get_network_by_id("one") == conn.get_network_by_id(id="one") == one
+    with pytest.raises(ValueError, match="maxids must be between 0"):
+        conn.list_network_ids(-1)
+    with pytest.raises(TypeError, match="id must be a str, not int"):
+        conn.get_network_by_id(1)  # type: ignore[arg-type]
+
+
 def test_created_or_defined(conn: Virt) -> None:
     created = conn.create_network(described("one", 1))
     assert (created.is_active(), created.is_persistent()) == (True, False)
