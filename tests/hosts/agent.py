@@ -54,8 +54,19 @@ def wait_for_agent(domain: Domain, patience: float = BOOT_PATIENCE) -> None:
     name = domain.name()
     connected = f"the agent of {name} has connected"
     wait_until(lambda: agent_connected(domain), connected, patience=patience)
+    # libvirt says so a moment before its own connection to the agent stands.
+    wait_until(lambda: _answers(domain, patience), f"the agent of {name} answers")
+
+
+def _answers(domain: Domain, patience: float) -> bool:
     ping = '{"execute": "guest-ping"}'
-    libvirt_qemu.qemuAgentCommand(domain, ping, int(patience), 0)
+    try:
+        libvirt_qemu.qemuAgentCommand(domain, ping, int(patience), 0)
+    except libvirt.libvirtError as error:
+        if error.get_error_code() != libvirt.VIR_ERR_AGENT_UNRESPONSIVE:
+            raise
+        return False
+    return True
 
 
 def leases(domain: Domain) -> list[str]:
