@@ -50,6 +50,7 @@ test        bindfs                                bindfs                        
 test        busybox-static                        busybox                         busybox
 test        scrub                                 scrub                           scrub
 test        cpio                                  cpio                            cpio
+test        zstd                                  zstd                            zstd
 test        debootstrap                           debootstrap                     debootstrap
 test        debian-archive-keyring                debian-keyring                  debian-archive-keyring
 test        sasl2-bin                             cyrus-sasl                      cyrus-sasl

@@ -1,8 +1,8 @@
-"""The guest that really boots: a kernel of Debian's and an initrd built here.
+"""The guest that really boots: a kernel of Debian's or Ubuntu's and an initrd built here.
 
 The initrd is its whole system: busybox, the QEMU guest agent with its libraries, the
 virtio drivers, and the files below `guestroot/`. Building takes the packages of the
-kernel and the agent from Debian's archive, once; the result is kept in the cache
+kernel and the agent from their archive, once; the result is kept in the cache
 directory under a name made from all that goes into it, and any later run finds it
 there. The guest runs as type='qemu'.
 """
@@ -27,7 +27,8 @@ import attrs
 from tests.hosts import cache, programs
 
 _GUESTROOT = Path(__file__).with_name("guestroot")
-_KERNEL = "linux-image-cloud-amd64"
+# The kernel for guests, by Debian's name and by Ubuntu's.
+_KERNELS = ("linux-image-cloud-amd64", "linux-image-virtual")
 _AGENT = "qemu-guest-agent"
 
 # Drivers that this guest needs and a stock kernel has as modules. The agent's channel
@@ -91,7 +92,7 @@ def _build(work: Path) -> Path:
     debs, tree, done = work / "debs", work / "tree", work / "image"
     for directory in (debs, tree, done):
         directory.mkdir()
-    kernel = _depends(_KERNEL, "image")[0]
+    kernel = _kernel()
     # Newer releases of Debian have the kernel and its modules in packages of their own.
     parts = _depends(kernel, "binary|modules")
     _download(debs, kernel, *parts, _AGENT)
@@ -123,13 +124,20 @@ def _call(program: str, *arguments: str, cwd: Path | None = None) -> str:
         raise ImageError(f"{program} {' '.join(arguments)}: {error.stderr}") from error
 
 
+def _kernel() -> str:
+    """The package of the newest kernel for guests."""
+    known = _call("apt-cache", "pkgnames", "linux-image-").split()
+    for package in _KERNELS:
+        found = _depends(package, "image") if package in known else []
+        if found:
+            return found[0]
+    raise ImageError(f"no kernel by {' or '.join(_KERNELS)}; is the package list there?")
+
+
 def _depends(package: str, kinds: str) -> list[str]:
     """The packages of a kernel of one version that the named one depends on."""
     text = _call("apt-cache", "depends", "--important", package)
-    found = re.findall(rf"Depends: (linux-(?:{kinds})-\d\S*)", text)
-    if not found and package == _KERNEL:
-        raise ImageError(f"{package} names no kernel; is the package list there?")
-    return found
+    return re.findall(rf"Depends: (linux-(?:{kinds})-\d\S*)", text)
 
 
 def _download(directory: Path, *packages: str) -> None:
@@ -179,9 +187,7 @@ def _modules(tree: Path, unpacked: Path) -> None:
         if name in order or name not in files:
             return  # built into the kernel, or not made for it
         file = files[name]
-        code = file.read_bytes()
-        if file.suffix == ".xz":
-            code = lzma.decompress(code)
+        code = _module(file)
         found = re.search(rb"\0depends=([^\0]*)\0", code)
         for dependency in (found[1].decode() if found else "").split(","):
             add(dependency)
@@ -193,6 +199,15 @@ def _modules(tree: Path, unpacked: Path) -> None:
     for module in _MODULES:
         add(module)
     (target / "order").write_text("".join(f"{name}.ko\n" for name in order))
+
+
+def _module(file: Path) -> bytes:
+    """A driver, which Debian packs with xz and Ubuntu with zstd."""
+    if file.suffix == ".zst":
+        zstd = [programs.need("zstd"), "-dcq", str(file)]
+        return subprocess.run(zstd, check=True, stdout=subprocess.PIPE).stdout
+    code = file.read_bytes()
+    return lzma.decompress(code) if file.suffix == ".xz" else code
 
 
 def _users(tree: Path) -> None:

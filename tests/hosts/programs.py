@@ -25,6 +25,7 @@ PACKAGES = {
     "certtool": "gnutls-bin",
     "busybox": "busybox-static",
     "cpio": "cpio",
+    "zstd": "zstd",
     "apt-get": "apt",
     "apt-cache": "apt",
     "dpkg-deb": "dpkg",
@@ -45,7 +46,7 @@ HOST = (
 NETWORK = ("dnsmasq", "iptables", "ebtables")
 PAIR = ("bindfs",)
 GUARDED = ("saslpasswd2", "certtool")
-AGENT = ("busybox", "cpio", "apt-get", "apt-cache", "dpkg-deb", "mkfs.ext4")
+AGENT = ("busybox", "cpio", "zstd", "apt-get", "apt-cache", "dpkg-deb", "mkfs.ext4")
 
 # Daemons live in sbin, which a user's PATH often leaves out.
 SEARCH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"])
