@@ -11,6 +11,7 @@ DESCRIPTION, TITLE, ELEMENT = (
     const(f"Domain::METADATA_{kind}") for kind in ("DESCRIPTION", "TITLE", "ELEMENT")
 )
 MODEL = Differs("the manual's key model is there too; tests/domain/test_metadata.py")
+STATES = guest("states", emulated=True)
 
 CASES = [
     Case(
@@ -222,7 +223,7 @@ CASES = [
     Case(
         "qemu: a guest's states",
         [
-            call("conn", "define_domain", guest("states"), keep="dom"),
+            call("conn", "define_domain", STATES, keep="dom"),
             call("dom", "create", const("Domain::START_PAUSED")),
             call("dom", "get_state"),
             call("dom", "resume"),
@@ -251,7 +252,7 @@ CASES = [
             call("dom", "create_with_files", []),
             call("dom", "undefine"),
             call("dom", "is_persistent"),
-            call("conn", "define_domain", guest("states"), keep="dom"),
+            call("conn", "define_domain", STATES, keep="dom"),
             call("dom", "destroy", const("Domain::DESTROY_GRACEFUL")),
             call("dom", "get_state"),
             call("dom", "rename", "later"),
@@ -259,13 +260,11 @@ CASES = [
             call("conn", "get_domain_by_name", "later", keep="dom"),
             call("dom", "undefine", const("Domain::UNDEFINE_MANAGED_SAVE")),
             call("conn", "get_domain_by_name", "later"),
-            call(
-                "conn", "create_domain", guest("states"), const("Domain::START_PAUSED"), keep="dom"
-            ),
+            call("conn", "create_domain", STATES, const("Domain::START_PAUSED"), keep="dom"),
             call("dom", "get_state"),
             call("dom", "destroy"),
             call("conn", "get_domain_by_name", "states"),
-            call("conn", "create_domain_with_files", guest("states"), [file("{tmp}/one")]),
+            call("conn", "create_domain_with_files", STATES, [file("{tmp}/one")]),
         ],
         uri="{host}",
         cleanup=gone("states") + gone("later"),
