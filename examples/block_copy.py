@@ -17,7 +17,7 @@ from xml.sax.saxutils import quoteattr
 
 from support import command, jobs
 from support.progress import Meter, add_progress, meter
-from sysvirt import Domain, Virt
+from sysvirt import Domain, Error, Virt
 
 
 def start_copy(dom: Domain, args: argparse.Namespace) -> None:
@@ -49,6 +49,21 @@ def complete(dom: Domain, disk: str, bar: Meter) -> None:
         sys.exit("block_copy.py: the job failed; the hypervisor's log says why")
 
 
+def end(dom: Domain, disk: str, how: int) -> None:
+    """End the job; to go over to a copy libvirt must have heard that it is complete, too."""
+
+    def too_early() -> bool:
+        try:
+            dom.abort_block_job(disk, how)
+        except Error as error:
+            if error.code() != Error.ERR_BLOCK_COPY_ACTIVE:
+                raise
+            return True
+        return False
+
+    jobs.wait_while(too_early)
+
+
 def main(args: argparse.Namespace) -> None:
     with Virt.new(uri=args.uri) as conn:
         dom = conn.get_domain_by_name(args.domain)
@@ -59,7 +74,7 @@ def main(args: argparse.Namespace) -> None:
             jobs.started(lambda: start(dom, args), lambda: dom.abort_block_job(args.disk)),
         ):
             complete(dom, args.disk, bar)
-            dom.abort_block_job(args.disk, ending)
+            end(dom, args.disk, ending)
 
 
 if __name__ == "__main__":

@@ -530,6 +530,26 @@ def test_a_block_job_that_vanishes_has_failed() -> None:
         complete(dom, "vda", bar)
 
 
+def test_the_end_of_a_block_job_waits_for_libvirt(error: Error) -> None:
+    from block_copy import end
+
+    early = copy.copy(error)
+    early.err = (Error.ERR_BLOCK_COPY_ACTIVE, *error.err[1:])
+    answers: list[Error | None] = [early, early, None, error]
+    calls = []
+
+    def abort_block_job(disk: str, flags: int) -> None:
+        calls.append((disk, flags))
+        if answer := answers.pop(0):
+            raise answer
+
+    dom: Any = Fake(abort_block_job=abort_block_job)
+    end(dom, "vda", Domain.BLOCK_JOB_ABORT_PIVOT)
+    assert calls == [("vda", Domain.BLOCK_JOB_ABORT_PIVOT)] * 3
+    with pytest.raises(Error, match="Domain not found"):
+        end(dom, "vda", 0)
+
+
 def test_a_backup_that_fails_says_why() -> None:
     from backup import complete
 
