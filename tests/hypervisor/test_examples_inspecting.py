@@ -394,6 +394,14 @@ def test_freezing(agent_guest: Booted, mountpoints: list[str]) -> None:
         agent_guest.agent("guest-fsfreeze-thaw")
 
 
+# Which number the keyboard has depends on the kernel: the power button may come before it.
+LISTEN = """\
+name=$(grep -il keyboard /sys/class/input/event*/device/name)
+device=${name%/device/name}
+exec 3< /dev/input/${device##*/}
+cat <&3 > /tmp/keys 2> /dev/null & echo $!"""
+
+
 def pressed(guest: Booted) -> list[int]:
     """Which keys the guest has seen going down, 28 (Enter) once more when it goes up again."""
     raw = bytes.fromhex("".join(guest.shell("od -An -v -t x1 /tmp/keys").split()))
@@ -407,9 +415,7 @@ def pressed(guest: Booted) -> list[int]:
 def test_keys(agent_guest: Booted) -> None:
     seen = []
     for press in (original, port):
-        pid = agent_guest.shell(
-            "exec 3< /dev/input/event0; cat <&3 > /tmp/keys 2> /dev/null & echo $!"
-        ).strip()
+        pid = agent_guest.shell(LISTEN).strip()
         try:
             call = ("send_key", agent_guest.host.uri, agent_guest.name)
             assert press(*call) == f"Addr {agent_guest.host.uri}\n"
