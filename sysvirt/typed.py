@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 CPUS_AT_ONCE = 128
 
 
-class _Value(ctypes.Union):
+class Value(ctypes.Union):
+    """The value in a ``Row``: its type says which of these it is."""
+
     _fields_ = [
         ("i", ctypes.c_int),
         ("ui", ctypes.c_uint),
@@ -34,10 +36,10 @@ class _Value(ctypes.Union):
     ]
 
 
-class _Row(ctypes.Structure):
+class Row(ctypes.Structure):
     """``virTypedParameter``."""
 
-    _fields_ = [("field", ctypes.c_char * 80), ("type", ctypes.c_int), ("value", _Value)]
+    _fields_ = [("field", ctypes.c_char * 80), ("type", ctypes.c_int), ("value", Value)]
 
 
 class Parameter(NamedTuple):
@@ -47,6 +49,11 @@ class Parameter(NamedTuple):
     #: One of ``virTypedParameterType``.
     type: int
     value: Any
+
+
+def _text(value: bytes | None) -> str:
+    # It may come from inside the guest: no byte of it makes the others get lost.
+    return (value or b"").decode(errors="surrogateescape")
 
 
 def _number(value: float, name: str) -> float:
@@ -78,7 +85,7 @@ _TYPES = {
     4: _Type("ul", arguments.ullong),
     5: _Type("d", _number),
     BOOLEAN: _Type("b", arguments.truth, from_c=bool),
-    7: _Type("s", arguments.text, from_c=lambda text: (text or b"").decode(), to_c=str.encode),
+    7: _Type("s", arguments.text, from_c=_text, to_c=str.encode),
 }
 
 
@@ -94,21 +101,21 @@ def read(
     number = ctypes.c_int(count or 0)
     if count is None:
         call(function, handle, *before, None, ctypes.byref(number), *after)
-    rows = (_Row * number.value)()
+    rows = (Row * number.value)()
     call(function, handle, *before, rows, ctypes.byref(number), *after)
-    taken = _taken(rows[: number.value])
+    found = taken(rows[: number.value])
     library().virTypedParamsClear(rows, number)
-    return taken
+    return found
 
 
-def _taken(rows: Iterable[_Row]) -> list[Parameter]:
+def taken(rows: Iterable[Row]) -> list[Parameter]:
     """What is in rows; libvirt leaves one empty that it knows nothing for."""
-    taken = []
+    found = []
     for row in rows:
         if kind := _TYPES.get(row.type):
             value = kind.from_c(getattr(row.value, kind.member))
-            taken.append(Parameter(row.field.decode(), row.type, value))
-    return taken
+            found.append(Parameter(row.field.decode(), row.type, value))
+    return found
 
 
 def values(parameters: Iterable[Parameter]) -> dict[str, Any]:
@@ -130,7 +137,7 @@ def write(
     """
     wanted = arguments.mapping(params, "params")
     types = {parameter.name: parameter.type for parameter in known}
-    rows = (_Row * len(wanted))()
+    rows = (Row * len(wanted))()
     for row, (key, value) in zip(rows, wanted.items(), strict=True):
         if key not in types:
             raise ValueError(f"params has an unknown key {key!r}; known here: {sorted(types)}")
@@ -152,9 +159,9 @@ def cpu_stats(dom: Any, start: int, number: int, flags: int) -> list[dict[str, i
     found: list[dict[str, int]] = []
     for first in range(start, start + number, CPUS_AT_ONCE):
         cpus = min(start + number - first, CPUS_AT_ONCE)
-        rows = (_Row * (width * cpus))()
+        rows = (Row * (width * cpus))()
         _ask_cpu_stats(dom, rows, width, first, cpus, flags)
-        found += [values(_taken(rows[at * width : (at + 1) * width])) for at in range(cpus)]
+        found += [values(taken(rows[at * width : (at + 1) * width])) for at in range(cpus)]
         library().virTypedParamsClear(rows, ctypes.c_int(len(rows)))
     return found
 

@@ -12,17 +12,18 @@ from sysvirt.typed import Parameter
 
 def test_all_types_are_read() -> None:
     rows = [
-        typed._Row(b"i", 1, typed._Value(i=-(2**31))),
-        typed._Row(b"ui", 2, typed._Value(ui=2**32 - 1)),
-        typed._Row(b"l", 3, typed._Value(l=-(2**63))),
-        typed._Row(b"ul", 4, typed._Value(ul=2**64 - 1)),
-        typed._Row(b"d", 5, typed._Value(d=0.5)),
-        typed._Row(b"b", 6, typed._Value(b=1)),
-        typed._Row(b"s", 7, typed._Value(s="ä".encode())),
-        typed._Row(b"null", 7, typed._Value(s=None)),
-        typed._Row(b"", 0, typed._Value(ul=5)),
+        typed.Row(b"i", 1, typed.Value(i=-(2**31))),
+        typed.Row(b"ui", 2, typed.Value(ui=2**32 - 1)),
+        typed.Row(b"l", 3, typed.Value(l=-(2**63))),
+        typed.Row(b"ul", 4, typed.Value(ul=2**64 - 1)),
+        typed.Row(b"d", 5, typed.Value(d=0.5)),
+        typed.Row(b"b", 6, typed.Value(b=1)),
+        typed.Row(b"s", 7, typed.Value(s="ä".encode())),
+        typed.Row(b"raw", 7, typed.Value(s=b"\xff")),
+        typed.Row(b"null", 7, typed.Value(s=None)),
+        typed.Row(b"", 0, typed.Value(ul=5)),
     ]
-    assert typed._taken(rows) == [
+    assert typed.taken(rows) == [
         ("i", 1, -(2**31)),
         ("ui", 2, 2**32 - 1),
         ("l", 3, -(2**63)),
@@ -30,9 +31,10 @@ def test_all_types_are_read() -> None:
         ("d", 5, 0.5),
         ("b", 6, True),
         ("s", 7, "ä"),
+        ("raw", 7, "\udcff"),
         ("null", 7, ""),
     ]
-    assert typed._taken(rows[5:6])[0].value is True
+    assert typed.taken(rows[5:6])[0].value is True
 
 
 def test_a_getter_is_asked_for_the_count(dom: Domain) -> None:

@@ -10,7 +10,7 @@ import ctypes
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sysvirt import native
+from sysvirt import native, typed
 from sysvirt.constants import DomainConstants as D
 from sysvirt.constants import NetworkConstants as N
 from sysvirt.constants import NodeDeviceConstants as V
@@ -47,26 +47,6 @@ class _Subject(ctypes.Structure):
     _fields_ = [("count", ctypes.c_int), ("identities", ctypes.POINTER(_Identity))]
 
 
-class _Value(ctypes.Union):
-    """The value of a typed parameter: ``_VALUES`` says which of them its type means."""
-
-    _fields_ = [
-        ("i", ctypes.c_int),
-        ("ui", ctypes.c_uint),
-        ("l", ctypes.c_longlong),
-        ("ul", ctypes.c_ulonglong),
-        ("d", ctypes.c_double),
-        ("b", ctypes.c_char),
-        ("s", ctypes.c_char_p),
-    ]
-
-
-class _Parameter(ctypes.Structure):
-    """``virTypedParameter``."""
-
-    _fields_ = [("field", ctypes.c_char * 80), ("type", ctypes.c_int), ("value", _Value)]
-
-
 def _text(value: bytes | None) -> str | None:
     """A text. It may come from inside the guest: no byte of it makes an event get lost."""
     return None if value is None else value.decode(errors="surrogateescape")
@@ -87,20 +67,8 @@ def _identities(pointer: Any) -> list[GraphicsIdentity]:
     return [{"type": _text(one.type), "name": _text(one.name)} for one in known]
 
 
-_VALUES: dict[int, Callable[[_Value], Any]] = {
-    1: lambda value: value.i,
-    2: lambda value: value.ui,
-    3: lambda value: value.l,
-    4: lambda value: value.ul,
-    5: lambda value: value.d,
-    6: lambda value: value.b != b"\0",
-    7: lambda value: _text(value.s),
-}
-
-
 def _parameters(pointer: Any, count: int) -> dict[str, Any]:
-    params = pointer[:count]
-    return {param.field.decode(): _VALUES[param.type](param.value) for param in params}
+    return typed.values(typed.taken(pointer[:count]))
 
 
 class _Kind(NamedTuple):
@@ -121,7 +89,7 @@ ULLONG = _Kind((ctypes.c_ulonglong,), _same)
 TEXT = _Kind((ctypes.c_char_p,), _text)
 ADDRESS = _Kind((ctypes.POINTER(_Address),), _address)
 IDENTITIES = _Kind((ctypes.POINTER(_Subject),), _identities)
-PARAMETERS = _Kind((ctypes.POINTER(_Parameter), ctypes.c_int), _parameters)
+PARAMETERS = _Kind((ctypes.POINTER(typed.Row), ctypes.c_int), _parameters)
 
 #: By the kind of object and the event's number, what comes after the connection and the object.
 EVENTS: dict[str, dict[int, tuple[_Kind, ...]]] = {
