@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import UINT_MAX, flag_bits, mapping
+from sysvirt.arguments import flag_bits, mapping
 from sysvirt.binding import straight, virNetworkPort
 from sysvirt.constants import NetworkPortConstants
 from sysvirt.identity import Described, Identified
+from sysvirt.parameters import unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,9 +66,7 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
         Rests on: ``virNetworkPortGetParameters``. Perl: ``get_parameters``.
         """
-        # Unsigned, all of them; libvirt-python makes signed numbers of them.
-        found = self._handle.parameters(flag_bits(flags))
-        return {name: value & UINT_MAX for name, value in found.items()}
+        return unsigned(self._handle.parameters(flag_bits(flags)))
 
     def set_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Limit the port's bandwidth anew; keys are the values of ``BANDWIDTH_*``.

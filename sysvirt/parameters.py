@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sysvirt import arguments
+from sysvirt.arguments import UINT_MAX
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
@@ -29,20 +30,23 @@ def told(function: Callable[..., Any], handle: Any, *arguments: Any) -> dict[str
     return found
 
 
-def subset(
-    params: Mapping[str, Any], current: Mapping[str, Any], name: str = "params"
-) -> dict[str, Any]:
-    """The parameters to set, held against those that the hypervisor reports now.
+def present(function: Callable[..., Any], handle: Any, *device: str, flags: int) -> dict[str, Any]:
+    """The parameters that there are, by libvirt-python's C module where it doesn't spoil them."""
+    found = told(function, handle, *device, flags)
+    if found is None:
+        from sysvirt.typed import read, values
 
-    A key that it doesn't report, and a value of another type than the one it has, are refused
-    by name before anything is changed; Perl drops the former without a word.
-    """
-    wanted = arguments.mapping(params, name)
-    for key, value in wanted.items():
-        if key not in current:
-            raise ValueError(f"{name} has an unknown key {key!r}; known here: {sorted(current)}")
-        wanted[key] = _like(value, current[key], f"{name}[{key!r}]")
-    return wanted
+        before = [name.encode() for name in device]
+        found = values(read(function.__name__, handle, *before, flags=flags))
+    return found
+
+
+def unsigned(found: dict[str, Any]) -> dict[str, Any]:
+    """Parameters of which none can be negative: libvirt-python takes 32 bits for signed."""
+    return {
+        name: value & UINT_MAX if type(value) is int and value < 0 else value
+        for name, value in found.items()
+    }
 
 
 def known(
@@ -58,28 +62,3 @@ def known(
             raise ValueError(f"{name} has an unknown key {key!r}; known are: {sorted(checks)}")
         wanted[key] = checks[key](value, f"{name}[{key!r}]")
     return wanted
-
-
-def _like(value: Any, now: Any, name: str) -> Any:
-    """The value, if it can stand where ``now`` stands."""
-    if isinstance(now, str):
-        return arguments.text(value, name)
-    if isinstance(now, bool):
-        return bool(arguments.truth(value, name))
-    if isinstance(now, float):
-        return _number(value, name)
-    return _integer(value, name)
-
-
-def _number(value: Any, name: str) -> float:
-    if isinstance(value, (int, float)):
-        return float(value)
-    raise arguments.wrong_type(value, name, "a number")
-
-
-def _integer(value: Any, name: str) -> int:
-    # libvirt knows the width of each; this bound only keeps what no width can hold away.
-    check: Callable[[Any, str], int] = arguments.llong
-    if isinstance(value, int) and value > 0:
-        check = arguments.ullong
-    return check(value, name)

@@ -122,7 +122,8 @@ the connection driver: virDomainFDAssociate
 
         Rests on: ``virDomainGraphicsReload``, libvirt 10.2. Perl: ``graphics_reload``.
         """
-        self._supported("graphicsReload", "10.2.0")(uint(type, "type"), flag_bits(flags))
+        kind, bits = uint(type, "type"), flag_bits(flags)
+        self._supported("graphicsReload", "10.2.0")(kind, bits)
 
     def announce_interface(
         self, device: str | None, params: AnnounceParams, flags: Flags = 0
@@ -139,6 +140,6 @@ the connection driver: virDomainFDAssociate
 
         Rests on: ``virDomainAnnounceInterface``, libvirt 12.5. Perl: ``announce_interface``.
         """
-        self._supported("announceInterface", "12.5.0")(
-            optional_text(device, "device"), known(params, ANNOUNCE_PARAMS), flag_bits(flags)
-        )
+        name, bits = optional_text(device, "device"), flag_bits(flags)
+        wanted = known(params, ANNOUNCE_PARAMS)
+        self._supported("announceInterface", "12.5.0")(name, wanted, bits)

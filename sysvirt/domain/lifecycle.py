@@ -232,4 +232,5 @@ the connection driver: virDomainPMWakeup
 
         Rests on: ``virDomainSetAutostartOnce``, libvirt 11.2. Perl: ``set_autostart_once``.
         """
-        self._supported("setAutostartOnce", "11.2.0")(truth(flag, "flag"))
+        wanted = truth(flag, "flag")
+        self._supported("setAutostartOnce", "11.2.0")(wanted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sysvirt.arguments import flag_bits, text, ullong
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
-from sysvirt.parameters import known
+from sysvirt.parameters import known, unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetLaunchSecurityInfo``. Perl: ``get_launch_security_info``.
         """
-        return self._handle.launchSecurityInfo(flag_bits(flags))
+        return unsigned(self._handle.launchSecurityInfo(flag_bits(flags)))
 
     def set_launch_security_state(self, params: LaunchSecurityState, flags: Flags = 0) -> None:
         """Put a secret into the memory of an encrypted guest before it runs.

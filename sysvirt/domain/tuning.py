@@ -9,10 +9,10 @@ from sysvirt.arguments import flag_bits, mapping, text, ullong
 from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
 from sysvirt.handle import Resource
-from sysvirt.parameters import told
+from sysvirt.parameters import present, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from sysvirt.arguments import Flags, Truth
     from sysvirt.binding import virDomain
@@ -38,16 +38,6 @@ class Tuning(Resource):
 
     if TYPE_CHECKING:
         _handle: virDomain
-
-    def _read(self, function: Callable[..., Any], *device: str, flags: int) -> dict[str, Any]:
-        """The parameters of a kind, read by libvirt-python where it doesn't spoil them."""
-        found = told(function, self._handle, *device, flags)
-        if found is None:
-            from sysvirt.typed import read, values
-
-            before = [name.encode() for name in device]
-            found = values(read(function.__name__, self._handle, *before, flags=flags))
-        return found
 
     def _scheduler_count(self) -> int:
         """How many parameters the scheduler has."""
@@ -172,7 +162,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetBlkioParameters``. Perl: ``get_blkio_parameters``.
         """
-        return self._read(libvirtmod.virDomainGetBlkioParameters, flags=flag_bits(flags))
+        return present(libvirtmod.virDomainGetBlkioParameters, self._handle, flags=flag_bits(flags))
 
     def set_blkio_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of what :meth:`get_blkio_parameters` shows.
@@ -226,8 +216,9 @@ class Tuning(Resource):
 
         Rests on: ``virDomainSetThrottleGroup``. Perl: ``set_throttle_group``.
         """
-        bits, wanted = flag_bits(flags), parameters.known(params, THROTTLE)
-        self._supported("setThrottleGroup", "11.2.0")(text(group, "group"), wanted, bits)
+        name, bits = text(group, "group"), flag_bits(flags)
+        wanted = parameters.known(params, THROTTLE)
+        self._supported("setThrottleGroup", "11.2.0")(name, wanted, bits)
 
     def del_throttle_group(self, group: str, flags: Flags = 0) -> None:
         """Remove a group of limits that no disk uses any more. It needs libvirt 11.2.
@@ -238,8 +229,8 @@ class Tuning(Resource):
 
         Rests on: ``virDomainDelThrottleGroup``. Perl: ``del_throttle_group``.
         """
-        bits = flag_bits(flags)
-        self._supported("delThrottleGroup", "11.2.0")(text(group, "group"), bits)
+        name, bits = text(group, "group"), flag_bits(flags)
+        self._supported("delThrottleGroup", "11.2.0")(name, bits)
 
     def get_interface_parameters(self, intf: str, flags: Flags = 0) -> dict[str, Any]:
         """The limits of a network interface; keys are the values of ``BANDWIDTH_*``.
@@ -253,7 +244,7 @@ class Tuning(Resource):
         Rests on: ``virDomainGetInterfaceParameters``. Perl: ``get_interface_parameters``.
         """
         function, device = libvirtmod.virDomainGetInterfaceParameters, text(intf, "intf")
-        return self._read(function, device, flags=flag_bits(flags))
+        return present(function, self._handle, device, flags=flag_bits(flags))
 
     def set_interface_parameters(
         self, intf: str, params: Mapping[str, Any], flags: Flags = 0

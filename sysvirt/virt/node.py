@@ -15,9 +15,10 @@ from sysvirt.arguments import (
     ullong,
     wrong_type,
 )
+from sysvirt.binding import libvirtmod
 from sysvirt.handle import Connection
 from sysvirt.later import Later
-from sysvirt.parameters import subset
+from sysvirt.parameters import present, unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -104,7 +105,8 @@ the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
-        return self._handle.getMemoryParameters(flag_bits(flags))
+        function = libvirtmod.virNodeGetMemoryParameters
+        return present(function, self._handle, flags=flag_bits(flags))
 
     def set_node_memory_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
         """Change some of the host's memory settings.
@@ -118,9 +120,11 @@ the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeSetMemoryParameters``. Perl: ``set_node_memory_parameters``.
         """
-        bits = flag_bits(flags)
-        wanted = mapping(params, "params")
-        self._handle.setMemoryParameters(subset(wanted, self._handle.getMemoryParameters(0)), bits)
+        from sysvirt.typed import read, write
+
+        bits, wanted = flag_bits(flags), mapping(params, "params")
+        known = read("virNodeGetMemoryParameters", self._handle)
+        write("virNodeSetMemoryParameters", self._handle, params=wanted, known=known, flags=bits)
 
     def get_node_sev_info(self, flags: Flags = 0) -> dict[str, Any]:
         """What the host knows of AMD's encrypted guests; keys are the values of ``SEV_*``.
@@ -132,7 +136,7 @@ the connection driver: virNodeGetSEVInfo
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
         """
-        return self._handle.getSEVInfo(flag_bits(flags))
+        return unsigned(self._handle.getSEVInfo(flag_bits(flags)))
 
     def node_suspend_for_duration(self, target: int, duration: int, flags: Flags = 0) -> None:
         """Send the host to sleep, for ``duration`` seconds.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Virt
-from tests.fakes import Underneath
+from tests.fakes import Fake, Underneath
 
 SHOP = "http://example.com/shop"
 
@@ -76,6 +76,9 @@ def test_launch_security(conn: Virt, dom: Domain) -> None:
     params = {"sev-secret": "a", "sev-secret-header": "b", "sev-secret-set-address": 2**64 - 1}
     Domain(conn, Encrypted()).set_launch_security_state(params, 3)  # type: ignore[arg-type]
     assert told == [(params, 3)]
+    # libvirt-python takes an unsigned number of 32 bits for a signed one.
+    guest = Domain(conn, Fake(launchSecurityInfo=lambda _flags: {"sev-policy": -1, "sev-api": 1}))
+    assert guest.get_launch_security_info() == {"sev-policy": 2**32 - 1, "sev-api": 1}
     with pytest.raises(Error, match="virDomainSetLaunchSecurityState"):
         dom.set_launch_security_state({"sev-secret": "a"})
 

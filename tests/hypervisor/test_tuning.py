@@ -89,3 +89,19 @@ def test_a_connection_that_only_reads(host: Host, dom: Domain) -> None:
         assert mine.get_memory_parameters().keys() == dom.get_memory_parameters().keys()
         with pytest.raises(Error, match="read only access"):
             mine.set_memory_parameters({"soft_limit": 786432})
+
+
+def test_a_host_takes_numbers_as_they_are(conn: Virt) -> None:
+    before = conn.get_node_memory_parameters()
+    pause = Virt.NODE_MEMORY_SHARED_SLEEP_MILLISECS
+    with pytest.raises(ValueError, match=r"params\['shm_sleep_millisecs'\] must be between 0 and"):
+        conn.set_node_memory_parameters({pause: 2**32})
+    with pytest.raises(ValueError, match="unknown key 'sleep'; known here: .*'shm_full_scans'"):
+        conn.set_node_memory_parameters({pause: 30, "sleep": 30})
+    assert conn.get_node_memory_parameters()[pause] == before[pause]
+    try:
+        conn.set_node_memory_parameters({pause: 2**32 - 1})
+        # Beyond 2**31, where Perl and libvirt-python see a negative number.
+        assert conn.get_node_memory_parameters()[pause] == 2**32 - 1
+    finally:
+        conn.set_node_memory_parameters({pause: before[pause]})

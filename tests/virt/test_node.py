@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Virt
+from tests.fakes import Fake
 
 NODE = """
 <node>
@@ -130,3 +131,11 @@ def test_a_wrong_type_is_named(conn: Virt, method: str, arguments: list[Any], na
 def test_a_wrong_value_is_named(conn: Virt, method: str, arguments: list[Any], name: str) -> None:
     with pytest.raises(ValueError, match=f"^{name} must"):
         getattr(conn, method)(*arguments)
+
+
+def test_what_is_known_of_encryption_is_unsigned() -> None:
+    conn = object.__new__(Virt)
+    # libvirt-python takes an unsigned number of 32 bits for a signed one.
+    found = {"pdh": "UERI", "cbitpos": 51, "max-guests": -1, "max-es-guests": 2**40}
+    conn._handle = Fake(getSEVInfo=lambda _flags: found)  # type: ignore[assignment]
+    assert conn.get_node_sev_info() == {**found, "max-guests": 2**32 - 1}

@@ -266,8 +266,20 @@ CASES = [
                 {"shm_pages_to_scan": 101},
             ),
             call("conn", "get_node_memory_parameters"),
+            call("conn", "set_node_memory_parameters", {"shm_sleep_millisecs": 2**32 - 1}),
+            call(
+                "conn",
+                "get_node_memory_parameters",
+                differs=Differs("Perl gives a negative number; tests/hypervisor/test_tuning.py"),
+            ),
         ],
         uri="{host}",
-        cleanup=[call("conn", "set_node_memory_parameters", {"shm_pages_to_scan": 100})],
+        cleanup=[
+            call(
+                "conn",
+                "set_node_memory_parameters",
+                {"shm_pages_to_scan": 100, "shm_sleep_millisecs": 20},
+            )
+        ],
     ),
 ]
