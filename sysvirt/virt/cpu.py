@@ -31,7 +31,7 @@ class CPUModels(Connection):
     def compare_cpu(self, xml: str, flags: Flags = 0) -> int:
         """How the host's CPU compares to a description: one of ``CPU_COMPARE_*``.
 
-        ``flags`` are ``CPU_COMPARE_FAIL_INCOMPATIBLE`` and ``CPU_COMPARE_VALIDATE_XML``.
+        ``flags`` are ``COMPARE_CPU_FAIL_INCOMPATIBLE`` and ``COMPARE_CPU_VALIDATE_XML``.
 
         >>> conn.compare_cpu("<cpu><arch>x86_64</arch><model>qemu64</model></cpu>")
         Traceback (most recent call last):
@@ -53,7 +53,8 @@ the connection driver: virConnectCompareCPU
     ) -> int:
         """How the CPU that a hypervisor can provide compares to a description.
 
-        The result is one of ``CPU_COMPARE_*``; ``None`` leaves a choice to the hypervisor.
+        The result is one of ``CPU_COMPARE_*``, ``flags`` are ``COMPARE_CPU_*``; ``None`` leaves a
+        choice to the hypervisor.
 
         >>> conn.compare_hypervisor_cpu(None, None, None, None, "<cpu/>")
         Traceback (most recent call last):
@@ -94,6 +95,8 @@ the connection driver: virConnectCompareHypervisorCPU
         flags: Flags = 0,
     ) -> str:
         """The richest CPU that a hypervisor can provide on all the described hosts, as XML.
+
+        ``flags`` are ``BASELINE_CPU_*``; ``None`` leaves a choice to the hypervisor.
 
         >>> conn.baseline_hypervisor_cpu(None, None, None, None, ["<cpu/>"])
         Traceback (most recent call last):

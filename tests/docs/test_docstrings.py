@@ -25,7 +25,7 @@ from tests.docs.docstrings import (
     on_the_test_driver,
 )
 from tests.docs.running import play
-from tests.reference.test_completeness import public
+from tests.reference.test_completeness import functions, public
 
 VOLUME = "<volume><name>example.img</name><capacity unit='MiB'>1</capacity></volume>"
 
@@ -90,7 +90,7 @@ def test_every_public_name_has_an_example_that_runs() -> None:
     lines = lines_that_run()
     names = {
         name: f"{value.__module__}.{value.__qualname__}"
-        for name, value in public()
+        for name, value in [*public(), *functions()]
         if name != "Sys"
     }
     assert [name for name, place in names.items() if not lines.get(place)] == []

@@ -1,0 +1,88 @@
+"""The TypedDicts hold the keys that the reference has, and the tables of checks hold the same."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from typing import Any, is_typeddict
+
+import pytest
+
+import sysvirt.shapes
+from sysvirt.domain.blockjobs import COPY
+from sysvirt.domain.devices import ANNOUNCE_PARAMS
+from sysvirt.domain.iothreads import IOTHREAD_PARAMS
+from sysvirt.domain.migration import PARAMS
+from sysvirt.domain.saving import SAVE_PARAMS
+from sysvirt.domain.security import LAUNCH_SECURITY_STATE
+from sysvirt.domain.tuning import THROTTLE
+from sysvirt.virt.opening import IDENTITY
+from tests.parity.shape import methods
+from tests.reference.test_completeness import show, target
+
+#: Keys that differ from Perl's on purpose: docs/differences.md says why.
+RENAMED = {"availabl": "available"}
+#: What Perl's manual has and its code drops.
+ADDED = {"MigrateParams": {"migrate_disks_target_zero"}}
+
+#: The dicts that are checked key by key before libvirt sees them.
+CHECKED: dict[str, dict[str, Any]] = {
+    "AnnounceParams": ANNOUNCE_PARAMS,
+    "BlockCopyParams": COPY,
+    "BlockIoTune": THROTTLE,
+    "Identity": IDENTITY,
+    "IOThreadParams": IOTHREAD_PARAMS,
+    "LaunchSecurityState": LAUNCH_SECURITY_STATE,
+    "MigrateParams": PARAMS,
+    "SaveParams": SAVE_PARAMS,
+}
+
+
+def shapes() -> dict[str, Any]:
+    """Every TypedDict by its name."""
+    found: dict[str, Any] = {}
+    for module in pkgutil.iter_modules(sysvirt.shapes.__path__, "sysvirt.shapes."):
+        members = inspect.getmembers(importlib.import_module(module.name), is_typeddict)
+        found.update(members)
+    return found
+
+
+def shape(annotation: object) -> Any:
+    """The TypedDict that an annotation names."""
+    known = shapes()
+    (name,) = [word for word in re.findall(r"\w+", str(annotation)) if word in known]
+    return known[name]
+
+
+def returned() -> list[tuple[str, str]]:
+    """The methods that give dicts whose keys the reference knows."""
+    return [
+        pair
+        for pair, method in methods().items()
+        if method["returns"].keys() & {"keys", "optional_keys"}
+    ]
+
+
+@pytest.mark.parametrize("pair", returned(), ids=show)
+def test_a_dict_that_is_returned_has_the_keys(pair: tuple[str, str]) -> None:
+    package, name = pair
+    found = shape(getattr(target(package), name).__annotations__["return"])
+    wanted = methods()[pair]["returns"]
+    assert found.__required_keys__ == set(wanted["keys"])
+    optional = {RENAMED.get(key, key) for key in wanted.get("optional_keys", ())}
+    assert found.__optional_keys__ == optional
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_a_dict_that_is_taken_is_checked_by_its_keys(name: str) -> None:
+    keys = shapes()[name].__annotations__.keys()
+    assert keys == CHECKED[name].keys()
+    taken = [
+        set(parameter["keys"]) | ADDED.get(name, set())
+        for method in methods().values()
+        for parameter in method["params"]
+        if "keys" in parameter
+    ]
+    assert keys in taken
