@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import SupportsIndex
     from uuid import UUID
 
-    from sysvirt.handle import Handle
+    from _typeshed import ReadableBuffer
 
     _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     Flags = SupportsIndex | None
     #: A truth value as scripts write it.
     Truth = bool | int
-    #: Binary data.
-    Data = bytes | bytearray | memoryview
+    #: Binary data: ``bytes`` and whatever else has its bytes in a row.
+    Data = ReadableBuffer
     #: A UUID: 16 bytes, 32 or 36 hexadecimal digits, or the standard library's.
-    UUIDLike = bytes | bytearray | memoryview | str | UUID
+    UUIDLike = ReadableBuffer | str | UUID
 
 UINT_MAX = 2**32 - 1
 INT_MAX = 2**31 - 1
@@ -174,11 +174,14 @@ def mapping(value: Mapping[str, Any], name: str) -> dict[str, Any]:
     return dict(value)
 
 
-def data(value: Data, name: str) -> bytes:
-    """Binary data."""
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value)
-    raise wrong_type(value, name, "bytes")
+def data(value: Data, name: str, wanted: str = "bytes") -> bytes:
+    """Binary data, from anything bytes-like."""
+    if type(value) is bytes:
+        return value
+    try:
+        return memoryview(value).tobytes()
+    except TypeError:
+        raise wrong_type(value, name, wanted) from None
 
 
 def buffer(value: bytearray, name: str) -> bytearray:
@@ -195,16 +198,14 @@ def uuid(value: UUIDLike, name: str = "uuid") -> bytes | str:
         if len(digits) in (32, 36):
             return digits
         raise ValueError(f"{name} must have 32 or 36 hexadecimal digits, not {len(digits)}")
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        raw = bytes(value)
-        if len(raw) == 16:
-            return raw
-        raise ValueError(f"{name} must have 16 bytes, not {len(raw)}")
     # A uuid.UUID is known by its attribute: nobody needs the module for having got one.
     inside = getattr(value, "bytes", None)
     if isinstance(inside, bytes) and len(inside) == 16:
         return inside
-    raise wrong_type(value, name, "bytes, a str or a uuid.UUID")
+    raw = data(value, name, "bytes, a str or a uuid.UUID")  # type: ignore[arg-type]
+    if len(raw) == 16:
+        return raw
+    raise ValueError(f"{name} must have 16 bytes, not {len(raw)}")
 
 
 def callback(value: _C, name: str) -> _C:
@@ -214,13 +215,13 @@ def callback(value: _C, name: str) -> _C:
     return value
 
 
-def handle(value: Handle, cls: type[Handle], name: str) -> Any:
+def handle(value: object, cls: type[Any], name: str) -> Any:
     """The libvirt-python object inside a sysvirt object of class ``cls``."""
     if not isinstance(value, cls):
         raise wrong_type(value, name, f"a {cls.__name__}")
     return value._handle
 
 
-def optional_handle(value: Handle | None, cls: type[Handle], name: str) -> Any:
+def optional_handle(value: object, cls: type[Any], name: str) -> Any:
     """The libvirt-python object inside a sysvirt object, or ``None``."""
     return None if value is None else handle(value, cls, name)

@@ -11,13 +11,25 @@ from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Protocol
 
     from sysvirt.binding import virConnect
-    from sysvirt.registration import Registration
     from sysvirt.virt import Virt
-    from sysvirt.virt.relay import Relay
 
     _H = TypeVar("_H", bound="Resource")
+
+    class Held(Protocol):
+        """A callback that libvirt has."""
+
+        @property
+        def over(self) -> bool:
+            """Whether nothing is called any more."""
+
+        def withdraw(self) -> None:
+            """Take it back from libvirt. Where that fails it may be over all the same."""
+
+        def release(self) -> None:
+            """Let go of what is the user's."""
 
 
 # object.__new__ looks for no __init__.
@@ -38,6 +50,8 @@ class Handle:
 
         >>> conn.get_domain_by_name("test").handle.name()
         'test'
+
+        Rests on: libvirt-python alone. Perl: not there.
         """
         return self._handle
 
@@ -69,7 +83,7 @@ class Connection(Handle):
     __slots__ = ("_callbacks",)
 
     #: What libvirt may call back, by its kind and number, until it is taken back.
-    _callbacks: dict[tuple[str, int], Registration | Relay]
+    _callbacks: dict[tuple[str, int], Held]
 
     if TYPE_CHECKING:
         _handle: virConnect
@@ -168,6 +182,8 @@ class Resource(Handle):
 
         >>> conn.get_domain_by_name("test").connection is conn
         True
+
+        Rests on: no C function; the object keeps it. Perl: not there.
         """
         return cast("Virt", self._conn)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from array import array
+from mmap import mmap
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,7 @@ def test_a_uuid_comes_in_four_forms() -> None:
     assert arguments.uuid(one) == one.bytes
     assert arguments.uuid(one.bytes) == one.bytes
     assert arguments.uuid(bytearray(one.bytes)) == one.bytes
+    assert arguments.uuid(array("B", one.bytes)) == one.bytes
     assert arguments.uuid(str(one)) == str(one)
     assert arguments.uuid(one.hex) == one.hex
 
@@ -104,7 +107,7 @@ def test_a_mapping_is_copied() -> None:
 def test_an_object_has_to_be_of_its_class(conn: Virt) -> None:
     assert arguments.handle(conn, Virt, "this") is conn.handle
     with pytest.raises(TypeError, match="^this must be a Virt, not str"):
-        arguments.handle("conn", Virt, "this")  # type: ignore[arg-type]
+        arguments.handle("conn", Virt, "this")
     assert arguments.optional_handle(None, Virt, "this") is None
 
 
@@ -115,6 +118,11 @@ def test_a_buffer_has_to_be_one_that_can_be_filled() -> None:
 
 def test_binary_data_is_bytes_like() -> None:
     assert arguments.data(memoryview(b"ab"), "this") == b"ab"
+    assert arguments.data(memoryview(b"a-b-")[::2], "this") == b"ab"
+    assert arguments.data(array("B", b"ab"), "this") == b"ab"
+    with mmap(-1, 2) as pages:
+        pages[:] = b"ab"
+        assert arguments.data(pages, "this") == b"ab"
     with pytest.raises(TypeError, match="^this must be bytes, not str"):
         arguments.data("ab", "this")  # type: ignore[arg-type]
 
