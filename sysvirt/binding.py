@@ -162,7 +162,7 @@ def _calling(function, failure):
         handle = self._handle
         result = function(handle._o)
         if result is None:
-            raise Error(f"{function.__name__}() failed")
+            _refuse(function, handle)
         return result
 
     def or_number(self):
@@ -173,6 +173,13 @@ def _calling(function, failure):
         return result
 
     return or_none if failure is None else or_number
+
+
+def _refuse(function, handle):
+    """Raise what libvirt said. libvirt-python doesn't ask it for the UUID of a closed object."""
+    if handle._o is None and "UUID" in function.__name__:
+        handle.XMLDesc(0)
+    raise Error(f"{function.__name__}() failed")
 
 
 def adopt(handle):

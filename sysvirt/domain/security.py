@@ -79,7 +79,7 @@ the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetLaunchSecurityInfo``. Perl: ``get_launch_security_info``.
         """
-        return unsigned(self._handle.launchSecurityInfo(flag_bits(flags)))
+        return unsigned(self._unclosed().launchSecurityInfo(flag_bits(flags)))
 
     def set_launch_security_state(self, params: LaunchSecurityState, flags: Flags = 0) -> None:
         """Put a secret into the memory of an encrypted guest before it runs.
@@ -96,4 +96,5 @@ the connection driver: virDomainSetLaunchSecurityState
 
         Rests on: ``virDomainSetLaunchSecurityState``. Perl: ``set_launch_security_state``.
         """
-        self._handle.setLaunchSecurityState(known(params, LAUNCH_SECURITY_STATE), flag_bits(flags))
+        wanted, bits = known(params, LAUNCH_SECURITY_STATE), flag_bits(flags)
+        self._unclosed().setLaunchSecurityState(wanted, bits)

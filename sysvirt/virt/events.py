@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.domain import Domain
@@ -147,9 +147,7 @@ class Events(Connection):
 
         Rests on: ``virConnectDomainEventRegisterAny``. Perl: ``domain_event_register_any``.
         """
-        return self._register(
-            Domain, arguments.optional_handle(dom, Domain, "dom"), eventID, callback
-        )
+        return self._register(Domain, dom, "dom", eventID, callback)
 
     def domain_event_deregister_any(self, callbackID: int) -> None:
         """Take back a callback by the number that ``domain_event_register_any`` gave.
@@ -192,9 +190,7 @@ class Events(Connection):
 
         Rests on: ``virConnectNetworkEventRegisterAny``. Perl: ``network_event_register_any``.
         """
-        return self._register(
-            Network, arguments.optional_handle(net, Network, "net"), eventID, callback
-        )
+        return self._register(Network, net, "net", eventID, callback)
 
     def network_event_deregister_any(self, callbackID: int) -> None:
         """Take back a callback by the number that ``network_event_register_any`` gave.
@@ -237,9 +233,7 @@ class Events(Connection):
         Rests on: ``virConnectStoragePoolEventRegisterAny``.
         Perl: ``storage_pool_event_register_any``.
         """
-        return self._register(
-            StoragePool, arguments.optional_handle(pool, StoragePool, "pool"), eventID, callback
-        )
+        return self._register(StoragePool, pool, "pool", eventID, callback)
 
     def storage_pool_event_deregister_any(self, callbackID: int) -> None:
         """Take back a callback by the number that ``storage_pool_event_register_any`` gave.
@@ -275,9 +269,7 @@ class Events(Connection):
         Rests on: ``virConnectNodeDeviceEventRegisterAny``.
         Perl: ``node_device_event_register_any``.
         """
-        return self._register(
-            NodeDevice, arguments.optional_handle(dev, NodeDevice, "dev"), eventID, callback
-        )
+        return self._register(NodeDevice, dev, "dev", eventID, callback)
 
     def node_device_event_deregister_any(self, callbackID: int) -> None:
         """Take back a callback by the number that ``node_device_event_register_any`` gave.
@@ -313,9 +305,7 @@ the connection driver: virConnectSecretEventRegisterAny
 
         Rests on: ``virConnectSecretEventRegisterAny``. Perl: ``secret_event_register_any``.
         """
-        return self._register(
-            Secret, arguments.optional_handle(secret, Secret, "secret"), eventID, callback
-        )
+        return self._register(Secret, secret, "secret", eventID, callback)
 
     def secret_event_deregister_any(self, callbackID: int) -> None:
         """Take back a callback by the number that ``secret_event_register_any`` gave.
@@ -332,8 +322,17 @@ the connection driver: virConnectSecretEventDeregisterAny
         self._deregister(Secret, callbackID)
 
     def _register(
-        self, cls: type[Resource], handle: Any, event: int, callback: EventCallback
+        self,
+        cls: type[Resource],
+        item: Resource | None,
+        name: str,
+        event: int,
+        callback: EventCallback,
     ) -> int:
+        handle = arguments.optional_handle(item, cls, name)
+        if item is not None:
+            # To libvirt a closed one would mean all of them.
+            item._unclosed()
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
         if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE and Relay.has_way(self):

@@ -15,7 +15,7 @@ from sysvirt.arguments import (
     ullong,
     wrong_type,
 )
-from sysvirt.binding import libvirtmod
+from sysvirt.binding import libvirtmod, raise_last
 from sysvirt.handle import Connection
 from sysvirt.later import Later
 from sysvirt.parameters import present, unsigned
@@ -173,7 +173,11 @@ the connection driver: virNodeSuspendForDuration
 
         Rests on: ``virNodeGetFreeMemory``. Perl: ``get_node_free_memory``.
         """
-        return self._handle.getFreeMemory()
+        memory = self._handle.getFreeMemory()
+        if not memory:
+            # libvirt-python doesn't look at it.
+            raise_last("virNodeGetFreeMemory()")
+        return memory
 
     def get_node_cells_free_memory(self, start: int, end: int) -> list[int]:
         """The free memory in bytes of the NUMA nodes from ``start`` to ``end`` inclusive.

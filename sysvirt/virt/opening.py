@@ -152,7 +152,7 @@ the connection driver: virConnectSetIdentity
             if key not in IDENTITY:
                 raise ValueError(f"identity has an unknown key {key!r}")
             wanted[key] = IDENTITY[key](value, f"identity[{key!r}]")
-        self._handle.setIdentity(wanted, arguments.flag_bits(flags))
+        self._unclosed().setIdentity(wanted, arguments.flag_bits(flags))
 
     def set_keep_alive(self, interval: int, count: int) -> None:
         """Let the client check that the server still answers, as the event loop runs.

@@ -1,0 +1,110 @@
+"""After ``close()`` each method of each object raises ``Error`` in libvirt's words."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sysvirt import Domain, Error, Stream, Virt
+from tests.parity.shape import methods
+from tests.reference.test_bad_input import plain, scene
+from tests.reference.test_completeness import show
+
+#: Packages whose methods have no connection, and methods that don't ask it.
+LEFT_OUT = {
+    "Sys::Virt::Error",
+    "Sys::Virt::Event",
+    "Sys::Virt::EventImpl",
+    "Sys::Virt::get_major_version",
+    "Sys::Virt::get_minor_version",
+    "Sys::Virt::get_micro_version",
+}
+
+#: Arguments that pass the checks, where the plain ones don't.
+ARGUMENTS: dict[str, Any] = {
+    "data": bytearray(4),
+    "pages": [(4, 1)],
+    "pagesizes": [4],
+}
+FORMS: dict[str, dict[str, Any]] = {
+    "migrate_to_uri": {"desturi": "x"},
+    "save": {"filename": "x"},
+    "restore_domain": {"savefile": "x"},
+    "migrate_to_uri2": {"dconnuri": "x"},
+}
+
+
+@pytest.fixture(scope="module")
+def objects() -> dict[str, Any]:
+    """An object of each class, closed."""
+    with Virt(uri="test:///default") as conn:
+        return scene(conn)
+
+
+@pytest.fixture(autouse=True)
+def _another_error(conn: Virt) -> None:
+    """An error that libvirt still knows, and that is none of the next call's."""
+    with contextlib.suppress(Error):
+        conn.get_domain_by_name("nobody")
+
+
+def wanted() -> list[tuple[str, str]]:
+    """The methods of objects."""
+    return [
+        pair
+        for pair, method in methods().items()
+        if method["kind"] == "method" and not {pair[0], show(pair)} & LEFT_OUT
+    ]
+
+
+def arguments(pair: tuple[str, str], objects: dict[str, Any]) -> dict[str, Any]:
+    """Arguments that pass the checks."""
+    if pair[1] == "migrate":
+        return {"destcon": objects["Sys::Virt"]}
+    return FORMS.get(pair[1]) or {
+        each["name"]: ARGUMENTS.get(each["name"], plain(each, objects))
+        for each in methods()[pair]["params"]
+        if each.get("required")
+    }
+
+
+@pytest.mark.parametrize("pair", wanted(), ids=show)
+def test_a_closed_object_raises(pair: tuple[str, str], objects: dict[str, Any]) -> None:
+    package, name = pair
+    with pytest.raises(Error) as caught:
+        getattr(objects[package], name)(**arguments(pair, objects))
+    assert caught.value.code() not in (0, Error.ERR_NO_DOMAIN), caught.value
+
+
+ACTIONS: dict[str, Callable[[Virt, dict[str, Any]], object]] = {
+    "migrate": lambda conn, old: only(conn).migrate(old["Sys::Virt"]),
+    "open_console": lambda conn, old: only(conn).open_console(old["Sys::Virt::Stream"], None),
+    "stats": lambda conn, old: conn.get_all_domain_stats(0, [old["Sys::Virt::Domain"]]),
+    "by_volume": lambda conn, old: conn.get_storage_pool_by_volume(old["Sys::Virt::StorageVol"]),
+    "new_stream": lambda _, old: Stream.new(old["Sys::Virt"]),
+}
+
+
+def only(conn: Virt) -> Domain:
+    """The domain of the test driver."""
+    return conn.get_domain_by_name("test")
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_a_closed_argument_raises(name: str, conn: Virt, objects: dict[str, Any]) -> None:
+    with pytest.raises(Error, match="(?i)invalid"):
+        ACTIONS[name](conn, objects)
+
+
+@pytest.mark.parametrize("kind", ["Domain", "Network", "StoragePool", "NodeDevice", "Secret"])
+def test_a_closed_object_is_not_all_of_its_kind(
+    kind: str, conn: Virt, objects: dict[str, Any]
+) -> None:
+    snake = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind)[1:]
+    register = getattr(conn, f"{snake}_event_register_any")
+    with pytest.raises(Error, match="(?i)invalid"):
+        register(objects[f"Sys::Virt::{kind}"], 0, print)
+    assert conn._callbacks == {}
