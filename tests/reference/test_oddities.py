@@ -1,0 +1,115 @@
+"""The reference's oddities that no other test is about: what differs, and what stays as in Perl.
+
+`docs/differences.md` has them all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sysvirt import Domain, Error, Sys, Virt
+from tests.fakes import Fake, Recorder
+
+
+def faked(handle: Any) -> Virt:
+    """A connection to a stand-in."""
+    conn = object.__new__(Virt)
+    conn._handle = handle
+    return conn
+
+
+def test_a_failure_without_an_error_is_one_all_the_same() -> None:
+    Sys.Virt.Event.register_default()
+    with pytest.raises(Error) as caught:
+        Sys.Virt.Event.remove_handle(9999)
+    error = caught.value
+    assert (error.code(), error.domain(), error.level()) == (0, 0, 0)
+    assert error.message() == "Unknown problem"
+
+
+def test_a_number_that_the_manual_does_not_have_is_not_returned(conn: Virt) -> None:
+    results = {
+        "setKeepAlive": faked(Recorder(1)).set_keep_alive(5, 3),  # type: ignore[func-returns-value]
+        "allocPages": faked(Recorder(4)).node_alloc_pages([(4, 1)], 0, 3),  # type: ignore[func-returns-value]
+        "fsFreeze": Domain(conn, Recorder(2)).fs_freeze([]),  # type: ignore[func-returns-value]
+        "fsThaw": Domain(conn, Recorder(2)).fs_thaw([]),  # type: ignore[func-returns-value]
+        "migrateToURI3": Domain(conn, Recorder(0)).migrate_to_uri("qemu:///x", {}),
+    }
+    assert set(results.values()) == {None}
+
+
+def test_there_is_no_block_job_where_all_is_0(conn: Virt) -> None:
+    info = Domain(conn, Recorder(None)).get_block_job_info("vda")
+    assert info == {"type": 0, "bandwidth": 0, "cur": 0, "end": 0}
+
+
+def test_a_dirty_rate_is_measured_of_the_domain_itself(conn: Virt, dom: Domain) -> None:
+    recorder = Recorder()
+    Domain(conn, recorder).start_dirty_rate_calc(1, 2)
+    assert recorder.calls == [("startDirtyRateCalc", 1, 2)]
+    with pytest.raises(TypeError, match="^secs must be an int, not Domain"):
+        dom.start_dirty_rate_calc(dom, 1)  # type: ignore[arg-type]
+
+
+def test_a_bandwidth_that_is_not_given_is_left_to_the_hypervisor(conn: Virt) -> None:
+    recorder = Recorder()
+    Domain(conn, recorder).migrate_to_uri("qemu:///x", 1, "name")
+    assert recorder.calls == [("migrateToURI3", "qemu:///x", {"destination_name": "name"}, 1)]
+
+
+def test_an_address_wins_over_a_uri() -> None:
+    with Virt(uri="test:///nowhere.xml", address="test:///default") as conn:
+        assert conn.get_uri() == "test:///default"
+
+
+def test_what_was_stopped_stays_usable(conn: Virt) -> None:
+    net, iface = conn.get_network_by_name("default"), conn.get_interface_by_name("eth1")
+    net.destroy()
+    iface.destroy()
+    assert (net.get_name(), net.is_active()) == ("default", False)
+    assert (iface.get_name(), iface.is_active()) == ("eth1", False)
+
+
+def test_the_first_callback_has_the_number_0(tmp_path: Path) -> None:
+    node = tmp_path / "node.xml"
+    node.write_text("<node/>")
+    with Virt(uri=f"test://{node}") as conn:
+        assert conn.domain_event_register_any(None, Domain.EVENT_ID_REBOOT, print) == 0
+        assert conn.domain_event_register_any(None, Domain.EVENT_ID_REBOOT, print) == 1
+
+
+def test_statistics_have_the_keys_that_libvirt_has() -> None:
+    cpu = {"kernel": 1, "user": 2, "idle": 3, "iowait": 4, "intr": 5, "guest": 6}
+    memory = {"total": 5, "free": 4, "buffers": 3, "cached": 2, "available": 1}
+    conn = faked(Fake(getCPUStats=lambda *_: cpu, getMemoryStats=lambda *_: memory))
+    assert conn.get_node_cpu_stats() == cpu
+    assert conn.get_node_memory_stats() == memory
+
+
+def test_what_only_the_manual_has_is_not_there() -> None:
+    wrong = {
+        Domain: ["lookup_snapshot_by_name", "get_scheduler_params", "MIGRATE_POST_COPY"],
+        Virt: ["list_network_ids", "get_network_by_id", "SCHEDULER_EMULATOR_PERIOD"],
+    }
+    assert [name for cls, names in wrong.items() for name in names if hasattr(cls, name)] == []
+    assert Domain.SCHEDULER_EMULATOR_PERIOD == "emulator_period"
+    assert Domain.MIGRATE_POSTCOPY == 32768
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda dom: dom.authorized_ssh_keys_set("root", None), "keys"),
+        (lambda dom: dom.connection.baseline_cpu(None), "xml"),
+        (lambda dom: dom.connection.baseline_hypervisor_cpu(*[None] * 5), "xml"),
+        (lambda dom: dom.connection.get_node_free_pages(None, 0, 0), "pagesizes"),
+        (lambda dom: dom.connection.node_alloc_pages(None, 0, 0), "pages"),
+        (lambda dom: dom.save("/x", None, []), "params"),
+    ],
+)
+def test_what_crashes_perl_is_a_wrong_type(dom: Domain, call: Any, name: str) -> None:
+    with pytest.raises(TypeError, match=f"^{name} must be a (list|dict)"):
+        call(dom)
