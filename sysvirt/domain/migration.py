@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
     from sysvirt.shapes.domain_job import MigrateParams
-    from sysvirt.virt import Virt
 
     _M = TypeVar("_M", bound="Migration")
     Params = MigrateParams | Mapping[str, Any]
@@ -79,17 +78,17 @@ class Migration(Resource):
         _handle: virDomain
 
     @overload
-    def migrate(self: _M, destcon: Virt, params: Params, flags: Flags = 0) -> _M: ...
+    def migrate(self: _M, destcon: Connection, params: Params, flags: Flags = 0) -> _M: ...
     @overload
     def migrate(
         self: _M,
-        destcon: Virt,
+        destcon: Connection,
         flags: Flags = 0,
         dname: str | None = None,
         uri: str | None = None,
         bandwidth: int | None = None,
     ) -> _M: ...
-    def migrate(self: _M, destcon: Virt, *args: Any, **named: Any) -> _M:
+    def migrate(self: _M, destcon: Connection, *args: Any, **named: Any) -> _M:
         """Take the domain to the host of another connection; the domain there is returned.
 
         ``migrate(destcon, params, flags=0)``, or the older form
@@ -107,7 +106,7 @@ class Migration(Resource):
 
     def migrate2(
         self: _M,
-        destcon: Virt,
+        destcon: Connection,
         dxml: str | Params | None = None,
         flags: Flags = 0,
         dname: str | None = None,
@@ -134,7 +133,7 @@ class Migration(Resource):
                 raise TypeError(f"{name} is one of the keys where params is given")
         return self._migrate(destcon, *_by_dict(cast("Params", dxml), flags))
 
-    def _migrate(self: _M, destcon: Virt, params: dict[str, Any], flags: int) -> _M:
+    def _migrate(self: _M, destcon: Connection, params: dict[str, Any], flags: int) -> _M:
         if not isinstance(destcon, Connection):
             raise wrong_type(destcon, "destcon", "a Virt")
         there = self._handle.migrate3(destcon._unclosed(), params, flags)

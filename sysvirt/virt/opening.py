@@ -9,6 +9,7 @@ from sysvirt import arguments, binding
 from sysvirt.constants import VirtConstants
 from sysvirt.error import Error
 from sysvirt.handle import Connection, Resource
+from sysvirt.parameters import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -147,11 +148,7 @@ the connection driver: virConnectSetIdentity
 
         Rests on: ``virConnectSetIdentity``. Perl: ``set_identity``.
         """
-        wanted = arguments.mapping(identity, "identity")
-        for key, value in wanted.items():
-            if key not in IDENTITY:
-                raise ValueError(f"identity has an unknown key {key!r}")
-            wanted[key] = IDENTITY[key](value, f"identity[{key!r}]")
+        wanted = known(identity, IDENTITY, "identity")
         self._unclosed().setIdentity(wanted, arguments.flag_bits(flags))
 
     def set_keep_alive(self, interval: int, count: int) -> None:
