@@ -12,11 +12,13 @@ class Differs:
     """A difference that is meant: what sysvirt answers instead of Perl's answer, and why.
 
     ``python`` is a step's lowered answer (see ``run.py``); ``None`` means that any will do
-    because another test states it, which ``why`` then names.
+    because another test states it, which ``why`` then names. Answers that are the same are a
+    fault of the case, unless it says that they needn't differ ``always``.
     """
 
     why: str
     python: dict[str, Any] | None = None
+    always: bool = True
 
 
 @frozen

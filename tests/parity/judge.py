@@ -258,11 +258,23 @@ def _wanted(step: Step) -> str | None:
 
 def compare(step: Step, perl: dict[str, Any], python: dict[str, Any]) -> tuple[str, str]:
     """The outcome of one step, and what is wrong."""
-    seen = {key: python[key] for key in ("value", "error", "died") if key in python}
-    if step.differs is not None:
-        if step.differs.python is not None and seen != step.differs.python:
-            return "wrong", f"meant to give {step.differs.python}, gave {seen}"
-        return "differs", step.differs.why
+    outcome, detail = _compare(step, perl, python)
+    if step.differs is None:
+        return outcome, detail
+    seen = _seen(python)
+    if step.differs.python is not None and seen != step.differs.python:
+        return "wrong", f"meant to give {step.differs.python}, gave {seen}"
+    if outcome != "wrong" and step.differs.always:
+        return "wrong", f"meant to differ ({step.differs.why}), but both gave {_short(seen)}"
+    return "differs", step.differs.why
+
+
+def _seen(answer: dict[str, Any]) -> dict[str, Any]:
+    return {key: answer[key] for key in ("value", "error", "died") if key in answer}
+
+
+def _compare(step: Step, perl: dict[str, Any], python: dict[str, Any]) -> tuple[str, str]:
+    seen = _seen(python)
     if "error" in perl and "error" in python:
         same = _error(perl["error"]) == _error(python["error"]) or step.compare == "type"
         same = same and perl["error"]["code"] == python["error"]["code"]
@@ -270,8 +282,7 @@ def compare(step: Step, perl: dict[str, Any], python: dict[str, Any]) -> tuple[s
     if "died" in perl and "died" in python:
         return "refused", ""
     if "value" not in perl or "value" not in python:
-        theirs = {key: perl[key] for key in ("value", "error", "died") if key in perl}
-        return "wrong", f"Perl {_short(theirs)}, Python {_short(seen)}"
+        return "wrong", f"Perl {_short(_seen(perl))}, Python {_short(seen)}"
     if python.get("shape"):
         return "wrong", f"not the shape of the reference: {', '.join(python['shape'])}"
     if step.compare == "none":

@@ -298,7 +298,7 @@ CASES = [
             call("conn", "find_storage_pool_sources", "dir", ""),
             call("conn", "find_storage_pool_sources", "netfs", ""),
             call("conn", "find_storage_pool_sources", "logical", ""),
-            call("conn", "find_storage_pool_sources", "logical", None, differs=NULL),
+            call("conn", "find_storage_pool_sources", "logical", None),
             call("conn", "find_storage_pool_sources", "logical", "", 1),
             call("conn", "find_storage_pool_sources", "nothing", ""),
         ],
