@@ -40,14 +40,14 @@ def wrong_type(value: object, name: str, wanted: str) -> TypeError:
     return TypeError(f"{name} must be {wanted}, not {type(value).__name__}")
 
 
-def _integer(value: object, name: str, low: int, high: int) -> int:
+def _integer(value: object, name: str, low: int, high: int, wanted: str = "an int") -> int:
     # The common case first: nearly every number is one already.
     if type(value) is int and low <= value <= high:
         return value
     try:
         number = operator.index(value)  # type: ignore[arg-type]
     except TypeError:
-        raise wrong_type(value, name, "an int") from None
+        raise wrong_type(value, name, wanted) from None
     if low <= number <= high:
         return number
     raise ValueError(f"{name} must be between {low} and {high}, not {number}")
@@ -107,7 +107,7 @@ def truth(value: Truth, name: str) -> int:
         return value
     if value is False:
         return 0
-    return int(_integer(value, name, 0, 1))
+    return int(_integer(value, name, 0, 1, "a bool"))
 
 
 def optional_truth(value: Truth | None, name: str) -> int:

@@ -132,7 +132,7 @@ def test_starting_once_is_a_truth_value(conn: Virt) -> None:
     dom.set_autostart_once(True)
     assert dom.get_autostart_once() is True
     assert handle.told == [1]
-    with pytest.raises(TypeError, match="^flag must be an int"):
+    with pytest.raises(TypeError, match="^flag must be a bool"):
         dom.set_autostart_once("yes")  # type: ignore[arg-type]
 
 

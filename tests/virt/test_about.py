@@ -78,9 +78,9 @@ def test_autostart_is_a_truth_value(dom: Domain) -> None:
     assert dom.get_autostart() is False
     dom.set_autostart(True)
     assert dom.get_autostart() is True
-    with pytest.raises(TypeError, match="^flag must be an int, not str"):
+    with pytest.raises(TypeError, match="^flag must be a bool, not str"):
         dom.set_autostart("yes")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="^flag must be an int, not NoneType"):
+    with pytest.raises(TypeError, match="^flag must be a bool, not NoneType"):
         dom.set_autostart(None)  # type: ignore[arg-type]
 
 
