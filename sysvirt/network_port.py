@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sysvirt.arguments import Flags
+    from sysvirt.shapes.network import Bandwidth
 
 _LIMITS = (
     NetworkPortConstants.BANDWIDTH_IN_AVERAGE,
@@ -55,7 +56,7 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
         """
         self._handle.delete(flag_bits(flags))
 
-    def get_parameters(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_parameters(self, flags: Flags = 0) -> Bandwidth:
         """The limits of the port's bandwidth; keys are the values of ``BANDWIDTH_*``.
 
         A direction without a limit isn't in it. The numbers are KiB a second, those of ``burst``
@@ -66,9 +67,9 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
         Rests on: ``virNetworkPortGetParameters``. Perl: ``get_parameters``.
         """
-        return unsigned(self._handle.parameters(flag_bits(flags)))
+        return unsigned(self._handle.parameters(flag_bits(flags)))  # type: ignore[return-value]
 
-    def set_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
+    def set_parameters(self, params: Bandwidth | Mapping[str, Any], flags: Flags = 0) -> None:
         """Limit the port's bandwidth anew; keys are the values of ``BANDWIDTH_*``.
 
         What isn't in ``params`` is limited no longer. Perl drops each key that the port has no

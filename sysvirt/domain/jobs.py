@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sysvirt.arguments import flag_bits
 from sysvirt.handle import Resource
@@ -10,7 +10,7 @@ from sysvirt.handle import Resource
 if TYPE_CHECKING:
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
-    from sysvirt.shapes.domain_job import JobInfo
+    from sysvirt.shapes.domain_job import JobInfo, JobStats
 
 
 class Jobs(Resource):
@@ -51,7 +51,7 @@ class Jobs(Resource):
             "fileRemaining": info[11],
         }
 
-    def get_job_stats(self, flags: Flags = 0) -> tuple[int, dict[str, Any]]:
+    def get_job_stats(self, flags: Flags = 0) -> tuple[int, JobStats]:
         """The kind of the job, one of ``JOB_*``, and all that is known of it.
 
         The dict's keys are the values of ``JOB_TIME_ELAPSED`` and its like, and it has those
@@ -66,7 +66,7 @@ class Jobs(Resource):
         """
         # libvirt-python puts the kind among the statistics.
         stats = self._handle.jobStats(flag_bits(flags))
-        return stats.pop("type"), stats
+        return stats.pop("type"), stats  # type: ignore[return-value]
 
     def abort_job(self, flags: Flags = 0) -> None:
         """Give the job up; the domain goes on as if it had never begun.

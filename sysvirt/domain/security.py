@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
     from sysvirt.shapes.domain import (
+        LaunchSecurityInfo,
         LaunchSecurityState,
         ModelledSecurityLabel,
         SecurityLabel,
@@ -68,7 +69,7 @@ the connection driver: virDomainGetSecurityLabelList
             for label, enforcing in self._handle.securityLabelList()
         ]
 
-    def get_launch_security_info(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_launch_security_info(self, flags: Flags = 0) -> LaunchSecurityInfo:
         """How the memory of an encrypted guest is protected.
 
         Keys are those of ``LAUNCH_SECURITY_SEV_*`` that the guest has: measurement, versions,
@@ -79,7 +80,7 @@ the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetLaunchSecurityInfo``. Perl: ``get_launch_security_info``.
         """
-        return unsigned(self._unclosed().launchSecurityInfo(flag_bits(flags)))
+        return unsigned(self._unclosed().launchSecurityInfo(flag_bits(flags)))  # type: ignore[return-value]
 
     def set_launch_security_state(self, params: LaunchSecurityState, flags: Flags = 0) -> None:
         """Put a secret into the memory of an encrypted guest before it runs.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sysvirt.arguments import Flags
     from sysvirt.binding import virDomain
+    from sysvirt.shapes.domain import CPUStats
     from sysvirt.shapes.domain_block import BlockStats, InterfaceStats
 
 #: What Perl has called these since before libvirt had names for them.
@@ -88,7 +89,7 @@ class Statistics(Resource):
             "tx_drop": tx_drop,
         }
 
-    def get_cpu_stats(self, startCpu: int, numCpus: int, flags: Flags = 0) -> list[dict[str, int]]:
+    def get_cpu_stats(self, startCpu: int, numCpus: int, flags: Flags = 0) -> list[CPUStats]:
         """The time that the domain has spent on the host's CPUs, in nanoseconds.
 
         An element for each CPU from ``startCpu`` on, at most ``numCpus`` of them; 0 is all that
@@ -107,7 +108,7 @@ class Statistics(Resource):
         from sysvirt.typed import cpu_stats
 
         first, number = cint(startCpu, "startCpu"), uint(numCpus, "numCpus")
-        return cpu_stats(self._handle, first, number, flag_bits(flags))
+        return cpu_stats(self._handle, first, number, flag_bits(flags))  # type: ignore[return-value]
 
     def start_dirty_rate_calc(self, secs: int, flags: Flags = 0) -> None:
         """Measure how fast the guest changes its memory, for ``secs`` seconds.

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from sysvirt.arguments import Flags, Truth
     from sysvirt.binding import virDomain
-    from sysvirt.shapes.domain_tuning import BlockIoTune
+    from sysvirt.shapes.domain_tuning import (
+        BlkioParameters,
+        BlockIoTune,
+        MemoryParameters,
+        NumaParameters,
+        PerfEvents,
+        SchedulerParameters,
+    )
+    from sysvirt.shapes.network import Bandwidth
 
 #: The limits of a throttle group; of a disk there are those that its hypervisor reports.
 THROTTLE = {
@@ -64,7 +72,7 @@ class Tuning(Resource):
         kind, _ = self._handle.schedulerType()
         return str(kind)
 
-    def get_scheduler_parameters(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_scheduler_parameters(self, flags: Flags = 0) -> SchedulerParameters:
         """The scheduler's settings; keys are the values of ``SCHEDULER_*``.
 
         Shares and weights are plain numbers, periods and quotas microseconds.
@@ -87,9 +95,9 @@ class Tuning(Resource):
             # It can't be asked how many there are.
             count = self._scheduler_count()
             found = values(read(function.__name__, self._handle, count=count, flags=bits or None))
-        return found
+        return found  # type: ignore[return-value]
 
-    def get_scheduler_params(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_scheduler_params(self, flags: Flags = 0) -> SchedulerParameters:
         """Another word for :meth:`get_scheduler_parameters`.
 
         Perl's manual speaks of it beside ``set_scheduler_parameters``, and Perl hasn't got it.
@@ -102,7 +110,9 @@ class Tuning(Resource):
         """
         return self.get_scheduler_parameters(flags)
 
-    def set_scheduler_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
+    def set_scheduler_parameters(
+        self, params: SchedulerParameters | Mapping[str, Any], flags: Flags = 0
+    ) -> None:
         """Change some of what :meth:`get_scheduler_parameters` shows.
 
         >>> dom.set_scheduler_parameters({Sys.Virt.Domain.SCHEDULER_WEIGHT: 60})
@@ -127,7 +137,7 @@ class Tuning(Resource):
             flags=bits or None,
         )
 
-    def get_memory_parameters(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_memory_parameters(self, flags: Flags = 0) -> MemoryParameters:
         """The limits of the memory in KiB; keys are the values of ``MEMORY_*``.
 
         ``MEMORY_PARAM_UNLIMITED`` stands for no limit.
@@ -138,9 +148,11 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetMemoryParameters``. Perl: ``get_memory_parameters``.
         """
-        return self._handle.memoryParameters(flag_bits(flags))
+        return self._handle.memoryParameters(flag_bits(flags))  # type: ignore[return-value]
 
-    def set_memory_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
+    def set_memory_parameters(
+        self, params: MemoryParameters | Mapping[str, Any], flags: Flags = 0
+    ) -> None:
         """Change some of the limits that :meth:`get_memory_parameters` shows.
 
         >>> dom.set_memory_parameters({Sys.Virt.Domain.MEMORY_SOFT_LIMIT: 1048576})
@@ -151,7 +163,7 @@ class Tuning(Resource):
         """
         self._change("MemoryParameters", params=params, flags=flag_bits(flags))
 
-    def get_blkio_parameters(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_blkio_parameters(self, flags: Flags = 0) -> BlkioParameters:
         """The shares and limits of the disk traffic; keys are the values of ``BLKIO_*``.
 
         ``weight`` is a plain number; the others are texts of pairs, ``/dev/sda,500,/dev/sdb,200``:
@@ -162,9 +174,11 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetBlkioParameters``. Perl: ``get_blkio_parameters``.
         """
-        return present(libvirtmod.virDomainGetBlkioParameters, self._handle, flags=flag_bits(flags))
+        return present(libvirtmod.virDomainGetBlkioParameters, self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
-    def set_blkio_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
+    def set_blkio_parameters(
+        self, params: BlkioParameters | Mapping[str, Any], flags: Flags = 0
+    ) -> None:
         """Change some of what :meth:`get_blkio_parameters` shows.
 
         >>> dom.set_blkio_parameters({Sys.Virt.Domain.BLKIO_WEIGHT: 400})
@@ -175,7 +189,7 @@ class Tuning(Resource):
         """
         self._change("BlkioParameters", params=params, flags=flag_bits(flags))
 
-    def get_block_iotune(self, disk: str, flags: Flags = 0) -> dict[str, Any]:
+    def get_block_iotune(self, disk: str, flags: Flags = 0) -> BlockIoTune:
         """The limits of one disk; keys are the values of ``BLOCK_IOTUNE_*``.
 
         ``disk`` is the target, such as ``vda``, or the path of its source. The limits are bytes
@@ -187,7 +201,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetBlockIoTune``. Perl: ``get_block_iotune``.
         """
-        return self._handle.blockIoTune(text(disk, "disk"), flag_bits(flags))
+        return self._handle.blockIoTune(text(disk, "disk"), flag_bits(flags))  # type: ignore[return-value]
 
     def set_block_iotune(
         self, disk: str, params: BlockIoTune | Mapping[str, Any], flags: Flags = 0
@@ -232,7 +246,7 @@ class Tuning(Resource):
         name, bits = text(group, "group"), flag_bits(flags)
         self._supported("delThrottleGroup", "11.2.0")(name, bits)
 
-    def get_interface_parameters(self, intf: str, flags: Flags = 0) -> dict[str, Any]:
+    def get_interface_parameters(self, intf: str, flags: Flags = 0) -> Bandwidth:
         """The limits of a network interface; keys are the values of ``BANDWIDTH_*``.
 
         ``intf`` is the target, such as ``vnet0``, or the MAC address. The limits are KiB a
@@ -244,10 +258,10 @@ class Tuning(Resource):
         Rests on: ``virDomainGetInterfaceParameters``. Perl: ``get_interface_parameters``.
         """
         function, device = libvirtmod.virDomainGetInterfaceParameters, text(intf, "intf")
-        return present(function, self._handle, device, flags=flag_bits(flags))
+        return present(function, self._handle, device, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_interface_parameters(
-        self, intf: str, params: Mapping[str, Any], flags: Flags = 0
+        self, intf: str, params: Bandwidth | Mapping[str, Any], flags: Flags = 0
     ) -> None:
         """Change some of the limits that :meth:`get_interface_parameters` shows.
 
@@ -261,7 +275,7 @@ class Tuning(Resource):
         device = text(intf, "intf")
         self._change("InterfaceParameters", device, params=params, flags=flag_bits(flags))
 
-    def get_numa_parameters(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_numa_parameters(self, flags: Flags = 0) -> NumaParameters:
         """Which NUMA nodes of the host the memory comes from.
 
         ``numa_mode`` is one of ``NUMATUNE_MEM_*``, ``numa_nodeset`` a text such as ``0-1,3``;
@@ -272,9 +286,11 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetNumaParameters``. Perl: ``get_numa_parameters``.
         """
-        return self._handle.numaParameters(flag_bits(flags))
+        return self._handle.numaParameters(flag_bits(flags))  # type: ignore[return-value]
 
-    def set_numa_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
+    def set_numa_parameters(
+        self, params: NumaParameters | Mapping[str, Any], flags: Flags = 0
+    ) -> None:
         """Change which NUMA nodes of the host the memory comes from.
 
         >>> dom.set_numa_parameters({Sys.Virt.Domain.NUMA_NODESET: "0"})
@@ -285,7 +301,7 @@ class Tuning(Resource):
         """
         self._change("NumaParameters", params=params, flags=flag_bits(flags))
 
-    def get_perf_events(self, flags: Flags = 0) -> dict[str, bool]:
+    def get_perf_events(self, flags: Flags = 0) -> PerfEvents:
         """Which performance events are counted; keys are the values of ``PERF_PARAM_*``.
 
         >>> dom.get_perf_events()["cpu_cycles"]
@@ -293,9 +309,9 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetPerfEvents``. Perl: ``get_perf_events``.
         """
-        return self._handle.perfEvents(flag_bits(flags))
+        return self._handle.perfEvents(flag_bits(flags))  # type: ignore[return-value]
 
-    def set_perf_events(self, params: Mapping[str, Truth], flags: Flags = 0) -> None:
+    def set_perf_events(self, params: PerfEvents | Mapping[str, Truth], flags: Flags = 0) -> None:
         """Have some performance events counted, or no longer.
 
         >>> dom.set_perf_events({Sys.Virt.Domain.PERF_PARAM_CPU_CYCLES: True})

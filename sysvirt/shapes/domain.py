@@ -116,3 +116,27 @@ SaveParams = TypedDict(
     total=False,
 )
 """What ``Domain.save`` and ``Virt.restore_domain`` take."""
+
+
+class CPUStats(TypedDict, total=False):
+    """An element of ``Domain.get_cpu_stats``: nanoseconds."""
+
+    cpu_time: int
+    system_time: int
+    user_time: int
+    vcpu_time: int
+
+
+LaunchSecurityInfo = TypedDict(
+    "LaunchSecurityInfo",
+    {
+        "sev-measurement": str,
+        "sev-api-major": int,
+        "sev-api-minor": int,
+        "sev-build-id": int,
+        "sev-policy": int,
+        "sev-snp-policy": int,
+    },
+    total=False,
+)
+"""``Domain.get_launch_security_info``: of SEV or SEV-SNP, whichever the guest has."""

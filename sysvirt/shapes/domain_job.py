@@ -61,3 +61,44 @@ MigrateParams = TypedDict(
 
 Bandwidths are MiB a second, the cache bytes, throttling per cent.
 """
+
+
+class JobStats(TypedDict, total=False):
+    """The dict of ``Domain.get_job_stats``: milliseconds, bytes, bytes a second, pages."""
+
+    auto_converge_throttle: int
+    compression_bytes: int
+    compression_cache: int
+    compression_cache_misses: int
+    compression_overflow: int
+    compression_pages: int
+    data_processed: int
+    data_remaining: int
+    data_total: int
+    disk_processed: int
+    disk_remaining: int
+    disk_total: int
+    disk_bps: int
+    downtime: int
+    downtime_net: int
+    memory_constant: int
+    memory_normal: int
+    memory_normal_bytes: int
+    memory_processed: int
+    memory_remaining: int
+    memory_total: int
+    memory_bps: int
+    memory_dirty_rate: int
+    memory_page_size: int
+    memory_iteration: int
+    memory_postcopy_requests: int
+    setup_time: int
+    time_elapsed: int
+    time_elapsed_net: int
+    time_remaining: int
+    operation: int
+    success: bool
+    disk_temp_total: int
+    disk_temp_used: int
+    errmsg: str
+    vfio_data_transferred: int

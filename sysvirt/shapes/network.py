@@ -1,4 +1,4 @@
-"""Dicts of ``Sys.Virt.Network``.
+"""Dicts of ``Sys.Virt.Network`` and ``Sys.Virt.NetworkPort``.
 
 The dicts are plain ones; these classes exist for type checkers and readers, and nothing
 imports them at run time.
@@ -21,3 +21,19 @@ class DHCPLease(TypedDict):
     prefix: int
     hostname: str | None
     clientid: str | None
+
+
+Bandwidth = TypedDict(
+    "Bandwidth",
+    {
+        "inbound.average": int,
+        "inbound.peak": int,
+        "inbound.burst": int,
+        "inbound.floor": int,
+        "outbound.average": int,
+        "outbound.peak": int,
+        "outbound.burst": int,
+    },
+    total=False,
+)
+"""``NetworkPort.get_parameters``, ``Domain.get_interface_parameters``: KiB a second, and KiB."""

@@ -93,3 +93,32 @@ Identity = TypedDict(
     total=False,
 )
 """``Virt.set_identity``: who the connection speaks for."""
+
+
+class NodeMemoryParameters(TypedDict, total=False):
+    """``Virt.get_node_memory_parameters``: how the host shares pages that are the same."""
+
+    shm_pages_to_scan: int
+    shm_sleep_millisecs: int
+    shm_pages_shared: int
+    shm_pages_sharing: int
+    shm_pages_unshared: int
+    shm_pages_volatile: int
+    shm_full_scans: int
+    shm_merge_across_nodes: int
+
+
+SEVInfo = TypedDict(
+    "SEVInfo",
+    {
+        "cbitpos": int,
+        "cert-chain": str,
+        "pdh": str,
+        "reduced-phys-bits": int,
+        "max-guests": int,
+        "max-es-guests": int,
+        "cpu0-id": str,
+    },
+    total=False,
+)
+"""``Virt.get_node_sev_info``: what the host has for encrypted guests."""

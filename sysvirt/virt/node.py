@@ -29,8 +29,10 @@ if TYPE_CHECKING:
         FreePages,
         NodeCPUStats,
         NodeInfo,
+        NodeMemoryParameters,
         NodeMemoryStats,
         SecurityModel,
+        SEVInfo,
     )
 else:
     native = Later("sysvirt.native")
@@ -95,7 +97,7 @@ the connection driver: virNodeGetMemoryStats
         """
         return self._handle.getMemoryStats(cint(cellNum, "cellNum"), flag_bits(flags))  # type: ignore[return-value]
 
-    def get_node_memory_parameters(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_node_memory_parameters(self, flags: Flags = 0) -> NodeMemoryParameters:
         """The host's memory settings; keys are the values of ``NODE_MEMORY_*``.
 
         >>> conn.get_node_memory_parameters()
@@ -106,9 +108,11 @@ the connection driver: virNodeGetMemoryParameters
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
         function = libvirtmod.virNodeGetMemoryParameters
-        return present(function, self._handle, flags=flag_bits(flags))
+        return present(function, self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
-    def set_node_memory_parameters(self, params: Mapping[str, Any], flags: Flags = 0) -> None:
+    def set_node_memory_parameters(
+        self, params: NodeMemoryParameters | Mapping[str, Any], flags: Flags = 0
+    ) -> None:
         """Change some of the host's memory settings.
 
         A key that the host doesn't report is a ``ValueError``, and nothing is changed.
@@ -126,7 +130,7 @@ the connection driver: virNodeGetMemoryParameters
         known = read("virNodeGetMemoryParameters", self._handle)
         write("virNodeSetMemoryParameters", self._handle, params=wanted, known=known, flags=bits)
 
-    def get_node_sev_info(self, flags: Flags = 0) -> dict[str, Any]:
+    def get_node_sev_info(self, flags: Flags = 0) -> SEVInfo:
         """What the host knows of AMD's encrypted guests; keys are the values of ``SEV_*``.
 
         >>> conn.get_node_sev_info()
@@ -136,7 +140,7 @@ the connection driver: virNodeGetSEVInfo
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
         """
-        return unsigned(self._handle.getSEVInfo(flag_bits(flags)))
+        return unsigned(self._handle.getSEVInfo(flag_bits(flags)))  # type: ignore[return-value]
 
     def node_suspend_for_duration(self, target: int, duration: int, flags: Flags = 0) -> None:
         """Send the host to sleep, for ``duration`` seconds.

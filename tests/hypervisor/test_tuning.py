@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -93,7 +93,7 @@ def test_a_connection_that_only_reads(host: Host, dom: Domain) -> None:
 
 def test_a_host_takes_numbers_as_they_are(conn: Virt) -> None:
     before = conn.get_node_memory_parameters()
-    pause = Virt.NODE_MEMORY_SHARED_SLEEP_MILLISECS
+    pause: Final = Virt.NODE_MEMORY_SHARED_SLEEP_MILLISECS
     with pytest.raises(ValueError, match=r"params\['shm_sleep_millisecs'\] must be between 0 and"):
         conn.set_node_memory_parameters({pause: 2**32})
     with pytest.raises(ValueError, match="unknown key 'sleep'; known here: .*'shm_full_scans'"):

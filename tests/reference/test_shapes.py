@@ -6,11 +6,12 @@ import importlib
 import inspect
 import pkgutil
 import re
-from typing import Any, is_typeddict
+from typing import Any, get_type_hints, is_typeddict
 
 import pytest
 
 import sysvirt.shapes
+from sysvirt import Domain, Virt
 from sysvirt.domain.blockjobs import COPY
 from sysvirt.domain.devices import ANNOUNCE_PARAMS
 from sysvirt.domain.iothreads import IOTHREAD_PARAMS
@@ -86,3 +87,73 @@ def test_a_dict_that_is_taken_is_checked_by_its_keys(name: str) -> None:
         if "keys" in parameter
     ]
     assert keys in taken
+
+
+#: The typed parameters, whose names are constants; but a guest's secret can only be set.
+FAMILIES = {
+    "Bandwidth": (Domain, "BANDWIDTH_"),
+    "BlkioParameters": (Domain, "BLKIO_"),
+    "BlockIoTune": (Domain, "BLOCK_IOTUNE_"),
+    "CPUStats": (Domain, "CPU_STATS_"),
+    "JobStats": (Domain, "JOB_"),
+    "LaunchSecurityInfo": (Domain, "LAUNCH_SECURITY_SEV_"),
+    "MemoryParameters": (Domain, "MEMORY_"),
+    "NodeMemoryParameters": (Virt, "NODE_MEMORY_SHARED_"),
+    "NumaParameters": (Domain, "NUMA_"),
+    "PerfEvents": (Domain, "PERF_PARAM_"),
+    "SEVInfo": (Virt, "SEV_"),
+    "SchedulerParameters": (Domain, "SCHEDULER_"),
+}
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_typed_parameters_have_the_names_that_are_constants(name: str) -> None:
+    cls, prefix = FAMILIES[name]
+    texts = {
+        value
+        for constant, value in inspect.getmembers(cls)
+        if constant.startswith(prefix) and isinstance(value, str) and "SECRET" not in constant
+    }
+    assert shapes()[name].__annotations__.keys() == texts
+
+
+def without_keys() -> set[str]:
+    """The methods that give a dict whose keys the reference leaves to the hypervisor."""
+    return {
+        show(pair)
+        for pair, method in methods().items()
+        if "dict" in str(method["returns"]["shape"])
+        and not method["returns"].keys() & {"keys", "optional_keys"}
+    }
+
+
+def test_all_but_what_the_guest_tells_has_a_shape() -> None:
+    shapeless = set()
+    for each in without_keys():
+        package, _, name = each.rpartition("::")
+        annotation = getattr(target(package), name).__annotations__["return"]
+        if re.findall(r"\w+", annotation)[-1] not in FAMILIES:
+            shapeless.add(each)
+    assert shapeless == {"Sys::Virt::Domain::get_guest_info"}
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("get_scheduler_parameters", ()),
+        ("get_memory_parameters", ()),
+        ("get_blkio_parameters", ()),
+        ("get_block_iotune", ("vda",)),
+        ("get_interface_parameters", ("testnet0",)),
+        ("get_numa_parameters", ()),
+        ("get_perf_events", ()),
+        ("get_cpu_stats", (0, 1)),
+        ("get_cpu_stats", (-1, 1)),
+    ],
+)
+def test_what_comes_back_fits(name: str, arguments: tuple[Any, ...], dom: Domain) -> None:
+    found: Any = getattr(dom, name)(*arguments)
+    row = found[0] if isinstance(found, list) else found
+    hints = get_type_hints(shape(getattr(Domain, name).__annotations__["return"]))
+    assert row
+    assert {key: type(value) for key, value in row.items()} == {key: hints[key] for key in row}

@@ -22,10 +22,12 @@ from sysvirt import (
     Virt,
 )
 from sysvirt.shapes.domain import (
+    CPUStats,
     DomainControlInfo,
     DomainInfo,
     GuestVcpus,
     IOThreadInfo,
+    LaunchSecurityInfo,
     MemoryStats,
     ModelledSecurityLabel,
     SecurityLabel,
@@ -40,12 +42,22 @@ from sysvirt.shapes.domain_block import (
 )
 from sysvirt.shapes.domain_job import (
     JobInfo,
+    JobStats,
+)
+from sysvirt.shapes.domain_tuning import (
+    BlkioParameters,
+    BlockIoTune,
+    MemoryParameters,
+    NumaParameters,
+    PerfEvents,
+    SchedulerParameters,
 )
 from sysvirt.shapes.guest import (
     FilesystemInfo,
     GuestInterface,
 )
 from sysvirt.shapes.network import (
+    Bandwidth,
     DHCPLease,
 )
 from sysvirt.shapes.storage import (
@@ -57,8 +69,10 @@ from sysvirt.shapes.virt import (
     FreePages,
     NodeCPUStats,
     NodeInfo,
+    NodeMemoryParameters,
     NodeMemoryStats,
     SecurityModel,
+    SEVInfo,
 )
 
 if TYPE_CHECKING:
@@ -182,8 +196,8 @@ def inferred(
     assert_type(conn.get_node_cpu_map(), tuple[int, bytes, int])
     assert_type(conn.get_node_cpu_stats(), NodeCPUStats)
     assert_type(conn.get_node_memory_stats(), NodeMemoryStats)
-    assert_type(conn.get_node_memory_parameters(), dict[str, Any])
-    assert_type(conn.get_node_sev_info(), dict[str, Any])
+    assert_type(conn.get_node_memory_parameters(), NodeMemoryParameters)
+    assert_type(conn.get_node_sev_info(), SEVInfo)
     assert_type(conn.baseline_cpu([]), str)
     assert_type(conn.baseline_hypervisor_cpu("x", "x", "x", "x", []), str)
     assert_type(conn.get_cpu_model_names("x"), list[str])
@@ -225,14 +239,14 @@ def inferred(
     assert_type(dom.get_guest_vcpus(), GuestVcpus)
     assert_type(dom.get_scheduler_type(), str)
     assert_type(dom.block_stats("x"), BlockStats)
-    assert_type(dom.get_scheduler_parameters(), dict[str, Any])
-    assert_type(dom.get_scheduler_params(), dict[str, Any])
-    assert_type(dom.get_memory_parameters(), dict[str, Any])
-    assert_type(dom.get_blkio_parameters(), dict[str, Any])
-    assert_type(dom.get_block_iotune("x"), dict[str, Any])
-    assert_type(dom.get_interface_parameters("x"), dict[str, Any])
-    assert_type(dom.get_numa_parameters(), dict[str, Any])
-    assert_type(dom.get_perf_events(), dict[str, bool])
+    assert_type(dom.get_scheduler_parameters(), SchedulerParameters)
+    assert_type(dom.get_scheduler_params(), SchedulerParameters)
+    assert_type(dom.get_memory_parameters(), MemoryParameters)
+    assert_type(dom.get_blkio_parameters(), BlkioParameters)
+    assert_type(dom.get_block_iotune("x"), BlockIoTune)
+    assert_type(dom.get_interface_parameters("x"), Bandwidth)
+    assert_type(dom.get_numa_parameters(), NumaParameters)
+    assert_type(dom.get_perf_events(), PerfEvents)
     assert_type(dom.interface_stats("x"), InterfaceStats)
     assert_type(dom.memory_stats(), MemoryStats)
     assert_type(dom.get_security_label(), ModelledSecurityLabel)
@@ -242,9 +256,9 @@ def inferred(
     assert_type(dom.get_vcpu_info(), list[VcpuInfo])
     assert_type(dom.get_emulator_pin_info(), bytes)
     assert_type(dom.get_iothread_info(), list[IOThreadInfo])
-    assert_type(dom.get_cpu_stats(0, 0), list[dict[str, int]])
+    assert_type(dom.get_cpu_stats(0, 0), list[CPUStats])
     assert_type(dom.get_job_info(), JobInfo)
-    assert_type(dom.get_job_stats(), tuple[int, dict[str, Any]])
+    assert_type(dom.get_job_stats(), tuple[int, JobStats])
     assert_type(dom.get_block_job_info("x"), BlockJobInfo)
     assert_type(dom.num_of_snapshots(), int)
     assert_type(dom.list_snapshot_names(0), list[str])
@@ -261,7 +275,7 @@ def inferred(
     assert_type(dom.backup_get_xml_description(), str)
     assert_type(dom.get_fs_info(), list[FilesystemInfo])
     assert_type(dom.get_interface_addresses(0), list[GuestInterface])
-    assert_type(dom.get_launch_security_info(), dict[str, Any])
+    assert_type(dom.get_launch_security_info(), LaunchSecurityInfo)
     assert_type(dom.get_guest_info(), dict[str, Any])
     assert_type(dom.authorized_ssh_keys_get("x"), list[str])
     assert_type(dom.get_messages(), list[str])
@@ -310,7 +324,7 @@ def inferred(
     assert_type(port.get_uuid(), bytes)
     assert_type(port.get_uuid_string(), str)
     assert_type(port.get_xml_description(), str)
-    assert_type(port.get_parameters(), dict[str, Any])
+    assert_type(port.get_parameters(), Bandwidth)
     assert_type(dev.get_name(), str)
     assert_type(dev.get_xml_description(), str)
     assert_type(dev.get_autostart(), bool)
