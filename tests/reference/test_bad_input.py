@@ -52,6 +52,9 @@ LEFT_OUT = {
     "Sys::Virt::EventImpl": "is there to be overridden",
 }
 
+#: Values that are none too large for libvirt, but for the machine: the test driver fills so much.
+GIGANTIC = {("Sys::Virt::Domain::memory_peek", "size"): (2**31, 2**32)}
+
 #: What the process would keep after a call that succeeds, and what takes it back.
 UNDO = {
     "Sys::Virt::Event::add_handle": "remove_handle",
@@ -143,7 +146,10 @@ def test_bad_input_is_refused(
             on: Any = getattr(Sys.Virt, package.rpartition("::")[2], Sys.Virt)
         else:
             on = objects[package]
+        gigantic = GIGANTIC.get((f"{package}::{name}", method["params"][at]["name"]), ())
         for value in WRONG:
+            if value in gigantic:
+                continue
             arguments = {p["name"]: plain(p, objects) for p in method["params"][: at + 1]}
             arguments[method["params"][at]["name"]] = value
             result = attempt(getattr(on, name), arguments, positional=name != "new")
