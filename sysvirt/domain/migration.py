@@ -102,7 +102,7 @@ class Migration(Resource):
         Rests on: ``virDomainMigrate3``, which does what ``virDomainMigrate`` and
         ``virDomainMigrate2`` did. Perl: ``migrate``.
         """
-        return self._migrate(destcon, *_given(_migrate_form, args, named))
+        return self._migrate(destcon, *_given("migrate", _migrate_form, args, named))
 
     def migrate2(
         self: _M,
@@ -169,7 +169,8 @@ class Migration(Resource):
         Rests on: ``virDomainMigrateToURI3``, which does what ``virDomainMigrateToURI`` and
         ``virDomainMigrateToURI2`` did. Perl: ``migrate_to_uri``.
         """
-        self._migrate_to_uri(desturi, "desturi", *_given(_to_uri_form, args, named))
+        given = _given("migrate_to_uri", _to_uri_form, args, named)
+        self._migrate_to_uri(desturi, "desturi", *given)
 
     @overload
     def migrate_to_uri2(self, dconnuri: str | None, params: Params, flags: Flags = 0) -> None: ...
@@ -195,7 +196,8 @@ class Migration(Resource):
 
         Rests on: ``virDomainMigrateToURI3``. Perl: ``migrate_to_uri2``.
         """
-        self._migrate_to_uri(dconnuri, "dconnuri", *_given(_to_uri2_form, args, named))
+        given = _given("migrate_to_uri2", _to_uri2_form, args, named)
+        self._migrate_to_uri(dconnuri, "dconnuri", *given)
 
     def _migrate_to_uri(
         self, uri: str | None, name: str, params: dict[str, Any], flags: int
@@ -306,11 +308,20 @@ the connection driver: virDomainMigrateStartPostCopy
 
 
 def _given(
-    older: Callable[..., tuple[dict[str, Any], int]], args: tuple[Any, ...], named: dict[str, Any]
+    method: str,
+    older: Callable[..., tuple[dict[str, Any], int]],
+    args: tuple[Any, ...],
+    named: dict[str, Any],
 ) -> tuple[dict[str, Any], int]:
     """The parameters and flags, whichever form they have been given in."""
     in_a_dict = "params" in named or (bool(args) and hasattr(args[0], "keys"))
-    return (_by_dict if in_a_dict else older)(*args, **named)
+    form = _by_dict if in_a_dict else older
+    try:
+        return form(*args, **named)
+    except TypeError as error:
+        # Python speaks of the function that it couldn't call, the user called another one.
+        message = str(error).replace(f"{form.__name__}()", f"{method}()")
+        raise TypeError(message) from None
 
 
 def _by_dict(params: Params, flags: Flags = 0) -> tuple[dict[str, Any], int]:
