@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from sysvirt.arguments import cint, flag_bits, ullong, ulong
+from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
+from sysvirt.error import Error
 from sysvirt.handle import Resource
 from sysvirt.later import Later
 
@@ -93,7 +95,10 @@ class Memory(Resource):
         if bits := flag_bits(flags):
             # libvirt-python has no flags here. Only this call needs ctypes.
             return native.memory_stats(self._handle, bits)
-        stats: dict[str, int] = self._handle.memoryStats()
+        handle = self._handle
+        stats: dict[str, int] | None = libvirtmod.virDomainMemoryStats(handle._o)
+        if stats is None:
+            raise Error("virDomainMemoryStats() failed")
         if "actual" in stats:
             stats["actual_balloon"] = stats.pop("actual")
         return cast("MemoryStats", stats)

@@ -176,5 +176,5 @@ class Domains(Connection):
             rows = function(handle._o, [each._o for each in handles], chosen, bits)
         if rows is None:
             raise Error(f"{function.__name__}() failed")
-        domains = Domain._of_pointers(self, [pointer for pointer, _ in rows])
-        return [{"dom": dom, "data": data} for dom, (_, data) in zip(domains, rows, strict=True)]
+        of_pointer = Domain._of_pointer
+        return [{"dom": of_pointer(self, pointer), "data": data} for pointer, data in rows]
