@@ -20,6 +20,9 @@ _OWNERS = ("_conn", "_dom", "_net")
 
 _NAMESPACE = {**vars(libvirt), "libvirtError": Error}
 
+#: The classes of closed objects, by the class of what they were, each made when first needed.
+_CLOSED = {}
+
 
 def _rebound(function):
     code, name = function.__code__, function.__name__
@@ -162,7 +165,7 @@ def _calling(function, failure):
         handle = self._handle
         result = function(handle._o)
         if result is None:
-            _refuse(function, handle)
+            raise Error(f"{function.__name__}() failed")
         return result
 
     def or_number(self):
@@ -175,13 +178,6 @@ def _calling(function, failure):
     return or_none if failure is None else or_number
 
 
-def _refuse(function, handle):
-    """Raise what libvirt said. libvirt-python doesn't ask it for the UUID of a closed object."""
-    if handle._o is None and "UUID" in function.__name__:
-        handle.XMLDesc(0)
-    raise Error(f"{function.__name__}() failed")
-
-
 def adopt(handle):
     """Turn a libvirt-python object, and the connection it belongs to, into one of ours.
 
@@ -190,6 +186,8 @@ def adopt(handle):
     own = _NAMESPACE.get(type(handle).__name__)
     if not isinstance(own, type) or not isinstance(handle, own.__mro__[1]):
         raise TypeError(f"not an object of libvirt-python: {handle!r}")
+    if handle._o is None:
+        raise _refusal(own.__name__)
     handle.__class__ = own
     for owner in _OWNERS:
         if (above := getattr(handle, owner, None)) is not None:
@@ -198,18 +196,52 @@ def adopt(handle):
 
 
 def closed(handle):
-    """An object of the same class that refers to nothing: libvirt refuses it by its own words.
+    """An object of the same kind that refers to nothing: whoever asks for its C object is refused.
 
     It takes the place of one that is given up. The given-up one is freed when its last user,
     perhaps another thread in the middle of a call, lets go of it.
     """
-    empty = object.__new__(type(handle))
+    if isinstance(handle, _Closed):
+        return handle
+    empty = object.__new__(_closed_kind(type(handle)))
     vars(empty).update(dict.fromkeys(vars(handle)))
     for owner in _OWNERS:
         # Some methods of libvirt-python go through the object's owner.
         if (above := vars(handle).get(owner)) is not None:
             setattr(empty, owner, closed(above))
     return empty
+
+
+class _Closed:
+    """What makes a class of libvirt-python's one of closed objects.
+
+    C's NULL in place of the C object would not do: some functions crash on it, others fail
+    without an error, and the thread's last one would be taken for theirs.
+    """
+
+    @property
+    def _o(self):
+        raise _refusal(type(self).__name__)
+
+    def __del__(self):
+        """Nothing is there to be freed."""
+
+
+def _closed_kind(kind):
+    if kind not in _CLOSED:
+        inside = {"__slots__": (), "__module__": __name__}
+        _CLOSED[kind] = type(kind.__name__, (_Closed, kind), inside)
+    return _CLOSED[kind]
+
+
+def _refusal(kind):
+    """The error for a closed object of a kind: libvirt's own for NULL, with the reason."""
+    function = "virConnectClose" if kind == "virConnect" else f"{kind}Free"
+    getattr(libvirtmod, function)(None)
+    code, domain, message, level, *_ = libvirtmod.virGetLastError()
+    words = message.removesuffix(function).rstrip(": ").removesuffix(" in")
+    message = f"{words}: the connection is closed"
+    return Error._restore((code, domain, message, level, None, None, None, -1, -1), "close()")
 
 
 def raise_last(origin):

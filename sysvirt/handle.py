@@ -63,13 +63,6 @@ class Handle:
         """What ``repr`` shows: the name where there is one."""
         return self._key()
 
-    def _unclosed(self) -> Any:
-        """What is underneath, for functions of libvirt that crash when it is closed."""
-        if self._handle._o is None:
-            # That raises, in libvirt's words.
-            self._label()
-        return self._handle
-
     def _supported(self, method: str, release: str) -> Any:
         """A libvirt-python method that came after libvirt 9.0, or the error that says so."""
         try:

@@ -330,9 +330,6 @@ the connection driver: virStreamEventRemoveCallback
     def _all(self, what: str) -> Iterator[None]:
         """Abort the stream if anything goes wrong."""
         try:
-            if self._handle._o is None:
-                # Closed. A handler that has nothing to send wouldn't let libvirt say so.
-                self._handle.abort()
             self._must_wait(what)
             # Freeing one larger block tells glibc to keep memory of this size at hand. Else it
             # gives every piece back to the kernel, which costs more than the transfer.

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Error, Network, Virt
+from sysvirt import Domain, Error, Network, Virt, binding
 
 
 def is_short(method: Any) -> bool:
@@ -37,10 +37,9 @@ def test_what_is_not() -> None:
 
 
 @pytest.mark.parametrize("name", ["get_name", "get_max_memory", "get_max_vcpus", "get_os_type"])
-def test_a_failure_of_each_kind_is_raised(conn: Virt, dom: Domain, name: str) -> None:
-    conn.close()
+def test_a_failure_of_each_kind_is_raised(conn: Virt, name: str) -> None:
+    shell = object.__new__(binding.virDomain)
+    shell._o = shell._conn = None  # type: ignore[assignment]
     with pytest.raises(Error, match="invalid domain pointer in virDomain") as caught:
-        getattr(dom, name)()
+        getattr(Domain(conn, shell), name)()
     assert caught.value.origin().endswith("() failed")
-    with pytest.raises(Error, match="invalid connection pointer"):
-        conn.num_of_domains()

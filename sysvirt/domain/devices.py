@@ -110,7 +110,7 @@ the connection driver: virDomainFDAssociate
         Rests on: ``virDomainFDAssociate``. Perl: ``fd_associate``.
         """
         group, files = text(name, "name"), integers(fds, "fds", cint)
-        self._unclosed().FDAssociate(group, files, flag_bits(flags))
+        self._handle.FDAssociate(group, files, flag_bits(flags))
 
     def graphics_reload(self, type: int, flags: Flags = 0) -> None:
         """Have the graphics server read its TLS certificates anew.

@@ -136,7 +136,7 @@ class Migration(Resource):
     def _migrate(self: _M, destcon: Connection, params: dict[str, Any], flags: int) -> _M:
         if not isinstance(destcon, Connection):
             raise wrong_type(destcon, "destcon", "a Virt")
-        there = self._handle.migrate3(destcon._unclosed(), params, flags)
+        there = self._handle.migrate3(destcon._handle, params, flags)
         # libvirt-python gives it the connection that it came from.
         there._conn = destcon._handle
         return type(self)(destcon, there)

@@ -80,7 +80,7 @@ the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetLaunchSecurityInfo``. Perl: ``get_launch_security_info``.
         """
-        return unsigned(self._unclosed().launchSecurityInfo(flag_bits(flags)))  # type: ignore[return-value]
+        return unsigned(self._handle.launchSecurityInfo(flag_bits(flags)))  # type: ignore[return-value]
 
     def set_launch_security_state(self, params: LaunchSecurityState, flags: Flags = 0) -> None:
         """Put a secret into the memory of an encrypted guest before it runs.
@@ -98,4 +98,4 @@ the connection driver: virDomainSetLaunchSecurityState
         Rests on: ``virDomainSetLaunchSecurityState``. Perl: ``set_launch_security_state``.
         """
         wanted, bits = known(params, LAUNCH_SECURITY_STATE), flag_bits(flags)
-        self._unclosed().setLaunchSecurityState(wanted, bits)
+        self._handle.setLaunchSecurityState(wanted, bits)

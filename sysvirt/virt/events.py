@@ -330,9 +330,6 @@ the connection driver: virConnectSecretEventDeregisterAny
         callback: EventCallback,
     ) -> int:
         handle = arguments.optional_handle(item, cls, name)
-        if item is not None:
-            # To libvirt a closed one would mean all of them.
-            item._unclosed()
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
         if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE and Relay.has_way(self):

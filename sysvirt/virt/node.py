@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 else:
     native = Later("sysvirt.native")
 
+#: More NUMA nodes than any host has.
+MOST_CELLS = 65536
+
 
 class Node(Connection):
     """The host that a connection leads to."""
@@ -240,6 +243,9 @@ def _cells(start: int, end: int) -> tuple[int, int]:
     first, last = cint(start, "start"), cint(end, "end")
     if last < first:
         raise ValueError(f"end must not be below start, {last} is below {first}")
+    if last - first >= MOST_CELLS:
+        # There is room to be made for each, before libvirt says that there are fewer.
+        raise ValueError(f"end must be less than {MOST_CELLS} above start, not {last - first}")
     return first, last - first + 1
 
 

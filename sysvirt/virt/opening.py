@@ -112,8 +112,8 @@ class Opening(Connection):
         >>> conn.close()
         >>> dom.get_name()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 7, message: invalid domain pointer in \
-virDomainGetName
+        sysvirt.Error: libvirt error code: 7, message: invalid domain pointer: \
+the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
@@ -149,7 +149,7 @@ the connection driver: virConnectSetIdentity
         Rests on: ``virConnectSetIdentity``. Perl: ``set_identity``.
         """
         wanted = known(identity, IDENTITY, "identity")
-        self._unclosed().setIdentity(wanted, arguments.flag_bits(flags))
+        self._handle.setIdentity(wanted, arguments.flag_bits(flags))
 
     def set_keep_alive(self, interval: int, count: int) -> None:
         """Let the client check that the server still answers, as the event loop runs.

@@ -1,4 +1,8 @@
-"""After ``close()`` each method of each object raises ``Error`` in libvirt's words."""
+"""After ``close()`` each method of each object says so, and nothing else.
+
+libvirt itself crashes on some of them, and fails without an error of its own on others, so that
+an older error of the same thread would be shown.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +80,10 @@ def test_a_closed_object_raises(pair: tuple[str, str], objects: dict[str, Any]) 
     package, name = pair
     with pytest.raises(Error) as caught:
         getattr(objects[package], name)(**arguments(pair, objects))
-    assert caught.value.code() not in (0, Error.ERR_NO_DOMAIN), caught.value
+    if caught.value.code() != Error.ERR_NO_SUPPORT:
+        assert caught.value.message().lower().startswith("invalid ")
+        assert caught.value.message().endswith(": the connection is closed")
+        assert caught.value.origin() == "close()"
 
 
 ACTIONS: dict[str, Callable[[Virt, dict[str, Any]], object]] = {
@@ -95,7 +102,7 @@ def only(conn: Virt) -> Domain:
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_a_closed_argument_raises(name: str, conn: Virt, objects: dict[str, Any]) -> None:
-    with pytest.raises(Error, match="(?i)invalid"):
+    with pytest.raises(Error, match="the connection is closed"):
         ACTIONS[name](conn, objects)
 
 
@@ -105,6 +112,15 @@ def test_a_closed_object_is_not_all_of_its_kind(
 ) -> None:
     snake = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind)[1:]
     register = getattr(conn, f"{snake}_event_register_any")
-    with pytest.raises(Error, match="(?i)invalid"):
+    with pytest.raises(Error, match="the connection is closed"):
         register(objects[f"Sys::Virt::{kind}"], 0, print)
     assert conn._callbacks == {}
+
+
+def test_nothing_is_made_of_a_closed_handle(conn: Virt) -> None:
+    dom = only(conn)
+    conn.close()
+    for each in (conn, dom):
+        with pytest.raises(Error, match="the connection is closed"):
+            Virt.from_libvirt(each.handle)
+    assert repr([conn, dom]) == "[<sysvirt.Virt (closed)>, <sysvirt.Domain (closed)>]"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from sysvirt import Virt
+from sysvirt import Error, Virt, binding
 from tests.fakes import Fake
 
 NODE = """
@@ -52,6 +52,30 @@ def test_free_memory_takes_an_inclusive_end(conn: Virt) -> None:
     assert conn.get_node_cells_free_memory(1, 1) == [4194304]
     with pytest.raises(ValueError, match="end must not be below start"):
         conn.get_node_cells_free_memory(1, 0)
+
+
+@pytest.mark.parametrize("span", [(0, 2**31 - 1), (-(2**31), 0), (5, 65541)])
+def test_more_nodes_than_there_can_be_are_refused(conn: Virt, span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="end must be less than 65536 above start"):
+        conn.get_node_cells_free_memory(*span)
+    with pytest.raises(ValueError, match="end must be less than 65536 above start"):
+        conn.get_node_free_pages([4], *span)
+
+
+def test_free_memory_that_libvirt_can_not_tell_is_an_error(conn: Virt) -> None:
+    handle: Any = conn._handle
+    try:
+        conn._handle = cast("Any", Fake(getFreeMemory=libvirt_fails))
+        with pytest.raises(Error, match="invalid domain pointer"):
+            conn.get_node_free_memory()
+    finally:
+        conn._handle = handle
+
+
+def libvirt_fails() -> int:
+    """What libvirt-python's method gives then, and what libvirt left."""
+    binding.libvirtmod.virDomainGetName(None)
+    return 0
 
 
 def test_free_pages_are_by_cell_and_size(conn: Virt) -> None:
