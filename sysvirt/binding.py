@@ -8,6 +8,7 @@ module itself is changed, and every error is made in one place, in the thread wh
 happened. (A wrapper around each method would cost 20 to 140 % on a short call.)
 """
 
+import _ctypes
 from types import FunctionType
 
 import libvirt
@@ -269,8 +270,23 @@ virStorageVol = rebind(libvirt.virStorageVol)
 virStream = rebind(libvirt.virStream)
 
 
-def _ignore(_context, _error):
-    """Every error is raised, so none is printed as well."""
+class _Function(_ctypes.CFuncPtr):
+    """A C function that gives nothing; ctypes itself takes its time to import."""
+
+    _flags_ = _ctypes.FUNCFLAG_CDECL
+    _restype_ = None
 
 
-libvirt.registerErrorHandler(_ignore, None)
+def _silence():
+    """Have no error printed, since each is raised.
+
+    libvirt has to call something. A Python function would be called by libvirt-python, which
+    fails halfway where an error isn't UTF-8, and would cost each error its time: so it is one of
+    the C library that does nothing, whatever it is given.
+    """
+    found = _ctypes.dlopen(libvirtmod.__file__, 0)
+    nothing = _Function(_ctypes.dlsym(found, "labs"))
+    _Function(_ctypes.dlsym(found, "virSetErrorFunc"))(None, nothing)
+
+
+_silence()

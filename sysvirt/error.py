@@ -20,6 +20,13 @@ _last_error: Callable[[], RawError | None] = vars(libvirt)["libvirtmod"].virGetL
 UNKNOWN: RawError = (0, 0, "Unknown problem", 0, None, None, None, 0, 0)
 
 
+def _undecodable() -> RawError:
+    """The error at hand where it names something, a file perhaps, whose name isn't UTF-8."""
+    from sysvirt.native import last_error
+
+    return last_error()
+
+
 class Error(libvirt.libvirtError, ErrorConstants):
     """What every method raises when libvirt refuses.
 
@@ -44,8 +51,13 @@ class Error(libvirt.libvirtError, ErrorConstants):
         # libvirt-python calls this with "virSomething() failed" right after the failed call,
         # still in its thread, whose last error is taken here. The base class would do the same
         # and then build a message that nobody reads.
-        self.err = _last_error() or UNKNOWN
+        try:
+            self.err = _last_error() or UNKNOWN
+        except UnicodeDecodeError:
+            self.err = _undecodable()
         self._origin = origin
+        # As in libvirt-python's own.
+        self.args = (self.err[2],)
 
     @classmethod
     def _restore(cls, err: RawError, origin: str) -> Error:
@@ -71,7 +83,8 @@ rename needs libvirt 1.2.19, here is 1.0.0
         return cls._restore(raw, what)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self)._restore, (self.err, self._origin)
+        # Notes, and what a subclass or its user has added, are in the object's own dict.
+        return type(self)._restore, (self.err, self._origin), vars(self)
 
     def level(self) -> int:
         """How serious it is: one of ``LEVEL_*``.

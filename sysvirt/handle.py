@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from _weakref import ref  # all that is needed of weakref, whose import takes its time
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast
 
 import libvirt
 
@@ -69,6 +69,10 @@ class Handle:
             return getattr(self._handle, method)
         except AttributeError:
             raise Error.unsupported(method, release, installed_release()) from None
+
+    def __reduce__(self) -> NoReturn:
+        """Neither pickled nor copied: a copy would outlive ``close``, and be freed twice over."""
+        raise TypeError(f"cannot pickle or copy a sysvirt.{type(self).__name__}")
 
     def __repr__(self) -> str:
         try:

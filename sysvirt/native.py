@@ -17,6 +17,7 @@ from sysvirt.binding import libvirtmod
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
+    from sysvirt.error import RawError
     from sysvirt.shapes.virt import NodeInfo
 
 
@@ -27,6 +28,39 @@ def library() -> ctypes.CDLL:
         return ctypes.CDLL("libvirt.so.0")
     except OSError:
         return ctypes.CDLL(ctypes.util.find_library("virt"))
+
+
+class _LastError(ctypes.Structure):
+    """``virError``."""
+
+    _fields_ = [
+        ("code", ctypes.c_int),
+        ("domain", ctypes.c_int),
+        ("message", ctypes.c_char_p),
+        ("level", ctypes.c_int),
+        ("conn", ctypes.c_void_p),
+        ("dom", ctypes.c_void_p),
+        ("str1", ctypes.c_char_p),
+        ("str2", ctypes.c_char_p),
+        ("str3", ctypes.c_char_p),
+        ("int1", ctypes.c_int),
+        ("int2", ctypes.c_int),
+        ("net", ctypes.c_void_p),
+    ]
+
+
+def text(value: bytes | None) -> Any:
+    """A text that libvirt gave: a byte that isn't UTF-8 is a surrogate, as in names of files."""
+    return None if value is None else value.decode(errors="surrogateescape")
+
+
+def last_error() -> RawError:
+    """libvirt's last error in this thread, of which there is one."""
+    get = library()["virGetLastError"]
+    get.restype = ctypes.POINTER(_LastError)
+    at = get().contents
+    texts = (text(at.str1), text(at.str2), text(at.str3))
+    return (at.code, at.domain, text(at.message), at.level, *texts, at.int1, at.int2)
 
 
 def pointer(handle: Any) -> ctypes.c_void_p:

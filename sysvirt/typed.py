@@ -12,7 +12,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sysvirt import arguments
+from sysvirt import arguments, native
 from sysvirt.native import call, library
 
 if TYPE_CHECKING:
@@ -51,11 +51,6 @@ class Parameter(NamedTuple):
     value: Any
 
 
-def _text(value: bytes | None) -> str:
-    # It may come from inside the guest: no byte of it makes the others get lost.
-    return (value or b"").decode(errors="surrogateescape")
-
-
 def _number(value: float, name: str) -> float:
     if isinstance(value, (int, float)):
         return float(value)
@@ -85,7 +80,7 @@ _TYPES = {
     4: _Type("ul", arguments.ullong),
     5: _Type("d", _number),
     BOOLEAN: _Type("b", arguments.truth, from_c=bool),
-    7: _Type("s", arguments.text, from_c=_text, to_c=str.encode),
+    7: _Type("s", arguments.text, from_c=lambda text: native.text(text or b""), to_c=str.encode),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import threading
 import libvirt
 import pytest
 
-from sysvirt import Error, Sys, Virt
+from sysvirt import Domain, Error, Sys, Virt, native
 
 
 def failure(conn: Virt, name: str = "nobody") -> Error:
@@ -52,11 +53,53 @@ def test_repr_names_the_fields(conn: Virt) -> None:
 
 def test_it_is_pickled_whole(conn: Virt) -> None:
     error = failure(conn)
-    copy = pickle.loads(pickle.dumps(error))
-    assert type(copy) is Error
-    assert copy.err == error.err
-    assert copy.origin() == error.origin()
-    assert str(copy) == str(error)
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is Error
+    assert again.err == error.err
+    assert again.origin() == error.origin()
+    assert str(again) == str(error)
+
+
+def test_what_others_added_to_it_is_pickled_and_copied_too(conn: Virt) -> None:
+    error = failure(conn)
+    error.__notes__ = ["while the cellar was swept"]  # type: ignore[attr-defined]
+    error.retried = 3  # type: ignore[attr-defined]
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert vars(again) == vars(error)
+        assert again.args == error.args == ("Domain not found",)
+
+
+def test_it_has_the_arguments_of_libvirt_pythons_own(conn: Virt) -> None:
+    handle = libvirt.open("test:///default")
+    with pytest.raises(libvirt.libvirtError) as caught:
+        handle.lookupByName("nobody")
+    assert failure(conn).args == caught.value.args
+    handle.close()
+
+
+def test_a_message_that_is_no_utf8_is_whole(dom: Domain) -> None:
+    with pytest.raises(Error) as caught:
+        native.call("virDomainGetBlockInfo", dom.handle, b"/disk\xff", bytes(24), 0)
+    assert caught.value.code() == Error.ERR_INVALID_ARG
+    assert " /disk\udcff" in caught.value.message()
+    assert caught.value.message() == f"invalid argument: {caught.value.str2()}"
+    assert caught.value.str1() == "invalid argument: %s"
+    assert (caught.value.level(), caught.value.int1()) == (Error.LEVEL_ERROR, -1)
+
+
+def test_a_handler_of_libvirt_python_is_still_told() -> None:
+    program = """
+from sysvirt import Error, Sys
+import libvirt
+told = []
+libvirt.registerErrorHandler(lambda *what: told.append(what), "mine")
+try:
+    Sys.Virt.new(uri="test:///default").get_domain_by_name("nobody")
+except Error as error:
+    print(told == [("mine", error.err)])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")
 
 
 def test_code_for_libvirt_python_catches_it(conn: Virt) -> None:

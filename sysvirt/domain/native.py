@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
 from sysvirt.error import Error
-from sysvirt.native import call, function, library
+from sysvirt.native import call, function, library, text
 
 if TYPE_CHECKING:
     from sysvirt.shapes.domain import MemoryStats, VcpuInfo
@@ -179,7 +179,7 @@ def disk_errors(dom: Any, flags: int) -> list[tuple[str, int]]:
     number = call(name, dom, None, ctypes.c_uint(0), bits)
     rows = (DiskError * number)()
     filled = call(name, dom, rows, ctypes.c_uint(number), bits) if number else 0
-    errors = [(ctypes.string_at(row.disk).decode(), row.error) for row in rows[:filled]]
+    errors = [(text(ctypes.string_at(row.disk)), row.error) for row in rows[:filled]]
     for row in rows[:filled]:
         ctypes.CDLL(None).free(ctypes.c_void_p(row.disk))
     return errors

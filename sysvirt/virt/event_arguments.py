@@ -47,24 +47,19 @@ class _Subject(ctypes.Structure):
     _fields_ = [("count", ctypes.c_int), ("identities", ctypes.POINTER(_Identity))]
 
 
-def _text(value: bytes | None) -> str | None:
-    """A text. It may come from inside the guest: no byte of it makes an event get lost."""
-    return None if value is None else value.decode(errors="surrogateescape")
-
-
 def _address(pointer: Any) -> GraphicsAddress:
     address = pointer[0]
     return {
         "family": address.family,
-        "node": _text(address.node),
-        "service": _text(address.service),
+        "node": native.text(address.node),
+        "service": native.text(address.service),
     }
 
 
 def _identities(pointer: Any) -> list[GraphicsIdentity]:
     subject = pointer[0]
     known = subject.identities[: subject.count]
-    return [{"type": _text(one.type), "name": _text(one.name)} for one in known]
+    return [{"type": native.text(one.type), "name": native.text(one.name)} for one in known]
 
 
 def _parameters(pointer: Any, count: int) -> dict[str, Any]:
@@ -86,7 +81,7 @@ INT = _Kind((ctypes.c_int,), _same)
 UINT = _Kind((ctypes.c_uint,), _same)
 LLONG = _Kind((ctypes.c_longlong,), _same)
 ULLONG = _Kind((ctypes.c_ulonglong,), _same)
-TEXT = _Kind((ctypes.c_char_p,), _text)
+TEXT = _Kind((ctypes.c_char_p,), native.text)
 ADDRESS = _Kind((ctypes.POINTER(_Address),), _address)
 IDENTITIES = _Kind((ctypes.POINTER(_Subject),), _identities)
 PARAMETERS = _Kind((ctypes.POINTER(typed.Row), ctypes.c_int), _parameters)

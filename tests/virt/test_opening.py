@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import io
+import pickle
 import weakref
 from pathlib import Path
 from typing import Any
@@ -268,6 +270,13 @@ def test_libvirt_python_objects_come_and_go() -> None:
 def test_nothing_else_comes_from_libvirt(value: object) -> None:
     with pytest.raises(TypeError, match="libvirt-python"):
         Virt.from_libvirt(value)
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, pickle.dumps])
+def test_nothing_is_copied_or_pickled(conn: Virt, again: Any) -> None:
+    for each in (conn, conn.get_domain_by_name("test"), conn.new_stream()):
+        with pytest.raises(TypeError, match=f"pickle or copy a sysvirt.{type(each).__name__}$"):
+            again(each)
 
 
 def test_equality_is_of_the_thing_on_its_connection(conn: Virt) -> None:
