@@ -100,19 +100,29 @@ class Connection(Handle):
         try:
             registration.withdraw()
         finally:
-            if registration.over:
+            if registration.over and self._callbacks.get(key) is registration:
                 self._callbacks.pop(key, None)
         return True
 
+    def _keep(self, key: tuple[str, int], registration: Registration | Relay) -> None:
+        """Keep a callback that libvirt has accepted."""
+        self._callbacks[key] = registration
+        try:
+            _ = self._handle._o
+        except Error:
+            # Another thread has closed the connection meanwhile, and may not have seen this one.
+            self._forget_callbacks()
+            raise
+
     def _forget_callbacks(self) -> None:
         """Take back all that libvirt may call."""
-        while self._callbacks:
-            _, registration = self._callbacks.popitem()
-            try:
-                registration.withdraw()
-            except Error:
-                # Whoever closes a connection that broke isn't helped by hearing that it broke.
-                registration.release()
+        for key in list(self._callbacks):
+            if registration := self._callbacks.pop(key, None):
+                try:
+                    registration.withdraw()
+                except Error:
+                    # Whoever closes a connection that broke isn't helped by hearing that it broke.
+                    registration.release()
 
     def _own(self, handle: virConnect) -> None:
         """Wrap a libvirt-python connection, and let it lead back here."""

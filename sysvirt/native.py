@@ -76,6 +76,7 @@ def call(function: str, handle: Any, *arguments: Any) -> int:
     return result
 
 
+@cache
 def function(name: str, *types: Any) -> Any:
     """A C function that gives an ``int``, told once what it takes: quicker than ``call``."""
     found = library()[name]

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sysvirt.callbacks import guarded
+from sysvirt.native import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +32,8 @@ class Registration:
     """A callback as libvirt knows it: a C function, and a number that it gives back at the end.
 
     libvirt calls ``deliver(owner, callback, *values)`` with as many values as there are
-    ``types``; whatever more C passes isn't looked at.
+    ``types``; whatever more C passes isn't looked at. ``function`` may be one that several share:
+    see ``shared``.
     """
 
     __slots__ = ("_callback", "_deliver", "_number", "_owner", "_withdraw", "function")
@@ -41,6 +44,7 @@ class Registration:
         callback: Callable[..., Any],
         types: Sequence[Any],
         deliver: Callable[..., Any],
+        function: Any = None,
     ) -> None:
         if not _running:
             _spent.clear()
@@ -49,8 +53,9 @@ class Registration:
         self._deliver = deliver
         self._withdraw: Callable[[], object] | None = None
         self._number = next(_numbers)
-        #: The C function. Where C expects no result, nothing looks at the 0 either.
-        self.function = ctypes.CFUNCTYPE(ctypes.c_int, *types)(self._called)
+        #: The C function. It finds the way back here by the number alone: a reference would make
+        #: a circle, which only the collector frees.
+        self.function = function or _function(types, partial(_called, self._number))
 
     def give(self, register: Callable[..., int]) -> int:
         """Hand it to libvirt: to ``register`` with the C function, its data and ``FREED``."""
@@ -67,9 +72,10 @@ class Registration:
 
     def withdraw(self) -> None:
         """Take it back from libvirt. Where that fails it may be over all the same."""
+        withdraw = self._withdraw
         try:
-            if self._withdraw is not None:
-                self._withdraw()
+            if withdraw is not None:
+                withdraw()
         finally:
             if self._number not in _living:
                 self.release()
@@ -81,6 +87,11 @@ class Registration:
         _freed(self._number)
 
     @property
+    def running(self) -> bool:
+        """Whether libvirt is in the middle of calling it."""
+        return self in _running
+
+    @property
     def over(self) -> bool:
         """Whether nothing is called any more."""
         return self._callback is None
@@ -89,16 +100,59 @@ class Registration:
         """Let go of what is the user's: it is called no more, whenever libvirt is done with it."""
         self._owner = self._callback = self._withdraw = None
 
-    def _called(self, *values: Any) -> int:
-        _running.append(self)
+    def called(self, values: Sequence[Any]) -> None:
+        """Deliver what libvirt passed."""
+        owner, callback = self._owner, self._callback
+        # libvirt may have been about to call it when it was taken back.
+        if callback is not None:
+            guarded(self._deliver, owner, callback, *values, blame=callback)
+
+
+class _Once(Registration):
+    """The callback of a timer that comes once."""
+
+    __slots__ = ()
+
+    def called(self, values: Sequence[Any]) -> None:
+        """Remove the timer and do what there is to be done."""
+        action = self._callback
+        self.release()
+        library().virEventRemoveTimeout(*values)
+        if action is not None:
+            guarded(action)
+
+
+def _function(types: Sequence[Any], called: Callable[..., int]) -> Any:
+    # Where C expects no result, nothing looks at the 0 either.
+    return ctypes.CFUNCTYPE(ctypes.c_int, *types)(called)
+
+
+def shared(types: Sequence[Any]) -> Any:
+    """A C function for any number of registrations; after ``types`` it gets their data."""
+    function = _function(
+        [*types, ctypes.c_void_p], lambda *values: _called(values[-1], *values[:-1])
+    )
+    keep_for_ever(function)
+    return function
+
+
+def _called(number: int, *values: Any) -> int:
+    if registration := _living.get(number):
+        _running.append(registration)
         try:
-            owner, callback = self._owner, self._callback
-            # libvirt may have been about to call it when it was taken back.
-            if callback is not None:
-                guarded(self._deliver, owner, callback, *values, blame=callback)
+            registration.called(values)
         finally:
-            _running.pop()
-        return 0
+            _running.remove(registration)
+    return 0
+
+
+def in_next_turn(action: Callable[[], object]) -> None:
+    """Do something in the next turn of the event loop, when no lock of a callback is held."""
+    made = _Once(None, action, (ctypes.c_int,), plainly)
+    if made.give(partial(library().virEventAddTimeout, 0)) < 0:
+        # Without a loop there is no such time; what was to be let go of then never is.
+        keep_for_ever(action)
+        made.drop()
 
 
 def plainly(_owner: object, callback: Callable[..., Any], *values: Any) -> None:

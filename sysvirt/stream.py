@@ -289,15 +289,24 @@ the connection driver: virStreamEventAddCallback
         arguments.callback(coderef, "coderef")
         import ctypes
 
-        from sysvirt.registration import Registration
+        from sysvirt.registration import Registration, in_next_turn
+
+        handle = self._handle
 
         def deliver(owner: Stream, callback: Any, _stream: int, came: int) -> None:
             callback(owner, came)
 
+        def withdraw() -> None:
+            handle.eventRemoveCallback()
+            if made.running:
+                # libvirt lets go of the stream right after this call, with a lock held: were it the
+                # last to do so, the connection would be closed there, which waits for that lock.
+                in_next_turn(partial(id, handle))
+
         made = Registration(self, coderef, (ctypes.c_void_p, ctypes.c_int), deliver)
-        made.give(partial(native.call, "virStreamEventAddCallback", self._handle, wanted))
-        made.withdrawn_by(self._handle.eventRemoveCallback)
-        self._conn._callbacks["Stream", id(self)] = made
+        made.give(partial(native.call, "virStreamEventAddCallback", handle, wanted))
+        made.withdrawn_by(withdraw)
+        self._conn._keep(("Stream", id(self)), made)
 
     def update_callback(self, events: int) -> None:
         """Change what the callback waits for: some of ``EVENT_*``.

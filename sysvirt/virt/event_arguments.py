@@ -16,7 +16,7 @@ from sysvirt.constants import NetworkConstants as N
 from sysvirt.constants import NodeDeviceConstants as V
 from sysvirt.constants import SecretConstants as S
 from sysvirt.constants import StoragePoolConstants as P
-from sysvirt.registration import Registration, keep_for_ever
+from sysvirt.registration import Registration, keep_for_ever, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,11 +140,15 @@ EVENTS: dict[str, dict[int, tuple[_Kind, ...]]] = {
 
 
 def registration(
-    conn: Connection, cls: type[Resource], event: int, callback: Callable[..., Any]
+    conn: Connection,
+    cls: type[Resource],
+    event: int,
+    callback: Callable[..., Any],
+    function: Any = None,
 ) -> Registration:
     """A callback for an event of objects of ``cls``, to be handed to libvirt."""
     kinds = EVENTS[cls.__name__].get(event, ())
-    types = [ctypes.c_void_p, ctypes.c_void_p, *(t for kind in kinds for t in kind.types)]
+    types = _types(kinds)
     refer = native.function(f"vir{cls.__name__}Ref", ctypes.c_void_p)
     name = _CAPSULES[cls.__name__]
 
@@ -157,8 +161,17 @@ def registration(
         left = iter(rest)
         callback(owner, item, *[kind.made(*islice(left, len(kind.types))) for kind in kinds])
 
-    return Registration(conn, callback, types, deliver)
+    return Registration(conn, callback, types, deliver, function)
 
+
+def _types(kinds: tuple[_Kind, ...]) -> list[Any]:
+    """The C arguments of a callback."""
+    return [ctypes.c_void_p, ctypes.c_void_p, *(t for kind in kinds for t in kind.types)]
+
+
+#: The C function of all unnumbered callbacks. libvirt tells them apart by it, so that it refuses a
+#: second one of a connection by itself.
+UNNUMBERED = shared(_types(EVENTS["Domain"][D.EVENT_ID_LIFECYCLE]))
 
 #: The names that libvirt-python gives its capsules; they have to be there as long as those.
 _CAPSULES = {name: ctypes.c_char_p(f"vir{name}Ptr".encode()) for name in EVENTS}

@@ -62,18 +62,15 @@ class Events(Connection):
         Rests on: ``virConnectDomainEventRegister``. Perl: ``domain_event_register``.
         """
         arguments.callback(callback, "callback")
-        from sysvirt.registration import Registration
-        from sysvirt.virt.event_arguments import registration
+        from sysvirt.virt import event_arguments
 
-        made = registration(self, Domain, Domain.EVENT_ID_LIFECYCLE, callback)
-        if isinstance(there := self._callbacks.get(UNNUMBERED), Registration):
-            # libvirt tells such callbacks apart by the C function, and refuses the same one.
-            native.call("virConnectDomainEventRegister", self._handle, there.function, None, None)
-        made.give(partial(native.call, "virConnectDomainEventRegister", self._handle))
-        made.withdrawn_by(
-            partial(native.call, "virConnectDomainEventDeregister", self._handle, made.function)
+        handle, function = self._handle, event_arguments.UNNUMBERED
+        made = event_arguments.registration(
+            self, Domain, Domain.EVENT_ID_LIFECYCLE, callback, function
         )
-        self._callbacks[UNNUMBERED] = made
+        made.give(partial(native.call, "virConnectDomainEventRegister", handle))
+        made.withdrawn_by(partial(native.call, "virConnectDomainEventDeregister", handle, function))
+        self._keep(UNNUMBERED, made)
 
     def domain_event_deregister(self) -> None:
         """Take the callback of ``domain_event_register`` back.
@@ -86,11 +83,11 @@ class Events(Connection):
 
         Rests on: ``virConnectDomainEventDeregister``. Perl: ``domain_event_deregister``.
         """
-        from sysvirt.registration import FREED
-
         if not self._take_back(UNNUMBERED):
-            # Any function that isn't registered does, to let libvirt refuse.
-            native.call("virConnectDomainEventDeregister", self._handle, FREED)
+            from sysvirt.virt import event_arguments
+
+            # It isn't registered, so libvirt refuses.
+            native.call("virConnectDomainEventDeregister", self._handle, event_arguments.UNNUMBERED)
 
     def domain_event_register_any(
         self, dom: Domain | None, eventID: int, callback: EventCallback
@@ -332,27 +329,22 @@ the connection driver: virConnectSecretEventDeregisterAny
         handle = arguments.optional_handle(item, cls, name)
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
+        # Where it is taken back from, even if another thread closes the connection meanwhile.
+        conn = self._handle
         if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE and Relay.has_way(self):
             relay = Relay(self, callback)
-            known = relay.give(self._handle, handle)
-            self._callbacks[cls.__name__, known] = relay
+            known = relay.give(conn, handle)
+            self._keep((cls.__name__, known), relay)
             return known
         from sysvirt.virt.event_arguments import registration
 
         made = registration(self, cls, number, callback)
-        known = made.give(
-            partial(
-                native.call,
-                f"virConnect{cls.__name__}EventRegisterAny",
-                self._handle,
-                None if handle is None else native.pointer(handle),
-                number,
-            )
-        )
-        made.withdrawn_by(
-            partial(native.call, f"virConnect{cls.__name__}EventDeregisterAny", self._handle, known)
-        )
-        self._callbacks[cls.__name__, known] = made
+        about = None if handle is None else native.pointer(handle)
+        function = f"virConnect{cls.__name__}EventRegisterAny"
+        known = made.give(partial(native.call, function, conn, about, number))
+        function = f"virConnect{cls.__name__}EventDeregisterAny"
+        made.withdrawn_by(partial(native.call, function, conn, known))
+        self._keep((cls.__name__, known), made)
         return known
 
     def _deregister(self, cls: type[Resource], known: int) -> None:

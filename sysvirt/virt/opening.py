@@ -117,8 +117,8 @@ the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
-        self._forget_callbacks()
         self._handle = binding.closed(self._handle)
+        self._forget_callbacks()
         # libvirt keeps a connection open as long as one of its objects is. They refer to this
         # one, so they can be found without a register that every new object would pay for.
         for item in gc.get_referrers(self):

@@ -30,11 +30,12 @@ class _Data(dict[str, Any]):
 class Relay:
     """A callback for lifecycle events; it is taken back as a ``Registration`` is."""
 
-    __slots__ = ("_callback", "_held", "_known", "_owner")
+    __slots__ = ("_callback", "_conn", "_held", "_known", "_owner")
 
     def __init__(self, owner: Connection, callback: Callable[..., Any]) -> None:
         self._owner: Connection | None = owner
         self._callback: Callable[..., Any] | None = callback
+        self._conn: Any = None
         self._known = -1
 
     @classmethod
@@ -42,10 +43,12 @@ class Relay:
         """Whether libvirt-python's C function is not in use yet: neither here nor by its user."""
         if getattr(conn._handle, "domainEventCallbackID", None):
             return False
-        return not any(isinstance(each, cls) for each in conn._callbacks.values())
+        return not any(isinstance(each, cls) for each in list(conn._callbacks.values()))
 
     def give(self, conn: Any, dom: Any) -> int:
         """Hand it to libvirt, for one domain or for all; the result is its number."""
+        # The owner's own may be closed before this is taken back.
+        self._conn = conn
         data = _Data(conn=self)
         self._held = ref(data)
         self._known = libvirtmod.virConnectDomainEventRegisterAny(
@@ -68,10 +71,9 @@ class Relay:
 
     def withdraw(self) -> None:
         """Take it back from libvirt. Where that fails it may be over all the same."""
-        owner = self._owner
-        if owner is None:
+        handle = self._conn
+        if handle is None:
             return
-        handle = owner._handle
         result = libvirtmod.virConnectDomainEventDeregisterAny(handle._o, self._known)
         if result == -1:
             if self._held() is None:
@@ -86,4 +88,4 @@ class Relay:
 
     def release(self) -> None:
         """Let go of what is the user's: it is called no more, whenever libvirt is done with it."""
-        self._owner = self._callback = None
+        self._owner = self._callback = self._conn = None

@@ -209,6 +209,55 @@ def test_a_daemon_that_goes(own_host: Host, own_conn: Virt) -> None:
     own_host.start_daemon("libvirtd")
 
 
+@pytest.mark.parametrize(
+    ("inside", "wanted"),
+    [
+        ("conn.close()", "<sysvirt.Virt (closed)>"),
+        ("conn.unregister_close_callback()", "no error"),
+        (
+            "conn.unregister_close_callback(); conn.unregister_close_callback()",
+            "the close callback is being called",
+        ),
+        ("conn.register_close_callback(print)", "the close callback is being called"),
+    ],
+)
+def test_a_close_callback_ends_itself(host: Host, inside: str, wanted: str) -> None:
+    # libvirt calls it with a lock held that each of these takes: who waits for it never ends.
+    done = alone(f"""
+        import gc, os, socket, weakref
+        from sysvirt import Error, Event, Virt
+        from tests.loop import settle, turn_until
+
+        def sockets():
+            fds = os.listdir("/proc/self/fd")
+            links = {{int(fd): f"/proc/self/fd/{{fd}}" for fd in fds}}
+            found = {{fd: os.path.lexists(at) and os.readlink(at) for fd, at in links.items()}}
+            return {{fd for fd, what in found.items() if str(what).startswith("socket:")}}
+
+        def told(conn, reason):
+            try:
+                {inside}
+                came.append(repr(conn) if "closed" in repr(conn) else "no error")
+            except Error as error:
+                came.append(error.message().rpartition(": ")[2])
+
+        Event.register_default()
+        before, came = sockets(), []
+        conn = Virt(uri={host.uri!r})
+        left = weakref.ref(conn.handle)
+        conn.register_close_callback(told)
+        for fd in sockets() - before:
+            with socket.socket(fileno=os.dup(fd)) as end:
+                end.shutdown(socket.SHUT_RDWR)
+        turn_until(lambda: came)
+        del conn
+        settle()
+        gc.collect()
+        print(*came, left())
+    """)
+    assert (done.stdout, done.stderr) == (f"{wanted} None\n", "")
+
+
 def test_closing_a_connection_that_broke_raises_nothing(own_host: Host, own_conn: Virt) -> None:
     for _ in range(3):
         own_conn.domain_event_register_any(None, Domain.EVENT_ID_LIFECYCLE, Noting())

@@ -16,7 +16,7 @@ import pytest
 
 from sysvirt import Error, Event, StoragePool, StorageVol, Stream, Sys, Virt
 from tests.hosts import Host, wait_until
-from tests.loop import settle, turn_until
+from tests.loop import alone, settle, turn_until
 from tests.storage import directory, volume
 
 MIB = 2**20
@@ -319,6 +319,33 @@ def test_a_callback_keeps_its_stream_until_it_is_taken_back(
     gc.collect()
     assert [ref() for ref in left] == [None] * 3
     settle()
+
+
+def test_a_callback_closes_the_connection(host: Host, vol: StorageVol) -> None:
+    # libvirt lets go of the stream with a lock held that closing the connection takes.
+    done = alone(f"""
+        import gc, weakref
+        from sysvirt import Event, Stream, Virt
+        from tests.loop import alone, settle, turn_until
+
+        def told(st, events):
+            came.append(events)
+            st.connection.close()
+
+        Event.register_default()
+        came = []
+        conn = Virt(uri={host.uri!r})
+        left = weakref.ref(conn.handle)
+        st = conn.new_stream(Stream.NONBLOCK)
+        conn.get_storage_volume_by_path({vol.get_path()!r}).download(st, 0, 0)
+        st.add_callback(Stream.EVENT_READABLE, told)
+        turn_until(lambda: came)
+        settle()
+        gc.collect()
+        print(came, conn, left())
+    """)
+    wanted = f"{[Stream.EVENT_READABLE]} <sysvirt.Virt (closed)> None\n"
+    assert (done.stdout, done.returncode) == (wanted, 0), done.stderr
 
 
 def test_a_callback_that_raises(

@@ -197,6 +197,7 @@ def as_libvirt(
     """Call the C function for an event; what the Python callback was called with."""
     came: list[tuple[Any, ...]] = []
     made = registration(conn, CLASSES[kind], event, lambda *values: came.append(values))
+    made.give(lambda *_: 0)
     types = [POINTER, POINTER, *(t for t, _ in sent), POINTER]
     function = ctypes.CFUNCTYPE(None, *types)(ctypes.cast(made.function, POINTER).value or 0)
     function(
@@ -205,6 +206,7 @@ def as_libvirt(
         *(value for _, value in sent),
         None,
     )
+    made.drop()
     return came
 
 

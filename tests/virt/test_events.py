@@ -21,9 +21,10 @@ from sysvirt import (
     StoragePool,
     Sys,
     Virt,
+    native,
 )
-from sysvirt.registration import _living
-from tests.loop import settle, turn_until
+from sysvirt.registration import _living, in_next_turn
+from tests.loop import alone, settle, turn_until
 
 FAMILIES: list[tuple[str, type[Any]]] = [
     ("domain", Domain),
@@ -381,6 +382,72 @@ def test_closing_takes_everything_back(conn: Virt, dom: Domain) -> None:
     callbacks.clear()
     gc.collect()
     assert [ref() for ref in left] == [None] * len(HOWS)
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_nothing_is_left_for_the_collector(conn: Virt, how: str) -> None:
+    registering(conn, how, print)()
+    settle()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(5):
+            registering(conn, how, print)()
+        settle()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_connection_that_is_closed_meanwhile_keeps_no_callback(
+    conn: Virt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = native.call
+
+    def called(*values: Any) -> int:
+        result = call(*values)
+        # As another thread may do it, when libvirt has accepted the callback.
+        conn.close()
+        return result
+
+    left = weakref.ref(conn.handle)
+    monkeypatch.setattr("sysvirt.virt.events.native.call", called)
+    with pytest.raises(Error, match="the connection is closed"):
+        conn.domain_event_register_any(None, Domain.EVENT_ID_REBOOT, print)
+    assert conn._callbacks == {}
+    settle()
+    gc.collect()
+    assert left() is None
+
+
+def test_an_unnumbered_callback_that_libvirt_has_forgotten(conn: Virt, dom: Domain) -> None:
+    calls: list[str] = []
+    conn.domain_event_register(lambda *_: calls.append("first"))
+    function = conn._callbacks["Domain", -1].function  # type: ignore[union-attr]
+    native.call("virConnectDomainEventDeregister", conn.handle, function)
+    conn.domain_event_register(lambda *_: calls.append("second"))
+    dom.suspend()
+    settle()
+    assert calls == ["second"]
+
+
+def test_what_is_for_the_next_turn_is_done_then_and_once() -> None:
+    done: list[str] = []
+    in_next_turn(lambda: done.append("done"))
+    assert done == []
+    settle()
+    assert done == ["done"]
+    settle()
+    assert done == ["done"]
+
+
+def test_without_a_loop_there_is_no_next_turn() -> None:
+    over = alone("""
+        from sysvirt import registration
+        registration.in_next_turn(lambda: print("never"))
+        print(len(registration._living))
+    """)
+    assert (over.stdout, over.returncode) == ("0\n", 0), over.stderr
 
 
 def test_libvirt_gives_back_what_it_held(conn: Virt) -> None:
