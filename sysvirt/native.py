@@ -30,6 +30,12 @@ def library() -> ctypes.CDLL:
         return ctypes.CDLL(ctypes.util.find_library("virt"))
 
 
+#: What libvirt allocated for its caller is freed with C's own function.
+free = ctypes.CDLL(None).free
+free.argtypes = [ctypes.c_void_p]
+free.restype = None
+
+
 class _LastError(ctypes.Structure):
     """``virError``."""
 

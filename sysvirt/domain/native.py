@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sysvirt.binding import libvirtmod
 from sysvirt.constants import DomainConstants
 from sysvirt.error import Error
-from sysvirt.native import call, function, library, text
+from sysvirt.native import call, free, function, library, text
 
 if TYPE_CHECKING:
     from sysvirt.shapes.domain import MemoryStats, VcpuInfo
@@ -136,7 +136,7 @@ def iothreads(dom: Any, flags: int) -> list[tuple[int, bytes]]:
         info = found[at].contents
         rows.append((info.iothread_id, ctypes.string_at(info.cpumap, info.cpumaplen)))
         library().virDomainIOThreadInfoFree(found[at])
-    ctypes.CDLL(None).free(found)
+    free(found)
     return rows
 
 
@@ -181,5 +181,5 @@ def disk_errors(dom: Any, flags: int) -> list[tuple[str, int]]:
     filled = call(name, dom, rows, ctypes.c_uint(number), bits) if number else 0
     errors = [(text(ctypes.string_at(row.disk)), row.error) for row in rows[:filled]]
     for row in rows[:filled]:
-        ctypes.CDLL(None).free(ctypes.c_void_p(row.disk))
+        free(row.disk)
     return errors

@@ -235,13 +235,23 @@ class _Asking:
         ask = self._ask if self._callback else None
         try:
             handle = binding.openAuth(uri, [self._types, ask, self._callback], flags)
-        except Error as error:
-            if self._error:
-                raise self._error from error
+        except Error as refused:
+            self._raise(refused)
             raise
-        if self._error:
-            raise self._error
+        self._raise()
         return handle
+
+    def _raise(self, refused: Error | None = None) -> None:
+        """Raise what the callback raised."""
+        error, self._error = self._error, None
+        try:
+            if error is not None and refused is not None:
+                raise error from refused
+            if error is not None:
+                raise error
+        finally:
+            # Its traceback leads here: no circle, which only the collector would free.
+            del error
 
     def _ask(self, requests: tuple[list[Any], ...], ask: CredentialCallback) -> int:
         """libvirt-python's callback: lists of type, prompt, challenge, default and answer."""

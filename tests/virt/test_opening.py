@@ -121,6 +121,28 @@ def test_what_the_callback_raises_comes_out(guarded: str, error: BaseException) 
     with pytest.raises(type(error)) as caught:
         Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=ask)
     assert caught.value is error
+    assert isinstance(error.__cause__, Error)
+
+
+def test_what_the_callback_raised_leaves_no_circle(guarded: str) -> None:
+    class Local(Exception):
+        pass
+
+    def ask(_: object) -> int:
+        raise Local
+
+    def connect() -> weakref.ref[Local]:
+        try:
+            Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=ask)
+        except Local as error:
+            return weakref.ref(error)
+        raise AssertionError
+
+    gc.disable()
+    try:
+        assert connect()() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("answer", [7, b"bill"])

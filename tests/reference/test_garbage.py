@@ -1,0 +1,61 @@
+"""No method leaves anything behind that only the garbage collector would free.
+
+A program that makes thousands of calls would grow until the collector comes by, or for ever where
+it is turned off.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sysvirt import Error, Virt
+from tests.parity.shape import methods
+from tests.reference.test_bad_input import LEFT_OUT, UNDO, plain, scene
+from tests.reference.test_closed import PASSING
+
+#: Left out: what is called without an object.
+CALLS = [
+    (package, name)
+    for (package, name), method in methods().items()
+    if method["kind"] == "method"
+    and package not in LEFT_OUT
+    and package != "Sys::Virt::Error"
+    and f"{package}::{name}" not in UNDO
+]
+
+
+@pytest.mark.parametrize("method", CALLS, ids="::".join)
+def test_nothing_is_left_for_the_collector(
+    conn: Virt, method: tuple[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package, name = method
+    # Some calls succeed, and write a file.
+    monkeypatch.chdir(tmp_path)
+    objects = scene(conn)
+    given = [
+        PASSING.get(p["name"], plain(p, objects))
+        for p in methods()[method]["params"]
+        if p.get("required")
+    ]
+
+    def call(*arguments: Any) -> None:
+        with contextlib.suppress(Error, TypeError, ValueError):
+            getattr(objects[package], name)(*arguments)
+
+    def left_by(calls: int) -> int:
+        for _ in range(calls):
+            call(*given)
+        return gc.collect()
+
+    gc.disable()
+    try:
+        # What is made once, a module or a type of ctypes, is no finding.
+        left_by(2)
+        assert left_by(1) == left_by(5)
+    finally:
+        gc.enable()
