@@ -104,7 +104,7 @@ class Connection(Handle):
                 self._callbacks.pop(key, None)
         return True
 
-    def _keep(self, key: tuple[str, int], registration: Registration | Relay) -> None:
+    def _keep(self, key: tuple[str, int], registration: Held) -> None:
         """Keep a callback that libvirt has accepted."""
         self._callbacks[key] = registration
         try:

@@ -339,6 +339,8 @@ the connection driver: virStreamEventRemoveCallback
     def _all(self, what: str) -> Iterator[None]:
         """Abort the stream if anything goes wrong."""
         try:
+            # Closed, it raises: a handler that has nothing to send wouldn't let that show.
+            _ = self._handle._o
             self._must_wait(what)
             # Freeing one larger block tells glibc to keep memory of this size at hand. Else it
             # gives every piece back to the kernel, which costs more than the transfer.

@@ -28,7 +28,7 @@ LEFT_OUT = {
 }
 
 #: Arguments that pass the checks, where the plain ones don't.
-ARGUMENTS: dict[str, Any] = {
+PASSING: dict[str, Any] = {
     "data": bytearray(4),
     "pages": [(4, 1)],
     "pagesizes": [4],
@@ -69,7 +69,7 @@ def arguments(pair: tuple[str, str], objects: dict[str, Any]) -> dict[str, Any]:
     if pair[1] == "migrate":
         return {"destcon": objects["Sys::Virt"]}
     return FORMS.get(pair[1]) or {
-        each["name"]: ARGUMENTS.get(each["name"], plain(each, objects))
+        each["name"]: PASSING.get(each["name"], plain(each, objects))
         for each in methods()[pair]["params"]
         if each.get("required")
     }

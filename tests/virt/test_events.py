@@ -423,7 +423,7 @@ def test_a_connection_that_is_closed_meanwhile_keeps_no_callback(
 def test_an_unnumbered_callback_that_libvirt_has_forgotten(conn: Virt, dom: Domain) -> None:
     calls: list[str] = []
     conn.domain_event_register(lambda *_: calls.append("first"))
-    function = conn._callbacks["Domain", -1].function  # type: ignore[union-attr]
+    function = conn._callbacks["Domain", -1].function  # type: ignore[attr-defined]
     native.call("virConnectDomainEventDeregister", conn.handle, function)
     conn.domain_event_register(lambda *_: calls.append("second"))
     dom.suspend()
