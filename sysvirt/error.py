@@ -56,8 +56,17 @@ class Error(libvirt.libvirtError, ErrorConstants):
         except UnicodeDecodeError:
             self.err = _undecodable()
         self._origin = origin
-        # As in libvirt-python's own.
-        self.args = (self.err[2],)
+
+    @property
+    def args(self) -> tuple[str]:  # type: ignore[override]
+        """The message alone, as in libvirt-python's errors.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").args
+        ('this function is not supported: x needs libvirt 2.0.0, here is 1.0.0',)
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
+        return (self.err[2],)
 
     @classmethod
     def _restore(cls, err: RawError, origin: str) -> Error:

@@ -176,10 +176,13 @@ class Resource(Handle):
         return item
 
     @classmethod
-    def _of_pointers(cls: type[_H], conn: Connection, pointers: Iterable[Any]) -> list[_H]:
-        """The same for many of them, in one loop."""
+    def _listed(cls: type[_H], conn: Connection, function: Any, flags: int) -> list[_H]:
+        """The same for each that a function of libvirt-python's C module lists, in one loop."""
         kind, above = cls._KIND, conn._handle
-        wrapped = []
+        pointers = function(above._o, flags)
+        if pointers is None:
+            raise Error(f"{function.__name__}() failed")
+        listed = []
         for pointer in pointers:
             handle = _new(kind)
             handle._conn = above
@@ -187,8 +190,8 @@ class Resource(Handle):
             item: _H = _new(cls)
             item._conn = conn
             item._handle = handle
-            wrapped.append(item)
-        return wrapped
+            listed.append(item)
+        return listed
 
     @property
     def connection(self) -> Virt:

@@ -31,7 +31,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_domains``.
         """
-        return self._listed(Domain.LIST_ACTIVE)
+        return Domain._listed(self, libvirtmod.virConnectListAllDomains, Domain.LIST_ACTIVE)
 
     def num_of_domains(self) -> int:
         """How many domains are running.
@@ -62,7 +62,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_defined_domains``.
         """
-        return self._listed(Domain.LIST_INACTIVE)
+        return Domain._listed(self, libvirtmod.virConnectListAllDomains, Domain.LIST_INACTIVE)
 
     def num_of_defined_domains(self) -> int:
         """How many domains are configured and not running.
@@ -93,14 +93,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_all_domains``.
         """
-        return self._listed(flag_bits(flags))
-
-    def _listed(self, flags: int) -> list[Domain]:
-        handle = self._handle
-        found = libvirtmod.virConnectListAllDomains(handle._o, flags)
-        if found is None:
-            raise Error("virConnectListAllDomains() failed")
-        return Domain._of_pointers(self, found)
+        return Domain._listed(self, libvirtmod.virConnectListAllDomains, flag_bits(flags))
 
     def get_domain_by_name(self, name: str) -> Domain:
         """The domain of a name; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt import arguments
 from sysvirt.arguments import count, flag_bits, text
+from sysvirt.binding import libvirtmod
 from sysvirt.handle import Connection
 from sysvirt.network import Network
 
@@ -56,7 +57,7 @@ class Networks(Connection):
 
         Rests on: ``virConnectListAllNetworks``. Perl: ``list_networks``.
         """
-        return Network._wrap(self, self._handle.listAllNetworks(Network.LIST_ACTIVE))
+        return Network._listed(self, libvirtmod.virConnectListAllNetworks, Network.LIST_ACTIVE)
 
     def num_of_networks(self) -> int:
         """How many networks run.
@@ -100,7 +101,7 @@ class Networks(Connection):
 
         Rests on: ``virConnectListAllNetworks``. Perl: ``list_defined_networks``.
         """
-        return Network._wrap(self, self._handle.listAllNetworks(Network.LIST_INACTIVE))
+        return Network._listed(self, libvirtmod.virConnectListAllNetworks, Network.LIST_INACTIVE)
 
     def num_of_defined_networks(self) -> int:
         """How many networks are configured and don't run.
@@ -131,7 +132,7 @@ class Networks(Connection):
 
         Rests on: ``virConnectListAllNetworks``. Perl: ``list_all_networks``.
         """
-        return Network._wrap(self, self._handle.listAllNetworks(flag_bits(flags)))
+        return Network._listed(self, libvirtmod.virConnectListAllNetworks, flag_bits(flags))
 
     def get_network_by_name(self, name: str) -> Network:
         """The network of a name; ``Error`` with ``ERR_NO_NETWORK`` when there is none.
