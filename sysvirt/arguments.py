@@ -50,7 +50,9 @@ def _integer(value: object, name: str, low: int, high: int, wanted: str = "an in
         raise wrong_type(value, name, wanted) from None
     if low <= number <= high:
         return number
-    raise ValueError(f"{name} must be between {low} and {high}, not {number}")
+    # Python refuses to write thousands of digits.
+    shown = number if number.bit_length() < 128 else f"a number of {number.bit_length()} bits"
+    raise ValueError(f"{name} must be between {low} and {high}, not {shown}")
 
 
 def flag_bits(value: Flags, name: str = "flags") -> int:
@@ -160,18 +162,22 @@ def items(value: Iterable[Any], name: str) -> list[Any]:
     if isinstance(value, (str, bytes, bytearray, memoryview, dict)):
         raise wrong_type(value, name, "a list")
     try:
-        return list(value)
+        iterator = iter(value)
     except TypeError:
         raise wrong_type(value, name, "a list") from None
+    # What a generator raises while it runs is its own.
+    return list(iterator)
 
 
 def mapping(value: Mapping[str, Any], name: str) -> dict[str, Any]:
     """A dict whose keys are texts; a copy, so that nobody's dict is changed."""
-    if not hasattr(value, "keys"):
+    if not hasattr(type(value), "keys"):
         raise wrong_type(value, name, "a dict")
-    for key in value:
+    # What was checked is what is used, whatever the mapping does next.
+    copy = dict(value)
+    for key in copy:
         text(key, f"a key of {name}")
-    return dict(value)
+    return copy
 
 
 def data(value: Data, name: str, wanted: str = "bytes") -> bytes:
@@ -179,9 +185,13 @@ def data(value: Data, name: str, wanted: str = "bytes") -> bytes:
     if type(value) is bytes:
         return value
     try:
-        return memoryview(value).tobytes()
+        with memoryview(value) as view:
+            return view.tobytes()
     except TypeError:
         raise wrong_type(value, name, wanted) from None
+    except (ValueError, BufferError) as error:
+        # A view that was released, a map that was closed.
+        raise ValueError(f"{name} can't be read: {error}") from None
 
 
 def buffer(value: bytearray, name: str) -> bytearray:

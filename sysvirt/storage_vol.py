@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt import arguments
-from sysvirt.arguments import flag_bits, uint, ullong
+from sysvirt.arguments import flag_bits, uint, ulong
 from sysvirt.binding import straight, virStorageVol
 from sysvirt.constants import StorageVolConstants
 from sysvirt.identity import Described, Named
@@ -80,7 +80,7 @@ the connection driver: virStorageVolResize
 
         Rests on: ``virStorageVolResize``. Perl: ``resize``.
         """
-        self._handle.resize(ullong(newcapacity, "newcapacity"), flag_bits(flags))
+        self._handle.resize(ulong(newcapacity, "newcapacity"), flag_bits(flags))
 
     def wipe(self, flags: Flags = 0) -> None:
         """Overwrite the data with zeros, so that nobody can read it later. No ``flags`` yet.
@@ -139,8 +139,8 @@ the connection driver: virStorageVolDownload
         """
         self._handle.download(
             arguments.handle(st, Stream, "st"),
-            ullong(offset, "offset"),
-            ullong(length, "length"),
+            ulong(offset, "offset"),
+            ulong(length, "length"),
             flag_bits(flags),
         )
 
@@ -159,7 +159,7 @@ the connection driver: virStorageVolUpload
         """
         self._handle.upload(
             arguments.handle(st, Stream, "st"),
-            ullong(offset, "offset"),
-            ullong(length, "length"),
+            ulong(offset, "offset"),
+            ulong(length, "length"),
             flag_bits(flags),
         )

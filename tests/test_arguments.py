@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import array
+import mmap
 import uuid
-from array import array
-from mmap import mmap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,14 @@ def test_a_number_is_no_other_type(value: Any) -> None:
         arguments.uint(value, "this")
 
 
+def test_a_number_of_thousands_of_digits_is_named_too() -> None:
+    wanted = "^this must be between 0 and 4294967295, not a number of 16610 bits$"
+    with pytest.raises(ValueError, match=wanted):
+        arguments.uint(10**5000, "this")
+    with pytest.raises(ValueError, match=f"not {2**64}$"):
+        arguments.uint(2**64, "this")
+
+
 def test_none_is_no_number_but_no_flags() -> None:
     with pytest.raises(TypeError, match="^this must be an int"):
         arguments.uint(None, "this")  # type: ignore[arg-type]
@@ -71,12 +80,21 @@ def test_a_list_is_no_text() -> None:
         arguments.items(None, "this")  # type: ignore[arg-type]
 
 
+def test_what_a_generator_raises_is_its_own() -> None:
+    def broken() -> Iterator[str]:
+        yield "a"
+        raise TypeError("of the generator")
+
+    with pytest.raises(TypeError, match="^of the generator$"):
+        arguments.texts(broken(), "this")
+
+
 def test_a_uuid_comes_in_four_forms() -> None:
     one = uuid.uuid4()
     assert arguments.uuid(one) == one.bytes
     assert arguments.uuid(one.bytes) == one.bytes
     assert arguments.uuid(bytearray(one.bytes)) == one.bytes
-    assert arguments.uuid(array("B", one.bytes)) == one.bytes
+    assert arguments.uuid(array.array("B", one.bytes)) == one.bytes
     assert arguments.uuid(str(one)) == str(one)
     assert arguments.uuid(one.hex) == one.hex
 
@@ -102,6 +120,21 @@ def test_a_mapping_is_copied() -> None:
         arguments.mapping([], "this")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="^a key of this must be a str"):
         arguments.mapping({1: 2}, "this")  # type: ignore[dict-item]
+    with pytest.raises(TypeError, match="^this must be a dict, not type"):
+        arguments.mapping(dict, "this")  # type: ignore[arg-type]
+
+
+def test_the_keys_that_were_checked_are_those_that_are_used() -> None:
+    class Changing(dict[Any, Any]):
+        def keys(self) -> Any:
+            self.update({3: 4})
+            return super().keys()
+
+        def __iter__(self) -> Iterator[Any]:
+            return iter(["a"])
+
+    with pytest.raises(TypeError, match="^a key of this must be a str, not int"):
+        arguments.mapping(Changing(a=1), "this")
 
 
 def test_an_object_has_to_be_of_its_class(conn: Virt) -> None:
@@ -117,12 +150,15 @@ def test_a_buffer_has_to_be_one_that_can_be_filled() -> None:
 
 
 def test_binary_data_is_bytes_like() -> None:
-    assert arguments.data(memoryview(b"ab"), "this") == b"ab"
-    assert arguments.data(memoryview(b"a-b-")[::2], "this") == b"ab"
-    assert arguments.data(array("B", b"ab"), "this") == b"ab"
-    with mmap(-1, 2) as pages:
-        pages[:] = b"ab"
-        assert arguments.data(pages, "this") == b"ab"
+    for form in (bytes, bytearray, memoryview, lambda raw: array.array("B", raw)):
+        taken = arguments.data(form(b"ab"), "this")
+        assert (type(taken), taken) == (bytes, b"ab")
+    assert arguments.data(memoryview(b"abcd")[::-2], "this") == b"db"
+    with mmap.mmap(-1, 4) as there:
+        there[:] = b"abcd"
+        assert arguments.data(there, "this") == b"abcd"
+    with pytest.raises(ValueError, match="^this can't be read: "):
+        arguments.data(there, "this")
     with pytest.raises(TypeError, match="^this must be bytes, not str"):
         arguments.data("ab", "this")  # type: ignore[arg-type]
 

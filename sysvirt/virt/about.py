@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import libvirt
 
-from sysvirt.arguments import flag_bits, optional_text, text
+from sysvirt.arguments import flag_bits, optional_text, signed, text
 from sysvirt.handle import Connection
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ class About(Connection):
             optional_text(arch, "arch"),
             optional_text(machine, "machine"),
             optional_text(virttype, "virttype"),
-            flag_bits(flags),
+            # libvirt-python takes a signed number.
+            signed(flag_bits(flags), 32),
         )
 
     def get_storage_pool_capabilities(self, flags: Flags = 0) -> str:

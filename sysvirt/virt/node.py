@@ -13,6 +13,7 @@ from sysvirt.arguments import (
     mapping,
     uint,
     ullong,
+    ulong,
     wrong_type,
 )
 from sysvirt.binding import libvirtmod, raise_last
@@ -158,7 +159,7 @@ the connection driver: virNodeSuspendForDuration
         Rests on: ``virNodeSuspendForDuration``. Perl: ``node_suspend_for_duration``.
         """
         self._handle.suspendForDuration(
-            uint(target, "target"), ullong(duration, "duration"), flag_bits(flags)
+            uint(target, "target"), ulong(duration, "duration"), flag_bits(flags)
         )
 
     def get_node_security_model(self) -> SecurityModel:

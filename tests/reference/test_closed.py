@@ -27,12 +27,6 @@ LEFT_OUT = {
     "Sys::Virt::get_micro_version",
 }
 
-#: Arguments that pass the checks, where the plain ones don't.
-PASSING: dict[str, Any] = {
-    "data": bytearray(4),
-    "pages": [(4, 1)],
-    "pagesizes": [4],
-}
 FORMS: dict[str, dict[str, Any]] = {
     "migrate_to_uri": {"desturi": "x"},
     "save": {"filename": "x"},
@@ -69,7 +63,7 @@ def arguments(pair: tuple[str, str], objects: dict[str, Any]) -> dict[str, Any]:
     if pair[1] == "migrate":
         return {"destcon": objects["Sys::Virt"]}
     return FORMS.get(pair[1]) or {
-        each["name"]: PASSING.get(each["name"], plain(each, objects))
+        each["name"]: plain(each, objects)
         for each in methods()[pair]["params"]
         if each.get("required")
     }
