@@ -9,7 +9,7 @@ happened. (A wrapper around each method would cost 20 to 140 % on a short call.)
 """
 
 import _ctypes
-from types import FunctionType
+from types import FunctionType, SimpleNamespace
 
 import libvirt
 from libvirt import libvirtmod  # the C functions, for what is called most
@@ -19,7 +19,66 @@ from sysvirt.error import Error
 #: The attributes in which libvirt-python's objects keep those that they belong to.
 _OWNERS = ("_conn", "_dom", "_net")
 
-_NAMESPACE = {**vars(libvirt), "libvirtError": Error}
+#: How functions are named that give a text, such as a file's name: it may be no UTF-8.
+TEXTS = (
+    "Capabilities",
+    "FindStoragePoolSources",
+    "GetHostname",
+    "GetKey",
+    "GetMetadata",
+    "GetName",
+    "GetParent",
+    "GetPath",
+    "GetSysinfo",
+    "GetXMLDesc",
+)
+
+
+#: The kinds of objects that an XML document describes.
+DESCRIBED = (
+    "virDomain",
+    "virInterface",
+    "virNWFilter",
+    "virNWFilterBinding",
+    "virNetwork",
+    "virNetworkPort",
+    "virNodeDevice",
+    "virSecret",
+    "virStoragePool",
+    "virStorageVol",
+)
+
+
+def told_again(name, pointer, *arguments):
+    """Ask again for a text that libvirt-python couldn't decode; ``None`` when libvirt fails."""
+    from sysvirt.native import told
+
+    return told(name, pointer, arguments)
+
+
+def _telling(function):
+    """A function of the C module whose text may be no UTF-8."""
+
+    def told(pointer, *arguments):
+        try:
+            return function(pointer, *arguments)
+        except UnicodeDecodeError:
+            return told_again(function.__name__, pointer, *arguments)
+
+    return told
+
+
+def _module():
+    """The C module as the methods see it."""
+    functions = vars(libvirtmod)
+    texts = {n: _telling(f) for n, f in functions.items() if n.endswith(TEXTS)}
+    # Asked for all the time: sysvirt.identity sees to these itself, without a frame more.
+    for kind in DESCRIBED:
+        del texts[f"{kind}GetXMLDesc"]
+    return SimpleNamespace(**{**functions, **texts})
+
+
+_NAMESPACE = {**vars(libvirt), "libvirtError": Error, "libvirtmod": _module()}
 
 #: The classes of closed objects, by the class of what they were, each made when first needed.
 _CLOSED = {}
@@ -40,12 +99,12 @@ def _init(self, conn, _obj=None):
 
 def _named(function):
     """``name`` of a class: libvirt-python takes it that there is one, a closed object has none."""
-    get_name = getattr(libvirtmod, function.__code__.co_names[1])
+    get_name = getattr(_NAMESPACE["libvirtmod"], function.__code__.co_names[1])
 
     def name(self):
         ret = get_name(self._o)
         if ret is None:
-            raise Error(f"{get_name.__name__}() failed")
+            raise Error(f"{function.__code__.co_names[1]}() failed")
         return ret
 
     return name
@@ -164,7 +223,12 @@ def _calling(function, failure):
     # The frame keeps the handle: another thread may close the connection during the call.
     def or_none(self):
         handle = self._handle
-        result = function(handle._o)
+        try:
+            result = function(handle._o)
+        except UnicodeDecodeError:
+            if not function.__name__.endswith(TEXTS):
+                raise
+            result = told_again(function.__name__, handle._o)
         if result is None:
             raise Error(f"{function.__name__}() failed")
         return result

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt.arguments import flag_bits, truth
+from sysvirt.binding import told_again
+from sysvirt.error import Error
 from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
@@ -93,7 +95,15 @@ class Described(Resource):
 
         Rests on: ``virDomainGetXMLDesc`` and its like for each kind. Perl: ``get_xml_description``.
         """
-        xml: str = self._handle.XMLDesc(flag_bits(flags))
+        bits = flag_bits(flags)
+        try:
+            return self._handle.XMLDesc(bits)  # type: ignore[no-any-return]
+        except UnicodeDecodeError:
+            # It has the name of a file, say, that isn't UTF-8.
+            function = f"{self._KIND.__name__}GetXMLDesc"
+        xml = told_again(function, self._handle._o, bits)
+        if xml is None:
+            raise Error(f"{function}() failed")
         return xml
 
 

@@ -17,6 +17,8 @@ from sysvirt.binding import libvirtmod
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sysvirt.error import RawError
     from sysvirt.shapes.virt import NodeInfo
 
@@ -58,6 +60,32 @@ class _LastError(ctypes.Structure):
 def text(value: bytes | None) -> Any:
     """A text that libvirt gave: a byte that isn't UTF-8 is a surrogate, as in names of files."""
     return None if value is None else value.decode(errors="surrogateescape")
+
+
+#: How functions are named whose text stays libvirt's own; any other is the caller's to free.
+_LENT = ("GetKey", "GetName", "GetParent")
+
+_capsule_name = ctypes.pythonapi.PyCapsule_GetName
+_capsule_name.argtypes = [ctypes.py_object]
+_capsule_name.restype = ctypes.c_char_p
+_capsule_pointer = ctypes.pythonapi.PyCapsule_GetPointer
+_capsule_pointer.argtypes = [ctypes.py_object, ctypes.c_char_p]
+_capsule_pointer.restype = ctypes.c_void_p
+
+
+def told(name: str, capsule: Any, arguments: Sequence[str | int | None]) -> str | None:
+    """What a C function tells of an object; ``None`` where it fails."""
+    get = library()[name]
+    get.restype = ctypes.c_void_p
+    passed = [each.encode() if isinstance(each, str) else each for each in arguments]
+    pointer = _capsule_pointer(capsule, _capsule_name(capsule))
+    found = get(ctypes.c_void_p(pointer), *passed)
+    if found is None:
+        return None
+    content = ctypes.string_at(found)
+    if not name.endswith(_LENT):
+        free(found)
+    return text(content)  # type: ignore[no-any-return]
 
 
 def last_error() -> RawError:

@@ -160,7 +160,13 @@ class StoragePool(
 
         Rests on: ``virStoragePoolListVolumes``. Perl: ``list_storage_vol_names``.
         """
-        return self._handle.listVolumes()[: count(maxnames, "maxnames")]
+        most = count(maxnames, "maxnames")
+        try:
+            names = self._handle.listVolumes()
+        except UnicodeDecodeError:
+            # libvirt-python gives all up for one that isn't UTF-8.
+            names = [vol.get_name() for vol in self.list_volumes()]
+        return names[:most]
 
     def list_volumes(self) -> list[StorageVol]:
         """The volumes of the pool.

@@ -36,6 +36,26 @@ def pool(conn: Virt, place: Path) -> Iterator[StoragePool]:
     made.destroy()
 
 
+def test_a_name_that_is_no_utf8(pool: StoragePool, place: Path) -> None:
+    odd = place / os.fsdecode(b"odd\xff\xfe")
+    (odd / "full").mkdir(parents=True)
+    (place / "plain").touch()
+    pool.refresh()
+    vols = {vol.get_name(): vol for vol in pool.list_volumes()}
+    assert sorted(pool.list_storage_vol_names(5)) == sorted(vols) == [odd.name, "plain"]
+    assert len(pool.list_storage_vol_names(1)) == 1
+    vol = vols[odd.name]
+    assert repr(vol) == "<sysvirt.StorageVol 'odd\\udcff\\udcfe'>"
+    assert vol.get_path() == vol.get_key() == str(odd)
+    assert f"<path>{odd}</path>" in vol.get_xml_description()
+    assert vol in set(pool.list_all_volumes())
+    with pytest.raises(Error) as caught:
+        vol.delete()
+    assert f"'{odd}'" in caught.value.message()
+    with pytest.raises(ValueError, match="^name can't be encoded as UTF-8"):
+        pool.get_volume_by_name(vol.get_name())
+
+
 def write(vol: StorageVol, data: bytes, offset: int = 0) -> None:
     """Put bytes into a volume."""
     st = vol.connection.new_stream()
