@@ -64,6 +64,9 @@ def report(error: BaseException, callback: object) -> None:
         sys.unraisablehook(told)
     except Exception:  # noqa: BLE001 - a hook's own fault must not get at libvirt either
         sys.__unraisablehook__(told)
+    except BaseException as fatal:  # noqa: BLE001 - a hook may be meant to end the program
+        if not _kept(fatal):
+            sys.__unraisablehook__(told)
 
 
 def _told() -> Any:
@@ -82,7 +85,12 @@ def guarded(function: Callable[..., Any], *arguments: Any, blame: object = None)
     except Exception as error:  # noqa: BLE001 - whatever a user's function raises
         report(error, blamed)
     except BaseException as error:  # noqa: BLE001 - comes out of the turn
-        turn = _thread.turn
-        if turn is None or not turn.keep(error):
+        if not _kept(error):
             report(error, blamed)
     return None
+
+
+def _kept(error: BaseException) -> bool:
+    """Whether an exception comes out of the turn that this thread is in."""
+    turn = _thread.turn
+    return turn is not None and turn.keep(error)

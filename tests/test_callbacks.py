@@ -96,6 +96,17 @@ def test_what_ends_a_program_comes_out_of_the_turn(
     assert reports == []
 
 
+def test_a_hook_may_end_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", breaking(SystemExit(4)))
+    with pytest.raises(SystemExit) as caught:
+        turn_with(Broken("why"))
+    assert caught.value.code == 4
+    guarded(breaking(Broken("nowhere")))
+    assert capsys.readouterr().err.endswith("Broken: nowhere\n")
+
+
 def test_only_the_first_can_come_out(reports: list[Any]) -> None:
     second = SystemExit(2)
     with pytest.raises(KeyboardInterrupt):
