@@ -6,6 +6,7 @@ Loaded with ctypes by the first one who adds a callback or a loop.
 from __future__ import annotations
 
 import ctypes
+from _thread import _local
 from typing import TYPE_CHECKING, Any
 
 import libvirt
@@ -149,20 +150,43 @@ def run(kind: Any, values: tuple[int, ...], cb: object, opaque: object) -> None:
         raise ValueError(f"cb must be {wanted}")
     if watch.opaque is not None and _watch_of(opaque, "opaque", "opaque", wanted) is not watch:
         raise ValueError("opaque must be what came together with cb")
+    _free_postponed()
     with Turn():
         kind(watch.callback)(*values, watch.opaque)
 
 
+class _Removing(_local):
+    """How many removals libvirt is waiting for in a thread, mostly one or none."""
+
+    number = 0
+
+
+_removing = _Removing()
+#: What was freed during a removal.
+_postponed: list[_Watch] = []
+
+
+def _free_postponed() -> None:
+    while _postponed and not _removing.number:
+        _free(_postponed.pop(0))
+
+
+def _free(watch: _Watch) -> None:
+    with Turn():
+        FREE(watch.ff or 0)(watch.opaque)
+
+
 def free(ff: object, opaque: object) -> None:
-    """Free what belongs to a watch or timer."""
+    """Free what belongs to a watch or timer; during a removal that comes later."""
     if ff is None or opaque is None:
         return
     watch = _watch_of(ff, "ff", "ff", "what came with a callback")
     if _watch_of(opaque, "opaque", "opaque", "what came with a callback") is not watch:
         raise ValueError("opaque must be what came together with ff")
     watch.freed = True
-    with Turn():
-        FREE(watch.ff or 0)(watch.opaque)
+    # libvirt may hold a lock that freeing takes, so it would wait for itself.
+    _postponed.append(watch)
+    _free_postponed()
 
 
 def register(impl: Any) -> None:
@@ -184,7 +208,11 @@ def register(impl: Any) -> None:
             result = getattr(impl, name)(which)
             return 0 if result is None else arguments.cint(result, f"the result of {name}")
 
-        result = guarded(checked, blame=getattr(impl, name))
+        _removing.number += 1
+        try:
+            result = guarded(checked, blame=getattr(impl, name))
+        finally:
+            _removing.number -= 1
         return 0 if result == 0 else -1
 
     def add_handle(fd: int, events: int, cb: int, opaque: int | None, ff: int | None) -> int:

@@ -162,8 +162,8 @@ remove_timeout
     def _free_callback_opaque(self, ff: Given | None, opaque: Given | None) -> None:
         """Let libvirt free what belongs to a watch or timer that was removed.
 
-        To be called once for each, and not from inside ``remove_handle`` and
-        ``remove_timeout``: libvirt may hold locks there.
+        To be called once for each, and after ``remove_handle`` and ``remove_timeout``: libvirt
+        may hold locks there, so that what is freed inside is really freed with the next callback.
 
         >>> Sys.Virt.EventImpl()._free_callback_opaque(None, None)
 
