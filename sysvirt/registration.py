@@ -87,11 +87,6 @@ class Registration:
         _freed(self._number)
 
     @property
-    def running(self) -> bool:
-        """Whether libvirt is in the middle of calling it."""
-        return self in _running
-
-    @property
     def over(self) -> bool:
         """Whether nothing is called any more."""
         return self._callback is None

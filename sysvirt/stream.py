@@ -296,12 +296,19 @@ the connection driver: virStreamEventAddCallback
         def deliver(owner: Stream, callback: Any, _stream: int, came: int) -> None:
             callback(owner, came)
 
+        def done(_handle: object) -> None:
+            # libvirt's client doesn't give it back.
+            made.drop()
+
         def withdraw() -> None:
-            handle.eventRemoveCallback()
-            if made.running:
-                # libvirt lets go of the stream right after this call, with a lock held: were it the
-                # last to do so, the connection would be closed there, which waits for that lock.
-                in_next_turn(partial(id, handle))
+            try:
+                handle.eventRemoveCallback()
+            finally:
+                # A call that is under way is over then. From inside of one it would be too early
+                # for another reason, too: libvirt lets go of the stream right after it, with a lock
+                # held. Were it the last to do so, the connection would be closed there, which waits
+                # for that lock.
+                in_next_turn(partial(done, handle))
 
         made = Registration(self, coderef, (ctypes.c_void_p, ctypes.c_int), deliver)
         made.give(partial(native.call, "virStreamEventAddCallback", handle, wanted))

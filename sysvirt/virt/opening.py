@@ -107,7 +107,8 @@ class Opening(Connection):
         """Close the connection now. It and all objects that came from it then raise ``Error``.
 
         Without it the connection closes when the last reference to it and to its objects goes.
-        Closing twice does no harm.
+        Closing twice does no harm. Objects that were there at a ``gc.freeze()`` aren't found: they
+        stay good, and the connection open, until they go.
 
         >>> conn.close()
         >>> dom.get_name()
