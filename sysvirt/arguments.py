@@ -96,6 +96,16 @@ def ulong(value: SupportsIndex, name: str) -> int:
     return signed(ullong(value, name), 64)
 
 
+def real(value: float, name: str) -> float:
+    """A C ``double``."""
+    if not isinstance(value, (int, float)):
+        raise wrong_type(value, name, "a number")
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError(f"{name} is too large: {error}") from None
+
+
 def signed(number: int, bits: int) -> int:
     """The same bits as a signed number: how libvirt-python takes some unsigned ones."""
     return number - (1 << bits) if number >> (bits - 1) else number

@@ -144,8 +144,9 @@ class Resource(Handle):
     _KIND: ClassVar[type[Any]]
 
     def __init__(self, conn: Connection, handle: Any) -> None:
-        self._conn = conn
+        # In this order: who closes the connection finds what leads to it.
         self._handle = handle
+        self._conn = conn
 
     @classmethod
     def _wrap(cls: type[_H], conn: Connection, handles: Iterable[Any]) -> list[_H]:
@@ -155,8 +156,8 @@ class Resource(Handle):
         wrapped = []
         for handle in handles:
             item = new(cls)
-            item._conn = conn
             item._handle = handle
+            item._conn = conn
             wrapped.append(item)
         return wrapped
 
@@ -171,8 +172,8 @@ class Resource(Handle):
         handle._conn = conn._handle
         handle._o = pointer
         item: _H = _new(cls)
-        item._conn = conn
         item._handle = handle
+        item._conn = conn
         return item
 
     @classmethod

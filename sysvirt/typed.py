@@ -51,12 +51,6 @@ class Parameter(NamedTuple):
     value: Any
 
 
-def _number(value: float, name: str) -> float:
-    if isinstance(value, (int, float)):
-        return float(value)
-    raise arguments.wrong_type(value, name, "a number")
-
-
 class _Type(NamedTuple):
     """What there is to know of a type."""
 
@@ -78,7 +72,7 @@ _TYPES = {
     UINT: _Type("ui", arguments.uint),
     3: _Type("l", arguments.llong),
     4: _Type("ul", arguments.ullong),
-    5: _Type("d", _number),
+    5: _Type("d", arguments.real),
     BOOLEAN: _Type("b", arguments.truth, from_c=bool),
     7: _Type("s", arguments.text, from_c=lambda text: native.text(text or b""), to_c=str.encode),
 }

@@ -48,6 +48,15 @@ def test_a_number_of_thousands_of_digits_is_named_too() -> None:
         arguments.uint(2**64, "this")
 
 
+def test_a_real_number() -> None:
+    taken = arguments.real(3, "this")
+    assert (type(taken), taken) == (float, 3.0)
+    with pytest.raises(TypeError, match="^this must be a number, not str"):
+        arguments.real("3", "this")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="^this is too large"):
+        arguments.real(10**400, "this")
+
+
 def test_none_is_no_number_but_no_flags() -> None:
     with pytest.raises(TypeError, match="^this must be an int"):
         arguments.uint(None, "this")  # type: ignore[arg-type]
