@@ -189,8 +189,8 @@ class Resource(Handle):
             handle._conn = above
             handle._o = pointer
             item: _H = _new(cls)
-            item._conn = conn
             item._handle = handle
+            item._conn = conn
             listed.append(item)
         return listed
 
