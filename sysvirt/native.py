@@ -98,7 +98,7 @@ def last_error() -> RawError:
 
 
 def pointer(handle: Any) -> ctypes.c_void_p:
-    """The C pointer in a libvirt-python object; NULL when it is closed."""
+    """The C pointer in a libvirt-python object; NULL when libvirt-python itself has closed it."""
     return ctypes.c_void_p(handle.c_pointer() if handle._o is not None else None)
 
 
