@@ -6,7 +6,7 @@ import argparse
 import difflib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from constants.table import (
     HERE,
@@ -20,8 +20,6 @@ from constants.table import (
 
 TARGET = HERE.parent / "sysvirt" / "constants"
 BANNER = "# Made by `python -m constants.generate` from constants/: change the table, not this.\n"
-#: What the project's formatter allows a line.
-WIDTH = 100
 
 
 def render(constants: list[Constant], families: list[Family]) -> dict[str, str]:
@@ -47,9 +45,6 @@ def _module(
             yield "from typing import Final"
         for package, own in packages.items():
             yield ""
-            # A stub has one empty line between classes.
-            if write_class is not _stub:
-                yield ""
             yield from write_class(package, own)
 
     return _text(lines())
@@ -63,7 +58,7 @@ def _namespace(package: str, constants: list[Constant]) -> Iterator[str]:
     yield "    __slots__ = ()"
     yield ""
     for constant in constants:
-        yield from _assignment(constant, "")
+        yield f"    {constant.name} = {_literal(constant)}"
 
 
 def _stub(package: str, constants: list[Constant]) -> Iterator[str]:
@@ -74,30 +69,14 @@ def _stub(package: str, constants: list[Constant]) -> Iterator[str]:
         if constant.group != group:
             group = constant.group
             yield f"    # {group}"
-        yield from _assignment(constant, ": Final")
-        yield from _docstring(constant)
+        yield f"    {constant.name}: Final = {_literal(constant)}"
+        perl = "" if constant.perl_value is None else f" Perl has {constant.perl_value}."
+        # In a line of its own: only there do editors take it for the constant's.
+        yield f'    """``{constant.c_symbol}``, libvirt {constant.since}.{perl}"""'
 
 
-def _assignment(constant: Constant, annotation: str) -> Iterator[str]:
-    value = json.dumps(constant.value)  # as repr would take single quotes
-    if len(line := f"    {constant.name}{annotation} = {value}") <= WIDTH:
-        yield line
-    else:
-        yield f"    {constant.name}{annotation} = ("
-        yield f"        {value}"
-        yield "    )"
-
-
-def _docstring(constant: Constant) -> Iterator[str]:
-    symbol, origin = f"``{constant.c_symbol}``,", f"libvirt {constant.since}."
-    if constant.perl_value is not None:
-        origin += f" Perl has {constant.perl_value}."
-    if len(line := f'    """{symbol} {origin}"""') <= WIDTH:
-        yield line
-    else:
-        yield f'    """{symbol}'
-        yield f"    {origin}"
-        yield '    """'
+def _literal(constant: Constant) -> str:
+    return json.dumps(constant.value)  # as repr would take single quotes
 
 
 def _families(constants: list[Constant], families: list[Family]) -> str:
@@ -111,34 +90,19 @@ def _families(constants: list[Constant], families: list[Family]) -> str:
     def lines() -> Iterator[str]:
         yield '"""The constants of each C enum, for ``sysvirt.names`` alone."""'
         yield ""
-        yield "_Families = tuple[tuple[str, bool, tuple[str, ...], tuple[str, ...]], ...]"
-        yield ""
-        yield "#: By class: the enum, whether it holds flags, its prefixes and its names. Where a"
-        yield "#: value has two names, the first is the one that is shown."
-        yield "FAMILIES: dict[str, _Families] = {"
+        yield "#: By class, a line for each enum: what it holds, its prefixes, its constants."
+        yield "#: Where two constants have one value, the first is the one that is shown."
+        yield "FAMILIES = {"
         for package, own in packages.items():
             yield f'    "{class_name(package)}": ('
             for family in own:
-                yield "        ("
-                yield f'            "{family.enum}",'
-                yield f"            {family.kind == 'flags'},"
-                yield from _tuple(family.prefixes)
-                yield from _tuple([each.name for each in members(family, constants)])
-                yield "        ),"
+                prefixes = " ".join(family.prefixes)
+                names = " ".join(each.name for each in members(family, constants))
+                yield f'        ("{family.enum}", "{family.kind}", "{prefixes}", "{names}"),'
             yield "    ),"
         yield "}"
 
     return _text(lines())
-
-
-def _tuple(items: Sequence[str]) -> Iterator[str]:
-    """A tuple of texts as the formatter leaves it, whatever the width."""
-    if len(items) == 1:
-        yield f'            ("{items[0]}",),'
-    else:
-        yield "            ("
-        yield from (f'                "{item}",' for item in items)
-        yield "            ),"
 
 
 def _text(lines: Iterable[str]) -> str:

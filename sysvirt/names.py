@@ -96,7 +96,7 @@ def flag_names(owner: type, family: str, flags: SupportsIndex) -> set[str]:
 class _Family(NamedTuple):
     enum: str
     flags: bool
-    prefixes: tuple[str, ...]
+    prefixes: list[str]
     #: The name for each value.
     names: dict[int, str]
 
@@ -114,11 +114,11 @@ def _families() -> dict[type, dict[str, list[_Family]]]:
     for class_name, rows in FAMILIES.items():
         cls = getattr(constants, class_name)
         called = classes.setdefault(cls, {})
-        for enum, flags, prefixes, names in rows:
+        for enum, kind, prefixes, names in rows:
             # Reversed, so that of two names for a value the first remains.
-            values = {getattr(cls, name): name for name in reversed(names)}
-            family = _Family(enum, flags, prefixes, values)
-            for key in (enum, *prefixes):
+            values = {getattr(cls, name): name for name in reversed(names.split())}
+            family = _Family(enum, kind == "flags", prefixes.split(), values)
+            for key in (enum, *family.prefixes):
                 called.setdefault(key.rstrip("_"), []).append(family)
     return classes
 

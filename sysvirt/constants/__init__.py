@@ -1,7 +1,6 @@
 # Made by `python -m constants.generate` from constants/: change the table, not this.
 """The constants of Sys::Virt, one class a package: plain ``int`` and ``str``."""
 
-
 class VirtConstants:
     """The constants of ``Sys::Virt``, by the names that they have there."""
 
@@ -78,7 +77,6 @@ class VirtConstants:
     DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = 1
     DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = 2
     DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = 4
-
 
 class DomainConstants:
     """The constants of ``Sys::Virt::Domain``, by the names that they have there."""
@@ -922,9 +920,7 @@ class DomainConstants:
     STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_AVG = ".zone_append_latency_avg"
     STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MAX = ".zone_append_latency_max"
     STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MIN = ".zone_append_latency_min"
-    STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_QUEUE_DEPTH_AVG = (
-        ".zone_append_queue_depth_avg"
-    )
+    STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_QUEUE_DEPTH_AVG = ".zone_append_queue_depth_avg"
     STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_FLUSH_PREFIX = ".latency_histogram.flush."
     STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_READ_PREFIX = ".latency_histogram.read."
     STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_COUNT = "bin.count"
@@ -1045,7 +1041,6 @@ class DomainConstants:
     LIFECYCLE_ACTION_PRESERVE_RUNNING = 6
     STATS_IOTHREAD_SUFFIX_POLL_WEIGHT = ".poll-weight"
 
-
 class DomainCheckpointConstants:
     """The constants of ``Sys::Virt::DomainCheckpoint``, by the names that they have there."""
 
@@ -1065,7 +1060,6 @@ class DomainCheckpointConstants:
     XML_SECURE = 1
     XML_SIZE = 4
     XML_NO_DOMAIN = 2
-
 
 class DomainSnapshotConstants:
     """The constants of ``Sys::Virt::DomainSnapshot``, by the names that they have there."""
@@ -1102,7 +1096,6 @@ class DomainSnapshotConstants:
     REVERT_FORCE = 4
     REVERT_RESET_NVRAM = 8
     XML_SECURE = 1
-
 
 class ErrorConstants:
     """The constants of ``Sys::Virt::Error``, by the names that they have there."""
@@ -1301,7 +1294,6 @@ class ErrorConstants:
     ERR_AGENT_COMMAND_FAILED = 113
     ERR_INVALID_ENCR_KEY_SECRET = 114
 
-
 class EventConstants:
     """The constants of ``Sys::Virt::Event``, by the names that they have there."""
 
@@ -1311,7 +1303,6 @@ class EventConstants:
     HANDLE_WRITABLE = 2
     HANDLE_ERROR = 4
     HANDLE_HANGUP = 8
-
 
 class InterfaceConstants:
     """The constants of ``Sys::Virt::Interface``, by the names that they have there."""
@@ -1323,7 +1314,6 @@ class InterfaceConstants:
     LIST_ACTIVE = 2
     LIST_INACTIVE = 1
 
-
 class NWFilterConstants:
     """The constants of ``Sys::Virt::NWFilter``, by the names that they have there."""
 
@@ -1331,14 +1321,12 @@ class NWFilterConstants:
 
     DEFINE_VALIDATE = 1
 
-
 class NWFilterBindingConstants:
     """The constants of ``Sys::Virt::NWFilterBinding``, by the names that they have there."""
 
     __slots__ = ()
 
     CREATE_VALIDATE = 1
-
 
 class NetworkConstants:
     """The constants of ``Sys::Virt::Network``, by the names that they have there."""
@@ -1385,7 +1373,6 @@ class NetworkConstants:
     METADATA_TITLE = 1
     METADATA_ELEMENT = 2
 
-
 class NetworkPortConstants:
     """The constants of ``Sys::Virt::NetworkPort``, by the names that they have there."""
 
@@ -1400,7 +1387,6 @@ class NetworkPortConstants:
     BANDWIDTH_OUT_AVERAGE = "outbound.average"
     BANDWIDTH_OUT_BURST = "outbound.burst"
     BANDWIDTH_OUT_PEAK = "outbound.peak"
-
 
 class NodeDeviceConstants:
     """The constants of ``Sys::Virt::NodeDevice``, by the names that they have there."""
@@ -1448,7 +1434,6 @@ class NodeDeviceConstants:
     UPDATE_AFFECT_CONFIG = 2
     XML_INACTIVE = 1
 
-
 class SecretConstants:
     """The constants of ``Sys::Virt::Secret``, by the names that they have there."""
 
@@ -1469,7 +1454,6 @@ class SecretConstants:
     EVENT_ID_VALUE_CHANGED = 1
     EVENT_DEFINED = 0
     EVENT_UNDEFINED = 1
-
 
 class StoragePoolConstants:
     """The constants of ``Sys::Virt::StoragePool``, by the names that they have there."""
@@ -1523,7 +1507,6 @@ class StoragePoolConstants:
     EVENT_CREATED = 4
     EVENT_DELETED = 5
 
-
 class StorageVolConstants:
     """The constants of ``Sys::Virt::StorageVol``, by the names that they have there."""
 
@@ -1558,7 +1541,6 @@ class StorageVolConstants:
     GET_PHYSICAL = 1
     VOL_DOWNLOAD_SPARSE_STREAM = 1
     VOL_UPLOAD_SPARSE_STREAM = 1
-
 
 class StreamConstants:
     """The constants of ``Sys::Virt::Stream``, by the names that they have there."""
