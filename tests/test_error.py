@@ -62,7 +62,7 @@ def test_it_is_pickled_whole(conn: Virt) -> None:
 
 def test_what_others_added_to_it_is_pickled_and_copied_too(conn: Virt) -> None:
     error = failure(conn)
-    error.__notes__ = ["while the cellar was swept"]  # type: ignore[attr-defined]
+    error.add_note("while the cellar was swept")
     error.retried = 3  # type: ignore[attr-defined]
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert vars(again) == vars(error)

@@ -97,11 +97,8 @@ def test_256_mib_up_and_down(conn: Virt, pool: StoragePool) -> None:
     st.recv_all(take)
     st.finish()
     assert down.digest() == up.digest()
-    there = hashlib.sha256()
     with open(vol.get_path(), "rb") as file:
-        while piece := file.read(MIB):
-            there.update(piece)
-    assert there.digest() == up.digest()
+        assert hashlib.file_digest(file, "sha256").digest() == up.digest()
 
 
 def test_piece_by_piece(conn: Virt, vol: StorageVol) -> None:

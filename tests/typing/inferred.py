@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, assert_type
 
 from sysvirt import (
     Domain,
@@ -74,9 +74,6 @@ from sysvirt.shapes.virt import (
     SecurityModel,
     SEVInfo,
 )
-
-if TYPE_CHECKING:
-    from typing_extensions import assert_type
 
 
 def inferred(
