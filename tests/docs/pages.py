@@ -1,4 +1,4 @@
-"""The pages of `docs/` and the README as data: their fences, and how each is to be run.
+"""The pages below `docs/` and the README as data: their fences, and how each is to be run.
 
 A line that begins with ``% `` directly above a fence says so (Sphinx shows no such line):
 
@@ -95,9 +95,11 @@ def read(path: Path) -> Page:
     return page
 
 
-def every() -> list[Page]:
-    """The README and the pages of `docs/`."""
-    return [read(path) for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))]
+def every(root: Path = ROOT) -> list[Page]:
+    """The README and the pages of `docs/` and its folders, but for what Sphinx made there."""
+    docs = root / "docs"
+    written = [path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] != "_build"]
+    return [read(path) for path in (root / "README.md", *sorted(written))]
 
 
 def _fences(path: Path) -> Iterator[tuple[int, int, Snippet]]:

@@ -17,8 +17,21 @@ from tests.docs.running import check_output, compile_perl, play_perl, play_snipp
 from tests.parity.judge import perl_missing
 
 PAGES = every()
+#: The guide for porting.
+PORTING = [page for page in PAGES if page.name.startswith("docs/porting/")]
 #: Pages whose point are examples.
-MANY = ("README", "porting", "events", "streams", "errors", "typing", "testing", "connecting")
+MANY = (
+    "README.md",
+    "docs/events.md",
+    "docs/streams.md",
+    "docs/errors.md",
+    "docs/typing.md",
+    "docs/testing.md",
+    "docs/connecting.md",
+    *(page.name for page in PORTING),
+)
+#: The pages of the guide that show no Perl, as all others do.
+NO_PERL = ("docs/porting/pitfalls.md",)
 
 
 @pytest.fixture
@@ -55,8 +68,12 @@ def test_a_page(page: Page, world: dict[str, Any], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", MANY)
 def test_a_page_has_something_to_run(name: str) -> None:
-    (page,) = (page for page in PAGES if page.path.stem == name)
+    (page,) = (page for page in PAGES if page.name == name)
     assert len(here(page)) > 0
+
+
+def test_a_page_for_porting_has_perl_beside_its_python() -> None:
+    assert {page.name for page in PORTING if not page.pairs()} == {*NO_PERL}
 
 
 @pytest.mark.parametrize(
@@ -140,6 +157,20 @@ def test_a_page_is_read(tmp_path: Path) -> None:
     assert (python.line, python.marks, python.prints) == (14, {"program": "a b"}, "1\n")
     assert (apart.text, apart.marks, apart.here) == ("apart\n", {"needs": "host"}, False)
     assert page.pairs() == [(perl, python)]
+
+
+def test_a_page_in_a_folder_is_found(tmp_path: Path) -> None:
+    for name in ("README.md", "docs/a.md", "docs/deep/er/b.md", "docs/_build/c.md", "docs/d.txt"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PAGE.replace("host\n\n", "host\n"))
+    found = every(tmp_path)
+    assert [str(page.path.relative_to(tmp_path)) for page in found] == [
+        "README.md",
+        "docs/a.md",
+        "docs/deep/er/b.md",
+    ]
+    assert [len(page.snippets) for page in found] == [3, 3, 3]
 
 
 @pytest.mark.parametrize(
