@@ -128,7 +128,7 @@ install() {
 
 # Says whether the interpreter will do, and sets: version, origin (system or other).
 look_at_python() {
-    command -v "$PYTHON" >/dev/null || die "no $PYTHON here: sysvirt needs Python 3.10 or newer."
+    command -v "$PYTHON" >/dev/null || die "no $PYTHON here: sysvirt needs Python 3.11 or newer."
     # As old a Python as one may meet must understand this.
     facts=$("$PYTHON" -c '
 import os, sys, sysconfig
@@ -139,7 +139,7 @@ def there(name):
         return "no"
     return "yes"
 print("%d.%d" % sys.version_info[:2])
-print(sys.version_info >= (3, 10) and "yes" or "no")
+print(sys.version_info >= (3, 11) and "yes" or "no")
 print(getattr(sys, "base_prefix", sys.prefix) == "/usr" and "system" or "other")
 print(there("venv"), there("ensurepip"))
 print(os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")) and "yes" or "no")
@@ -148,7 +148,7 @@ print(os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h"))
     set -- $facts
     version=$1 origin=$3
     if [ "$2" = no ]; then
-        say "$PYTHON is Python $version, but sysvirt needs 3.10 or newer."
+        say "$PYTHON is Python $version, but sysvirt needs 3.11 or newer."
         die "If there is another, choose it:  make PYTHON=/path/to/python3"
     fi
     # What the system's own lacks comes from packages; another must be complete.
