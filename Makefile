@@ -3,7 +3,7 @@
 # Each target first sees to what it needs (scripts/setup.sh: system packages; scripts/venv.sh: .venv),
 # which takes well under a second when nothing is missing.
 
-# The interpreter that .venv is made from: Python 3.10 or newer.
+# The interpreter that .venv is made from: Python 3.11 or newer.
 PYTHON ?= python3
 # What `make demo` looks at.
 URI ?= test:///default
@@ -44,10 +44,11 @@ test-newest: ready-test ## the suite on the newest libvirt, in a root of Debian'
 bench: ready-test ## what sysvirt costs beside libvirt-python, Perl and C (QUICK=1: roughly)
 	@sh scripts/as-root.sh $(PY) -m benchmarks $(if $(QUICK),--quick) $(ARGS)
 
-check: ready ## ruff, mypy --strict, and whether the generated files are up to date
+check: ready ## ruff, mypy --strict, pyright, and whether the generated files are up to date
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+	$(PY) -m basedpyright
 	$(PY) -m constants.generate --check
 
 docs: ready ## the site, into docs/_build/html; a warning is an error

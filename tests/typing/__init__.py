@@ -1,1 +1,1 @@
-"""What a user's editor infers, stated and checked by mypy (``make check``)."""
+"""What a user's editor infers, stated and checked by mypy and pyright (``make check``)."""
