@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-# The extensions beside this file, and the checkout with the table of constants.
+# The extensions beside this file, and the checkout with the tables that pages are made from.
 sys.path[:0] = [str(HERE / "extensions"), str(HERE.parent)]
 
 import sysvirt  # noqa: E402 # from the checkout
@@ -21,7 +21,7 @@ extensions = [
     "myst_parser",
     "sphinx_copybutton",
     "sphinx_design",
-    "reference",
+    "classes",
     "lookup",
     "docstrings",
     "programs",

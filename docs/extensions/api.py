@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import inspect
-import json
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import attrs
 
 import sysvirt
 from constants.table import Constant, read_constants, read_families
+from reference.data import Method, read_methods
 
-METHODS = Path(__file__).parents[2] / "tests/reference/methods.json"
 MANUAL = "https://libvirt.org/html/libvirt-{file}.html#{name}"
 
 
 @cache
-def perl_methods() -> dict[str, list[dict[str, Any]]]:
+def perl_methods() -> dict[str, list[Method]]:
     """The methods of each Perl package."""
-    found: dict[str, list[dict[str, Any]]] = json.loads(METHODS.read_text())
+    found: dict[str, list[Method]] = {}
+    for (package, _), method in read_methods().items():
+        found.setdefault(package, []).append(method)
     return found
 
 
@@ -45,7 +44,7 @@ def perl_to_python(package: str) -> str:
 
 def public_names(cls: type) -> Iterator[tuple[type, list[str]]]:
     """The rooms of a class from its own to the floor, and the public names of each."""
-    wanted = {method["name"] for method in perl_methods().get(package_of(cls), ())}
+    wanted = {method.name for method in perl_methods().get(package_of(cls), ())}
     seen: set[str] = set()
     for room in cls.__mro__:
         if not room.__module__.startswith("sysvirt") or room.__name__.endswith("Constants"):

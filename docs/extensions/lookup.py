@@ -56,10 +56,10 @@ def _methods() -> list[tuple[str, ...]]:
     for package, methods in api.perl_methods().items():
         cls = api.class_of(package).__name__
         for method in methods:
-            name = method["name"]
+            name = method.name
             functions = [
                 f"`{function} <{url}>`__" if (url := api.manual(function)) else f"``{function}``"
-                for function in method["c"]
+                for function in method.c
             ]
             python = f":py:meth:`{api.perl_to_python(package)}.{name} <sysvirt.{cls}.{name}>`"
             rows.append((f"``{package}::{name}``", python, ", ".join(functions)))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from constants.table import read_constants
-from tests.parity.shape import methods
+from reference.data import read_methods
 
 CHECKOUT = Path(__file__).parents[2]
 NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton", "sphinx_design")
@@ -47,13 +47,13 @@ def test_every_method_and_constant_has_its_place(site: Path) -> None:
         cls = package.rpartition("::")[2]
         return f"sysvirt.{'Virt' if package == 'Sys::Virt' else cls}.{name}"
 
-    wanted = {ours(package, name) for package, name in methods()}
+    wanted = {ours(package, name) for package, name in read_methods()}
     wanted |= {ours(each.package, each.name) for each in read_constants()}
     assert wanted - names(site) == set()
 
 
 def test_the_tables_have_a_row_for_each(site: Path) -> None:
-    for page, number in (("methods", len(methods())), ("constants", len(read_constants()))):
+    for page, number in (("methods", len(read_methods())), ("constants", len(read_constants()))):
         text = (site / f"lookup/{page}.html").read_text()
         # One more for the head of the table.
         assert text.count("<tr") == number + 1

@@ -2,5 +2,5 @@
 
 A case (``case.py``) is data. ``run.pl`` runs it on the original, ``run.py`` on sysvirt; both
 write a transcript of lowered values. ``judge.py`` compares the transcripts and counts, against
-``tests/reference/methods.json``, which methods are proven. ``cases/`` holds the cases.
+``reference/methods.json``, which methods are proven. ``cases/`` holds the cases.
 """

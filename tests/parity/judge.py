@@ -19,9 +19,9 @@ from typing import Any
 from attrs import asdict, define, field, frozen
 
 import tests.parity.cases
+from reference.data import read_methods
 from sysvirt import Error
 from tests.parity.case import Case, Step
-from tests.parity.shape import methods
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -347,4 +347,4 @@ def _short(value: Any) -> str:
 
 def known_methods() -> list[str]:
     """Every method of the reference, ``Sys::Virt::Domain::get_name``."""
-    return [f"{package}::{name}" for package, name in methods()]
+    return [f"{package}::{name}" for package, name in read_methods()]

@@ -12,7 +12,7 @@ from typing import Any
 
 import sysvirt
 from sysvirt import Sys
-from tests.parity.shape import problems, reference
+from tests.parity.shape import problems, returned
 
 
 class Runner:
@@ -94,11 +94,11 @@ class Runner:
         name = on if isinstance(target, type) else perl_class(target)
         self.method = f"{name}::{step['call']}"
         value = getattr(target, step["call"])(*args, **named)
-        returns = reference(name, step["call"])["returns"]
+        returns = returned(name, step["call"])
         wrong = problems(value, returns)
-        if value is None and returns["shape"] == "none":
+        if value is None and returns.shape == "none":
             return [], wrong
-        if returns["shape"] == "tuple" or returns["shape"].startswith("list"):
+        if returns.shape == "tuple" or returns.shape.startswith("list"):
             return list(value), wrong
         return [value], wrong
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from reference.data import Method, Parameter, read_methods
 from sysvirt import Error, Sys, Virt, binding
-from tests.parity.shape import methods
 
 
 class Mine(Exception):
@@ -192,23 +192,22 @@ def scene(conn: Virt) -> dict[str, Any]:
 
 def parameters() -> Iterator[tuple[str, str, int]]:
     """Package, method and number of each parameter."""
-    for (package, name), method in methods().items():
+    for (package, name), method in read_methods().items():
         if {f"{package}::{name}", package} & LEFT_OUT.keys():
             continue
-        for at in range(len(method["params"])):
+        for at in range(len(method.params)):
             yield package, name, at
 
 
-def plain(parameter: dict[str, Any], objects: dict[str, Any]) -> Any:
+def plain(parameter: Parameter, objects: dict[str, Any]) -> Any:
     """A value that passes for a parameter."""
-    kind = parameter["type"]
-    kind = kind[0] if isinstance(kind, list) else kind
+    kind = parameter.type[0]
     if kind.startswith("object:"):
         return objects.get(kind.removeprefix("object:"))
-    if parameter["name"].startswith("uuid"):
+    if parameter.name.startswith("uuid"):
         return b"x" * 16
-    if parameter["name"] in PASSING:
-        return PASSING[parameter["name"]]
+    if parameter.name in PASSING:
+        return PASSING[parameter.name]
     return PLAIN[kind]
 
 
@@ -231,16 +230,16 @@ def attempt(
     return None
 
 
-def given(method: dict[str, Any], at: int, objects: dict[str, Any]) -> dict[str, Any]:
+def given(method: Method, at: int, objects: dict[str, Any]) -> dict[str, Any]:
     """Arguments that pass, up to one parameter, and for those after it that have to be given."""
-    if method["name"] == "migrate_to_uri2":
-        return {p["name"]: None for p in method["params"][: at + 1]} | {"dconnuri": "x"}
-    if method["name"] in ("save", "restore_domain"):
-        return {p["name"]: plain(p, objects) for p in method["params"][: at + 1]}
+    if method.name == "migrate_to_uri2":
+        return {p.name: None for p in method.params[: at + 1]} | {"dconnuri": "x"}
+    if method.name in ("save", "restore_domain"):
+        return {p.name: plain(p, objects) for p in method.params[: at + 1]}
     return {
-        p["name"]: plain(p, objects)
-        for number, p in enumerate(method["params"])
-        if number <= at or p.get("required")
+        p.name: plain(p, objects)
+        for number, p in enumerate(method.params)
+        if number <= at or p.required
     }
 
 
@@ -251,17 +250,17 @@ def test_bad_input_is_refused(
     package, name, at = parameter
     # The test driver saves and dumps a domain to any name.
     monkeypatch.chdir(tmp_path)
-    method = methods()[package, name]
+    method = read_methods()[package, name]
     with Virt(uri="test:///default") as conn:
         objects = scene(conn)
-        if method["kind"] != "method":
+        if method.kind != "method":
             on: Any = getattr(Sys.Virt, package.rpartition("::")[2], Sys.Virt)
         else:
             on = objects[package]
-        parameter_name = method["params"][at]["name"]
+        parameter_name = method.params[at].name
         names = [parameter_name]
         if name in TWO_FORMS:
-            names = ["params", *(p["name"] for p in method["params"])]
+            names = ["params", *(p.name for p in method.params)]
         gigantic = GIGANTIC.get((f"{package}::{name}", parameter_name), ())
         for value in WRONG:
             if value in gigantic:

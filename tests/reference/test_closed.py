@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from reference.data import read_methods
 from sysvirt import Domain, Error, Stream, Virt
-from tests.parity.shape import methods
 from tests.reference.test_bad_input import plain, scene
 from tests.reference.test_completeness import show
 
@@ -53,8 +53,8 @@ def wanted() -> list[tuple[str, str]]:
     """The methods of objects."""
     return [
         pair
-        for pair, method in methods().items()
-        if method["kind"] == "method" and not {pair[0], show(pair)} & LEFT_OUT
+        for pair, method in read_methods().items()
+        if method.kind == "method" and not {pair[0], show(pair)} & LEFT_OUT
     ]
 
 
@@ -63,9 +63,7 @@ def arguments(pair: tuple[str, str], objects: dict[str, Any]) -> dict[str, Any]:
     if pair[1] == "migrate":
         return {"destcon": objects["Sys::Virt"]}
     return FORMS.get(pair[1]) or {
-        each["name"]: plain(each, objects)
-        for each in methods()[pair]["params"]
-        if each.get("required")
+        each.name: plain(each, objects) for each in read_methods()[pair].params if each.required
     }
 
 

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 import sysvirt
+from reference.data import read_methods
 from sysvirt import Sys, bitmap, names
-from tests.parity.shape import methods
 
 HERE = Path(__file__).parent
 
@@ -48,7 +48,7 @@ def target(package: str) -> Any:
 
 def named() -> list[tuple[str, str]]:
     """Package and method of the whole reference."""
-    return list(methods())
+    return list(read_methods())
 
 
 def show(pair: tuple[str, str]) -> str:
@@ -66,19 +66,19 @@ def test_a_method_is_there_with_its_parameters(pair: tuple[str, str]) -> None:
         for parameter in inspect.signature(method).parameters.values()
         if parameter.name != "self"
     ]
-    theirs = methods()[pair]["params"]
+    theirs = read_methods()[pair].params
     if all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in ours):
         # A Perl hash of named arguments has no order.
-        assert {parameter.name for parameter in ours} == {wanted["name"] for wanted in theirs}
+        assert {parameter.name for parameter in ours} == {wanted.name for wanted in theirs}
         return
-    assert [parameter.name for parameter in ours][: len(theirs)] == [p["name"] for p in theirs]
+    assert [parameter.name for parameter in ours][: len(theirs)] == [p.name for p in theirs]
     for parameter, wanted in zip(ours, theirs, strict=False):
-        if (show(pair), wanted["name"]) in OPTIONAL:
+        if (show(pair), wanted.name) in OPTIONAL:
             assert parameter.default is None, parameter.name
-        elif wanted.get("required"):
+        elif wanted.required:
             assert parameter.default is inspect.Parameter.empty, parameter.name
         else:
-            assert parameter.default == wanted["default"], parameter.name
+            assert parameter.default == wanted.default, parameter.name
     for extra in ours[len(theirs) :]:
         assert extra.default is not inspect.Parameter.empty, f"{extra.name} must be optional"
 
@@ -90,7 +90,7 @@ def public() -> list[tuple[str, Any]]:
         cls = getattr(sysvirt, name)
         found.append((name, cls))
         # Perl's manual has methods for an event loop's use whose names begin with a dash.
-        wanted = {method for package, method in methods() if target(package) is cls}
+        wanted = {method for package, method in read_methods() if target(package) is cls}
         for attribute, member in inspect.getmembers(cls):
             value = member.fget if isinstance(member, property) else member
             if attribute.startswith("_") and attribute not in wanted:
@@ -175,13 +175,13 @@ def exceptions() -> dict[str, str]:
 
 
 def test_every_c_function_is_covered_or_excepted() -> None:
-    covered = {function for method in methods().values() for function in method["c"]}
+    covered = {function for method in read_methods().values() for function in method.c}
     docs = " ".join(inspect.getdoc(value) or "" for _, value in public())
     left = {name for name in api() - covered - exceptions().keys() if f"``{name}``" not in docs}
     assert left == set()
 
 
 def test_an_exception_is_one() -> None:
-    covered = {function for method in methods().values() for function in method["c"]}
+    covered = {function for method in read_methods().values() for function in method.c}
     assert covered & exceptions().keys() == set()
     assert all(exceptions().values())

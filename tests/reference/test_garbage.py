@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
+from reference.data import read_methods
 from sysvirt import Error, Virt
-from tests.parity.shape import methods
 from tests.reference.test_bad_input import LEFT_OUT, UNDO, plain, scene
 
 #: Left out: what is called without an object.
 CALLS = [
     (package, name)
-    for (package, name), method in methods().items()
-    if method["kind"] == "method"
+    for (package, name), method in read_methods().items()
+    if method.kind == "method"
     and package not in LEFT_OUT
     and package != "Sys::Virt::Error"
     and f"{package}::{name}" not in UNDO
@@ -36,7 +36,7 @@ def test_nothing_is_left_for_the_collector(
     # Some calls succeed, and write a file.
     monkeypatch.chdir(tmp_path)
     objects = scene(conn)
-    given = [plain(p, objects) for p in methods()[method]["params"] if p.get("required")]
+    given = [plain(p, objects) for p in read_methods()[method].params if p.required]
 
     def call(*arguments: Any) -> None:
         with contextlib.suppress(Error, TypeError, ValueError):

@@ -11,6 +11,7 @@ from typing import Any, get_type_hints, is_typeddict
 import pytest
 
 import sysvirt.shapes
+from reference.data import read_methods
 from sysvirt import Domain, Virt
 from sysvirt.domain.blockjobs import COPY
 from sysvirt.domain.devices import ANNOUNCE_PARAMS
@@ -20,7 +21,6 @@ from sysvirt.domain.saving import SAVE_PARAMS
 from sysvirt.domain.security import LAUNCH_SECURITY_STATE
 from sysvirt.domain.tuning import THROTTLE
 from sysvirt.virt.opening import IDENTITY
-from tests.parity.shape import methods
 from tests.reference.test_completeness import show, target
 
 #: Keys that differ from Perl's on purpose: docs/differences.md says why.
@@ -59,21 +59,17 @@ def shape(annotation: object) -> Any:
 
 def returned() -> list[tuple[str, str]]:
     """The methods that give dicts whose keys the reference knows."""
-    return [
-        pair
-        for pair, method in methods().items()
-        if method["returns"].keys() & {"keys", "optional_keys"}
-    ]
+    return [pair for pair, method in read_methods().items() if method.returns.has_keys]
 
 
 @pytest.mark.parametrize("pair", returned(), ids=show)
 def test_a_dict_that_is_returned_has_the_keys(pair: tuple[str, str]) -> None:
     package, name = pair
     found = shape(getattr(target(package), name).__annotations__["return"])
-    wanted = methods()[pair]["returns"]
+    wanted = read_methods()[pair].returns
     added = ADDED.get(found.__name__, set())
-    assert found.__required_keys__ == set(wanted["keys"]) | added
-    optional = {RENAMED.get(key, key) for key in wanted.get("optional_keys", ())}
+    assert found.__required_keys__ == set(wanted.keys) | added
+    optional = {RENAMED.get(key, key) for key in wanted.optional_keys}
     assert found.__optional_keys__ == optional
 
 
@@ -82,10 +78,10 @@ def test_a_dict_that_is_taken_is_checked_by_its_keys(name: str) -> None:
     keys = shapes()[name].__annotations__.keys()
     assert keys == CHECKED[name].keys()
     taken = [
-        set(parameter["keys"]) | ADDED.get(name, set())
-        for method in methods().values()
-        for parameter in method["params"]
-        if "keys" in parameter
+        set(parameter.keys) | ADDED.get(name, set())
+        for method in read_methods().values()
+        for parameter in method.params
+        if parameter.keys
     ]
     assert keys in taken
 
@@ -122,9 +118,8 @@ def without_keys() -> set[str]:
     """The methods that give a dict whose keys the reference leaves to the hypervisor."""
     return {
         show(pair)
-        for pair, method in methods().items()
-        if "dict" in str(method["returns"]["shape"])
-        and not method["returns"].keys() & {"keys", "optional_keys"}
+        for pair, method in read_methods().items()
+        if "dict" in method.returns.shape and not method.returns.has_keys
     }
 
 

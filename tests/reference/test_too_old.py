@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from constants.table import version
+from reference.data import read_methods
 from sysvirt import Error, Virt
 from tests.fakes import Fake
-from tests.parity.shape import methods
 from tests.reference.test_completeness import show, target
 
 PLAIN = {"int": 0, "bool": False, "str": "x", "dict": {}}
@@ -18,14 +19,14 @@ def newer() -> list[tuple[str, str]]:
     """The methods that libvirt 9.0 lacks."""
     return [
         pair
-        for pair, method in methods().items()
-        if method["since"] and tuple(map(int, method["since"].split("."))) > (9, 0, 0)
+        for pair, method in read_methods().items()
+        if method.since and version(method.since) > (9, 0, 0)
     ]
 
 
 def arguments(pair: tuple[str, str]) -> dict[str, Any]:
     """Arguments that pass each check."""
-    return {each["name"]: PLAIN[each["type"]] for each in methods()[pair]["params"]}
+    return {each.name: PLAIN[each.type[0]] for each in read_methods()[pair].params}
 
 
 def old(pair: tuple[str, str], conn: Virt) -> Any:
@@ -49,7 +50,7 @@ def test_they_are_what_the_reference_counts() -> None:
 
 @pytest.mark.parametrize("pair", newer(), ids=show)
 def test_the_release_is_named(pair: tuple[str, str], conn: Virt) -> None:
-    since = methods()[pair]["since"]
+    since = read_methods()[pair].since
     with pytest.raises(Error, match=rf"needs libvirt {since}, here is \d+\.\d+\.\d+") as caught:
         old(pair, conn)(**arguments(pair))
     assert caught.value.code() == Error.ERR_NO_SUPPORT
