@@ -19,7 +19,7 @@ PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity test-newest bench check docs dist constants format clean ready ready-demo ready-test
+.PHONY: help demo test test-quick parity test-newest bench check docs dist generated constants format clean ready ready-demo ready-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,7 @@ check: ready ## ruff, mypy --strict, pyright, and whether the generated files ar
 	$(PY) -m mypy
 	$(PY) -m basedpyright
 	$(PY) -m constants.generate --check
+	$(PY) -m reference.generate --check
 
 docs: ready ## the site, into docs/_build/html; a warning is an error
 	@$(PY) -m sphinx -W --keep-going -q -b html docs docs/_build/html
@@ -58,8 +59,12 @@ docs: ready ## the site, into docs/_build/html; a warning is an error
 dist: ready ## sdist and wheel, checked, into dist/
 	@sh scripts/dist.sh
 
-constants: ready ## make sysvirt/constants/ anew from the table
+generated: ready ## make the files anew that come from constants/ and reference/
 	$(PY) -m constants.generate
+	$(PY) -m reference.generate
+
+# Its name before there was more to make.
+constants: generated
 
 format: ready ## let ruff repair what it can
 	$(PY) -m ruff check --fix

@@ -8,6 +8,7 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -157,15 +158,20 @@ def test_what_a_docstring_calls_a_constant_is_one() -> None:
     assert wrong == set()
 
 
-def api() -> set[str]:
-    """The C functions of the installed libvirt."""
+@cache
+def api_description() -> ET.ElementTree[ET.Element]:
+    """The installed libvirt's description of its API."""
     found = subprocess.run(
         ["pkg-config", "--variable=libvirt_api", "libvirt"], capture_output=True, text=True
     )
     if found.returncode:
         pytest.skip("libvirt's API description (libvirt-dev) is not installed")
-    tree = ET.parse(found.stdout.strip())
-    return {function.attrib["name"] for function in tree.iter("function")}
+    return ET.parse(found.stdout.strip())
+
+
+def api() -> set[str]:
+    """The C functions of the installed libvirt."""
+    return {function.attrib["name"] for function in api_description().iter("function")}
 
 
 def exceptions() -> dict[str, str]:
