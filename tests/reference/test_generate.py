@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import doctest
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import reference.data
+import reference.generate
 from reference.generate import ARGUMENTS, PAGE, ROOT
 
 MADE = (ARGUMENTS, PAGE)
@@ -98,3 +102,10 @@ def test_a_kind_of_argument_that_is_new_is_refused(copy: Path) -> None:
     assert run.returncode == 1
     assert "KeyError: ('size_t',)" in run.stderr
     assert files(copy) == files(ROOT)
+
+
+@pytest.mark.parametrize("module", [reference.data, reference.generate])
+def test_its_own_examples_are_true(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted > 0
+    assert result.failed == 0
