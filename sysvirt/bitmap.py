@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import buffer, count, data, integers
+from sysvirt._core.arguments import buffer, count, data, integers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sysvirt.arguments import Data
+    from sysvirt._core.arguments import Data
 
 
 def cpu_maplen(cpus: int) -> int:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self
 
-from sysvirt.arguments import flag_bits
-from sysvirt.binding import straight, virDomainCheckpoint
+from sysvirt._core.arguments import flag_bits
+from sysvirt._core.objects import Resource
 from sysvirt.constants import DomainCheckpointConstants
-from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virDomainCheckpoint
 
-    _C = TypeVar("_C", bound="DomainCheckpoint")
 
-
-@straight(virDomainCheckpoint)
 class DomainCheckpoint(Resource, DomainCheckpointConstants):
     """A checkpoint of a domain.
 
@@ -26,6 +23,8 @@ class DomainCheckpoint(Resource, DomainCheckpointConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virDomainCheckpoint"
 
     if TYPE_CHECKING:
         _handle: virDomainCheckpoint
@@ -70,7 +69,7 @@ class DomainCheckpoint(Resource, DomainCheckpointConstants):
         """
         self._handle.delete(flag_bits(flags))
 
-    def get_parent(self: _C, flags: Flags = 0) -> _C:
+    def get_parent(self, flags: Flags = 0) -> Self:
         """The checkpoint before this one.
 
         ``Error`` with ``ERR_NO_DOMAIN_CHECKPOINT`` when there is none. There are no ``flags`` yet.
@@ -83,7 +82,7 @@ class DomainCheckpoint(Resource, DomainCheckpointConstants):
         """
         return type(self)(self._conn, self._handle.getParent(flag_bits(flags)))
 
-    def list_all_children(self: _C, flags: Flags = 0) -> list[_C]:
+    def list_all_children(self, flags: Flags = 0) -> list[Self]:
         """The checkpoints after this one, those directly after it or as ``flags``, ``LIST_*``, say.
 
         >>> first = dom.create_checkpoint("<domaincheckpoint/>")

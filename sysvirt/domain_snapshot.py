@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self
 
-from sysvirt.arguments import count, flag_bits
-from sysvirt.binding import straight, virDomainSnapshot
+from sysvirt._core.arguments import count, flag_bits
+from sysvirt._core.objects import Resource
 from sysvirt.constants import DomainSnapshotConstants
-from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virDomainSnapshot
 
-    _S = TypeVar("_S", bound="DomainSnapshot")
 
-
-@straight(virDomainSnapshot)
 class DomainSnapshot(Resource, DomainSnapshotConstants):
     """A snapshot of a domain.
 
@@ -28,6 +25,8 @@ class DomainSnapshot(Resource, DomainSnapshotConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virDomainSnapshot"
 
     if TYPE_CHECKING:
         _handle: virDomainSnapshot
@@ -86,7 +85,7 @@ class DomainSnapshot(Resource, DomainSnapshotConstants):
         self.get_name()
         self._handle.getDomain().revertToSnapshot(self._handle, bits)
 
-    def get_parent(self: _S, flags: Flags = 0) -> _S:
+    def get_parent(self, flags: Flags = 0) -> Self:
         """The snapshot that the domain had come from when this was taken.
 
         ``Error`` with ``ERR_NO_DOMAIN_SNAPSHOT`` when there is none. There are no ``flags`` yet.
@@ -148,7 +147,7 @@ class DomainSnapshot(Resource, DomainSnapshotConstants):
         most = None if maxnames is None else count(maxnames, "maxnames")
         return self._handle.listChildrenNames(flag_bits(flags))[:most]
 
-    def list_child_snapshots(self: _S) -> list[_S]:
+    def list_child_snapshots(self) -> list[Self]:
         """The snapshots directly after this one. In Perl the list is always empty.
 
         >>> snap = dom.create_snapshot("<domainsnapshot/>")
@@ -160,7 +159,7 @@ class DomainSnapshot(Resource, DomainSnapshotConstants):
         """
         return self.list_all_children()
 
-    def list_all_children(self: _S, flags: Flags = 0) -> list[_S]:
+    def list_all_children(self, flags: Flags = 0) -> list[Self]:
         """The snapshots after this one, those directly after it or as ``flags``, ``LIST_*``, say.
 
         >>> snap = dom.create_snapshot("<domainsnapshot/>")

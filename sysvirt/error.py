@@ -1,4 +1,4 @@
-"""``Sys.Virt.Error``, and the one place where a libvirt error becomes one."""
+"""``Sys.Virt.Error``: what libvirt refuses, and what sysvirt refuses in its place."""
 
 from __future__ import annotations
 
@@ -9,22 +9,12 @@ import libvirt
 from sysvirt.constants import ErrorConstants
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import Self
 
     RawError = tuple[int, int, str, int, str | None, str | None, str | None, int, int]
 
-# libvirt.virGetLastError raises when there is none; the C module's says None.
-_last_error: Callable[[], RawError | None] = vars(libvirt)["libvirtmod"].virGetLastError
-
 #: What is said when libvirt failed without telling why.
 UNKNOWN: RawError = (0, 0, "Unknown problem", 0, None, None, None, 0, 0)
-
-
-def _undecodable() -> RawError:
-    """The error at hand where it names something, a file perhaps, whose name isn't UTF-8."""
-    from sysvirt.native import last_error
-
-    return last_error()
 
 
 class Error(libvirt.libvirtError, ErrorConstants):
@@ -47,14 +37,10 @@ class Error(libvirt.libvirtError, ErrorConstants):
 
     err: RawError  # type: ignore[assignment]
 
-    def __init__(self, origin: str) -> None:
-        # libvirt-python calls this with "virSomething() failed" right after the failed call,
-        # still in its thread, whose last error is taken here. The base class would do the same
-        # and then build a message that nobody reads.
-        try:
-            self.err = _last_error() or UNKNOWN
-        except UnicodeDecodeError:
-            self.err = _undecodable()
+    def __init__(self, origin: str, raw: RawError | None = None) -> None:
+        """An error of what ``origin`` names; ``raw`` is what libvirt knows about it."""
+        # The base class would ask libvirt once more, and build a message that nobody reads.
+        self.err = raw or UNKNOWN
         self._origin = origin
 
     @property
@@ -69,14 +55,15 @@ class Error(libvirt.libvirtError, ErrorConstants):
         return (self.err[2],)
 
     @classmethod
-    def _restore(cls, err: RawError, origin: str) -> Error:
-        error = cls.__new__(cls, err[2])
-        error.err = err
-        error._origin = origin
-        return error
+    def _own(
+        cls, code: int, message: str, *, origin: str, domain: int | None = None, number: int = 0
+    ) -> Self:
+        """An error of sysvirt's own, in the form of libvirt's; ``number`` is its ``int1``."""
+        where = cls.FROM_NONE if domain is None else domain
+        return cls(origin, (code, where, message, cls.LEVEL_ERROR, None, None, None, number, 0))
 
     @classmethod
-    def unsupported(cls, what: str, release: str, installed: str) -> Error:
+    def unsupported(cls, what: str, release: str, installed: str) -> Self:
         """The error for something that the installed libvirt is too old for.
 
         >>> raise Sys.Virt.Error.unsupported("rename", "1.2.19", "1.0.0")
@@ -88,12 +75,11 @@ rename needs libvirt 1.2.19, here is 1.0.0
         """
         needed = f"{what} needs libvirt {release}, here is {installed}"
         message = f"this function is not supported: {needed}"
-        raw = (cls.ERR_NO_SUPPORT, cls.FROM_NONE, message, cls.LEVEL_ERROR, None, None, None, 0, 0)
-        return cls._restore(raw, what)
+        return cls._own(cls.ERR_NO_SUPPORT, message, origin=what)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Notes, and what a subclass or its user has added, are in the object's own dict.
-        return type(self)._restore, (self.err, self._origin), vars(self)
+        return type(self), (self._origin, self.err), vars(self)
 
     def level(self) -> int:
         """How serious it is: one of ``LEVEL_*``.

@@ -1,15 +1,16 @@
-"""``Sys.Virt.Event``: the event loop, without which nothing is ever told."""
+"""``Sys.Virt.Event``: the event loop, without which no callback is ever called."""
 
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from sysvirt import arguments, binding
-from sysvirt.callbacks import Turn
+from sysvirt import _libvirt
+from sysvirt._core import arguments, binding
+from sysvirt._core.event_loop import explain_missing_loop, refuse, refuse_without_loop
+from sysvirt._libvirt.callbacks import LoopTurn
 from sysvirt.constants import EventConstants
-from sysvirt.error import Error
-from sysvirt.event_impl import EventImpl, complete
+from sysvirt.event_impl import EventImpl, Loop, check_complete
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     HandleCallback = Callable[[int, int, int], object]
     TimeoutCallback = Callable[[int], object]
 
-#: What stands for libvirt's own implementation.
+#: What stands for libvirt's own implementation, and for one that was registered elsewhere.
 DEFAULT = "libvirt's default implementation"
+FOREIGN = "another library's implementation"
 
 
 class Event(EventConstants):
@@ -58,14 +60,17 @@ class Event(EventConstants):
 
         Rests on: ``virEventRegisterDefaultImpl``. Perl: ``register_default``.
         """
+        if Event._loop is None and _libvirt.event_loop.is_registered():
+            # By libvirt-python, or by another library of the process.
+            Event._loop = DEFAULT if _libvirt.event_loop.is_default() else FOREIGN
         if Event._loop not in (None, DEFAULT):
-            raise _invalid("the event loop of the process is another one", "register_default()")
+            raise refuse("the event loop of the process is another one", "register_default()")
         binding.virEventRegisterDefaultImpl()
         Event._loop = DEFAULT
 
     @staticmethod
     def run_default() -> None:
-        """Wait for something to happen in the default event loop, and let it be told.
+        """Wait for something to happen in the default event loop, and call the callbacks for it.
 
         It waits for as long as nothing happens. ``KeyboardInterrupt``, ``SystemExit`` and the
         like come out of it when a callback raises them; what else a callback raises goes to
@@ -82,11 +87,10 @@ class Event(EventConstants):
         Rests on: ``virEventRunDefaultImpl``. Perl: ``run_default``.
         """
         if Event._loop is not DEFAULT:
-            if Event._loop is not None or not _loop_is_there():
-                raise _invalid("the default event loop isn't registered", "run_default()")
-            # Registered by libvirt-python, it seems.
-            Event._loop = DEFAULT
-        with Turn():
+            if not _libvirt.event_loop.is_registered():
+                raise refuse_without_loop("run_default()")
+            Event.register_default()
+        with LoopTurn():
             binding.virEventRunDefaultImpl()
 
     @staticmethod
@@ -109,17 +113,15 @@ class Event(EventConstants):
         base = next((cls for cls in (EventImpl, Event) if isinstance(impl, cls)), None)
         if base is None:
             raise arguments.wrong_type(impl, "impl", "an EventImpl")
-        complete(impl, base)
+        check_complete(impl, base)
         if base is Event:
             message = "an event loop should be a subclass of EventImpl, not of Event"
             warnings.warn(message, DeprecationWarning, stacklevel=2)
         if impl is Event._loop:
             return
-        if Event._loop is not None or _loop_is_there():
-            raise _invalid("the process has an event loop already", "register()")
-        from sysvirt import event_calls
-
-        event_calls.register(impl)
+        if Event._loop is not None or _libvirt.event_loop.is_registered():
+            raise refuse("the process has an event loop already", "register()")
+        _libvirt.event_loop.register(Loop(impl))
         Event._loop = impl
 
     @staticmethod
@@ -152,9 +154,8 @@ class Event(EventConstants):
         number = arguments.count(fd, "fd")
         wanted = arguments.count(events, "events")
         arguments.callback(coderef, "coderef")
-        from sysvirt import event_calls
-
-        return event_calls.add_handle(number, wanted, coderef)
+        with explain_missing_loop():
+            return _libvirt.event_loop.add_handle(number, wanted, coderef)
 
     @staticmethod
     def update_handle(watch: int, events: int) -> None:
@@ -169,9 +170,7 @@ class Event(EventConstants):
         """
         number = arguments.cint(watch, "watch")
         wanted = arguments.count(events, "events")
-        from sysvirt import event_calls
-
-        event_calls.update_handle(number, wanted)
+        _libvirt.event_loop.update_handle(number, wanted)
 
     @staticmethod
     def remove_handle(watch: int) -> None:
@@ -184,9 +183,7 @@ class Event(EventConstants):
         Rests on: ``virEventRemoveHandle``. Perl: ``remove_handle``.
         """
         number = arguments.cint(watch, "watch")
-        from sysvirt import event_calls
-
-        event_calls.remove_handle(number)
+        _libvirt.event_loop.remove_handle(number)
 
     @staticmethod
     def add_timeout(frequency: int, coderef: TimeoutCallback, opaque: object = None) -> int:  # noqa: ARG004
@@ -203,9 +200,8 @@ class Event(EventConstants):
         """
         period = arguments.cint(frequency, "frequency")
         arguments.callback(coderef, "coderef")
-        from sysvirt import event_calls
-
-        return event_calls.add_timeout(period, coderef)
+        with explain_missing_loop():
+            return _libvirt.event_loop.add_timeout(period, coderef)
 
     @staticmethod
     def update_timeout(timer: int, frequency: int) -> None:
@@ -223,9 +219,7 @@ class Event(EventConstants):
         """
         number = arguments.cint(timer, "timer")
         period = arguments.cint(frequency, "frequency")
-        from sysvirt import event_calls
-
-        event_calls.update_timeout(number, period)
+        _libvirt.event_loop.update_timeout(number, period)
 
     @staticmethod
     def remove_timeout(timer: int) -> None:
@@ -238,19 +232,4 @@ class Event(EventConstants):
         Rests on: ``virEventRemoveTimeout``. Perl: ``remove_timeout``.
         """
         number = arguments.cint(timer, "timer")
-        from sysvirt import event_calls
-
-        event_calls.remove_timeout(number)
-
-
-def _loop_is_there() -> bool:
-    """Whether anybody has registered an event loop in this process."""
-    from sysvirt import event_calls
-
-    return event_calls.loop_is_there()
-
-
-def _invalid(what: str, origin: str) -> Error:
-    message = f"Requested operation is not valid: {what}"
-    raw: Any = (Error.ERR_OPERATION_INVALID, Error.FROM_EVENT, message, Error.LEVEL_ERROR)
-    return Error._restore((*raw, None, None, None, 0, 0), origin)
+        _libvirt.event_loop.remove_timeout(number)

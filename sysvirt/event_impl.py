@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sysvirt import arguments
+from sysvirt import _libvirt
+from sysvirt._core import arguments
 
 if TYPE_CHECKING:
-    from sysvirt.event_calls import Given
+    from sysvirt._libvirt.event_loop import Pointer, Watch
 
 #: What an event loop has to override.
 METHODS = (
@@ -42,7 +43,7 @@ remove_timeout
     """
 
     def add_handle(
-        self, fd: int, events: int, callback: Given, opaque: Given | None, ff: Given | None
+        self, fd: int, events: int, callback: Pointer, opaque: Pointer | None, ff: Pointer | None
     ) -> int:
         """Watch a file descriptor for ``events``, some of ``Event.HANDLE_*``.
 
@@ -83,7 +84,7 @@ remove_timeout
         raise self._missing("remove_handle")
 
     def add_timeout(
-        self, frequency: int, callback: Given, opaque: Given | None, ff: Given | None
+        self, frequency: int, callback: Pointer, opaque: Pointer | None, ff: Pointer | None
     ) -> int:
         """Call ``self._run_timeout_callback`` every ``frequency`` milliseconds.
 
@@ -123,7 +124,7 @@ remove_timeout
         raise self._missing("remove_timeout")
 
     def _run_handle_callback(
-        self, watch_id: int, fd: int, events: int, cb: Given, opaque: Given | None
+        self, watch_id: int, fd: int, events: int, cb: Pointer, opaque: Pointer | None
     ) -> None:
         """Tell libvirt that ``events`` came on a watch's file descriptor.
 
@@ -141,11 +142,10 @@ remove_timeout
             arguments.cint(fd, "fd"),
             arguments.cint(events, "events"),
         )
-        from sysvirt import event_calls
+        wanted = "what add_handle got"
+        _libvirt.event_loop.run(_find_watch(_libvirt.event_loop.HANDLE, cb, opaque, wanted), values)
 
-        event_calls.run(event_calls.HANDLE, values, cb, opaque)
-
-    def _run_timeout_callback(self, timer_id: int, cb: Given, opaque: Given | None) -> None:
+    def _run_timeout_callback(self, timer_id: int, cb: Pointer, opaque: Pointer | None) -> None:
         """Tell libvirt that a timer's time has come.
 
         >>> Sys.Virt.EventImpl()._run_timeout_callback(1, None, None)
@@ -155,11 +155,12 @@ remove_timeout
         Rests on: ``virEventTimeoutCallback``. Perl: ``_run_timeout_callback``.
         """
         values = (arguments.cint(timer_id, "timer_id"),)
-        from sysvirt import event_calls
+        wanted = "what add_timeout got"
+        _libvirt.event_loop.run(
+            _find_watch(_libvirt.event_loop.TIMEOUT, cb, opaque, wanted), values
+        )
 
-        event_calls.run(event_calls.TIMEOUT, values, cb, opaque)
-
-    def _free_callback_opaque(self, ff: Given | None, opaque: Given | None) -> None:
+    def _free_callback_opaque(self, ff: Pointer | None, opaque: Pointer | None) -> None:
         """Let libvirt free what belongs to a watch or timer that was removed.
 
         To be called once for each, and after ``remove_handle`` and ``remove_timeout``: libvirt
@@ -169,16 +170,80 @@ remove_timeout
 
         Rests on: ``virFreeCallback``. Perl: ``_free_callback_opaque``.
         """
-        from sysvirt import event_calls
-
-        event_calls.free(ff, opaque)
+        if ff is None or opaque is None:
+            return
+        watch = _watch_of(ff, "ff", "ff", "what came with a callback")
+        if _watch_of(opaque, "opaque", "opaque", "what came with a callback") is not watch:
+            raise ValueError("opaque must be what came together with ff")
+        _libvirt.event_loop.free(watch)
 
     def _missing(self, method: str) -> TypeError:
         return TypeError(f"{type(self).__name__} must override {method}")
 
 
-def complete(impl: object, base: type) -> None:
+def check_complete(impl: object, base: type) -> None:
     """Check that a loop overrides all that is to be overridden: libvirt could only fail later."""
     missing = [name for name in METHODS if getattr(type(impl), name) is getattr(base, name)]
     if missing:
         raise TypeError(f"impl must override {', '.join(missing)}")
+
+
+def _watch_of(pointer: object, part: str, name: str, wanted: str) -> Watch:
+    """The watch or timer that a pointer in the hands of an implementation belongs to."""
+    if isinstance(pointer, _libvirt.event_loop.Pointer) and pointer.part == part:
+        if pointer.watch.freed:
+            raise ValueError(f"{name} was freed before")
+        return pointer.watch
+    raise arguments.wrong_type(pointer, name, wanted)
+
+
+def _find_watch(kind: Any, cb: object, opaque: object, wanted: str) -> Watch:
+    """The watch or timer of a kind that a callback and its data belong to."""
+    watch = _watch_of(cb, "callback", "cb", wanted)
+    if watch.kind is not kind:
+        raise ValueError(f"cb must be {wanted}")
+    if watch.opaque is not None and _watch_of(opaque, "opaque", "opaque", wanted) is not watch:
+        raise ValueError("opaque must be what came together with cb")
+    return watch
+
+
+class Loop:
+    """A user's event loop as libvirt calls it: what its methods return is checked."""
+
+    def __init__(self, impl: Any) -> None:
+        self._impl = impl
+
+    def implementation(self, name: str) -> Any:
+        """The user's method."""
+        return getattr(self._impl, name)
+
+    def _number(self, name: str, *values: Any) -> int:
+        return arguments.cint(self.implementation(name)(*values), f"the result of {name}")
+
+    def _success(self, name: str, which: int) -> int:
+        result = self.implementation(name)(which)
+        return 0 if result is None else arguments.cint(result, f"the result of {name}")
+
+    def add_handle(self, fd: int, events: int, *pointers: Pointer | None) -> int:
+        """Watch a file descriptor; the result is the watch's number."""
+        return self._number("add_handle", fd, events, *pointers)
+
+    def add_timeout(self, frequency: int, *pointers: Pointer | None) -> int:
+        """Add a timer; the result is its number."""
+        return self._number("add_timeout", frequency, *pointers)
+
+    def update_handle(self, watch: int, events: int) -> None:
+        """Change what a watch waits for."""
+        self.implementation("update_handle")(watch, events)
+
+    def update_timeout(self, timer: int, frequency: int) -> None:
+        """Change a timer's frequency."""
+        self.implementation("update_timeout")(timer, frequency)
+
+    def remove_handle(self, watch: int) -> int:
+        """Remove a watch; the result is 0 for success."""
+        return self._success("remove_handle", watch)
+
+    def remove_timeout(self, timer: int) -> int:
+        """Remove a timer; the result is 0 for success."""
+        return self._success("remove_timeout", timer)

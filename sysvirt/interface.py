@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits
-from sysvirt.binding import straight, virInterface
+from sysvirt._core.arguments import flag_bits
+from sysvirt._core.properties import Activatable, Described, Named
 from sysvirt.constants import InterfaceConstants
-from sysvirt.identity import Activatable, Described, Named
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virInterface
 
 
-@straight(virInterface)
 class Interface(Named, Described, Activatable, InterfaceConstants):
     """A network interface as the host's own configuration has it.
 
@@ -26,6 +25,8 @@ class Interface(Named, Described, Activatable, InterfaceConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virInterface"
 
     if TYPE_CHECKING:
         _handle: virInterface

@@ -28,7 +28,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sysvirt.arguments import llong, uint, wrong_type
+from sysvirt._core.arguments import llong, uint, wrong_type
 
 if TYPE_CHECKING:
     from typing import SupportsIndex

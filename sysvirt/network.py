@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import cint, flag_bits, optional_text, text, uint
-from sysvirt.binding import straight, virNetwork
-from sysvirt.constants import NetworkConstants
-from sysvirt.identity import (
+from sysvirt._core import arguments
+from sysvirt._core.arguments import cint, flag_bits, optional_text, text, uint
+from sysvirt._core.properties import (
     Activatable,
     Autostartable,
     Described,
@@ -16,14 +14,15 @@ from sysvirt.identity import (
     Named,
     Persistable,
 )
+from sysvirt.constants import NetworkConstants
 from sysvirt.network_port import NetworkPort
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags, UUIDLike
+    from sysvirt._core.arguments import Flags, UUIDLike
+    from sysvirt._core.binding import virNetwork
     from sysvirt.shapes.network import DHCPLease
 
 
-@straight(virNetwork)
 class Network(
     Identified,
     Named,
@@ -45,6 +44,8 @@ class Network(
     """
 
     __slots__ = ()
+
+    _KIND = "virNetwork"
 
     if TYPE_CHECKING:
         _handle: virNetwork

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import flag_bits, mapping
-from sysvirt.binding import straight, virNetworkPort
+from sysvirt._core.arguments import flag_bits
+from sysvirt._core.parameters import allocate, write
+from sysvirt._core.properties import Described, Identified
+from sysvirt._libvirt.parameter_types import UINT
 from sysvirt.constants import NetworkPortConstants
-from sysvirt.identity import Described, Identified
-from sysvirt.parameters import unsigned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virNetworkPort
     from sysvirt.shapes.network import Bandwidth
 
 _LIMITS = (
@@ -27,7 +28,6 @@ _LIMITS = (
 )
 
 
-@straight(virNetworkPort)
 class NetworkPort(Identified, Described, NetworkPortConstants):
     """A port of a network: whom it is for, and how much of the line its owner may use.
 
@@ -41,6 +41,8 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virNetworkPort"
 
     if TYPE_CHECKING:
         _handle: virNetworkPort
@@ -67,7 +69,7 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
         Rests on: ``virNetworkPortGetParameters``. Perl: ``get_parameters``.
         """
-        return unsigned(self._handle.parameters(flag_bits(flags)))  # type: ignore[return-value]
+        return allocate("virNetworkPortGetParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_parameters(self, params: Bandwidth | Mapping[str, Any], flags: Flags = 0) -> None:
         """Limit the port's bandwidth anew; keys are the values of ``BANDWIDTH_*``.
@@ -83,8 +85,6 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
         Rests on: ``virNetworkPortSetParameters``. Perl: ``set_parameters``.
         """
-        from sysvirt.typed import UINT, Parameter, write
-
-        bits, wanted = flag_bits(flags), mapping(params, "params")
-        known = [Parameter(name, UINT, 0) for name in _LIMITS]
-        write("virNetworkPortSetParameters", self._handle, params=wanted, known=known, flags=bits)
+        types = dict.fromkeys(_LIMITS, UINT)
+        bits = flag_bits(flags)
+        write("virNetworkPortSetParameters", self._handle, params=params, types=types, flags=bits)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import libvirt
-
-from sysvirt.arguments import flag_bits, optional_text, text
-from sysvirt.binding import straight, virNodeDevice
+from sysvirt._core.arguments import flag_bits, optional_text, text
+from sysvirt._core.binding import get_optional_text
+from sysvirt._core.properties import Activatable, Autostartable, Described, Named, Persistable
 from sysvirt.constants import NodeDeviceConstants
 from sysvirt.error import Error
-from sysvirt.identity import Activatable, Autostartable, Described, Named, Persistable
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virNodeDevice
 
 
-@straight(virNodeDevice)
 class NodeDevice(
     Named,
     Described,
@@ -36,6 +34,8 @@ class NodeDevice(
 
     __slots__ = ()
 
+    _KIND = "virNodeDevice"
+
     if TYPE_CHECKING:
         _handle: virNodeDevice
 
@@ -49,14 +49,14 @@ class NodeDevice(
 
         Rests on: ``virNodeDeviceGetParent``. Perl: ``get_parent``.
         """
-        parent = self._handle.parent()
-        if parent is None and libvirt.virGetLastErrorCode():
-            error = Error("virNodeDeviceGetParent() failed")
+        try:
+            return get_optional_text("virNodeDeviceGetParent", self._handle._o) or None
+        except Error as error:
             # A driver in this process takes it for an error that there is no parent; through a
             # daemon it is none.
             if error.code() != Error.ERR_INTERNAL_ERROR or "<parent>" in self._handle.XMLDesc(0):
-                raise error
-        return parent
+                raise
+        return None
 
     def reattach(self) -> None:
         """Give the device back to the host's own driver.

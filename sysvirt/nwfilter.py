@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.binding import straight, virNWFilter
+if TYPE_CHECKING:
+    from sysvirt._core.binding import virNWFilter
+
+from sysvirt._core.properties import Described, Identified, Named
 from sysvirt.constants import NWFilterConstants
-from sysvirt.identity import Described, Identified, Named
 
 
-@straight(virNWFilter)
 class NWFilter(Identified, Named, Described, NWFilterConstants):
     """Rules for what a guest may send and receive.
 
@@ -20,6 +21,8 @@ class NWFilter(Identified, Named, Described, NWFilterConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virNWFilter"
 
     if TYPE_CHECKING:
         _handle: virNWFilter

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.binding import raise_last, straight, virNWFilterBinding
+if TYPE_CHECKING:
+    from sysvirt._core.binding import virNWFilterBinding
+
+from sysvirt._core.binding import get_optional_text
+from sysvirt._core.properties import Described
 from sysvirt.constants import NWFilterBindingConstants
-from sysvirt.identity import Described
 
 
-@straight(virNWFilterBinding)
 class NWFilterBinding(Described, NWFilterBindingConstants):
     """What ties a filter to a network device of the host.
 
@@ -20,6 +22,8 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virNWFilterBinding"
 
     if TYPE_CHECKING:
         _handle: virNWFilterBinding
@@ -35,10 +39,7 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
 
         Rests on: ``virNWFilterBindingGetPortDev``. Perl: ``get_port_dev``.
         """
-        device = self._handle.portDev()
-        if device is None:
-            raise_last("virNWFilterBindingGetPortDev()")
-        return device or ""
+        return get_optional_text("virNWFilterBindingGetPortDev", self._handle._o)
 
     def get_filter_name(self) -> str:
         """The name of the filter.
@@ -48,10 +49,7 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
 
         Rests on: ``virNWFilterBindingGetFilterName``. Perl: ``get_filter_name``.
         """
-        name = self._handle.filterName()
-        if name is None:
-            raise_last("virNWFilterBindingGetFilterName()")
-        return name or ""
+        return get_optional_text("virNWFilterBindingGetFilterName", self._handle._o)
 
     def delete(self) -> None:
         """Let the traffic pass unfiltered again.

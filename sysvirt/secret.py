@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import data, flag_bits
-from sysvirt.binding import raise_last, straight, virSecret
+from sysvirt._core.arguments import data, flag_bits
+from sysvirt._core.binding import get_optional_text, libvirtmod
+from sysvirt._core.properties import Described, Identified
+from sysvirt._libvirt.errors import call_checked
 from sysvirt.constants import SecretConstants
 from sysvirt.error import Error
-from sysvirt.identity import Described, Identified
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Data, Flags
+    from sysvirt._core.arguments import Data, Flags
+    from sysvirt._core.binding import virSecret
 
 
-@straight(virSecret)
 class Secret(Identified, Described, SecretConstants):
     """A value that opens something: an encrypted volume, a storage server, a TLS key, …
 
@@ -30,6 +31,8 @@ class Secret(Identified, Described, SecretConstants):
 
     __slots__ = ()
 
+    _KIND = "virSecret"
+
     if TYPE_CHECKING:
         _handle: virSecret
 
@@ -43,9 +46,7 @@ class Secret(Identified, Described, SecretConstants):
 
         Rests on: ``virSecretGetUsageType``. Perl: ``get_usage_type``.
         """
-        kind = self._handle.usageType()
-        if kind == -1:
-            raise_last("virSecretGetUsageType()")
+        kind: int = call_checked(libvirtmod.virSecretGetUsageType, self._handle._o)
         return kind
 
     def get_usage_id(self) -> str:
@@ -56,10 +57,7 @@ class Secret(Identified, Described, SecretConstants):
 
         Rests on: ``virSecretGetUsageID``. Perl: ``get_usage_id``.
         """
-        usage = self._handle.usageID()
-        if usage is None:
-            raise_last("virSecretGetUsageID()")
-        return usage or ""
+        return get_optional_text("virSecretGetUsageID", self._handle._o)
 
     def undefine(self) -> None:
         """Forget the secret and its value.

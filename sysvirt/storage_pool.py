@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import count, flag_bits, text
-from sysvirt.binding import libvirtmod, straight, virStoragePool
-from sysvirt.constants import StoragePoolConstants
-from sysvirt.error import Error
-from sysvirt.identity import (
+from sysvirt._core import arguments
+from sysvirt._core.arguments import count, flag_bits, text
+from sysvirt._core.binding import libvirtmod
+from sysvirt._core.properties import (
     Activatable,
     Autostartable,
     Described,
@@ -17,14 +15,16 @@ from sysvirt.identity import (
     Named,
     Persistable,
 )
+from sysvirt._libvirt.errors import failed
+from sysvirt.constants import StoragePoolConstants
 from sysvirt.storage_vol import StorageVol
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virStoragePool
     from sysvirt.shapes.storage import StoragePoolInfo
 
 
-@straight(virStoragePool)
 class StoragePool(
     Identified,
     Named,
@@ -44,6 +44,8 @@ class StoragePool(
     """
 
     __slots__ = ()
+
+    _KIND = "virStoragePool"
 
     if TYPE_CHECKING:
         _handle: virStoragePool
@@ -133,7 +135,7 @@ class StoragePool(
         handle = self._handle
         info = libvirtmod.virStoragePoolGetInfo(handle._o)
         if info is None:
-            raise Error("virStoragePoolGetInfo() failed")
+            raise failed("virStoragePoolGetInfo() failed")
         state, capacity, allocation, available = info
         return {
             "state": state,
@@ -218,11 +220,11 @@ class StoragePool(
         bits = flag_bits(clonevol, "clonevol") | flag_bits(flags)
         return StorageVol(self._conn, self._handle.createXML(text(xml, "xml"), bits))
 
-    def clone_volume(self, xml: str, clonevol: StorageVol, flags: Flags = 0) -> StorageVol:
+    def clone_volume(self, xml: str, clonevol: StorageVol | None, flags: Flags = 0) -> StorageVol:
         """Make a volume after an XML description, with the data of another one.
 
-        ``clonevol`` may be of another pool. ``flags`` are ``StorageVol.CREATE_*``; Perl can't
-        pass them.
+        ``clonevol`` may be of another pool; ``None`` is refused by libvirt. ``flags`` are
+        ``StorageVol.CREATE_*``; Perl can't pass them.
 
         >>> xml = "<volume><name>copy.img</name><capacity>1048576</capacity></volume>"
         >>> pool.clone_volume(xml, vol)
@@ -230,6 +232,6 @@ class StoragePool(
 
         Rests on: ``virStorageVolCreateXMLFrom``. Perl: ``clone_volume``.
         """
-        source = arguments.handle(clonevol, StorageVol, "clonevol")
+        source = arguments.optional_handle(clonevol, StorageVol, "clonevol")
         made = self._handle.createXMLFrom(text(xml, "xml"), source, flag_bits(flags))
         return StorageVol(self._conn, made)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import flag_bits, uint, ulong
-from sysvirt.binding import straight, virStorageVol
+from sysvirt._core import arguments
+from sysvirt._core.arguments import flag_bits, uint, ulong
+from sysvirt._core.properties import Described, Named
 from sysvirt.constants import StorageVolConstants
-from sysvirt.identity import Described, Named
 from sysvirt.stream import Stream
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
+    from sysvirt._core.binding import virStorageVol
     from sysvirt.shapes.storage import StorageVolInfo
 
 
-@straight(virStorageVol)
 class StorageVol(Named, Described, StorageVolConstants):
     """What a guest may have as a disk.
 
@@ -27,6 +26,8 @@ class StorageVol(Named, Described, StorageVolConstants):
     """
 
     __slots__ = ()
+
+    _KIND = "virStorageVol"
 
     if TYPE_CHECKING:
         _handle: virStorageVol

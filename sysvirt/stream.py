@@ -7,26 +7,24 @@ from errno import EIO
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sysvirt import arguments
-from sysvirt.arguments import flag_bits
-from sysvirt.binding import straight, virStream
+from sysvirt import _libvirt
+from sysvirt._core import arguments
+from sysvirt._core.arguments import flag_bits
+from sysvirt._core.event_loop import explain_missing_loop
+from sysvirt._core.objects import Connection, Resource
 from sysvirt.constants import StreamConstants
 from sysvirt.error import Error
-from sysvirt.handle import Connection, Resource
-from sysvirt.later import Later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sysvirt import native
-    from sysvirt.arguments import Data, Flags
+    from sysvirt._core.arguments import Data, Flags
+    from sysvirt._core.binding import virStream
 
     Sink = Callable[["Stream", bytes, int], int]
     Source = Callable[["Stream", bytearray, int], int]
     HoleSink = Callable[["Stream", int], int]
     HoleSource = Callable[["Stream"], tuple[int, int]]
-else:
-    native = Later("sysvirt.native")
 
 
 #: What ``recv`` and ``send`` give when they would have to wait, and ``recv`` before a hole.
@@ -36,7 +34,6 @@ HOLE = -3
 PIECE = 262120
 
 
-@straight(virStream)
 class Stream(Resource, StreamConstants):
     """A flow of data on a connection, which a method such as ``StorageVol.download`` starts.
 
@@ -49,6 +46,8 @@ class Stream(Resource, StreamConstants):
     """
 
     __slots__ = ("_blocking",)
+
+    _KIND = "virStream"
 
     if TYPE_CHECKING:
         _handle: virStream
@@ -113,6 +112,8 @@ the connection driver: virStreamRecv
         most = min(arguments.ullong(nbytes, "nbytes"), arguments.INT_MAX - 1)
         bits = flag_bits(flags)
         got = self._handle.recvFlags(most, bits) if bits else self._handle.recv(most)
+        if got == WOULD_BLOCK:
+            self._check_connection()
         if isinstance(got, int):
             return got
         if got:
@@ -133,7 +134,18 @@ the connection driver: virStreamSend
         Rests on: ``virStreamSend``. Perl: ``send``.
         """
         content = b"" if data is None else arguments.data(data, "data")
-        return self._handle.send(content[: arguments.ullong(nbytes, "nbytes")])
+        sent = self._handle.send(content[: arguments.ullong(nbytes, "nbytes")])
+        if sent == WOULD_BLOCK:
+            self._check_connection()
+        return sent
+
+    def _check_connection(self) -> None:
+        """Raise where there is nothing left to wait for: libvirt's client doesn't see it."""
+        if not self._conn._handle.isAlive():
+            message = "Cannot transfer data: the connection is broken"
+            raise Error._own(
+                Error.ERR_SYSTEM_ERROR, message, origin="stream", domain=Error.FROM_RPC
+            )
 
     def recv_hole(self, flags: Flags = 0) -> int:
         """The bytes of the hole that ``recv`` stopped at; there are no ``flags`` yet.
@@ -273,7 +285,8 @@ the connection driver: virStreamSendHole
     def add_callback(self, events: int, coderef: Callable[[Stream, int], object]) -> None:
         """Have ``coderef(st, events)`` called when data can be received or sent.
 
-        ``events`` are ``EVENT_*``: what to wait for, and in the call, what came. The stream
+        ``events`` are ``EVENT_*``: what to wait for, and in the call, what came. When the
+        connection breaks, ``EVENT_ERROR | EVENT_HANGUP`` comes within about a second. The stream
         must have a transfer, and an event loop has to run. There can be one callback; it keeps
         the stream alive until it is taken back or the connection is closed.
 
@@ -287,33 +300,11 @@ the connection driver: virStreamEventAddCallback
         """
         wanted = arguments.count(events, "events")
         arguments.callback(coderef, "coderef")
-        import ctypes
-
-        from sysvirt.registration import Registration, in_next_turn
-
-        handle = self._handle
-
-        def deliver(owner: Stream, callback: Any, _stream: int, came: int) -> None:
-            callback(owner, came)
-
-        def done(_handle: object) -> None:
-            # libvirt's client doesn't give it back.
-            made.drop()
-
-        def withdraw() -> None:
-            try:
-                handle.eventRemoveCallback()
-            finally:
-                # A call that is under way is over then. From inside of one it would be too early
-                # for another reason, too: libvirt lets go of the stream right after it, with a lock
-                # held. Were it the last to do so, the connection would be closed there, which waits
-                # for that lock.
-                in_next_turn(partial(done, handle))
-
-        made = Registration(self, coderef, (ctypes.c_void_p, ctypes.c_int), deliver)
-        made.give(partial(native.call, "virStreamEventAddCallback", handle, wanted))
-        made.withdrawn_by(withdraw)
-        self._conn._keep(("Stream", id(self)), made)
+        lost = self.EVENT_ERROR | self.EVENT_HANGUP
+        conn = self._conn._handle
+        made = _libvirt.stream.StreamRegistration(self, coderef, conn, lost)
+        with explain_missing_loop():
+            self._conn._keep(made, partial(made.register, wanted), lambda _: ("Stream", id(self)))
 
     def update_callback(self, events: int) -> None:
         """Change what the callback waits for: some of ``EVENT_*``.
@@ -407,7 +398,7 @@ def _hole(value: int, name: str) -> int:
 
 
 def _section(result: Any) -> tuple[bool, int]:
-    """What a hole handler told."""
+    """What a hole handler returned."""
     if not isinstance(result, (tuple, list)) or len(result) != 2:
         raise TypeError("the result of hole_handler must be a pair, in_data and section_len")
     in_data, length = result
@@ -420,5 +411,4 @@ def _nonblocking(what: str) -> Error:
 
 
 def _failed(code: int, message: str, number: int) -> Error:
-    raw: Any = (code, Error.FROM_STREAMS, message, Error.LEVEL_ERROR, None, None, None, number, 0)
-    return Error._restore(raw, message)
+    return Error._own(code, message, origin=message, domain=Error.FROM_STREAMS, number=number)

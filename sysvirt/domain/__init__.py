@@ -1,6 +1,13 @@
 """``Sys.Virt.Domain``: a guest, running or not."""
 
-from sysvirt.binding import straight, virDomain
+from sysvirt._core.properties import (
+    Activatable,
+    Autostartable,
+    Described,
+    Identified,
+    Named,
+    Persistable,
+)
 from sysvirt.constants import DomainConstants
 from sysvirt.domain.block import Block
 from sysvirt.domain.blockjobs import BlockJobs
@@ -21,17 +28,8 @@ from sysvirt.domain.state import State
 from sysvirt.domain.statistics import Statistics
 from sysvirt.domain.tuning import Tuning
 from sysvirt.domain.vcpus import Vcpus
-from sysvirt.identity import (
-    Activatable,
-    Autostartable,
-    Described,
-    Identified,
-    Named,
-    Persistable,
-)
 
 
-@straight(virDomain)
 class Domain(
     State,
     Lifecycle,

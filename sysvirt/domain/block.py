@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import flag_bits, text, ullong, ulong
-from sysvirt.handle import Resource
+from sysvirt import _libvirt
+from sysvirt._core import arguments
+from sysvirt._core.arguments import flag_bits, text, ullong, ulong
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     import os
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain_block import BlockInfo, DiskError
 
 
-class Block(Resource):
+class Block(DomainPart):
     """The disk part of ``Sys::Virt::Domain``.
 
     A disk is meant by its target, such as ``vda``, or by the path of its source.
     """
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_block_info(self, dev: str | os.PathLike[str], flags: Flags = 0) -> BlockInfo:
         """How large a disk is, in bytes. There are no ``flags`` yet.
@@ -92,16 +89,14 @@ the connection driver: virDomainBlockResize
         Rests on: ``virDomainGetDiskErrors``. Perl: ``get_disk_errors``.
         """
         # libvirt-python doesn't pass the flags on.
-        from sysvirt.domain.native import disk_errors
-
-        rows = disk_errors(self._handle, flag_bits(flags))
+        rows = _libvirt.domain.get_disk_errors(self._handle, flag_bits(flags))
         return [{"path": target, "error": error} for target, error in rows]
 
     def set_block_threshold(self, dev: str, threshold: int, flags: Flags = 0) -> None:
-        """Have ``EVENT_ID_BLOCK_THRESHOLD`` told once when a disk is written so far.
+        """Have ``EVENT_ID_BLOCK_THRESHOLD`` come once when a disk is written so far.
 
         ``dev`` is a target, or an image of its chain such as ``vda[2]``; ``threshold`` is the
-        byte in the host's file or device, 0 to have nothing told. There are no ``flags`` yet.
+        byte in the host's file or device, 0 for no event. There are no ``flags`` yet.
 
         >>> dom.set_block_threshold("vda", 10 * 1024**3)
         Traceback (most recent call last):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt import arguments, parameters
-from sysvirt.arguments import flag_bits, text, uint, ullong, ulong
+from sysvirt._core import arguments, parameters
+from sysvirt._core.arguments import flag_bits, text, uint, ullong, ulong
 from sysvirt.constants import DomainConstants
-from sysvirt.handle import Resource
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain_block import BlockCopyParams, BlockJobInfo
 
     Disk = str | os.PathLike[str]
@@ -26,7 +25,7 @@ COPY = {
 }
 
 
-class BlockJobs(Resource):
+class BlockJobs(DomainPart):
     """The block job part of ``Sys::Virt::Domain``.
 
     ``path`` is a disk's target, such as ``vda``, or the path of its source. A ``bandwidth`` is
@@ -35,9 +34,6 @@ class BlockJobs(Resource):
     """
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_block_job_info(self, path: Disk, flags: Flags = 0) -> BlockJobInfo:
         """How far the job on a disk is; all 0 where there is none.
@@ -138,7 +134,7 @@ the connection driver: virDomainBlockCopy
 
         Rests on: ``virDomainBlockCopy``. Perl: ``block_copy``.
         """
-        wanted = parameters.known(params, COPY)
+        wanted = parameters.check_options(params, COPY)
         self._handle.blockCopy(
             arguments.path(path, "path"), text(destxml, "destxml"), wanted, flag_bits(flags)
         )

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits, optional_text, text
+from sysvirt._core.arguments import flag_bits, optional_text, text
+from sysvirt.domain.part import DomainPart
 from sysvirt.domain_checkpoint import DomainCheckpoint
-from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
 
 
-class Checkpoints(Resource):
+class Checkpoints(DomainPart):
     """The checkpoint and backup part of ``Sys::Virt::Domain``."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def list_all_checkpoints(self, flags: Flags = 0) -> list[DomainCheckpoint]:
         """All checkpoints, or those that ``flags``, some of ``DomainCheckpoint.LIST_*``, choose.

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import cint, flag_bits, handle, integers, llong, optional_text, uint
-from sysvirt.handle import Resource
-from sysvirt.later import Later
+from sysvirt import _libvirt
+from sysvirt._core.arguments import cint, flag_bits, handle, integers, llong, optional_text, uint
+from sysvirt.domain.part import DomainPart
 from sysvirt.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
-    from sysvirt.domain import native
-else:
-    native = Later("sysvirt.domain.native")
+    from sysvirt._core.arguments import Flags
 
 
-class Consoles(Resource):
+class Consoles(DomainPart):
     """Consoles, channels, graphics, keys and signals."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def open_console(self, st: Stream, devname: str | None, flags: Flags = 0) -> None:
         """Connect a stream to a serial, parallel or paravirtual console.
@@ -123,7 +116,7 @@ the connection driver: virDomainOpenGraphicsFD
         Rests on: ``virDomainSendKey``. Perl: ``send_key``.
         """
         # libvirt-python takes no holdtime from 2**31 up, and doesn't tell of too many keys.
-        native.send_key(
+        _libvirt.domain.send_key(
             self._handle,
             uint(keycodeset, "keycodeset"),
             uint(holdtime, "holdtime"),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import cint, flag_bits, integers, optional_text, text, uint
+from sysvirt._core.arguments import cint, flag_bits, integers, optional_text, text, uint
+from sysvirt._core.parameters import check_options
 from sysvirt.constants import DomainConstants
-from sysvirt.handle import Resource
-from sysvirt.parameters import known
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain import AnnounceParams
 
 #: The keys of ``announce_interface``, and how each value is checked.
@@ -25,13 +24,10 @@ ANNOUNCE_PARAMS: dict[str, Callable[[Any, str], Any]] = {
 }
 
 
-class Devices(Resource):
+class Devices(DomainPart):
     """Devices that come, change and go."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def attach_device(self, xml: str, flags: Flags = 0) -> None:
         """Plug in a device.
@@ -142,5 +138,5 @@ the connection driver: virDomainFDAssociate
         Rests on: ``virDomainAnnounceInterface``, libvirt 12.5. Perl: ``announce_interface``.
         """
         name, bits = optional_text(device, "device"), flag_bits(flags)
-        wanted = known(params, ANNOUNCE_PARAMS)
+        wanted = check_options(params, ANNOUNCE_PARAMS)
         self._supported("announceInterface", "12.5.0")(name, wanted, bits)

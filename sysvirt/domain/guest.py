@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import (
+from sysvirt._core.arguments import (
     cint,
     flag_bits,
     llong,
@@ -15,17 +15,17 @@ from sysvirt.arguments import (
     uint,
     ullong,
 )
-from sysvirt.handle import Resource
+from sysvirt._core.parameters import allocate
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.guest import FilesystemInfo, GuestInterface
 
 
-class Guest(Resource):
+class Guest(DomainPart):
     """The part of ``Sys::Virt::Domain`` that mostly asks an agent inside the guest.
 
     Where no agent answers there is ``Error`` with ``ERR_AGENT_UNRESPONSIVE``, where none is
@@ -33,9 +33,6 @@ class Guest(Resource):
     """
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_time(self, flags: Flags = 0) -> tuple[int, int]:
         """The guest's clock: seconds since the epoch, and the nanoseconds beyond them.
@@ -160,7 +157,8 @@ class Guest(Resource):
 
         Rests on: ``virDomainGetGuestInfo``. Perl: ``get_guest_info``.
         """
-        return self._handle.guestInfo(flag_bits(types, "types"), flag_bits(flags))
+        wanted, bits = flag_bits(types, "types"), flag_bits(flags)
+        return allocate("virDomainGetGuestInfo", self._handle, wanted, flags=bits)
 
     def set_agent_response_timeout(self, timeout: int, flags: Flags = 0) -> None:
         """How many seconds to wait for the agent, or one of ``AGENT_RESPONSE_TIMEOUT_*``.

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import cint, data, flag_bits, signed, uint, ullong
+from sysvirt import _libvirt
+from sysvirt._core.arguments import cint, data, flag_bits, signed, uint, ullong
+from sysvirt._core.parameters import check_options
 from sysvirt.constants import DomainConstants
-from sysvirt.handle import Resource
-from sysvirt.later import Later
-from sysvirt.parameters import known
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sysvirt.arguments import Data, Flags
-    from sysvirt.binding import virDomain
-    from sysvirt.domain import native
+    from sysvirt._core.arguments import Data, Flags
     from sysvirt.shapes.domain import IOThreadInfo, IOThreadParams
-else:
-    native = Later("sysvirt.domain.native")
 
 
 #: The keys of ``set_iothread``, and how each value is checked.
@@ -32,13 +28,10 @@ IOTHREAD_PARAMS: dict[str, Callable[[Any, str], Any]] = {
 }
 
 
-class IOThreads(Resource):
+class IOThreads(DomainPart):
     """IOThreads: which there are, how they work, and where."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_iothread_info(self, flags: Flags = 0) -> list[IOThreadInfo]:
         """Each IOThread's number, and the host's CPUs that it may use.
@@ -55,7 +48,7 @@ class IOThreads(Resource):
         # libvirt-python stretches the maps to the CPUs that it counts.
         return [
             {"number": number, "affinity": cpumap}
-            for number, cpumap in native.iothreads(self._handle, flag_bits(flags))
+            for number, cpumap in _libvirt.domain.get_iothreads(self._handle, flag_bits(flags))
         ]
 
     def pin_iothread(self, iothread: int, mask: Data, flags: Flags = 0) -> None:
@@ -69,7 +62,9 @@ class IOThreads(Resource):
         Rests on: ``virDomainPinIOThread``. Perl: ``pin_iothread``.
         """
         number, cpumap = uint(iothread, "iothread"), data(mask, "mask")
-        native.pin("virDomainPinIOThread", self._handle, cpumap, number, flags=flag_bits(flags))
+        _libvirt.domain.pin(
+            "virDomainPinIOThread", self._handle, cpumap, number, flags=flag_bits(flags)
+        )
 
     def add_iothread(self, iothread: int, flags: Flags = 0) -> None:
         """Add an IOThread with a number of one's choice; ``flags`` are ``AFFECT_*``.
@@ -107,6 +102,6 @@ class IOThreads(Resource):
         """
         self._handle.setIOThreadParams(
             signed(uint(iothread, "iothread"), 32),
-            known(params, IOTHREAD_PARAMS),
+            check_options(params, IOTHREAD_PARAMS),
             flag_bits(flags),
         )

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits
-from sysvirt.handle import Resource
+from sysvirt import _libvirt
+from sysvirt._core.arguments import flag_bits
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain_job import JobInfo, JobStats
 
 
-class Jobs(Resource):
+class Jobs(DomainPart):
     """The job part of ``Sys::Virt::Domain``."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_job_info(self) -> JobInfo:
         """How far the job is.
@@ -56,7 +53,7 @@ class Jobs(Resource):
 
         The dict's keys are the values of ``JOB_TIME_ELAPSED`` and its like, and it has those
         that apply. With ``JOB_STATS_COMPLETED`` in ``flags`` it is about the last job that has
-        ended; it is told once, or as often as wanted with ``JOB_STATS_KEEP_COMPLETED`` too.
+        ended; it comes once, or as often as wanted with ``JOB_STATS_KEEP_COMPLETED`` too.
 
         >>> kind, stats = dom.get_job_stats(Sys.Virt.Domain.JOB_STATS_COMPLETED)  # doctest: +SKIP
         >>> kind == Sys.Virt.Domain.JOB_COMPLETED and stats["time_elapsed"] > 0  # doctest: +SKIP
@@ -64,9 +61,7 @@ class Jobs(Resource):
 
         Rests on: ``virDomainGetJobStats``. Perl: ``get_job_stats``.
         """
-        # libvirt-python puts the kind among the statistics.
-        stats = self._handle.jobStats(flag_bits(flags))
-        return stats.pop("type"), stats  # type: ignore[return-value]
+        return _libvirt.parameters.get_job_stats(self._handle, flag_bits(flags))  # type: ignore[return-value]
 
     def abort_job(self, flags: Flags = 0) -> None:
         """Give the job up; the domain goes on as if it had never begun.

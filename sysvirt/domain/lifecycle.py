@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import cint, flag_bits, integers, text, truth, uint, ulong
-from sysvirt.handle import Resource
+from sysvirt._core.arguments import cint, flag_bits, integers, text, truth, uint, ulong
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sysvirt.arguments import Flags, Truth
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags, Truth
 
 
-class Lifecycle(Resource):
+class Lifecycle(DomainPart):
     """Starting and stopping, and what happens to a domain by itself."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def create(self, flags: Flags = 0) -> None:
         """Start a domain that is configured and not running.

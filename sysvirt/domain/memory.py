@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sysvirt.arguments import cint, flag_bits, ullong, ulong
-from sysvirt.binding import libvirtmod
+from sysvirt import _libvirt
+from sysvirt._core.arguments import cint, flag_bits, ullong, ulong
+from sysvirt._core.binding import libvirtmod
+from sysvirt._libvirt.errors import failed
 from sysvirt.constants import DomainConstants
-from sysvirt.error import Error
-from sysvirt.handle import Resource
-from sysvirt.later import Later
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
-    from sysvirt.domain import native
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain import MemoryStats
-else:
-    native = Later("sysvirt.domain.native")
 
 
-class Memory(Resource):
+class Memory(DomainPart):
     """Limits, statistics and contents of the memory."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_max_memory(self) -> int:
         """The most memory that the domain may be given, in KiB.
@@ -94,11 +87,11 @@ class Memory(Resource):
         """
         if bits := flag_bits(flags):
             # libvirt-python has no flags here. Only this call needs ctypes.
-            return native.memory_stats(self._handle, bits)
+            return _libvirt.memory.get_stats(self._handle, bits)
         handle = self._handle
         stats: dict[str, int] | None = libvirtmod.virDomainMemoryStats(handle._o)
         if stats is None:
-            raise Error("virDomainMemoryStats() failed")
+            raise failed("virDomainMemoryStats() failed")
         if "actual" in stats:
             stats["actual_balloon"] = stats.pop("actual")
         return cast("MemoryStats", stats)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import cint, flag_bits, optional_text
-from sysvirt.handle import Resource
+from sysvirt._core.arguments import cint, flag_bits, optional_text
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
 
 
-class Metadata(Resource):
+class Metadata(DomainPart):
     """Metadata of the configuration, and libvirt's own messages."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_metadata(self, type: int, uri: str | None = None, flags: Flags = 0) -> str:
         """A note about the domain; ``Error`` with ``ERR_NO_DOMAIN_METADATA`` if there is none.

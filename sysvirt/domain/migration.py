@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
-from sysvirt import parameters
-from sysvirt.arguments import (
+from sysvirt._core import parameters
+from sysvirt._core.arguments import (
     cint,
     flag_bits,
     optional_text,
@@ -15,15 +15,15 @@ from sysvirt.arguments import (
     ulong,
     wrong_type,
 )
+from sysvirt._core.objects import Connection
+from sysvirt._libvirt.errors import failed
 from sysvirt.constants import DomainConstants
-from sysvirt.error import Error
-from sysvirt.handle import Connection, Resource
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain_job import MigrateParams
 
     _M = TypeVar("_M", bound="Migration")
@@ -58,7 +58,7 @@ PARAMS: dict[str, Callable[[Any, str], Any]] = {
 }
 
 
-class Migration(Resource):
+class Migration(DomainPart):
     """The migration part of ``Sys::Virt::Domain``.
 
     Keys of ``params`` are the values of ``MIGRATE_PARAM_*``: bandwidths in MiB a second, the
@@ -74,9 +74,6 @@ class Migration(Resource):
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-        _handle: virDomain
-
     @overload
     def migrate(self: _M, destcon: Connection, params: Params, flags: Flags = 0) -> _M: ...
     @overload
@@ -88,7 +85,7 @@ class Migration(Resource):
         uri: str | None = None,
         bandwidth: int | None = None,
     ) -> _M: ...
-    def migrate(self: _M, destcon: Connection, *args: Any, **named: Any) -> _M:
+    def migrate(self, destcon: Connection, *args: Any, **named: Any) -> Self:
         """Take the domain to the host of another connection; the domain there is returned.
 
         ``migrate(destcon, params, flags=0)``, or the older form
@@ -105,14 +102,14 @@ class Migration(Resource):
         return self._migrate(destcon, *_given("migrate", _migrate_form, args, named))
 
     def migrate2(
-        self: _M,
+        self,
         destcon: Connection,
         dxml: str | Params | None = None,
         flags: Flags = 0,
         dname: str | None = None,
         uri: str | None = None,
         bandwidth: int | None = None,
-    ) -> _M:
+    ) -> Self:
         """The same as :meth:`migrate`, with the configuration for the other host.
 
         A dict in the place of ``dxml`` is the ``params`` of :meth:`migrate`.
@@ -133,7 +130,7 @@ class Migration(Resource):
                 raise TypeError(f"{name} is one of the keys where params is given")
         return self._migrate(destcon, *_by_dict(cast("Params", dxml), flags))
 
-    def _migrate(self: _M, destcon: Connection, params: dict[str, Any], flags: int) -> _M:
+    def _migrate(self, destcon: Connection, params: dict[str, Any], flags: int) -> Self:
         if not isinstance(destcon, Connection):
             raise wrong_type(destcon, "destcon", "a Virt")
         there = self._handle.migrate3(destcon._handle, params, flags)
@@ -232,7 +229,7 @@ the connection driver: virDomainMigrateGetMaxDowntime
         downtime = self._handle.migrateGetMaxDowntime(flag_bits(flags))
         if downtime is None:
             # libvirt-python doesn't look at it.
-            raise Error("virDomainMigrateGetMaxDowntime() failed")
+            raise failed("virDomainMigrateGetMaxDowntime() failed")
         return downtime
 
     def migrate_set_max_speed(self, bandwidth: int, flags: Flags = 0) -> None:
@@ -288,7 +285,7 @@ the connection driver: virDomainMigrateGetCompressionCache
         size = self._handle.migrateGetCompressionCache(flag_bits(flags))
         if size is None:
             # libvirt-python doesn't look at it.
-            raise Error("virDomainMigrateGetCompressionCache() failed")
+            raise failed("virDomainMigrateGetCompressionCache() failed")
         return size
 
     def migrate_start_post_copy(self, flags: Flags = 0) -> None:
@@ -325,7 +322,7 @@ def _given(
 
 
 def _by_dict(params: Params, flags: Flags = 0) -> tuple[dict[str, Any], int]:
-    return parameters.known(params, PARAMS), flag_bits(flags)
+    return parameters.check_options(params, PARAMS), flag_bits(flags)
 
 
 def _migrate_form(

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import cint, flag_bits, optional_text, path, text, uint
+from sysvirt._core.arguments import cint, flag_bits, optional_text, path, text, uint
+from sysvirt._core.parameters import check_options
 from sysvirt.constants import DomainConstants
-from sysvirt.handle import Resource
-from sysvirt.parameters import known
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping
     from typing import SupportsIndex
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain import SaveParams
 
     FileName = str | os.PathLike[str]
@@ -50,7 +49,7 @@ def save_arguments(
         if flag_bits(flags):
             raise TypeError("params must be a dict where flags are given as well, not an int")
         return save_arguments(file, name, dxml, None, params)
-    wanted = known(params, SAVE_PARAMS)
+    wanted = check_options(params, SAVE_PARAMS)
     # A file or an XML of its own wins over the dict's; the caller's dict stays as it is.
     if where is not None:
         wanted[DomainConstants.SAVE_PARAM_FILE] = where
@@ -59,13 +58,10 @@ def save_arguments(
     return where, xml, wanted, flag_bits(flags)
 
 
-class Saving(Resource):
+class Saving(DomainPart):
     """Saving, managed saving and core dumps."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def save(
         self,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt.arguments import flag_bits, text, ullong
+from sysvirt import _libvirt
+from sysvirt._core.arguments import flag_bits, text, ullong
+from sysvirt._core.parameters import allocate, check_options
 from sysvirt.constants import DomainConstants
-from sysvirt.handle import Resource
-from sysvirt.parameters import known, unsigned
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain import (
         LaunchSecurityInfo,
         LaunchSecurityState,
@@ -29,13 +29,10 @@ LAUNCH_SECURITY_STATE: dict[str, Callable[[Any, str], Any]] = {
 }
 
 
-class Security(Resource):
+class Security(DomainPart):
     """Security labels and launch security."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_security_label(self) -> ModelledSecurityLabel:
         """The first security label that the domain runs under.
@@ -50,9 +47,9 @@ class Security(Resource):
         Rests on: ``virDomainGetSecurityLabel``, ``virNodeGetSecurityModel``.
         Perl: ``get_security_label``.
         """
-        label, enforcing = self._handle.securityLabel()
-        model, _ = self._conn._handle.getSecurityModel()
-        return {"model": model, "label": label, "enforcing": int(enforcing)}
+        label, enforcing = _libvirt.security.get_label(self._handle)
+        model = _libvirt.node.get_security_model(self._conn._handle)["model"]
+        return {"model": model, "label": label, "enforcing": enforcing}
 
     def get_security_label_list(self) -> list[SecurityLabel]:
         """All security labels that the domain runs under, one for each model of the host.
@@ -65,8 +62,8 @@ the connection driver: virDomainGetSecurityLabelList
         Rests on: ``virDomainGetSecurityLabelList``. Perl: ``get_security_label_list``.
         """
         return [
-            {"label": label, "enforcing": int(enforcing)}
-            for label, enforcing in self._handle.securityLabelList()
+            {"label": label, "enforcing": enforcing}
+            for label, enforcing in _libvirt.security.get_labels(self._handle)
         ]
 
     def get_launch_security_info(self, flags: Flags = 0) -> LaunchSecurityInfo:
@@ -80,7 +77,7 @@ the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetLaunchSecurityInfo``. Perl: ``get_launch_security_info``.
         """
-        return unsigned(self._handle.launchSecurityInfo(flag_bits(flags)))  # type: ignore[return-value]
+        return allocate("virDomainGetLaunchSecurityInfo", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_launch_security_state(self, params: LaunchSecurityState, flags: Flags = 0) -> None:
         """Put a secret into the memory of an encrypted guest before it runs.
@@ -97,5 +94,5 @@ the connection driver: virDomainSetLaunchSecurityState
 
         Rests on: ``virDomainSetLaunchSecurityState``. Perl: ``set_launch_security_state``.
         """
-        wanted, bits = known(params, LAUNCH_SECURITY_STATE), flag_bits(flags)
+        wanted, bits = check_options(params, LAUNCH_SECURITY_STATE), flag_bits(flags)
         self._handle.setLaunchSecurityState(wanted, bits)

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import count, flag_bits, text
+from sysvirt._core.arguments import count, flag_bits, text
+from sysvirt.domain.part import DomainPart
 from sysvirt.domain_snapshot import DomainSnapshot
-from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
 
 
-class Snapshots(Resource):
+class Snapshots(DomainPart):
     """The snapshot part of ``Sys::Virt::Domain``; ``flags`` choose by ``DomainSnapshot.LIST_*``."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def num_of_snapshots(self, flags: Flags = 0) -> int:
         """How many snapshots there are.

@@ -4,24 +4,70 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits
-from sysvirt.binding import libvirtmod, raise_last
-from sysvirt.error import Error
-from sysvirt.handle import Resource
+from sysvirt import _libvirt
+from sysvirt._core.arguments import flag_bits
+from sysvirt._core.binding import libvirtmod
+from sysvirt._libvirt.errors import call_checked, failed
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain import DomainControlInfo, DomainInfo
 
 
-class State(Resource):
+class State(DomainPart):
     """The identity, state and information part of ``Sys::Virt::Domain``."""
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-        _handle: virDomain
+    # What is asked for most has a body of its own for domains, as libvirt-python's frame would cost
+    # more than the call. The frame keeps the handle: another thread may close the connection
+    # during the call.
+
+    def get_name(self) -> str:
+        """The name, unique among the domains of a host.
+
+        >>> dom.get_name()
+        'test'
+
+        Rests on: ``virDomainGetName``. Perl: ``get_name``.
+        """
+        handle = self._handle
+        try:
+            name: str | None = libvirtmod.virDomainGetName(handle._o)
+        except UnicodeDecodeError:
+            name = _libvirt.texts.read("virDomainGetName", handle._o)
+        if name is None:
+            raise failed("virDomainGetName() failed")
+        return name
+
+    def get_uuid(self) -> bytes:
+        """The UUID as 16 bytes.
+
+        >>> len(dom.get_uuid())
+        16
+
+        Rests on: ``virDomainGetUUID``. Perl: ``get_uuid``.
+        """
+        handle = self._handle
+        uuid: bytes | None = libvirtmod.virDomainGetUUID(handle._o)
+        if uuid is None:
+            raise failed("virDomainGetUUID() failed")
+        return uuid
+
+    def get_uuid_string(self) -> str:
+        """The UUID as text, 36 characters in lower case.
+
+        >>> dom.get_uuid_string()
+        '6695eb01-f6a4-8304-79aa-97f2502e193f'
+
+        Rests on: ``virDomainGetUUIDString``. Perl: ``get_uuid_string``.
+        """
+        handle = self._handle
+        uuid: str | None = libvirtmod.virDomainGetUUIDString(handle._o)
+        if uuid is None:
+            raise failed("virDomainGetUUIDString() failed")
+        return uuid
 
     def get_id(self) -> int:
         """The number of the running domain, -1 when it isn't running.
@@ -36,7 +82,8 @@ class State(Resource):
         handle = self._handle
         number: int = libvirtmod.virDomainGetID(handle._o)
         if number == -1:
-            raise_last("virDomainGetID()")
+            # That is also the number of a domain that doesn't run.
+            number = call_checked(libvirtmod.virDomainGetID, handle._o)
         return number
 
     def get_hostname(self, flags: Flags = 0) -> str:
@@ -83,12 +130,10 @@ class State(Resource):
 
         Rests on: ``virDomainGetInfo``. Perl: ``get_info``.
         """
-        # Asked for of thousands of guests every few seconds, so without libvirt-python's frame.
-        # The frame keeps the handle: another thread may close the connection during the call.
         handle = self._handle
         info = libvirtmod.virDomainGetInfo(handle._o)
         if info is None:
-            raise Error("virDomainGetInfo() failed")
+            raise failed("virDomainGetInfo() failed")
         state, max_mem, memory, vcpus, cpu_time = info
         return {
             "state": state,
@@ -109,7 +154,7 @@ class State(Resource):
         handle = self._handle
         found = libvirtmod.virDomainGetState(handle._o, flag_bits(flags))
         if found is None:
-            raise Error("virDomainGetState() failed")
+            raise failed("virDomainGetState() failed")
         state, reason = found
         return state, reason
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import cint, flag_bits, text, uint
+from sysvirt import _libvirt
+from sysvirt._core import arguments
+from sysvirt._core.arguments import cint, flag_bits, text, uint
+from sysvirt.domain.part import DomainPart
 from sysvirt.error import Error
-from sysvirt.handle import Resource
 
 if TYPE_CHECKING:
     import os
 
-    from sysvirt.arguments import Flags
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.domain import CPUStats
     from sysvirt.shapes.domain_block import BlockStats, InterfaceStats
 
@@ -25,13 +25,10 @@ OLD_NAMES = {
 }
 
 
-class Statistics(Resource):
+class Statistics(DomainPart):
     """The counters of ``Sys::Virt::Domain``."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def block_stats(self, path: str | os.PathLike[str], flags: Flags = 0) -> BlockStats:
         """How much a disk has been read and written since the guest started.
@@ -105,15 +102,13 @@ class Statistics(Resource):
         Rests on: ``virDomainGetCPUStats``. Perl: ``get_cpu_stats``.
         """
         # libvirt-python always asks for all of the host's CPUs.
-        from sysvirt.typed import cpu_stats
-
         first, number = cint(startCpu, "startCpu"), uint(numCpus, "numCpus")
-        return cpu_stats(self._handle, first, number, flag_bits(flags))  # type: ignore[return-value]
+        return _libvirt.statistics.get_cpu_stats(self._handle, first, number, flag_bits(flags))  # type: ignore[return-value]
 
     def start_dirty_rate_calc(self, secs: int, flags: Flags = 0) -> None:
         """Measure how fast the guest changes its memory, for ``secs`` seconds.
 
-        ``flags`` are ``DIRTYRATE_MODE_*``. The result is told by ``get_all_domain_stats`` with
+        ``flags`` are ``DIRTYRATE_MODE_*``. ``get_all_domain_stats`` gives the result, with
         ``STATS_DIRTYRATE``.
 
         >>> dom.start_dirty_rate_calc(1)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt import parameters
-from sysvirt.arguments import flag_bits, mapping, text, ullong
-from sysvirt.binding import libvirtmod
+from sysvirt._core import parameters
+from sysvirt._core.arguments import flag_bits, mapping, text, ullong
+from sysvirt._core.parameters import allocate, change, fill, write
+from sysvirt._libvirt.parameter_types import BOOLEAN
 from sysvirt.constants import DomainConstants
-from sysvirt.handle import Resource
-from sysvirt.parameters import present, told
+from sysvirt.domain.part import DomainPart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sysvirt.arguments import Flags, Truth
-    from sysvirt.binding import virDomain
+    from sysvirt._core.arguments import Flags, Truth
     from sysvirt.shapes.domain_tuning import (
         BlkioParameters,
         BlockIoTune,
@@ -34,7 +33,7 @@ THROTTLE = {
 }
 
 
-class Tuning(Resource):
+class Tuning(DomainPart):
     """The limits and shares of ``Sys::Virt::Domain``.
 
     All ``flags`` here are ``AFFECT_*`` (or ``MEM_*``): whether the running domain or its stored
@@ -44,22 +43,11 @@ class Tuning(Resource):
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-        _handle: virDomain
-
-    def _scheduler_count(self) -> int:
-        """How many parameters the scheduler has."""
-        _, count = self._handle.schedulerType()
-        return int(count)
-
     def _change(self, what: str, *device: str, params: Mapping[str, Any], flags: int) -> None:
         """Set some of the parameters of a kind, of those that there are."""
-        from sysvirt.typed import read, write
-
-        wanted = mapping(params, "params")
-        before = [name.encode() for name in device]
-        known = read(f"virDomainGet{what}", self._handle, *before, flags=_present(flags))
-        write(f"virDomainSet{what}", self._handle, *before, params=wanted, known=known, flags=flags)
+        getter, setter = f"virDomainGet{what}", f"virDomainSet{what}"
+        current = _flags_to_read(flags)
+        change(getter, setter, self._handle, *device, params=params, flags=flags, current=current)
 
     def get_scheduler_type(self) -> str:
         """The name of the scheduler, such as ``posix``, ``credit`` or ``fair``.
@@ -83,19 +71,9 @@ class Tuning(Resource):
         Rests on: ``virDomainGetSchedulerParameters``, ``virDomainGetSchedulerParametersFlags``.
         Perl: ``get_scheduler_parameters``.
         """
-        function, bits = libvirtmod.virDomainGetSchedulerParameters, flag_bits(flags)
-        if bits:
-            function = libvirtmod.virDomainGetSchedulerParametersFlags
-            found = told(function, self._handle, bits)
-        else:
-            found = told(function, self._handle)
-        if found is None:
-            from sysvirt.typed import read, values
-
-            # It can't be asked how many there are.
-            count = self._scheduler_count()
-            found = values(read(function.__name__, self._handle, count=count, flags=bits or None))
-        return found  # type: ignore[return-value]
+        if bits := flag_bits(flags):
+            return fill("virDomainGetSchedulerParametersFlags", self._handle, flags=bits)  # type: ignore[return-value]
+        return fill("virDomainGetSchedulerParameters", self._handle, flags=None)  # type: ignore[return-value]
 
     def get_scheduler_params(self, flags: Flags = 0) -> SchedulerParameters:
         """Another word for :meth:`get_scheduler_parameters`.
@@ -123,18 +101,14 @@ class Tuning(Resource):
         Rests on: ``virDomainSetSchedulerParameters``, ``virDomainSetSchedulerParametersFlags``.
         Perl: ``set_scheduler_parameters``.
         """
-        from sysvirt.typed import read, write
-
-        bits = flag_bits(flags)
-        wanted = mapping(params, "params")
-        count = self._scheduler_count()
-        known = read("virDomainGetSchedulerParameters", self._handle, count=count, flags=None)
-        write(
-            "virDomainSetSchedulerParametersFlags" if bits else "virDomainSetSchedulerParameters",
+        setter, bits = "virDomainSetSchedulerParameters", flag_bits(flags)
+        change(
+            "virDomainGetSchedulerParameters",
+            f"{setter}Flags" if bits else setter,
             self._handle,
-            params=wanted,
-            known=known,
+            params=params,
             flags=bits or None,
+            current=None,
         )
 
     def get_memory_parameters(self, flags: Flags = 0) -> MemoryParameters:
@@ -148,7 +122,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetMemoryParameters``. Perl: ``get_memory_parameters``.
         """
-        return self._handle.memoryParameters(flag_bits(flags))  # type: ignore[return-value]
+        return fill("virDomainGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_memory_parameters(
         self, params: MemoryParameters | Mapping[str, Any], flags: Flags = 0
@@ -174,7 +148,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetBlkioParameters``. Perl: ``get_blkio_parameters``.
         """
-        return present(libvirtmod.virDomainGetBlkioParameters, self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return fill("virDomainGetBlkioParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_blkio_parameters(
         self, params: BlkioParameters | Mapping[str, Any], flags: Flags = 0
@@ -201,7 +175,8 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetBlockIoTune``. Perl: ``get_block_iotune``.
         """
-        return self._handle.blockIoTune(text(disk, "disk"), flag_bits(flags))  # type: ignore[return-value]
+        device, bits = text(disk, "disk"), flag_bits(flags)
+        return fill("virDomainGetBlockIoTune", self._handle, device, flags=bits)  # type: ignore[return-value]
 
     def set_block_iotune(
         self, disk: str, params: BlockIoTune | Mapping[str, Any], flags: Flags = 0
@@ -231,7 +206,7 @@ class Tuning(Resource):
         Rests on: ``virDomainSetThrottleGroup``. Perl: ``set_throttle_group``.
         """
         name, bits = text(group, "group"), flag_bits(flags)
-        wanted = parameters.known(params, THROTTLE)
+        wanted = parameters.check_options(params, THROTTLE)
         self._supported("setThrottleGroup", "11.2.0")(name, wanted, bits)
 
     def del_throttle_group(self, group: str, flags: Flags = 0) -> None:
@@ -257,8 +232,8 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetInterfaceParameters``. Perl: ``get_interface_parameters``.
         """
-        function, device = libvirtmod.virDomainGetInterfaceParameters, text(intf, "intf")
-        return present(function, self._handle, device, flags=flag_bits(flags))  # type: ignore[return-value]
+        device, bits = text(intf, "intf"), flag_bits(flags)
+        return fill("virDomainGetInterfaceParameters", self._handle, device, flags=bits)  # type: ignore[return-value]
 
     def set_interface_parameters(
         self, intf: str, params: Bandwidth | Mapping[str, Any], flags: Flags = 0
@@ -286,7 +261,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetNumaParameters``. Perl: ``get_numa_parameters``.
         """
-        return self._handle.numaParameters(flag_bits(flags))  # type: ignore[return-value]
+        return fill("virDomainGetNumaParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_numa_parameters(
         self, params: NumaParameters | Mapping[str, Any], flags: Flags = 0
@@ -309,7 +284,7 @@ class Tuning(Resource):
 
         Rests on: ``virDomainGetPerfEvents``. Perl: ``get_perf_events``.
         """
-        return self._handle.perfEvents(flag_bits(flags))  # type: ignore[return-value]
+        return allocate("virDomainGetPerfEvents", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_perf_events(self, params: PerfEvents | Mapping[str, Truth], flags: Flags = 0) -> None:
         """Have some performance events counted, or no longer.
@@ -320,15 +295,13 @@ class Tuning(Resource):
 
         Rests on: ``virDomainSetPerfEvents``. Perl: ``set_perf_events``.
         """
-        from sysvirt.typed import BOOLEAN, Parameter, write
-
         bits, wanted = flag_bits(flags), mapping(params, "params")
-        events = self._handle.perfEvents(_present(bits))
-        known = [Parameter(name, BOOLEAN, counted) for name, counted in events.items()]
-        write("virDomainSetPerfEvents", self._handle, params=wanted, known=known, flags=bits)
+        events = allocate("virDomainGetPerfEvents", self._handle, flags=_flags_to_read(bits))
+        types = dict.fromkeys(events, BOOLEAN)
+        write("virDomainSetPerfEvents", self._handle, params=wanted, types=types, flags=bits)
 
 
-def _present(flags: int) -> int:
+def _flags_to_read(flags: int) -> int:
     """The flags to read with what is to be set with others.
 
     No getter takes the running domain and its configuration at once, so it is asked for what is

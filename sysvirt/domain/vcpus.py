@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import cint, data, flag_bits, text, uint
-from sysvirt.binding import raise_last
+from sysvirt import _libvirt
+from sysvirt._core.arguments import cint, data, flag_bits, text, uint
+from sysvirt._core.binding import libvirtmod
+from sysvirt._libvirt.errors import call_checked
+from sysvirt.domain.part import DomainPart
 from sysvirt.error import Error
-from sysvirt.handle import Resource
-from sysvirt.later import Later
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Data, Flags
-    from sysvirt.binding import virDomain
-    from sysvirt.domain import native
+    from sysvirt._core.arguments import Data, Flags
     from sysvirt.shapes.domain import GuestVcpus, VcpuInfo
-else:
-    native = Later("sysvirt.domain.native")
 
 
-class Vcpus(Resource):
+class Vcpus(DomainPart):
     """How many virtual CPUs there are, what they do, and where."""
 
     __slots__ = ()
-
-    if TYPE_CHECKING:
-        _handle: virDomain
 
     def get_vcpus(self, flags: Flags = 0) -> int:
         """How many virtual CPUs the domain has.
@@ -94,11 +88,9 @@ the connection driver: virDomainGetGuestVcpus
 
         Rests on: ``virDomainGetGuestVcpus``. Perl: ``get_guest_vcpus``.
         """
-        vcpus = self._handle.guestVcpus(flag_bits(flags))
-        if vcpus is None:
-            # libvirt-python waits for another sign of failure.
-            raise_last("virDomainGetGuestVcpus()")
-        return vcpus  # type: ignore[return-value]
+        # libvirt-python waits for another sign of failure.
+        function = libvirtmod.virDomainGetGuestVcpus
+        return call_checked(function, self._handle._o, flag_bits(flags))  # type: ignore[no-any-return]
 
     def set_guest_vcpus(self, cpumap: str, state: int, flags: Flags = 0) -> None:
         """Have the guest's operating system use virtual CPUs (``state`` 1) or not (0).
@@ -134,17 +126,20 @@ the connection driver: virDomainSetGuestVcpus
         """
         # libvirt-python cuts the maps to the CPUs that it counts.
         bits = flag_bits(flags)
-        length = native.map_length(self._conn._handle)
+        length = _libvirt.domain.get_map_length(self._conn._handle)
         if not bits:
             try:
-                return native.vcpus(self._handle, length)
+                return _libvirt.domain.get_vcpus(self._handle, length)
             except Error as error:
                 if error.code() != Error.ERR_OPERATION_INVALID:
                     raise
         number = self._handle.info()[3]
+        _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
         return [
             {"number": at, "state": 0, "cpuTime": 0, "cpu": 0, "affinity": cpumap}
-            for at, cpumap in enumerate(native.vcpu_pins(self._handle, number, length, bits))
+            for at, cpumap in enumerate(
+                _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
+            )
         ]
 
     def pin_vcpu(self, vcpu: int, mask: Data, flags: Flags = 0) -> None:
@@ -160,9 +155,9 @@ the connection driver: virDomainSetGuestVcpus
         """
         number, cpumap, bits = uint(vcpu, "vcpu"), data(mask, "mask"), flag_bits(flags)
         if bits:
-            native.pin("virDomainPinVcpuFlags", self._handle, cpumap, number, flags=bits)
+            _libvirt.domain.pin("virDomainPinVcpuFlags", self._handle, cpumap, number, flags=bits)
         else:
-            native.pin("virDomainPinVcpu", self._handle, cpumap, number)
+            _libvirt.domain.pin("virDomainPinVcpu", self._handle, cpumap, number)
 
     def get_emulator_pin_info(self, flags: Flags = 0) -> bytes:
         """The host's CPUs that the hypervisor's own threads of the domain may use, a CPU map.
@@ -174,8 +169,8 @@ the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainGetEmulatorPinInfo``. Perl: ``get_emulator_pin_info``.
         """
-        length = native.map_length(self._conn._handle)
-        return native.emulator_pins(self._handle, length, flag_bits(flags))
+        length = _libvirt.domain.get_map_length(self._conn._handle)
+        return _libvirt.domain.get_emulator_pins(self._handle, length, flag_bits(flags))
 
     def pin_emulator(self, newmask: Data, flags: Flags = 0) -> None:
         """Choose the host's CPUs that the hypervisor's own threads of the domain may use.
@@ -189,4 +184,4 @@ the connection driver: virDomainSetGuestVcpus
         Rests on: ``virDomainPinEmulator``. Perl: ``pin_emulator``.
         """
         cpumap = data(newmask, "newmask")
-        native.pin("virDomainPinEmulator", self._handle, cpumap, flags=flag_bits(flags))
+        _libvirt.domain.pin("virDomainPinEmulator", self._handle, cpumap, flags=flag_bits(flags))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.binding import straight, virConnect
 from sysvirt.constants import VirtConstants
 from sysvirt.domain import Domain as _Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint as _DomainCheckpoint
@@ -23,9 +22,9 @@ from sysvirt.storage_pool import StoragePool as _StoragePool
 from sysvirt.storage_vol import StorageVol as _StorageVol
 from sysvirt.stream import Stream as _Stream
 from sysvirt.virt.about import About
-from sysvirt.virt.closing import Closing
-from sysvirt.virt.conversion import Conversion
-from sysvirt.virt.cpu import CPUModels
+from sysvirt.virt.borrowing import Borrowing
+from sysvirt.virt.close_callback import CloseCallbacks
+from sysvirt.virt.cpu_models import CPUModels
 from sysvirt.virt.defining import Defining
 from sysvirt.virt.devices import Devices
 from sysvirt.virt.domains import Domains
@@ -43,10 +42,9 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-@straight(virConnect)
 class Virt(
     Opening,
-    Closing,
+    CloseCallbacks,
     About,
     Node,
     CPUModels,
@@ -60,7 +58,7 @@ class Virt(
     Filters,
     Secrets,
     Interfaces,
-    Conversion,
+    Borrowing,
     VirtConstants,
 ):
     """A connection to a hypervisor.

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import libvirt
 
-from sysvirt.arguments import flag_bits, optional_text, signed, text
-from sysvirt.handle import Connection
+from sysvirt._core.arguments import flag_bits, optional_text, signed, text
+from sysvirt._core.objects import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
 
 
 def library_version() -> int:
@@ -28,11 +28,48 @@ def library_version() -> int:
     return libvirt.getVersion()
 
 
+def library_major_version() -> int:
+    """The first part of the libvirt library's version.
+
+    >>> Sys.Virt.get_major_version() >= 9
+    True
+
+    Rests on: ``virGetVersion``. Perl: ``get_major_version``, as its manual has it.
+    """
+    return library_version() // 1000000
+
+
+def library_minor_version() -> int:
+    """The middle part of the libvirt library's version.
+
+    >>> 0 <= Sys.Virt.get_minor_version() < 1000
+    True
+
+    Rests on: ``virGetVersion``. Perl: ``get_minor_version``, as its manual has it.
+    """
+    return library_version() // 1000 % 1000
+
+
+def library_micro_version() -> int:
+    """The last part of the libvirt library's version.
+
+    >>> 0 <= Sys.Virt.get_micro_version() < 1000
+    True
+
+    Rests on: ``virGetVersion``. Perl: ``get_micro_version``, as its manual has it.
+    """
+    return library_version() % 1000
+
+
 class _Version:
-    """``get_version``: of a connection the hypervisor's, of the class the library's."""
+    """A method that is about the hypervisor of a connection, and about the library of the class."""
+
+    def __init__(self, library: Callable[[], int], hypervisor: str) -> None:
+        self.library = library
+        self.hypervisor = hypervisor
 
     def __get__(self, conn: Any, cls: type[Any]) -> Callable[[], int]:
-        return library_version if conn is None else conn._hypervisor_version
+        return self.library if conn is None else getattr(conn, self.hypervisor)
 
 
 class About(Connection):
@@ -43,7 +80,10 @@ class About(Connection):
     #: The release of Sys::Virt whose interface this is; scripts test it.
     VERSION = "12.7.0"
 
-    get_version = _Version()
+    get_version = _Version(library_version, "_hypervisor_version")
+    get_major_version = _Version(library_major_version, "_hypervisor_major_version")
+    get_minor_version = _Version(library_minor_version, "_hypervisor_minor_version")
+    get_micro_version = _Version(library_micro_version, "_hypervisor_micro_version")
 
     def _hypervisor_version(self) -> int:
         """The version of the hypervisor: major · 1000000 + minor · 1000 + micro.
@@ -57,40 +97,35 @@ class About(Connection):
         """
         return self._handle.getVersion()
 
-    @staticmethod
-    def get_major_version() -> int:
-        """The first part of the local libvirt's version, as Perl's manual has it.
+    def _hypervisor_major_version(self) -> int:
+        """The first part of the hypervisor's version; on the class itself the local libvirt's.
 
-        Perl's code gives the hypervisor's; that is ``get_version() // 1000000`` here.
-
-        >>> conn.get_major_version() >= 9
+        >>> conn.get_major_version() == conn.get_version() // 1000000
         True
 
-        Rests on: ``virGetVersion``. Perl: ``get_major_version``.
+        Rests on: ``virConnectGetVersion``. Perl: ``get_major_version``.
         """
-        return library_version() // 1000000
+        return self._hypervisor_version() // 1000000
 
-    @staticmethod
-    def get_minor_version() -> int:
-        """The middle part of the local libvirt's version.
+    def _hypervisor_minor_version(self) -> int:
+        """The middle part of the hypervisor's version; on the class itself the local libvirt's.
 
-        >>> 0 <= conn.get_minor_version() < 1000
+        >>> conn.get_minor_version() == conn.get_version() // 1000 % 1000
         True
 
-        Rests on: ``virGetVersion``. Perl: ``get_minor_version``.
+        Rests on: ``virConnectGetVersion``. Perl: ``get_minor_version``.
         """
-        return library_version() // 1000 % 1000
+        return self._hypervisor_version() // 1000 % 1000
 
-    @staticmethod
-    def get_micro_version() -> int:
-        """The last part of the local libvirt's version.
+    def _hypervisor_micro_version(self) -> int:
+        """The last part of the hypervisor's version; on the class itself the local libvirt's.
 
-        >>> 0 <= conn.get_micro_version() < 1000
+        >>> conn.get_micro_version() == conn.get_version() % 1000
         True
 
-        Rests on: ``virGetVersion``. Perl: ``get_micro_version``.
+        Rests on: ``virConnectGetVersion``. Perl: ``get_micro_version``.
         """
-        return library_version() % 1000
+        return self._hypervisor_version() % 1000
 
     def get_library_version(self) -> int:
         """The version of the libvirt at the other end of the connection.

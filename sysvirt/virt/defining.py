@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import cint, flag_bits, integers, path, text
+from sysvirt._core.arguments import cint, flag_bits, integers, path, text
+from sysvirt._core.objects import Connection
 from sysvirt.domain import Domain
 from sysvirt.domain.saving import save_arguments
-from sysvirt.handle import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import SupportsIndex
 
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
     from sysvirt.domain.saving import FileName
     from sysvirt.shapes.domain import SaveParams
 

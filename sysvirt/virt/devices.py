@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import count, flag_bits, optional_text, text
-from sysvirt.handle import Connection
+from sysvirt._core.arguments import count, flag_bits, optional_text, text
+from sysvirt._core.objects import Connection
 from sysvirt.node_device import NodeDevice
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
 
 
 class Devices(Connection):

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt import arguments
-from sysvirt.arguments import cint, count, flag_bits, text
-from sysvirt.binding import libvirtmod
+from sysvirt import _libvirt
+from sysvirt._core import arguments
+from sysvirt._core.arguments import cint, count, flag_bits, text
+from sysvirt._core.binding import libvirtmod
+from sysvirt._core.objects import Connection
+from sysvirt._libvirt.errors import failed
 from sysvirt.domain import Domain
-from sysvirt.error import Error
-from sysvirt.handle import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sysvirt.arguments import Flags, UUIDLike
+    from sysvirt._core.arguments import Flags, UUIDLike
     from sysvirt.shapes.virt import DomainStats
 
 
@@ -31,7 +32,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_domains``.
         """
-        return Domain._listed(self, libvirtmod.virConnectListAllDomains, Domain.LIST_ACTIVE)
+        return Domain._list(self, libvirtmod.virConnectListAllDomains, Domain.LIST_ACTIVE)
 
     def num_of_domains(self) -> int:
         """How many domains are running.
@@ -62,7 +63,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_defined_domains``.
         """
-        return Domain._listed(self, libvirtmod.virConnectListAllDomains, Domain.LIST_INACTIVE)
+        return Domain._list(self, libvirtmod.virConnectListAllDomains, Domain.LIST_INACTIVE)
 
     def num_of_defined_domains(self) -> int:
         """How many domains are configured and not running.
@@ -93,7 +94,7 @@ class Domains(Connection):
 
         Rests on: ``virConnectListAllDomains``. Perl: ``list_all_domains``.
         """
-        return Domain._listed(self, libvirtmod.virConnectListAllDomains, flag_bits(flags))
+        return Domain._list(self, libvirtmod.virConnectListAllDomains, flag_bits(flags))
 
     def get_domain_by_name(self, name: str) -> Domain:
         """The domain of a name; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.
@@ -104,7 +105,10 @@ class Domains(Connection):
         Rests on: ``virDomainLookupByName``. Perl: ``get_domain_by_name``.
         """
         handle = self._handle
-        return self._found(libvirtmod.virDomainLookupByName(handle._o, text(name, "name")), "Name")
+        capsule = libvirtmod.virDomainLookupByName(handle._o, text(name, "name"))
+        if capsule is None:
+            raise failed("virDomainLookupByName() failed")
+        return Domain._of_capsule(self, capsule)
 
     def get_domain_by_id(self, id: int) -> Domain:
         """The running domain of a number; ``Error`` with ``ERR_NO_DOMAIN`` when there is none.
@@ -115,12 +119,10 @@ class Domains(Connection):
         Rests on: ``virDomainLookupByID``. Perl: ``get_domain_by_id``.
         """
         handle = self._handle
-        return self._found(libvirtmod.virDomainLookupByID(handle._o, cint(id, "id")), "ID")
-
-    def _found(self, pointer: Any, by: str) -> Domain:
-        if pointer is None:
-            raise Error(f"virDomainLookupBy{by}() failed")
-        return Domain._of_pointer(self, pointer)
+        capsule = libvirtmod.virDomainLookupByID(handle._o, cint(id, "id"))
+        if capsule is None:
+            raise failed("virDomainLookupByID() failed")
+        return Domain._of_capsule(self, capsule)
 
     def get_domain_by_uuid(self, uuid: UUIDLike) -> Domain:
         """The domain of a UUID: 16 bytes, 32 or 36 digits, or a ``uuid.UUID``.
@@ -153,21 +155,35 @@ class Domains(Connection):
         Perl: ``get_all_domain_stats``.
         """
         bits, chosen = flag_bits(flags), flag_bits(stats, "stats")
-        handle = self._handle
         if doms is None:
-            function = libvirtmod.virConnectGetAllDomainStats
-            rows = function(handle._o, chosen, bits)
+            rows = self._get_stats(chosen, bits)
         else:
             handles = [
                 arguments.handle(dom, Domain, f"doms[{at}]")
                 for at, dom in enumerate(arguments.items(doms, "doms"))
             ]
             # Perl takes no domains for all of them.
-            if not handles:
-                return []
-            function = libvirtmod.virDomainListGetStats
-            rows = function(handle._o, [each._o for each in handles], chosen, bits)
+            rows = self._list_stats(handles, chosen, bits) if handles else []
+        return [{"dom": Domain._of_capsule(self, capsule), "data": data} for capsule, data in rows]
+
+    def _get_stats(self, stats: int, flags: int) -> list[tuple[Any, dict[str, Any]]]:
+        handle = self._handle
+        try:
+            rows: Any = libvirtmod.virConnectGetAllDomainStats(handle._o, stats, flags)
+        except UnicodeDecodeError:
+            return _libvirt.statistics.get_all_domain_stats(handle, stats, flags)
         if rows is None:
-            raise Error(f"{function.__name__}() failed")
-        of_pointer = Domain._of_pointer
-        return [{"dom": of_pointer(self, pointer), "data": data} for pointer, data in rows]
+            raise failed("virConnectGetAllDomainStats() failed")
+        return rows  # type: ignore[no-any-return]
+
+    def _list_stats(
+        self, doms: list[Any], stats: int, flags: int
+    ) -> list[tuple[Any, dict[str, Any]]]:
+        handle, capsules = self._handle, [each._o for each in doms]
+        try:
+            rows: Any = libvirtmod.virDomainListGetStats(handle._o, capsules, stats, flags)
+        except UnicodeDecodeError:
+            return _libvirt.statistics.list_get_stats(capsules, stats, flags)
+        if rows is None:
+            raise failed("virDomainListGetStats() failed")
+        return rows  # type: ignore[no-any-return]

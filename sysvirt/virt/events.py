@@ -1,29 +1,26 @@
-"""Being told what happens to the objects of a connection."""
+"""Callbacks for what happens to the objects of a connection."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
+from sysvirt import _libvirt
+from sysvirt._core import arguments
+from sysvirt._core.event_loop import explain_missing_loop
+from sysvirt._core.objects import Connection
 from sysvirt.domain import Domain
-from sysvirt.handle import Connection
-from sysvirt.later import Later
 from sysvirt.network import Network
 from sysvirt.node_device import NodeDevice
 from sysvirt.secret import Secret
 from sysvirt.storage_pool import StoragePool
-from sysvirt.virt.relay import Relay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sysvirt import native
-    from sysvirt.handle import Resource
+    from sysvirt._core.objects import Resource
 
     EventCallback = Callable[..., object]
-else:
-    native = Later("sysvirt.native")
 
 
 #: What the callback of ``domain_event_register`` is kept under: it has no number.
@@ -62,15 +59,9 @@ class Events(Connection):
         Rests on: ``virConnectDomainEventRegister``. Perl: ``domain_event_register``.
         """
         arguments.callback(callback, "callback")
-        from sysvirt.virt import event_arguments
-
-        handle, function = self._handle, event_arguments.UNNUMBERED
-        made = event_arguments.registration(
-            self, Domain, Domain.EVENT_ID_LIFECYCLE, callback, function
-        )
-        made.give(partial(native.call, "virConnectDomainEventRegister", handle))
-        made.withdrawn_by(partial(native.call, "virConnectDomainEventDeregister", handle, function))
-        self._keep(UNNUMBERED, made)
+        made = _libvirt.events.UnnumberedRegistration(self, callback, Domain._of_capsule)
+        with explain_missing_loop():
+            self._keep(made, made.register_unnumbered, lambda _: UNNUMBERED)
 
     def domain_event_deregister(self) -> None:
         """Take the callback of ``domain_event_register`` back.
@@ -84,10 +75,8 @@ class Events(Connection):
         Rests on: ``virConnectDomainEventDeregister``. Perl: ``domain_event_deregister``.
         """
         if not self._take_back(UNNUMBERED):
-            from sysvirt.virt import event_arguments
-
             # It isn't registered, so libvirt refuses.
-            native.call("virConnectDomainEventDeregister", self._handle, event_arguments.UNNUMBERED)
+            _libvirt.events.deregister_unnumbered(self._handle)
 
     def domain_event_register_any(
         self, dom: Domain | None, eventID: int, callback: EventCallback
@@ -131,10 +120,10 @@ class Events(Connection):
 
         >>> Sys.Virt.Event.register_default()
         >>> came = []
-        >>> def told(conn, dom, event, detail):
+        >>> def changed(conn, dom, event, detail):
         ...     came.append((dom.get_name(), event == dom.EVENT_SUSPENDED))
         >>> wanted = Sys.Virt.Domain.EVENT_ID_LIFECYCLE
-        >>> number = conn.domain_event_register_any(None, wanted, told)
+        >>> number = conn.domain_event_register_any(None, wanted, changed)
         >>> dom.suspend()
         >>> while not came:
         ...     Sys.Virt.Event.run_default()
@@ -329,26 +318,15 @@ the connection driver: virConnectSecretEventDeregisterAny
         handle = arguments.optional_handle(item, cls, name)
         number = arguments.cint(event, "eventID")
         arguments.callback(callback, "callback")
-        # Where it is taken back from, even if another thread closes the connection meanwhile.
-        conn = self._handle
-        if cls is Domain and number == Domain.EVENT_ID_LIFECYCLE and Relay.has_way(self):
-            relay = Relay(self, callback)
-            known = relay.give(conn, handle)
-            self._keep((cls.__name__, known), relay)
-            return known
-        from sysvirt.virt.event_arguments import registration
+        kind, events = cls.__name__, _libvirt.events
+        made = events.EventRegistration(kind, number, self, callback, cls._of_capsule)
+        with explain_missing_loop():
+            return self._keep(
+                made, partial(made.register, handle, number), lambda result: (kind, result)
+            )
 
-        made = registration(self, cls, number, callback)
-        about = None if handle is None else native.pointer(handle)
-        function = f"virConnect{cls.__name__}EventRegisterAny"
-        known = made.give(partial(native.call, function, conn, about, number))
-        function = f"virConnect{cls.__name__}EventDeregisterAny"
-        made.withdrawn_by(partial(native.call, function, conn, known))
-        self._keep((cls.__name__, known), made)
-        return known
-
-    def _deregister(self, cls: type[Resource], known: int) -> None:
-        number = arguments.cint(known, "callbackID")
+    def _deregister(self, cls: type[Resource], callback_id: int) -> None:
+        number = arguments.cint(callback_id, "callbackID")
         if not self._take_back((cls.__name__, number)):
             # Perhaps libvirt-python registered it, else libvirt refuses.
-            native.call(f"virConnect{cls.__name__}EventDeregisterAny", self._handle, number)
+            _libvirt.events.deregister(cls.__name__, self._handle, number)

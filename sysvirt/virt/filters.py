@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import count, flag_bits, text
-from sysvirt.handle import Connection
+from sysvirt._core import arguments
+from sysvirt._core.arguments import count, flag_bits, text
+from sysvirt._core.objects import Connection
 from sysvirt.nwfilter import NWFilter
 from sysvirt.nwfilter_binding import NWFilterBinding
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags, UUIDLike
+    from sysvirt._core.arguments import Flags, UUIDLike
 
 
 class Filters(Connection):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import count, flag_bits, text
-from sysvirt.handle import Connection
+from sysvirt._core.arguments import count, flag_bits, text
+from sysvirt._core.objects import Connection
 from sysvirt.interface import Interface
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
 
 
 class Interfaces(Connection):

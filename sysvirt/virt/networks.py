@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import count, flag_bits, text
-from sysvirt.binding import libvirtmod
-from sysvirt.handle import Connection
+from sysvirt._core import arguments
+from sysvirt._core.arguments import count, flag_bits, text
+from sysvirt._core.binding import libvirtmod
+from sysvirt._core.objects import Connection
 from sysvirt.network import Network
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags, UUIDLike
+    from sysvirt._core.arguments import Flags, UUIDLike
 
 
 class Networks(Connection):
@@ -57,7 +57,7 @@ class Networks(Connection):
 
         Rests on: ``virConnectListAllNetworks``. Perl: ``list_networks``.
         """
-        return Network._listed(self, libvirtmod.virConnectListAllNetworks, Network.LIST_ACTIVE)
+        return Network._list(self, libvirtmod.virConnectListAllNetworks, Network.LIST_ACTIVE)
 
     def num_of_networks(self) -> int:
         """How many networks run.
@@ -101,7 +101,7 @@ class Networks(Connection):
 
         Rests on: ``virConnectListAllNetworks``. Perl: ``list_defined_networks``.
         """
-        return Network._listed(self, libvirtmod.virConnectListAllNetworks, Network.LIST_INACTIVE)
+        return Network._list(self, libvirtmod.virConnectListAllNetworks, Network.LIST_INACTIVE)
 
     def num_of_defined_networks(self) -> int:
         """How many networks are configured and don't run.
@@ -132,7 +132,7 @@ class Networks(Connection):
 
         Rests on: ``virConnectListAllNetworks``. Perl: ``list_all_networks``.
         """
-        return Network._listed(self, libvirtmod.virConnectListAllNetworks, flag_bits(flags))
+        return Network._list(self, libvirtmod.virConnectListAllNetworks, flag_bits(flags))
 
     def get_network_by_name(self, name: str) -> Network:
         """The network of a name; ``Error`` with ``ERR_NO_NETWORK`` when there is none.

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sysvirt import bitmap
-from sysvirt.arguments import (
+from sysvirt import _libvirt, bitmap
+from sysvirt._core.arguments import (
     cint,
     flag_bits,
     integers,
     items,
-    mapping,
     uint,
     ullong,
     ulong,
     wrong_type,
 )
-from sysvirt.binding import libvirtmod, raise_last
-from sysvirt.handle import Connection
-from sysvirt.later import Later
-from sysvirt.parameters import present, unsigned
+from sysvirt._core.binding import libvirtmod
+from sysvirt._core.objects import Connection
+from sysvirt._core.parameters import allocate, change, fill
+from sysvirt._libvirt.errors import call_checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sysvirt import native
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
     from sysvirt.shapes.virt import (
         FreePages,
         NodeCPUStats,
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
         SecurityModel,
         SEVInfo,
     )
-else:
-    native = Later("sysvirt.native")
 
 #: More NUMA nodes than any host has.
 MOST_CELLS = 65536
@@ -60,7 +56,7 @@ class Node(Connection):
         Rests on: ``virNodeGetInfo``. Perl: ``get_node_info``.
         """
         # libvirt-python gives whole MiB of memory.
-        return native.node_info(self._handle)
+        return _libvirt.node.get_info(self._handle)
 
     def get_node_cpu_map(self, flags: Flags = 0) -> tuple[int, bytes, int]:
         """How many CPUs there are, which are online (a CPU map), and how many those are.
@@ -85,7 +81,8 @@ class Node(Connection):
 
         Rests on: ``virNodeGetCPUStats``. Perl: ``get_node_cpu_stats``.
         """
-        return self._handle.getCPUStats(cint(cpuNum, "cpuNum"), flag_bits(flags))  # type: ignore[return-value]
+        cpu, bits = cint(cpuNum, "cpuNum"), flag_bits(flags)
+        return _libvirt.node.get_stats("virNodeGetCPUStats", self._handle, cpu, bits)  # type: ignore[return-value]
 
     def get_node_memory_stats(self, cellNum: int = -1, flags: Flags = 0) -> NodeMemoryStats:
         """The memory of a NUMA node in KiB; -1 is all of them together.
@@ -99,7 +96,8 @@ the connection driver: virNodeGetMemoryStats
 
         Rests on: ``virNodeGetMemoryStats``. Perl: ``get_node_memory_stats``.
         """
-        return self._handle.getMemoryStats(cint(cellNum, "cellNum"), flag_bits(flags))  # type: ignore[return-value]
+        cell, bits = cint(cellNum, "cellNum"), flag_bits(flags)
+        return _libvirt.node.get_stats("virNodeGetMemoryStats", self._handle, cell, bits)  # type: ignore[return-value]
 
     def get_node_memory_parameters(self, flags: Flags = 0) -> NodeMemoryParameters:
         """The host's memory settings; keys are the values of ``NODE_MEMORY_*``.
@@ -111,8 +109,7 @@ the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
-        function = libvirtmod.virNodeGetMemoryParameters
-        return present(function, self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return fill("virNodeGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_node_memory_parameters(
         self, params: NodeMemoryParameters | Mapping[str, Any], flags: Flags = 0
@@ -128,11 +125,15 @@ the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeSetMemoryParameters``. Perl: ``set_node_memory_parameters``.
         """
-        from sysvirt.typed import read, write
-
-        bits, wanted = flag_bits(flags), mapping(params, "params")
-        known = read("virNodeGetMemoryParameters", self._handle)
-        write("virNodeSetMemoryParameters", self._handle, params=wanted, known=known, flags=bits)
+        bits = flag_bits(flags)
+        change(
+            "virNodeGetMemoryParameters",
+            "virNodeSetMemoryParameters",
+            self._handle,
+            params=params,
+            flags=bits,
+            current=0,
+        )
 
     def get_node_sev_info(self, flags: Flags = 0) -> SEVInfo:
         """What the host knows of AMD's encrypted guests; keys are the values of ``SEV_*``.
@@ -144,7 +145,7 @@ the connection driver: virNodeGetSEVInfo
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
         """
-        return unsigned(self._handle.getSEVInfo(flag_bits(flags)))  # type: ignore[return-value]
+        return allocate("virNodeGetSEVInfo", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def node_suspend_for_duration(self, target: int, duration: int, flags: Flags = 0) -> None:
         """Send the host to sleep, for ``duration`` seconds.
@@ -170,8 +171,7 @@ the connection driver: virNodeSuspendForDuration
 
         Rests on: ``virNodeGetSecurityModel``. Perl: ``get_node_security_model``.
         """
-        model, doi = self._handle.getSecurityModel()
-        return {"model": model, "doi": doi}
+        return _libvirt.node.get_security_model(self._handle)
 
     def get_node_free_memory(self) -> int:
         """The host's free memory in bytes.
@@ -181,11 +181,8 @@ the connection driver: virNodeSuspendForDuration
 
         Rests on: ``virNodeGetFreeMemory``. Perl: ``get_node_free_memory``.
         """
-        memory = self._handle.getFreeMemory()
-        if not memory:
-            # libvirt-python doesn't look at it.
-            raise_last("virNodeGetFreeMemory()")
-        return memory
+        # 0 is a failure, or no memory.
+        return call_checked(libvirtmod.virNodeGetFreeMemory, self._handle._o)  # type: ignore[no-any-return]
 
     def get_node_cells_free_memory(self, start: int, end: int) -> list[int]:
         """The free memory in bytes of the NUMA nodes from ``start`` to ``end`` inclusive.
@@ -217,7 +214,7 @@ the connection driver: virNodeSuspendForDuration
         sizes = integers(pagesizes, "pagesizes")
         if not sizes:
             raise ValueError("pagesizes must not be empty")
-        cells = native.free_pages(self._handle, sizes, first, number, flag_bits(flags))
+        cells = _libvirt.node.get_free_pages(self._handle, sizes, first, number, flag_bits(flags))
         return [{"cell": cell, "pages": pages} for cell, pages in cells.items()]
 
     def node_alloc_pages(

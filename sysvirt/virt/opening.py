@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
-from sysvirt import arguments, binding
+from sysvirt._core import arguments, binding
+from sysvirt._core.closing import closed
+from sysvirt._core.objects import Connection
+from sysvirt._core.parameters import check_options
 from sysvirt.constants import VirtConstants
 from sysvirt.error import Error
-from sysvirt.handle import Connection, Resource
-from sysvirt.parameters import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
 
-    from sysvirt.arguments import Flags, Truth
+    from sysvirt._core.arguments import Flags, Truth
     from sysvirt.shapes.virt import Credential, Identity
 
-    _V = TypeVar("_V", bound="Opening")
     CredentialCallback = Callable[[list[Credential]], int | None]
 
 #: What ``set_identity`` knows, and how each value is checked.
@@ -63,7 +62,7 @@ class Opening(Connection):
 
     @classmethod
     def new(
-        cls: type[_V],
+        cls,
         *,
         uri: str | None = None,
         address: str | None = None,
@@ -72,7 +71,7 @@ class Opening(Connection):
         credlist: Iterable[int] | None = None,
         callback: CredentialCallback | None = None,
         flags: Flags = 0,
-    ) -> _V:
+    ) -> Self:
         """Open a connection; ``Sys.Virt(...)`` does the same.
 
         ``uri`` says to which hypervisor (``None``: libvirt's default), ``address`` is its older
@@ -81,9 +80,9 @@ class Opening(Connection):
 
         With ``auth`` credentials can be asked for. ``callback`` gets a list of dicts with
         ``type`` (one of ``CRED_*``, from those in ``credlist``), ``prompt``, ``challenge`` and
-        ``result`` (the default answer); it stores its answers under ``result`` and returns 0 or
-        ``None``, or -1 to give up. Without both of them the console is asked. What the callback
-        raises comes out here.
+        ``result`` (the default answer); it stores its answers under ``result`` and returns a
+        number from 0 up, ``True`` or ``None``, or -1 to give up. Without both of them the console
+        is asked. What the callback raises comes out here.
 
         >>> Sys.Virt.new(uri="test:///default", readonly=True).get_type()
         'TEST'
@@ -107,8 +106,8 @@ class Opening(Connection):
         """Close the connection now. It and all objects that came from it then raise ``Error``.
 
         Without it the connection closes when the last reference to it and to its objects goes.
-        Closing twice does no harm. Objects that were there at a ``gc.freeze()`` aren't found: they
-        stay good, and the connection open, until they go.
+        Closing twice does no harm. What another thread has under way ends as ever; whatever it
+        brings is closed, too.
 
         >>> conn.close()
         >>> dom.get_name()
@@ -118,15 +117,12 @@ the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
-        self._handle = binding.closed(self._handle)
-        self._forget_callbacks()
-        # libvirt keeps a connection open as long as one of its objects is. They refer to this
-        # one, so they can be found without a register that every new object would pay for.
-        for item in gc.get_referrers(self):
-            if isinstance(item, Resource):
-                item._handle = binding.closed(item._handle)
+        self._handle = closed("virConnect")
+        self._take_all_back()
+        # libvirt keeps a connection open as long as one of its objects is.
+        self._close_resources()
 
-    def __enter__(self: _V) -> _V:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -149,7 +145,7 @@ the connection driver: virConnectSetIdentity
 
         Rests on: ``virConnectSetIdentity``. Perl: ``set_identity``.
         """
-        wanted = known(identity, IDENTITY, "identity")
+        wanted = check_options(identity, IDENTITY, "identity")
         self._handle.setIdentity(wanted, arguments.flag_bits(flags))
 
     def set_keep_alive(self, interval: int, count: int) -> None:
@@ -268,8 +264,23 @@ class _Asking:
             {"type": kind, "prompt": prompt, "challenge": challenge, "result": default}
             for kind, prompt, challenge, default, _ in requests
         ]
-        told = ask(credentials)
-        result = 0 if told is None else arguments.cint(told, "the result of callback")
+        answer = ask(credentials)
+        # Perl's subs return the value of their last line, often 1.
+        result = 0 if answer is None else arguments.cint(answer, "the result of callback")
+        _check_answers(credentials, len(requests))
         for request, credential in zip(requests, credentials, strict=True):
-            request[4] = arguments.optional_text(credential["result"], "result")
-        return result
+            request[4] = arguments.optional_text(credential["result"], "result of callback")
+        return min(result, 0)
+
+
+def _check_answers(credentials: list[Credential], number: int) -> None:
+    """The list is the callback's to fill in, not to change."""
+    if len(credentials) != number:
+        raise ValueError(
+            f"callback must leave the {number} credentials in their list, not {len(credentials)}"
+        )
+    for at, credential in enumerate(credentials):
+        if not isinstance(credential, dict):
+            raise arguments.wrong_type(credential, f"credential {at} of callback", "a dict")
+        if "result" not in credential:
+            raise ValueError(f"callback must leave the key result in credential {at}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import cint, count, flag_bits, text
-from sysvirt.handle import Connection
+from sysvirt._core import arguments
+from sysvirt._core.arguments import cint, count, flag_bits, text
+from sysvirt._core.objects import Connection
 from sysvirt.secret import Secret
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags, UUIDLike
+    from sysvirt._core.arguments import Flags, UUIDLike
 
 
 class Secrets(Connection):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt import arguments
-from sysvirt.arguments import count, flag_bits, optional_text, text
-from sysvirt.arguments import path as file_name
-from sysvirt.handle import Connection
+from sysvirt._core import arguments
+from sysvirt._core.arguments import count, flag_bits, optional_text, text
+from sysvirt._core.arguments import path as file_name
+from sysvirt._core.objects import Connection
 from sysvirt.storage_pool import StoragePool
 from sysvirt.storage_vol import StorageVol
 
 if TYPE_CHECKING:
     import os
 
-    from sysvirt.arguments import Flags, UUIDLike
+    from sysvirt._core.arguments import Flags, UUIDLike
 
 
 class Storage(Connection):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.handle import Connection
+from sysvirt._core.objects import Connection
 from sysvirt.stream import Stream
 
 if TYPE_CHECKING:
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
 
 
 class Streams(Connection):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits, optional_text, text, texts
-from sysvirt.handle import Connection
+from sysvirt._core.arguments import flag_bits, optional_text, text, texts
+from sysvirt._core.objects import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sysvirt.arguments import Flags
+    from sysvirt._core.arguments import Flags
 
 
 class CPUModels(Connection):

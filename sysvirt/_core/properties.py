@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.arguments import flag_bits, truth
-from sysvirt.binding import told_again
-from sysvirt.error import Error
-from sysvirt.handle import Resource
+from sysvirt._core.arguments import flag_bits, truth
+from sysvirt._core.objects import Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, TypeVar
+    from typing import Any, Self
 
-    from sysvirt.arguments import Flags, Truth
-    from sysvirt.handle import Connection
-
-    _N = TypeVar("_N", bound="Named")
+    from sysvirt._core.arguments import Flags, Truth
+    from sysvirt._core.objects import Connection
 
 
 class Named(Resource):
@@ -29,12 +25,10 @@ class Named(Resource):
     __slots__ = ()
 
     @classmethod
-    def _pick(
-        cls: type[_N], conn: Connection, handles: Iterable[Any], names: Iterable[str]
-    ) -> list[_N]:
+    def _pick(cls, conn: Connection, handles: Iterable[Any], names: Iterable[str]) -> list[Self]:
         """An object of this class for each name that one of libvirt-python's has."""
-        known = {handle.name(): handle for handle in handles}
-        return cls._wrap(conn, [known[name] for name in names if name in known])
+        by_name = {handle.name(): handle for handle in handles}
+        return cls._wrap(conn, [by_name[name] for name in names if name in by_name])
 
     def _key(self) -> object:
         return self.get_name()
@@ -95,16 +89,7 @@ class Described(Resource):
 
         Rests on: ``virDomainGetXMLDesc`` and its like for each kind. Perl: ``get_xml_description``.
         """
-        bits = flag_bits(flags)
-        try:
-            return self._handle.XMLDesc(bits)  # type: ignore[no-any-return]
-        except UnicodeDecodeError:
-            # It has the name of a file, say, that isn't UTF-8.
-            function = f"{self._KIND.__name__}GetXMLDesc"
-        xml = told_again(function, self._handle._o, bits)
-        if xml is None:
-            raise Error(f"{function}() failed")
-        return xml
+        return self._handle.XMLDesc(flag_bits(flags))  # type: ignore[no-any-return]
 
 
 class Activatable(Resource):

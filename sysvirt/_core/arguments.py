@@ -141,8 +141,8 @@ def text(value: str, name: str) -> str:
     return value
 
 
-def optional_text(value: str | None, name: str) -> str | None:
-    """A text, or ``None`` for C's NULL."""
+def optional_text(value: str | None, name: str) -> Any:
+    """A text, or ``None`` for C's NULL, of which libvirt-python's annotations know nothing."""
     return None if value is None else text(value, name)
 
 

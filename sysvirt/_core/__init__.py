@@ -1,0 +1,1 @@
+"""What all objects of sysvirt share."""

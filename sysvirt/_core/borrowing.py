@@ -1,0 +1,29 @@
+"""libvirt-python's own objects, used by sysvirt without being changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sysvirt import _libvirt
+from sysvirt._core.binding import CLASSES
+from sysvirt._core.closing import OWNERS, closed
+
+
+def borrow(item: Any) -> Any:
+    """An object of ours for one of libvirt-python's; that one stays as it is, with its own errors.
+
+    Both have the same C object, and each its own reference to it.
+    """
+    own = CLASSES.get(type(item).__name__)
+    if own is None or not issubclass(type(item), own.__mro__[1]):
+        raise TypeError(f"not an object of libvirt-python: {item!r}")
+    if item._o is None:
+        _ = closed(own.__name__)._o
+    borrowed: Any = object.__new__(own)
+    vars(borrowed).update(vars(item), _lender=item, _o=None)
+    for owner in OWNERS:
+        if (above := getattr(item, owner, None)) is not None:
+            setattr(borrowed, owner, borrow(above))
+    _libvirt.references.refer(own.__name__, _libvirt.references.address(item._o))
+    borrowed._o = item._o
+    return borrowed

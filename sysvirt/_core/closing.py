@@ -1,0 +1,65 @@
+"""What takes the place of a libvirt object that is given up: it refuses every use, and says why.
+
+C's NULL in place of the C object would not do: some functions crash on it, others fail without
+an error.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from sysvirt._core.binding import CLASSES, libvirtmod
+from sysvirt._libvirt.errors import failed
+from sysvirt.error import Error
+
+if TYPE_CHECKING:
+    from sysvirt.error import RawError
+
+#: Whom libvirt-python's objects belong to: the attribute, and what is in it.
+OWNERS = {
+    "_conn": "virConnect",
+    "_dom": "virDomain",
+    "_net": "virNetwork",
+}
+_BESIDES_THE_CONNECTION = {
+    "virDomainCheckpoint": "_dom",
+    "virDomainSnapshot": "_dom",
+    "virNetworkPort": "_net",
+}
+
+
+class Closed:
+    """What makes a class of libvirt-python's one of closed objects."""
+
+    _refusal: RawError
+
+    @property
+    def _o(self) -> NoReturn:
+        raise Error("close()", self._refusal)
+
+    def __del__(self) -> None:
+        """Nothing is there to be freed."""
+
+
+@cache
+def closed(kind: str, reason: str = "the connection is closed") -> Any:
+    """The object that stands for all closed ones of a kind (``"virDomain"``)."""
+    own = CLASSES[kind]
+    made: Any = object.__new__(type(own.__name__, (Closed, own), {"__module__": __name__}))
+    made._refusal = _refuse(kind, reason)
+    # Some methods of libvirt-python go through the object's owners.
+    if kind != "virConnect":
+        made._conn = closed("virConnect", reason)
+    if owner := _BESIDES_THE_CONNECTION.get(kind):
+        setattr(made, owner, closed(OWNERS[owner], reason))
+    return made
+
+
+def _refuse(kind: str, reason: str) -> RawError:
+    """What libvirt itself says to NULL in place of an object, with the reason."""
+    function = "virConnectClose" if kind == "virConnect" else f"{kind}Free"
+    getattr(libvirtmod, function)(None)
+    code, domain, message, level, *_ = failed(function).err
+    words = message.removesuffix(function).rstrip(": ").removesuffix(" in")
+    return (code, domain, f"{words}: {reason}", level, None, None, None, -1, -1)

@@ -1,0 +1,231 @@
+"""What every object of sysvirt shares: the libvirt object that it wraps, and its connection."""
+
+from __future__ import annotations
+
+from _weakref import ref  # all that is needed of weakref, whose import takes its time
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
+
+from sysvirt._core.binding import CLASSES, get_release
+from sysvirt._core.closing import Closed, closed
+from sysvirt._libvirt.errors import failed
+from sysvirt.error import Error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sysvirt._core.binding import virConnect
+    from sysvirt._libvirt.registration import Registration
+    from sysvirt.virt import Virt
+
+
+class Wrapper:
+    """A libvirt-python object and what is common to all of them."""
+
+    # Sys::Virt's objects print, compare and live like this; slots keep 10,000 of them small.
+    __slots__ = ("__weakref__", "_handle")
+
+    _handle: Any
+
+    @property
+    def handle(self) -> Any:
+        """The real libvirt-python object underneath, for tools that work on such ones.
+
+        >>> conn.get_domain_by_name("test").handle.name()
+        'test'
+
+        Rests on: libvirt-python alone. Perl: not there.
+        """
+        return getattr(self._handle, "_lender", self._handle)
+
+    def _key(self) -> object:
+        """What tells this object from the others of its class on the same connection."""
+        return id(self)
+
+    def _label(self) -> object:
+        """What ``repr`` shows: the name where there is one."""
+        return self._key()
+
+    def _supported(self, method: str, release: str) -> Any:
+        """A libvirt-python method that came after libvirt 9.0, or the error that says so."""
+        try:
+            return getattr(self._handle, method)
+        except AttributeError:
+            raise Error.unsupported(method, release, get_release()) from None
+
+    def __reduce__(self) -> NoReturn:
+        """Neither pickled nor copied: a copy would outlive ``close``, and be freed twice over."""
+        raise TypeError(f"cannot pickle or copy a sysvirt.{type(self).__name__}")
+
+    def __repr__(self) -> str:
+        try:
+            return f"<sysvirt.{type(self).__name__} {self._label()!r}>"
+        except Error:
+            return f"<sysvirt.{type(self).__name__} (closed)>"
+
+
+class Reference(ref["Resource"]):
+    """A weak reference that is equal to itself alone, however equal the objects are."""
+
+    __slots__ = ()
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+class Connection(Wrapper):
+    """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
+
+    __slots__ = ("_add_resource", "_callbacks", "_discard_resource", "_resources")
+
+    #: What libvirt may call back until it is taken back.
+    _callbacks: dict[object, Registration]
+    #: The objects that live on this connection. Closing it closes them.
+    _resources: set[Reference]
+    #: ``_resources.add`` and ``_resources.discard``: 10,000 domains call them 10,000 times.
+    _add_resource: Callable[[Reference], None]
+    _discard_resource: Callable[[Reference], None]
+
+    if TYPE_CHECKING:
+        _handle: virConnect
+
+    def _own(self, handle: virConnect) -> None:
+        """Wrap a libvirt-python connection."""
+        self._handle = handle
+        self._callbacks = {}
+        self._resources = set()
+        self._add_resource = self._resources.add
+        self._discard_resource = self._resources.discard
+
+    def _check_open(self, resources: Iterable[Resource]) -> None:
+        """Close objects that came while another thread closed the connection.
+
+        It may not have seen them; whoever registers an object looks here afterwards, so that one of
+        the two closes it.
+        """
+        if isinstance(self._handle, Closed):
+            for each in resources:
+                each._close()
+            _ = self._handle._o
+
+    def _close_resources(self) -> None:
+        """Close all objects of this connection."""
+        for reference in self._resources.copy():
+            if resource := reference():
+                resource._close()
+        self._resources.clear()
+
+    def _keep(
+        self, made: Registration, register: Callable[[], int], key: Callable[[int], object]
+    ) -> int:
+        """Have libvirt take a callback, and keep it under ``key(result)``.
+
+        It is kept from the first moment on: whatever interrupts this, it can be taken back.
+        """
+        self._callbacks[made] = made
+        try:
+            result = register()
+            self._callbacks[key(result)] = made
+            # Another thread may have closed the connection meanwhile, and not have seen this one.
+            _ = self._handle._o
+        except BaseException:
+            made.abandon()
+            self._drop(made)
+            raise
+        del self._callbacks[made]
+        return result
+
+    def _drop(self, made: Registration) -> None:
+        """Keep a callback no longer, whatever it is kept under."""
+        for key, registration in list(self._callbacks.items()):
+            if registration is made:
+                self._callbacks.pop(key, None)
+
+    def _take_back(self, key: object) -> bool:
+        """Take a callback back; whether there was one under this key."""
+        registration = self._callbacks.get(key)
+        if registration is None:
+            return False
+        try:
+            registration.withdraw()
+        finally:
+            if registration.is_over() and self._callbacks.get(key) is registration:
+                self._callbacks.pop(key, None)
+        return True
+
+    def _take_all_back(self) -> None:
+        """Take back all that libvirt may call."""
+        for key in list(self._callbacks):
+            if registration := self._callbacks.pop(key, None):
+                try:
+                    registration.withdraw()
+                except Error:
+                    # Whoever closes a connection that broke isn't helped by hearing that it broke.
+                    registration.release()
+
+
+class Resource(Wrapper):
+    """An object that lives on a connection: a domain, a network, a volume, …
+
+    Two are equal when they stand for the same thing on the same connection.
+    """
+
+    __slots__ = ("_conn",)
+
+    _conn: Connection
+    #: The name of libvirt-python's class.
+    _KIND: ClassVar[str]
+
+    def __init__(self, conn: Connection, handle: Any) -> None:
+        self._handle = handle
+        self._conn = conn
+        conn._add_resource(Reference(self, conn._discard_resource))
+        conn._check_open((self,))
+
+    @classmethod
+    def _of_capsule(cls, conn: Connection, capsule: Any) -> Self:
+        """An object of this class for a C object, in libvirt-python's capsule."""
+        return cls(conn, CLASSES[cls._KIND](conn._handle, capsule))
+
+    @classmethod
+    def _list(cls, conn: Connection, function: Any, flags: int) -> list[Self]:
+        """An object of this class for each that a function of libvirt-python's C module lists."""
+        above = conn._handle
+        capsules = function(above._o, flags)
+        if capsules is None:
+            raise failed(f"{function.__name__}() failed")
+        kind = CLASSES[cls._KIND]
+        return [cls(conn, kind(above, capsule)) for capsule in capsules]
+
+    @classmethod
+    def _wrap(cls, conn: Connection, handles: Iterable[Any]) -> list[Self]:
+        """An object of this class for each of libvirt-python's."""
+        return [cls(conn, handle) for handle in handles]
+
+    def _close(self) -> None:
+        """Refuse every use from now on.
+
+        What was underneath is freed when its last user, perhaps another thread in the middle of a
+        call, lets go of it.
+        """
+        self._handle = closed(self._KIND)
+
+    @property
+    def connection(self) -> Virt:
+        """The connection that this object came from.
+
+        >>> conn.get_domain_by_name("test").connection is conn
+        True
+
+        Rests on: no C function; the object keeps it. Perl: not there.
+        """
+        return cast("Virt", self._conn)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Resource) or type(self) is not type(other):
+            return NotImplemented
+        return self._conn is other._conn and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._key()))

@@ -1,0 +1,124 @@
+"""A domain's CPUs, threads, disks and keys, where libvirt-python loses what libvirt knows.
+
+It fits CPU maps to the number of CPUs that it counted itself, and so cuts or pads what libvirt
+said or was told.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, byref, c_char, c_int, c_uint, c_ulonglong, c_void_p
+from typing import TYPE_CHECKING, Any
+
+from sysvirt._libvirt.functions import call, free, function, pointer
+from sysvirt._libvirt.texts import decode
+
+if TYPE_CHECKING:
+    from sysvirt.shapes.domain import VcpuInfo
+
+#: Room for so many virtual CPUs costs less than to ask how many a domain has.
+VCPUS_AT_FIRST = 16
+
+
+class VcpuInfoStruct(ctypes.Structure):
+    """``virVcpuInfo``."""
+
+    _fields_ = (("number", c_uint), ("state", c_int), ("cpuTime", c_ulonglong), ("cpu", c_int))
+
+
+class IOThreadInfo(ctypes.Structure):
+    """``virDomainIOThreadInfo``."""
+
+    _fields_ = (("iothread_id", c_uint), ("cpumap", c_void_p), ("cpumaplen", c_int))
+
+
+class DiskError(ctypes.Structure):
+    """``virDomainDiskError``."""
+
+    _fields_ = (("disk", c_void_p), ("error", c_int))
+
+
+def get_map_length(conn: Any) -> int:
+    """How many bytes a map of all the CPUs has that the host has room for."""
+    *_, nodes, sockets, cores, threads = conn.getInfo()
+    return int(nodes * sockets * cores * threads + 7) // 8
+
+
+def get_vcpus(dom: Any, length: int) -> list[VcpuInfo]:
+    """``virDomainGetVcpus``: what each virtual CPU does, and its CPU map of ``length`` bytes."""
+    most = VCPUS_AT_FIRST
+    while len(found := _get_vcpus(dom, most, length)) == most:
+        most *= 4
+    return found
+
+
+def _get_vcpus(dom: Any, most: int, length: int) -> list[VcpuInfo]:
+    infos, maps = (VcpuInfoStruct * most)(), (c_char * (most * length))()
+    filled = call("virDomainGetVcpus", pointer(dom), infos, most, maps, length)
+    cpumaps = _split(maps.raw, length, filled)
+    return [
+        {
+            "number": info.number,
+            "state": info.state,
+            "cpuTime": info.cpuTime,
+            "cpu": info.cpu,
+            "affinity": cpumap,
+        }
+        for info, cpumap in zip(infos[:filled], cpumaps, strict=True)
+    ]
+
+
+def _split(maps: bytes, length: int, number: int) -> list[bytes]:
+    return [maps[at * length : (at + 1) * length] for at in range(number)]
+
+
+def get_vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:
+    """``virDomainGetVcpuPinInfo``: the CPU map of each virtual CPU."""
+    maps = (c_char * (number * length))()
+    filled = call("virDomainGetVcpuPinInfo", pointer(dom), number, maps, length, flags)
+    return _split(maps.raw, length, filled)
+
+
+def get_emulator_pins(dom: Any, length: int, flags: int) -> bytes:
+    """``virDomainGetEmulatorPinInfo``: the CPU map of the emulator's own threads."""
+    cpumap = (c_char * length)()
+    call("virDomainGetEmulatorPinInfo", pointer(dom), cpumap, length, flags)
+    return cpumap.raw
+
+
+def get_iothreads(dom: Any, flags: int) -> list[tuple[int, bytes]]:
+    """``virDomainGetIOThreadInfo``: number and CPU map of each IOThread."""
+    infos = POINTER(POINTER(IOThreadInfo))()
+    number = call("virDomainGetIOThreadInfo", pointer(dom), byref(infos), flags)
+    found = []
+    for at in range(number):
+        info = infos[at].contents
+        found.append((info.iothread_id, ctypes.string_at(info.cpumap, info.cpumaplen)))
+        function("virDomainIOThreadInfoFree")(infos[at])
+    free(infos)
+    return found
+
+
+def pin(name: str, dom: Any, cpumap: bytes, *numbers: int, flags: int | None = None) -> None:
+    """One of the ``virDomainPin…`` functions, with the CPU map just as it is."""
+    last = () if flags is None else (flags,)
+    call(name, pointer(dom), *numbers, cpumap, len(cpumap), *last)
+
+
+def send_key(dom: Any, codeset: int, holdtime: int, keycodes: list[int], flags: int) -> None:
+    """``virDomainSendKey``."""
+    codes = (c_uint * len(keycodes))(*keycodes)
+    call("virDomainSendKey", pointer(dom), codeset, holdtime, codes, len(keycodes), flags)
+
+
+def get_disk_errors(dom: Any, flags: int) -> list[tuple[str, int]]:
+    """``virDomainGetDiskErrors``: target and error of each disk that has one."""
+    number = call("virDomainGetDiskErrors", pointer(dom), None, 0, flags)
+    if not number:
+        return []
+    rows = (DiskError * number)()
+    filled = call("virDomainGetDiskErrors", pointer(dom), rows, number, flags)
+    errors = [(decode(ctypes.string_at(row.disk)), row.error) for row in rows[:filled]]
+    for row in rows[:filled]:
+        free(row.disk)
+    return errors

@@ -1,0 +1,3 @@
+"""The types of typed parameters: ``virTypedParameterType``."""
+
+INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)

@@ -1,0 +1,183 @@
+"""A user's callback in the hands of libvirt.
+
+libvirt-python has a way of its own for each kind of event. It knows only the events of its own
+release, refuses a second callback for one event, loses an event whose text isn't UTF-8 and ends
+the process when a callback raises ``SystemExit``. So libvirt's own interface is used: one
+mechanism for all that libvirt calls back, with a C function for each registration.
+"""
+
+from __future__ import annotations
+
+import itertools
+from ctypes import CFUNCTYPE, c_int, c_void_p
+from functools import partial
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
+
+from sysvirt._libvirt.callbacks import call_back
+from sysvirt._libvirt.errors import failed
+from sysvirt._libvirt.functions import CALLBACKS, function, keep_for_ever
+from sysvirt.error import Error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+#: What libvirt holds, by the number that stands for it there.
+registrations: dict[int, Registration] = {}
+#: What libvirt gave back: dropped as soon as none of the C functions can be running.
+_returned: list[Registration] = []
+_running: list[Registration] = []
+_numbers = itertools.count(1)
+
+
+class Registration:
+    """A callback as libvirt knows it: a C function, and a number that it gives back at the end.
+
+    libvirt calls the C function with as many values as there are ``types``; whatever more C passes
+    isn't looked at. ``c_function`` may be one that several share: see ``shared``.
+
+    Each kind of callback is a subclass: it says what becomes of the values, and how libvirt is made
+    to give the callback up.
+    """
+
+    __slots__ = ("_callback", "_number", "_owner", "_results", "c_function", "handle")
+
+    def __init__(
+        self,
+        owner: Any,
+        callback: Callable[..., Any],
+        types: Sequence[Any],
+        handle: Any = None,
+        c_function: Any = None,
+    ) -> None:
+        if not _running:
+            _returned.clear()
+        self._owner = owner
+        self._callback: Callable[..., Any] | None = callback
+        self._results: list[int] = []
+        #: libvirt-python's object of the owner, which gets another one when it is closed.
+        self.handle = handle
+        self._number = next(_numbers)
+        #: It finds the way back here by the number alone: a reference would make a circle, which
+        #: only the collector frees.
+        self.c_function = c_function or _make(types, partial(_dispatch, self._number))
+
+    def deliver(self, _owner: Any, callback: Callable[..., Any], *values: Any) -> None:
+        """Call the user's callback with what C passes."""
+        callback(*values)
+
+    def take_back(self, result: int) -> None:
+        """Make libvirt give it up; ``result`` is what libvirt answered when it got it."""
+
+    def give(self, register: Any, *arguments: Any) -> int:
+        """Hand it to libvirt by a C function, after the ``arguments`` that this takes first."""
+        registrations[self._number] = self
+        mine = (*arguments, self.c_function, self._number, FREE)
+        # What libvirt answers is kept within C, before a signal handler can run: else one that
+        # raises would leave a callback that nobody can take back.
+        self._results.extend(starmap(register, [mine]))
+        (result,) = self._results
+        if result < 0:
+            registrations.pop(self._number, None)
+            raise failed(f"{register.__name__}() failed")
+        return result
+
+    def withdraw(self) -> None:
+        """Take it back from libvirt. Where that fails it may be over all the same."""
+        results = self._results[:1]
+        try:
+            if not self.is_over() and results and results[0] >= 0:
+                self.take_back(results[0])
+        finally:
+            if self._number not in registrations:
+                self.release()
+        self.release()
+
+    def abandon(self) -> None:
+        """Give up in the middle of being registered: it is called no more from now on."""
+        self._owner = self._callback = None
+        if not self._results:
+            registrations.pop(self._number, None)
+        elif self._results[0] >= 0:
+            self.take_back(self._results[0])
+        self.release()
+
+    def drop(self) -> None:
+        """Let go of what libvirt will neither call nor give back."""
+        self.release()
+        _free(self._number)
+
+    def is_over(self) -> bool:
+        """Whether nothing is called any more."""
+        return self._callback is None
+
+    def release(self) -> None:
+        """Let go of what is the user's: it is called no more, whenever libvirt is done with it."""
+        self._owner = self._callback = self.handle = None
+
+    def call(self, values: Sequence[Any]) -> None:
+        """Deliver what libvirt passed."""
+        owner, callback = self._owner, self._callback
+        # libvirt may have been about to call it when it was taken back.
+        if callback is not None:
+            call_back(self.deliver, owner, callback, *values, blame=callback)
+
+
+class _Once(Registration):
+    """The callback of a timer that comes once."""
+
+    __slots__ = ()
+
+    def call(self, values: Sequence[Any]) -> None:
+        """Remove the timer and do what there is to be done."""
+        action = self._callback
+        self.release()
+        function("virEventRemoveTimeout")(*values)
+        if action is not None:
+            call_back(action)
+
+
+def _make(types: Sequence[Any], target: Callable[..., int]) -> Any:
+    # Where C expects no result, nothing looks at the 0 either.
+    return CFUNCTYPE(c_int, *types)(target)
+
+
+def shared(types: Sequence[Any]) -> Any:
+    """A C function for any number of registrations; after ``types`` it gets their numbers."""
+    made = _make([*types, c_void_p], lambda *values: _dispatch(values[-1], *values[:-1]))
+    keep_for_ever(made)
+    return made
+
+
+def _dispatch(number: int, *values: Any) -> int:
+    if registration := registrations.get(number):
+        _running.append(registration)
+        try:
+            registration.call(values)
+        finally:
+            _running.remove(registration)
+    return 0
+
+
+def do_in_next_turn(action: Callable[[], object]) -> None:
+    """Do something in the next turn of the event loop, when no lock of a callback is held."""
+    timer = _Once(None, action, (c_int,))
+    try:
+        timer.give(function("virEventAddTimeout"), 0)
+    except Error:
+        # Without a loop there is no such time; what was to be let go of then never is.
+        keep_for_ever(action)
+        timer.drop()
+
+
+def _free(number: int) -> None:
+    """libvirt is done with a registration; it may hold locks, so nothing else is let go of here."""
+    if registration := registrations.pop(number, None):
+        _returned.append(registration)
+
+
+#: The C function that libvirt calls when it is done with a registration.
+FREE = CALLBACKS["virFreeCallback"](_free)
+
+keep_for_ever(FREE)
+keep_for_ever(registrations)
