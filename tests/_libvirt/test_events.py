@@ -1,7 +1,7 @@
 """What reaches the callback of each event, by calling it as libvirt does.
 
-The C types stand here once more, as libvirt's header has them, and are held against libvirt's
-own description of its interface, so that a slip in the table can't go unseen.
+The C types stand here once more, as libvirt's header has them, and ours are held against libvirt's
+own description of its interface, so that a slip can't go unseen.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Network, NodeDevice, Secret, StoragePool, Virt, native
-from sysvirt.virt.event_arguments import EVENTS, registration
+from sysvirt import Domain, Network, NodeDevice, Secret, StoragePool, Virt
+from sysvirt._libvirt.event_arguments import EVENTS
+from sysvirt._libvirt.events import ARGUMENTS, EventRegistration
+from sysvirt._libvirt.functions import pointer
 
 API = Path("/usr/share/libvirt/api/libvirt-api.xml")
 CLASSES: dict[str, Any] = {
@@ -196,13 +198,15 @@ def as_libvirt(
 ) -> list[tuple[Any, ...]]:
     """Call the C function for an event; what the Python callback was called with."""
     came: list[tuple[Any, ...]] = []
-    made = registration(conn, CLASSES[kind], event, lambda *values: came.append(values))
+    made = EventRegistration(
+        kind, event, conn, lambda *values: came.append(values), CLASSES[kind]._of_capsule
+    )
     made.give(lambda *_: 0)
     types = [POINTER, POINTER, *(t for t, _ in sent), POINTER]
-    function = ctypes.CFUNCTYPE(None, *types)(ctypes.cast(made.function, POINTER).value or 0)
+    function = ctypes.CFUNCTYPE(None, *types)(ctypes.cast(made.c_function, POINTER).value or 0)
     function(
-        native.pointer(conn.handle),
-        native.pointer(item.handle),
+        pointer(conn.handle),
+        pointer(item.handle),
         *(value for _, value in sent),
         None,
     )
@@ -283,8 +287,7 @@ def test_the_table_is_libvirts() -> None:
     seen = 0
     for kind, number, callback in described():
         wanted = [C_TYPES.get(name.replace(" * *", " *"), "P") for name in signatures[callback]]
-        kinds = EVENTS[kind][number]
-        types = [t for one in kinds for t in one.types]
+        types = [t for name in EVENTS[kind][number] for t in ARGUMENTS[name].types]
         here = [t._type_ if isinstance(t._type_, str) else "P" for t in types]
         # "long long" and "long" are the same to ctypes on 64-bit machines.
         assert [c.replace("l", "q").replace("L", "Q") for c in here] == wanted, (kind, number)
