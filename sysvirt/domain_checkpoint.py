@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from sysvirt._core.arguments import flag_bits
+from sysvirt._core.binding import virDomainCheckpoint
 from sysvirt._core.objects import Resource
 from sysvirt.constants import DomainCheckpointConstants
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virDomainCheckpoint
 
 
 class DomainCheckpoint(Resource, DomainCheckpointConstants):
@@ -24,10 +24,9 @@ class DomainCheckpoint(Resource, DomainCheckpointConstants):
 
     __slots__ = ()
 
-    _KIND = "virDomainCheckpoint"
+    _KIND = virDomainCheckpoint
 
-    if TYPE_CHECKING:
-        _handle: virDomainCheckpoint
+    _handle: virDomainCheckpoint
 
     def _key(self) -> object:
         # The name first: it is what a closed one raises at.

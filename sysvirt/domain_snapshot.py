@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from sysvirt._core.arguments import count, flag_bits
+from sysvirt._core.binding import virDomainSnapshot
 from sysvirt._core.objects import Resource
 from sysvirt.constants import DomainSnapshotConstants
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virDomainSnapshot
 
 
 class DomainSnapshot(Resource, DomainSnapshotConstants):
@@ -26,10 +26,9 @@ class DomainSnapshot(Resource, DomainSnapshotConstants):
 
     __slots__ = ()
 
-    _KIND = "virDomainSnapshot"
+    _KIND = virDomainSnapshot
 
-    if TYPE_CHECKING:
-        _handle: virDomainSnapshot
+    _handle: virDomainSnapshot
 
     def _key(self) -> object:
         # The name first: it is what a closed one raises at.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt._core.arguments import flag_bits
+from sysvirt._core.binding import virInterface
 from sysvirt._core.properties import Activatable, Described, Named
 from sysvirt.constants import InterfaceConstants
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virInterface
 
 
 class Interface(Named, Described, Activatable, InterfaceConstants):
@@ -26,10 +26,9 @@ class Interface(Named, Described, Activatable, InterfaceConstants):
 
     __slots__ = ()
 
-    _KIND = "virInterface"
+    _KIND = virInterface
 
-    if TYPE_CHECKING:
-        _handle: virInterface
+    _handle: virInterface
 
     def get_mac(self) -> str:
         """The hardware address; an empty text where there is none.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
 from sysvirt._core.arguments import cint, flag_bits, optional_text, text, uint
+from sysvirt._core.binding import virNetwork
 from sysvirt._core.properties import (
     Activatable,
     Autostartable,
@@ -19,7 +20,6 @@ from sysvirt.network_port import NetworkPort
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags, UUIDLike
-    from sysvirt._core.binding import virNetwork
     from sysvirt.shapes.network import DHCPLease
 
 
@@ -45,10 +45,9 @@ class Network(
 
     __slots__ = ()
 
-    _KIND = "virNetwork"
+    _KIND = virNetwork
 
-    if TYPE_CHECKING:
-        _handle: virNetwork
+    _handle: virNetwork
 
     def create(self) -> None:
         """Start the network, whose configuration is stored already.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sysvirt._core.arguments import flag_bits
+from sysvirt._core.binding import virNetworkPort
 from sysvirt._core.parameters import allocate, write
 from sysvirt._core.properties import Described, Identified
 from sysvirt._libvirt.parameter_types import UINT
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virNetworkPort
     from sysvirt.shapes.network import Bandwidth
 
 _LIMITS = (
@@ -42,10 +42,9 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
     __slots__ = ()
 
-    _KIND = "virNetworkPort"
+    _KIND = virNetworkPort
 
-    if TYPE_CHECKING:
-        _handle: virNetworkPort
+    _handle: virNetworkPort
 
     def delete(self, flags: Flags = 0) -> None:
         """Take the port from its network. There are no ``flags`` yet.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt._core.arguments import flag_bits, optional_text, text
-from sysvirt._core.binding import get_optional_text
+from sysvirt._core.binding import get_optional_text, virNodeDevice
 from sysvirt._core.properties import Activatable, Autostartable, Described, Named, Persistable
 from sysvirt.constants import NodeDeviceConstants
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virNodeDevice
 
 
 class NodeDevice(
@@ -34,10 +33,9 @@ class NodeDevice(
 
     __slots__ = ()
 
-    _KIND = "virNodeDevice"
+    _KIND = virNodeDevice
 
-    if TYPE_CHECKING:
-        _handle: virNodeDevice
+    _handle: virNodeDevice
 
     def get_parent(self) -> str | None:
         """The name of the device that it is plugged into, ``None`` at the root of the tree.

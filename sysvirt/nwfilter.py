@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sysvirt._core.binding import virNWFilter
-
+from sysvirt._core.binding import virNWFilter
 from sysvirt._core.properties import Described, Identified, Named
 from sysvirt.constants import NWFilterConstants
 
@@ -22,10 +18,9 @@ class NWFilter(Identified, Named, Described, NWFilterConstants):
 
     __slots__ = ()
 
-    _KIND = "virNWFilter"
+    _KIND = virNWFilter
 
-    if TYPE_CHECKING:
-        _handle: virNWFilter
+    _handle: virNWFilter
 
     def undefine(self) -> None:
         """Forget the filter; one that is in use can't be (``ERR_OPERATION_INVALID``).

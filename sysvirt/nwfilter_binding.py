@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sysvirt._core.binding import virNWFilterBinding
-
-from sysvirt._core.binding import get_optional_text
+from sysvirt._core.binding import get_optional_text, virNWFilterBinding
 from sysvirt._core.properties import Described
 from sysvirt.constants import NWFilterBindingConstants
 
@@ -23,10 +18,9 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
 
     __slots__ = ()
 
-    _KIND = "virNWFilterBinding"
+    _KIND = virNWFilterBinding
 
-    if TYPE_CHECKING:
-        _handle: virNWFilterBinding
+    _handle: virNWFilterBinding
 
     def _key(self) -> object:
         return self.get_port_dev()

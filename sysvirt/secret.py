@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt._core.arguments import data, flag_bits
-from sysvirt._core.binding import get_optional_text, libvirtmod
+from sysvirt._core.binding import get_optional_text, libvirtmod, virSecret
 from sysvirt._core.properties import Described, Identified
 from sysvirt._libvirt.errors import call_checked
 from sysvirt.constants import SecretConstants
@@ -13,7 +13,6 @@ from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Data, Flags
-    from sysvirt._core.binding import virSecret
 
 
 class Secret(Identified, Described, SecretConstants):
@@ -31,10 +30,9 @@ class Secret(Identified, Described, SecretConstants):
 
     __slots__ = ()
 
-    _KIND = "virSecret"
+    _KIND = virSecret
 
-    if TYPE_CHECKING:
-        _handle: virSecret
+    _handle: virSecret
 
     def get_usage_type(self) -> int:
         """What kind of thing the secret is for: one of ``USAGE_TYPE_*``.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
 from sysvirt._core.arguments import count, flag_bits, text
-from sysvirt._core.binding import libvirtmod
+from sysvirt._core.binding import libvirtmod, virStoragePool
 from sysvirt._core.properties import (
     Activatable,
     Autostartable,
@@ -21,7 +21,6 @@ from sysvirt.storage_vol import StorageVol
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virStoragePool
     from sysvirt.shapes.storage import StoragePoolInfo
 
 
@@ -45,10 +44,9 @@ class StoragePool(
 
     __slots__ = ()
 
-    _KIND = "virStoragePool"
+    _KIND = virStoragePool
 
-    if TYPE_CHECKING:
-        _handle: virStoragePool
+    _handle: virStoragePool
 
     def create(self, flags: Flags = 0) -> None:
         """Start a pool that is configured and not running.

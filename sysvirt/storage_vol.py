@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
 from sysvirt._core.arguments import flag_bits, uint, ulong
+from sysvirt._core.binding import virStorageVol
 from sysvirt._core.properties import Described, Named
 from sysvirt.constants import StorageVolConstants
 from sysvirt.stream import Stream
 
 if TYPE_CHECKING:
     from sysvirt._core.arguments import Flags
-    from sysvirt._core.binding import virStorageVol
     from sysvirt.shapes.storage import StorageVolInfo
 
 
@@ -27,10 +27,9 @@ class StorageVol(Named, Described, StorageVolConstants):
 
     __slots__ = ()
 
-    _KIND = "virStorageVol"
+    _KIND = virStorageVol
 
-    if TYPE_CHECKING:
-        _handle: virStorageVol
+    _handle: virStorageVol
 
     def _key(self) -> object:
         return self.get_key()

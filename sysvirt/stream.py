@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sysvirt import _libvirt
 from sysvirt._core import arguments
 from sysvirt._core.arguments import flag_bits
+from sysvirt._core.binding import virStream
 from sysvirt._core.event_loop import explain_missing_loop
 from sysvirt._core.objects import Connection, Resource
 from sysvirt.constants import StreamConstants
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sysvirt._core.arguments import Data, Flags
-    from sysvirt._core.binding import virStream
 
     Sink = Callable[["Stream", bytes, int], int]
     Source = Callable[["Stream", bytearray, int], int]
@@ -47,10 +47,9 @@ class Stream(Resource, StreamConstants):
 
     __slots__ = ("_blocking",)
 
-    _KIND = "virStream"
+    _KIND = virStream
 
-    if TYPE_CHECKING:
-        _handle: virStream
+    _handle: virStream
 
     def __init__(self, conn: Connection, handle: Any, flags: int = 0) -> None:
         super().__init__(conn, handle)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, Event, Sys
-from sysvirt.registration import _living
+from sysvirt._libvirt.registration import registrations
 from tests.loop import alone, settle, ticking, turn_until
 
 
@@ -175,12 +175,12 @@ def test_a_removed_callback_is_freed_at_once(kind: str, pipe: tuple[int, int]) -
 
 def test_libvirt_gives_back_what_it_held() -> None:
     settle()
-    before = len(_living)
+    before = len(registrations)
     for _ in range(20):
         Event.remove_timeout(Event.add_timeout(0, print))
-    assert len(_living) >= before + 20
+    assert len(registrations) >= before + 20
     settle()
-    assert len(_living) <= before
+    assert len(registrations) <= before
 
 
 def test_an_exception_is_reported_and_the_loop_goes_on(reports: list[Any]) -> None:

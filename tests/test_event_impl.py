@@ -272,22 +272,22 @@ def test_freeing_inside_the_callback_does_no_harm() -> None:
 
 def test_freeing_inside_a_removal_comes_later() -> None:
     well("""
-        from sysvirt.registration import _living
+        from sysvirt._libvirt.registration import registrations
         class Hasty(SelectorLoop):
             def remove_handle(self, watch_id):
                 super().remove_handle(watch_id)
                 self._free_callback_opaque(*self.spent.pop())
-                held.append(len(_living))
+                held.append(len(registrations))
         held = []
         loop = Hasty()
         Event.register(loop)
-        before = len(_living)
+        before = len(registrations)
         Event.remove_handle(Event.add_handle(0, 0, print))
-        assert held == [before + 1] == [len(_living)]
+        assert held == [before + 1] == [len(registrations)]
         ticks = []
         timer = Event.add_timeout(0, ticks.append)
         turn_until(lambda: ticks)
-        assert len(_living) == before + 1, "the timer alone"
+        assert len(registrations) == before + 1, "the timer alone"
         Event.remove_timeout(timer)
     """)
 

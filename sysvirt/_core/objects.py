@@ -5,7 +5,7 @@ from __future__ import annotations
 from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
-from sysvirt._core.binding import CLASSES, get_release
+from sysvirt._core.binding import get_release
 from sysvirt._core.closing import Closed, closed
 from sysvirt._libvirt.errors import failed
 from sysvirt.error import Error
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sysvirt._core.binding import virConnect
     from sysvirt._libvirt.registration import Registration
     from sysvirt.virt import Virt
+
+
+# object.__new__ looks for no __init__.
+_new: Any = object.__new__
 
 
 class Wrapper:
@@ -96,15 +100,14 @@ class Connection(Wrapper):
         self._add_resource = self._resources.add
         self._discard_resource = self._resources.discard
 
-    def _check_open(self, resources: Iterable[Resource]) -> None:
-        """Close objects that came while another thread closed the connection.
+    def _check_open(self, resource: Resource) -> None:
+        """Close an object that came while another thread closed the connection.
 
-        It may not have seen them; whoever registers an object looks here afterwards, so that one of
-        the two closes it.
+        That one may not have seen it; whoever registers an object looks here afterwards, so that
+        one of the two closes it.
         """
         if isinstance(self._handle, Closed):
-            for each in resources:
-                each._close()
+            resource._close()
             _ = self._handle._o
 
     def _close_resources(self) -> None:
@@ -172,29 +175,55 @@ class Resource(Wrapper):
     __slots__ = ("_conn",)
 
     _conn: Connection
-    #: The name of libvirt-python's class.
-    _KIND: ClassVar[str]
+    #: The class of what is underneath.
+    _KIND: ClassVar[type[Any]]
 
     def __init__(self, conn: Connection, handle: Any) -> None:
         self._handle = handle
         self._conn = conn
         conn._add_resource(Reference(self, conn._discard_resource))
-        conn._check_open((self,))
+        conn._check_open(self)
+
+    # Objects are made without calling constructors, libvirt-python's and ours: that would take a
+    # third of the time of a look-up, and ten thousand domains are a common host's.
 
     @classmethod
     def _of_capsule(cls, conn: Connection, capsule: Any) -> Self:
         """An object of this class for a C object, in libvirt-python's capsule."""
-        return cls(conn, CLASSES[cls._KIND](conn._handle, capsule))
+        above = conn._handle
+        handle = _new(cls._KIND)
+        handle._conn = above
+        handle._o = capsule
+        item: Self = _new(cls)
+        item._handle = handle
+        item._conn = conn
+        conn._add_resource(Reference(item, conn._discard_resource))
+        if conn._handle is not above:
+            conn._check_open(item)
+        return item
 
     @classmethod
     def _list(cls, conn: Connection, function: Any, flags: int) -> list[Self]:
         """An object of this class for each that a function of libvirt-python's C module lists."""
-        above = conn._handle
+        kind, above = cls._KIND, conn._handle
+        add, discard = conn._add_resource, conn._discard_resource
         capsules = function(above._o, flags)
         if capsules is None:
             raise failed(f"{function.__name__}() failed")
-        kind = CLASSES[cls._KIND]
-        return [cls(conn, kind(above, capsule)) for capsule in capsules]
+        items = []
+        for capsule in capsules:
+            handle = _new(kind)
+            handle._conn = above
+            handle._o = capsule
+            item: Self = _new(cls)
+            item._handle = handle
+            item._conn = conn
+            add(Reference(item, discard))
+            items.append(item)
+        if conn._handle is not above:
+            for item in items:
+                conn._check_open(item)
+        return items
 
     @classmethod
     def _wrap(cls, conn: Connection, handles: Iterable[Any]) -> list[Self]:
@@ -207,7 +236,7 @@ class Resource(Wrapper):
         What was underneath is freed when its last user, perhaps another thread in the middle of a
         call, lets go of it.
         """
-        self._handle = closed(self._KIND)
+        self._handle = closed(self._KIND.__name__)
 
     @property
     def connection(self) -> Virt:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sysvirt import _libvirt
 from sysvirt._core import arguments
+from sysvirt._core.binding import libvirtmod
+from sysvirt._libvirt.errors import failed
 from sysvirt._libvirt.parameter_types import (
     BOOLEAN,
     DOUBLE,
@@ -31,12 +33,30 @@ _CHECKS: dict[int, Callable[[Any, str], Any]] = {
 }
 
 
-def fill(name: str, handle: Any, *device: str, flags: int | None = 0) -> dict[str, Any]:
-    """The parameters of a getter that fills an array; ``flags`` are ``None`` for one without."""
-    return _libvirt.parameters.fill(name, handle, *device, flags=flags)
+#: What may be below zero. libvirt-python takes each unsigned number of 32 bits for a signed one.
+_SIGNED = ("_quota",)
 
 
-def allocate(name: str, handle: Any, *before: Any, flags: int = 0) -> dict[str, Any]:
+def read(name: str, handle: Any, *before: Any, flags: int | None = 0) -> dict[str, Any]:
+    """The parameters of a getter that fills an array; ``flags`` are ``None`` for one without.
+
+    libvirt-python's C module reads them, but for what it can't: texts that aren't UTF-8, parameters
+    that libvirt leaves empty, large unsigned numbers.
+    """
+    last = () if flags is None else (flags,)
+    try:
+        found: dict[str, Any] | None = getattr(libvirtmod, name)(handle._o, *before, *last)
+    except (UnicodeDecodeError, LookupError):
+        return _libvirt.parameters.fill(name, handle, *before, flags=flags)
+    if found is None:
+        raise failed(f"{name}() failed")
+    for key, value in found.items():
+        if type(value) is int and value < 0 and not key.endswith(_SIGNED):
+            return _libvirt.parameters.fill(name, handle, *before, flags=flags)
+    return found
+
+
+def allocate(name: str, handle: Any, *before: Any, flags: int) -> dict[str, Any]:
     """The parameters of a getter that allocates its array."""
     return _libvirt.parameters.allocate(name, handle, *before, flags=flags)
 

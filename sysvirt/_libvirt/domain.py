@@ -7,7 +7,9 @@ said or was told.
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, byref, c_char, c_int, c_uint, c_ulonglong, c_void_p
+from ctypes import POINTER, addressof, byref, c_char, c_int, c_uint, c_void_p
+from functools import cache
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.functions import call, free, function, pointer
@@ -20,10 +22,14 @@ if TYPE_CHECKING:
 VCPUS_AT_FIRST = 16
 
 
-class VcpuInfoStruct(ctypes.Structure):
-    """``virVcpuInfo``."""
+@cache
+def _array(kind: Any, length: int) -> Any:
+    """The type of an array, which is dear to make."""
+    return kind * length
 
-    _fields_ = (("number", c_uint), ("state", c_int), ("cpuTime", c_ulonglong), ("cpu", c_int))
+
+#: ``virVcpuInfo``: number, state, CPU time in nanoseconds, the host's CPU.
+VCPU_INFO = Struct("@IiQi0Q")
 
 
 class IOThreadInfo(ctypes.Structure):
@@ -53,18 +59,17 @@ def get_vcpus(dom: Any, length: int) -> list[VcpuInfo]:
 
 
 def _get_vcpus(dom: Any, most: int, length: int) -> list[VcpuInfo]:
-    infos, maps = (VcpuInfoStruct * most)(), (c_char * (most * length))()
-    filled = call("virDomainGetVcpus", pointer(dom), infos, most, maps, length)
-    cpumaps = _split(maps.raw, length, filled)
+    # One room for both: what they are, and behind that their maps.
+    size = most * VCPU_INFO.size
+    room = _array(c_char, size + most * length)()
+    start = addressof(room)
+    filled = call("virDomainGetVcpus", pointer(dom), start, most, start + size, length)
+    raw = room.raw
+    rows = VCPU_INFO.iter_unpack(raw[: filled * VCPU_INFO.size])
+    cpumaps = _split(raw[size:], length, filled)
     return [
-        {
-            "number": info.number,
-            "state": info.state,
-            "cpuTime": info.cpuTime,
-            "cpu": info.cpu,
-            "affinity": cpumap,
-        }
-        for info, cpumap in zip(infos[:filled], cpumaps, strict=True)
+        {"number": number, "state": state, "cpuTime": time, "cpu": cpu, "affinity": cpumap}
+        for (number, state, time, cpu), cpumap in zip(rows, cpumaps, strict=True)
     ]
 
 
@@ -74,16 +79,16 @@ def _split(maps: bytes, length: int, number: int) -> list[bytes]:
 
 def get_vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:
     """``virDomainGetVcpuPinInfo``: the CPU map of each virtual CPU."""
-    maps = (c_char * (number * length))()
+    maps = _array(c_char, number * length)()
     filled = call("virDomainGetVcpuPinInfo", pointer(dom), number, maps, length, flags)
     return _split(maps.raw, length, filled)
 
 
 def get_emulator_pins(dom: Any, length: int, flags: int) -> bytes:
     """``virDomainGetEmulatorPinInfo``: the CPU map of the emulator's own threads."""
-    cpumap = (c_char * length)()
+    cpumap = _array(c_char, length)()
     call("virDomainGetEmulatorPinInfo", pointer(dom), cpumap, length, flags)
-    return cpumap.raw
+    return bytes(cpumap)
 
 
 def get_iothreads(dom: Any, flags: int) -> list[tuple[int, bytes]]:

@@ -102,20 +102,15 @@ _library = _ctypes.dlopen(vars(libvirt)["libvirtmod"].__file__, 0)
 _get_last_error = _GetLastError(_ctypes.dlsym(_library, "virGetLastError"))
 _set_error_function = _SetErrorFunction(_ctypes.dlsym(_library, "virSetErrorFunc"))
 
-#: What is copied of a ``virErrorPtr``: its numbers, and its texts as bytes.
-_copy = attrgetter(
-    *(
-        f"contents.{field}"
-        for field in ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2")
-    )
-)
+#: What is copied of an error: its numbers, and its texts as bytes.
+_copy = attrgetter("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2")
 
 
 def _recorder() -> Callable[[], None]:
     """A function, all in C, that puts the current frame and libvirt's last error into ``_kept``."""
     never = object()
     frames = map(id, iter(sys._getframe, never))
-    errors = map(_copy, iter(_get_last_error, never))
+    errors = map(_copy, map(attrgetter("contents"), iter(_get_last_error, never)))
     return map(_kept.append, zip(frames, errors, strict=False)).__next__
 
 
@@ -126,23 +121,31 @@ _set_error_function(None, _error_function)
 
 def _take(frame: int) -> RawError | None:
     """The error that a frame's last call ended with, which is kept no longer."""
-    found = None
-    for entry in tuple(_kept):
+    for entry in reversed(tuple(_kept)):
         if entry[0] == frame:
             _kept.remove(entry)
-            found = entry[1]
-    return found and _decode(found)
+            return _decode(*entry[1])
+    return None
 
 
-def _decode(copied: tuple[Any, ...]) -> RawError:
-    code, domain, message, level, str1, str2, str3, int1, int2 = copied
+def _decode(
+    code: int,
+    domain: int,
+    message: bytes | None,
+    level: int,
+    str1: bytes | None,
+    str2: bytes | None,
+    str3: bytes | None,
+    int1: int,
+    int2: int,
+) -> RawError:
     texts = (_text(str1), _text(str2), _text(str3))
     return (code, domain, _text(message) or "", level, *texts, int1, int2)
 
 
 def _text(value: bytes | None) -> str | None:
     # It may name a file whose name isn't UTF-8.
-    return None if value is None else value.decode(errors="surrogateescape")
+    return None if value is None else value.decode("utf-8", "surrogateescape")
 
 
 def failed(origin: str) -> Error:
@@ -156,14 +159,15 @@ def failed(origin: str) -> Error:
 def last_error() -> RawError | None:
     """What libvirt itself has kept: for a program that has put an error function of its own in."""
     pointer = _get_last_error()
-    return _decode(_copy(pointer)) if pointer else None
+    return _decode(*_copy(pointer.contents)) if pointer else None
 
 
 def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
     """Call a function of libvirt-python's C module whose result doesn't tell failure apart."""
     frame = id(sys._getframe())
     # What an interrupted call has left is not this one's.
-    _take(frame)
+    while _take(frame):
+        pass
     result = function(*arguments)
     if error := _take(frame):
         raise Error(f"{function.__name__}() failed", error)

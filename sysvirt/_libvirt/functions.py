@@ -79,9 +79,10 @@ def call(name: str, *arguments: Any) -> int:
     return result
 
 
-def pointer(handle: Any) -> int | None:
-    """The C pointer in a libvirt-python object; ``None`` when that has been closed itself."""
-    return handle.c_pointer() if handle._o is not None else None
+def pointer(handle: Any) -> int:
+    """The C pointer in a libvirt-python object; NULL when that has been closed itself."""
+    address: int = handle.c_pointer()
+    return address
 
 
 #: What libvirt allocated for its caller is freed with C's own function.

@@ -24,6 +24,7 @@ from ctypes import (
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sysvirt._libvirt.errors import failed
 from sysvirt._libvirt.functions import call, function, pointer
 from sysvirt._libvirt.parameter_types import (
     BOOLEAN,
@@ -82,14 +83,15 @@ def read_rows(rows: Any, count: int) -> dict[str, Any]:
     """What is in an array of rows; libvirt leaves one empty that it knows nothing for."""
     found: dict[str, Any] = {}
     for row in rows[:count]:
-        kind = row.type
-        if kind in _MEMBERS:
-            value = getattr(row.value, _MEMBERS[kind])
-            if kind == STRING:
-                value = decode(value or b"")
-            elif kind == BOOLEAN:
-                value = bool(value)
-            found[decode(row.field)] = value
+        member = _MEMBERS.get(row.type)
+        if member is None:
+            continue
+        value = getattr(row.value, member)
+        if member == "s":
+            value = decode(value or b"")
+        elif member == "b":
+            value = bool(value)
+        found[decode(row.field)] = value
     return found
 
 
@@ -103,14 +105,17 @@ def _array(length: int) -> Any:
     return Row * length
 
 
-def _fill(name: str, handle: Any, before: tuple[Any, ...], flags: tuple[int, ...]) -> Any:
+def _fill(name: str, handle: Any, before: tuple[str, ...], flags: int | None) -> tuple[Any, int]:
     """Have a getter fill an array; the result is the array and how many rows are filled.
 
     There is room for all that there may be, so that libvirt needn't be asked first how many.
     """
     most = MOST_OF.get(name, MOST)
     rows, count = _array(most)(), c_int(most)
-    call(name, pointer(handle), *before, rows, byref(count), *flags)
+    last = () if flags is None else (flags,)
+    result = function(name)(pointer(handle), *map(encode, before), rows, byref(count), *last)
+    if result < 0:
+        raise failed(f"{name}() failed")
     return rows, count.value
 
 
@@ -119,26 +124,18 @@ def fill(name: str, handle: Any, *before: str, flags: int | None = 0) -> dict[st
 
     ``before`` names the device where the function wants one.
     """
-    found: dict[str, Any] = _read_filled(read_rows, name, handle, before, flags)
+    rows, count = _fill(name, handle, before, flags)
+    found = read_rows(rows, count)
+    function("virTypedParamsClear")(rows, count)
     return found
 
 
 def fill_types(name: str, handle: Any, *before: str, flags: int | None = 0) -> dict[str, int]:
     """The types of the parameters that a getter gives."""
-    found: dict[str, int] = _read_filled(read_types, name, handle, before, flags)
-    return found
-
-
-def _read_filled(
-    read: Any, name: str, handle: Any, before: tuple[str, ...], flags: int | None
-) -> Any:
-    last = () if flags is None else (flags,)
-    rows, count = _fill(name, handle, tuple(encode(each) for each in before), last)
-    found = read(rows, count)
-    # Nothing else than texts has to be freed.
-    if any(row.type == STRING for row in rows[:count]):
-        function("virTypedParamsClear")(rows, count)
-    return found
+    rows, count = _fill(name, handle, before, flags)
+    types = read_types(rows, count)
+    function("virTypedParamsClear")(rows, count)
+    return types
 
 
 def allocate(name: str, handle: Any, *before: Any, flags: int) -> dict[str, Any]:

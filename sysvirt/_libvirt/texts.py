@@ -17,7 +17,7 @@ def decode(value: bytes) -> str: ...
 def decode(value: bytes | None) -> str | None: ...
 def decode(value: bytes | None) -> str | None:
     """A text that C has, as Python has the names of files."""
-    return None if value is None else value.decode(errors="surrogateescape")
+    return None if value is None else value.decode("utf-8", "surrogateescape")
 
 
 def encode(value: str | None) -> bytes | None:

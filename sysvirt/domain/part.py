@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from sysvirt._core.binding import virDomain
 from sysvirt._core.objects import Resource
-
-if TYPE_CHECKING:
-    from sysvirt._core.binding import virDomain
 
 
 class DomainPart(Resource):
@@ -15,7 +11,6 @@ class DomainPart(Resource):
 
     __slots__ = ()
 
-    _KIND = "virDomain"
+    _KIND = virDomain
 
-    if TYPE_CHECKING:
-        _handle: virDomain
+    _handle: virDomain

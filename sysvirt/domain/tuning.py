@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysvirt._core import parameters
 from sysvirt._core.arguments import flag_bits, mapping, text, ullong
-from sysvirt._core.parameters import allocate, change, fill, write
+from sysvirt._core.parameters import allocate, change, read, write
 from sysvirt._libvirt.parameter_types import BOOLEAN
 from sysvirt.constants import DomainConstants
 from sysvirt.domain.part import DomainPart
@@ -72,8 +72,8 @@ class Tuning(DomainPart):
         Perl: ``get_scheduler_parameters``.
         """
         if bits := flag_bits(flags):
-            return fill("virDomainGetSchedulerParametersFlags", self._handle, flags=bits)  # type: ignore[return-value]
-        return fill("virDomainGetSchedulerParameters", self._handle, flags=None)  # type: ignore[return-value]
+            return read("virDomainGetSchedulerParametersFlags", self._handle, flags=bits)  # type: ignore[return-value]
+        return read("virDomainGetSchedulerParameters", self._handle, flags=None)  # type: ignore[return-value]
 
     def get_scheduler_params(self, flags: Flags = 0) -> SchedulerParameters:
         """Another word for :meth:`get_scheduler_parameters`.
@@ -122,7 +122,7 @@ class Tuning(DomainPart):
 
         Rests on: ``virDomainGetMemoryParameters``. Perl: ``get_memory_parameters``.
         """
-        return fill("virDomainGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return read("virDomainGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_memory_parameters(
         self, params: MemoryParameters | Mapping[str, Any], flags: Flags = 0
@@ -148,7 +148,7 @@ class Tuning(DomainPart):
 
         Rests on: ``virDomainGetBlkioParameters``. Perl: ``get_blkio_parameters``.
         """
-        return fill("virDomainGetBlkioParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return read("virDomainGetBlkioParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_blkio_parameters(
         self, params: BlkioParameters | Mapping[str, Any], flags: Flags = 0
@@ -176,7 +176,7 @@ class Tuning(DomainPart):
         Rests on: ``virDomainGetBlockIoTune``. Perl: ``get_block_iotune``.
         """
         device, bits = text(disk, "disk"), flag_bits(flags)
-        return fill("virDomainGetBlockIoTune", self._handle, device, flags=bits)  # type: ignore[return-value]
+        return read("virDomainGetBlockIoTune", self._handle, device, flags=bits)  # type: ignore[return-value]
 
     def set_block_iotune(
         self, disk: str, params: BlockIoTune | Mapping[str, Any], flags: Flags = 0
@@ -233,7 +233,7 @@ class Tuning(DomainPart):
         Rests on: ``virDomainGetInterfaceParameters``. Perl: ``get_interface_parameters``.
         """
         device, bits = text(intf, "intf"), flag_bits(flags)
-        return fill("virDomainGetInterfaceParameters", self._handle, device, flags=bits)  # type: ignore[return-value]
+        return read("virDomainGetInterfaceParameters", self._handle, device, flags=bits)  # type: ignore[return-value]
 
     def set_interface_parameters(
         self, intf: str, params: Bandwidth | Mapping[str, Any], flags: Flags = 0
@@ -261,7 +261,7 @@ class Tuning(DomainPart):
 
         Rests on: ``virDomainGetNumaParameters``. Perl: ``get_numa_parameters``.
         """
-        return fill("virDomainGetNumaParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return read("virDomainGetNumaParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_numa_parameters(
         self, params: NumaParameters | Mapping[str, Any], flags: Flags = 0

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Our classes, by the names of libvirt-python's.
 CLASSES: dict[str, type[Resource]] = {
-    cls._KIND: cls
+    cls._KIND.__name__: cls
     for cls in (
         Domain,
         DomainCheckpoint,

@@ -17,7 +17,7 @@ from sysvirt._core.arguments import (
 )
 from sysvirt._core.binding import libvirtmod
 from sysvirt._core.objects import Connection
-from sysvirt._core.parameters import allocate, change, fill
+from sysvirt._core.parameters import allocate, change, read
 from sysvirt._libvirt.errors import call_checked
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
-        return fill("virNodeGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return read("virNodeGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_node_memory_parameters(
         self, params: NodeMemoryParameters | Mapping[str, Any], flags: Flags = 0

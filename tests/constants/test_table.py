@@ -28,7 +28,7 @@ from constants.table import (
     read_families,
     version,
 )
-from sysvirt.handle import installed_release
+from sysvirt._core.binding import get_release
 
 CONSTANTS = read_constants()
 FAMILIES = read_families()
@@ -313,7 +313,7 @@ def test_values_are_those_of_libvirt_python() -> None:
 
 def test_libvirt_python_lacks_exactly_what_is_newer() -> None:
     # Whatever its own release, it was built from the description of the libvirt that is here.
-    built_for = min(version(installed_release()), version(installed_version("libvirt-python")))
+    built_for = min(version(get_release()), version(installed_version("libvirt-python")))
     missing = {symbol for symbol in symbols() if not hasattr(libvirt, symbol)}
     assert missing == newer_than(".".join(map(str, built_for))) | NUMBER_MACROS
 

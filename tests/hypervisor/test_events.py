@@ -15,7 +15,7 @@ import libvirt
 import pytest
 
 from sysvirt import Domain, Error, Event, Secret, Sys, Virt
-from sysvirt.registration import _living
+from sysvirt._libvirt.registration import registrations
 from tests.hosts import Guest, Host, running
 from tests.loop import alone, settle, ticking, turn_until
 
@@ -270,7 +270,7 @@ def test_closing_a_connection_that_broke_raises_nothing(own_host: Host, own_conn
 
 def test_registering_while_a_thread_turns_the_loop(conn: Virt) -> None:
     settle()
-    before = len(_living)
+    before = len(registrations)
     stop = threading.Event()
 
     def turn() -> None:
@@ -302,7 +302,7 @@ def test_registering_while_a_thread_turns_the_loop(conn: Virt) -> None:
     assert len(noting.came) == 40
     conn.close()
     settle()
-    assert len(_living) <= before
+    assert len(registrations) <= before
 
 
 def test_a_loop_of_ones_own_carries_a_connection(host: Host) -> None:

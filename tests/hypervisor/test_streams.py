@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, Event, StoragePool, StorageVol, Stream, Sys, Virt
-from sysvirt.registration import _living
+from sysvirt._libvirt.registration import registrations
 from tests.hosts import Host, wait_until
 from tests.loop import alone, settle, turn_until
 from tests.storage import directory, volume
@@ -303,7 +303,7 @@ def test_a_callback_keeps_its_stream_until_it_is_taken_back(
         """Nothing is to be done."""
 
     settle()
-    before = len(_living)
+    before = len(registrations)
     st = nonblocking(conn, vol.download)
     st.add_callback(Stream.EVENT_WRITABLE, callback)
     left = weakref.ref(st), weakref.ref(callback), weakref.ref(st.handle)
@@ -320,7 +320,7 @@ def test_a_callback_keeps_its_stream_until_it_is_taken_back(
     assert [ref() for ref in left[:2]] == [None] * 2
     settle()
     assert left[2]() is None
-    assert len(_living) == before
+    assert len(registrations) == before
 
 
 def test_a_callback_closes_the_connection(host: Host, vol: StorageVol) -> None:

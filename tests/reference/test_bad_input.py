@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from reference.data import Method, Parameter, read_methods
-from sysvirt import Error, Sys, Virt, binding
+from sysvirt import Error, Sys, Virt
+from sysvirt._core import binding
 
 
 class Mine(Exception):

@@ -23,7 +23,7 @@ from sysvirt import (
     Virt,
     native,
 )
-from sysvirt.registration import _living, in_next_turn
+from sysvirt._libvirt.registration import do_in_next_turn, registrations
 from tests.loop import alone, settle, turn_until
 
 FAMILIES: list[tuple[str, type[Any]]] = [
@@ -206,11 +206,11 @@ def test_wrong_arguments_name_their_parameter(conn: Virt, family: str, cls: Any)
 
 
 def test_an_event_that_libvirt_does_not_know_is_an_error(conn: Virt) -> None:
-    before = dict(_living)
+    before = dict(registrations)
     with pytest.raises(Error) as caught:
         conn.domain_event_register_any(None, 1000, print)
     assert caught.value.code() == Error.ERR_INVALID_ARG
-    assert _living == before
+    assert registrations == before
 
 
 def test_a_callback_takes_itself_back(conn: Virt, dom: Domain) -> None:
@@ -433,7 +433,7 @@ def test_an_unnumbered_callback_that_libvirt_has_forgotten(conn: Virt, dom: Doma
 
 def test_what_is_for_the_next_turn_is_done_then_and_once() -> None:
     done: list[str] = []
-    in_next_turn(lambda: done.append("done"))
+    do_in_next_turn(lambda: done.append("done"))
     assert done == []
     settle()
     assert done == ["done"]
@@ -444,33 +444,33 @@ def test_what_is_for_the_next_turn_is_done_then_and_once() -> None:
 def test_without_a_loop_there_is_no_next_turn() -> None:
     over = alone("""
         from sysvirt import registration
-        registration.in_next_turn(lambda: print("never"))
-        print(len(registration._living))
+        registration.do_in_next_turn(lambda: print("never"))
+        print(len(registration.registrations))
     """)
     assert (over.stdout, over.returncode) == ("0\n", 0), over.stderr
 
 
 def test_libvirt_gives_back_what_it_held(conn: Virt) -> None:
     settle()
-    before = len(_living)
+    before = len(registrations)
     reboot = Domain.EVENT_ID_REBOOT
     numbers = [conn.domain_event_register_any(None, reboot, Noting()) for _ in range(50)]
-    assert len(_living) == before + 50
+    assert len(registrations) == before + 50
     for number in numbers:
         conn.domain_event_deregister_any(number)
     settle()
-    assert len(_living) <= before
+    assert len(registrations) <= before
 
 
 def test_the_first_for_lifecycles_goes_the_quick_way(conn: Virt, dom: Domain) -> None:
     settle()
-    before = len(_living)
+    before = len(registrations)
     calls: list[str] = []
     first = conn.domain_event_register_any(None, 0, lambda *_: calls.append("first"))
-    assert len(_living) == before
+    assert len(registrations) == before
     # libvirt takes a C function once for an event, and libvirt-python has one.
     second = conn.domain_event_register_any(None, 0, lambda *_: calls.append("second"))
-    assert len(_living) == before + 1
+    assert len(registrations) == before + 1
     dom.suspend()
     settle()
     assert sorted(calls) == ["first", "second"]
@@ -495,13 +495,13 @@ def test_the_connection_really_closes(conn: Virt, dom: Domain) -> None:
 
 def test_the_test_driver_never_gives_a_close_callback_back(conn: Virt) -> None:
     settle()
-    before = len(_living)
+    before = len(registrations)
     for _ in range(5):
         conn.register_close_callback(Noting())
     conn.unregister_close_callback()
     conn.register_close_callback(Noting())
     conn.close()
-    assert len(_living) == before
+    assert len(registrations) == before
 
 
 def test_a_callback_of_libvirt_python_can_be_taken_back(conn: Virt) -> None:
