@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Virt, arguments
+from sysvirt import Virt
+from sysvirt._core import arguments
 
 
 @pytest.mark.parametrize(

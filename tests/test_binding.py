@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Error, Network, Virt, binding, native
+from sysvirt import Domain, Error, Network, Virt
+from sysvirt._core import binding
+from sysvirt._libvirt import functions as native
 
 
 def is_short(method: Any) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sysvirt.callbacks import Turn, guarded, report
+from sysvirt._libvirt.callbacks import LoopTurn, call_back, report
 
 
 class Broken(Exception):
@@ -33,14 +33,14 @@ def breaking(error: BaseException) -> Any:
 
 
 def test_the_result_comes_back(reports: list[Any]) -> None:
-    assert guarded(lambda *values: values, 1, "a") == (1, "a")
+    assert call_back(lambda *values: values, 1, "a") == (1, "a")
     assert reports == []
 
 
 def test_an_exception_is_reported_with_its_callback(reports: list[Any]) -> None:
     error = Broken("why")
     callback = breaking(error)
-    assert guarded(callback, 1) is None
+    assert call_back(callback, 1) is None
     (told,) = reports
     assert told.exc_value is error
     assert told.exc_type is Broken
@@ -51,7 +51,7 @@ def test_an_exception_is_reported_with_its_callback(reports: list[Any]) -> None:
 
 def test_another_may_be_blamed_though_it_is_false(reports: list[Any]) -> None:
     blamed: list[int] = []
-    guarded(breaking(Broken()), blame=blamed)
+    call_back(breaking(Broken()), blame=blamed)
     assert reports[0].object is blamed
 
 
@@ -69,7 +69,7 @@ def test_a_hook_that_breaks_harms_nobody(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "unraisablehook", breaking(ValueError()))
-    guarded(breaking(Broken("why")))
+    call_back(breaking(Broken("why")))
     assert "Broken: why" in capsys.readouterr().err
 
 
@@ -77,9 +77,9 @@ def turn_with(*errors: BaseException) -> None:
     """A turn with callbacks that raise; each of them is called."""
     called = 0
     try:
-        with Turn():
+        with LoopTurn():
             for error in errors:
-                guarded(breaking(error))
+                call_back(breaking(error))
                 called += 1
     finally:
         assert called == len(errors)
@@ -103,7 +103,7 @@ def test_a_hook_may_end_the_program(
     with pytest.raises(SystemExit) as caught:
         turn_with(Broken("why"))
     assert caught.value.code == 4
-    guarded(breaking(Broken("nowhere")))
+    call_back(breaking(Broken("nowhere")))
     assert capsys.readouterr().err.endswith("Broken: nowhere\n")
 
 
@@ -115,25 +115,25 @@ def test_only_the_first_can_come_out(reports: list[Any]) -> None:
 
 
 def test_it_comes_out_of_the_innermost_turn(reports: list[Any]) -> None:
-    with Turn():
+    with LoopTurn():
         with pytest.raises(KeyboardInterrupt):
             turn_with(KeyboardInterrupt())
-        guarded(breaking(Broken()))
+        call_back(breaking(Broken()))
     assert len(reports) == 1
 
 
 def test_without_a_turn_it_is_reported(reports: list[Any]) -> None:
-    with Turn():
+    with LoopTurn():
         pass
-    guarded(breaking(SystemExit(3)))
+    call_back(breaking(SystemExit(3)))
     assert reports[0].exc_type is SystemExit
 
 
 def test_a_turn_is_its_threads_own(reports: list[Any]) -> None:
     def elsewhere() -> None:
-        guarded(breaking(SystemExit(1)))
+        call_back(breaking(SystemExit(1)))
 
-    with Turn():
+    with LoopTurn():
         thread = threading.Thread(target=elsewhere)
         thread.start()
         thread.join()
@@ -161,7 +161,7 @@ def _turn_with(local: object) -> None:
         raise KeyboardInterrupt
 
     try:
-        with Turn():
-            guarded(callback)
+        with LoopTurn():
+            call_back(callback)
     except KeyboardInterrupt:
         pass

@@ -11,7 +11,8 @@ import threading
 import libvirt
 import pytest
 
-from sysvirt import Domain, Error, Sys, Virt, native
+from sysvirt import Domain, Error, Sys, Virt
+from sysvirt._libvirt import functions as native
 
 
 def failure(conn: Virt, name: str = "nobody") -> Error:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Error, NetworkPort, Virt, binding
+from sysvirt import Error, NetworkPort, Virt
+from sysvirt._core import binding
 from tests.fakes import Recorder
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sysvirt import Error, NodeDevice, Virt, binding
+from sysvirt import Error, NodeDevice, Virt
+from sysvirt._core import binding
 from tests.fakes import Fake, Recorder
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Error, Secret, Virt, binding
+from sysvirt import Error, Secret, Virt
+from sysvirt._core import binding
 from tests.fakes import Fake
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Error, typed
+from sysvirt import Domain, Error
+from sysvirt._libvirt import parameters as typed
 from sysvirt.typed import Parameter
 
 

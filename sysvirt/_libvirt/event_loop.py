@@ -65,7 +65,7 @@ keep_for_ever(_NEVER)
 
 def is_registered() -> bool:
     """Whether anybody has registered an event loop in this process: whether it takes a timer."""
-    timer: int = function("virEventAddTimeout")(-1, _NEVER, None, FREE(0))
+    timer: int = function("virEventAddTimeout")(-1, _NEVER, None, None)
     return timer >= 0 and function("virEventRemoveTimeout")(timer) == 0
 
 

@@ -33,7 +33,7 @@ TYPES: dict[str, Any] = {
     "void *": c_void_p,
 }
 
-#: The types of libvirt's callbacks.
+#: The types of what libvirt calls, where it says who it is.
 CALLBACKS: dict[str, Any] = {
     "virFreeCallback": CFUNCTYPE(None, c_void_p),
     "virEventHandleCallback": CFUNCTYPE(None, c_int, c_int, c_int, c_void_p),
@@ -57,8 +57,8 @@ def library() -> ctypes.CDLL:
 
 
 def ctype(name: str) -> Any:
-    """The ctypes type for a C type: all that isn't in the tables is a pointer of libvirt's."""
-    return TYPES[name] if name in TYPES else CALLBACKS.get(name, c_void_p)
+    """The ctypes type for a C type: all that isn't in the table is a pointer, to whatever it be."""
+    return TYPES.get(name, c_void_p)
 
 
 @cache

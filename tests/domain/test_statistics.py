@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Error, Virt, typed
+from sysvirt import Domain, Error, Virt
+from sysvirt._libvirt import parameters as typed
 from tests.fakes import Fake, Recorder
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt, bitmap
-from sysvirt.domain import native
+from sysvirt._libvirt import domain as native
 from tests.fakes import Underneath
 
 #: A host with nine CPUs in three cores of three threads.

@@ -12,17 +12,8 @@ from typing import Any
 import libvirt
 import pytest
 
-from sysvirt import (
-    Domain,
-    Error,
-    Network,
-    NodeDevice,
-    Secret,
-    StoragePool,
-    Sys,
-    Virt,
-    native,
-)
+from sysvirt import Domain, Error, Network, NodeDevice, Secret, StoragePool, Sys, Virt
+from sysvirt._libvirt import functions as native
 from sysvirt._libvirt.registration import do_in_next_turn, registrations
 from tests.loop import alone, settle, turn_until
 

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from sysvirt import Error, Virt, binding
+from sysvirt import Error, Virt
+from sysvirt._core import binding
 from tests.fakes import Fake
 
 NODE = """
