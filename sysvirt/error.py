@@ -11,10 +11,17 @@ from sysvirt.constants import ErrorConstants
 if TYPE_CHECKING:
     from typing import Self
 
-    RawError = tuple[int, int, str, int, str | None, str | None, str | None, int, int]
+    Fields = tuple[int, int, str, int, str | None, str | None, str | None, int, int]
+    #: The same as C has it: code, domain, message, level, str1, str2, str3, int1, int2.
+    RawFields = tuple[int, int, bytes, int, bytes | None, bytes | None, bytes | None, int, int]
 
 #: What is said when libvirt failed without telling why.
-UNKNOWN: RawError = (0, 0, "Unknown problem", 0, None, None, None, 0, 0)
+UNKNOWN: RawFields = (0, 0, b"Unknown problem", 0, None, None, None, 0, 0)
+
+
+def _decode(text: bytes | None) -> str | None:
+    # It may name a file whose name isn't UTF-8.
+    return None if text is None else text.decode("utf-8", "surrogateescape")
 
 
 class Error(libvirt.libvirtError, ErrorConstants):
@@ -35,13 +42,24 @@ class Error(libvirt.libvirtError, ErrorConstants):
     # Where users know it from: a traceback says "sysvirt.Error: ...".
     __module__ = "sysvirt"
 
-    err: RawError  # type: ignore[assignment]
-
-    def __init__(self, origin: str, raw: RawError | None = None) -> None:
+    def __init__(self, origin: str, raw: RawFields | None = None) -> None:
         """An error of what ``origin`` names; ``raw`` is what libvirt knows about it."""
         # The base class would ask libvirt once more, and build a message that nobody reads.
-        self.err = raw or UNKNOWN
+        self._raw = raw or UNKNOWN
         self._origin = origin
+
+    @property
+    def err(self) -> Fields:  # type: ignore[override]
+        """All fields in one tuple, as in libvirt-python's errors.
+
+        >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").err[:2]
+        (3, 0)
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
+        code, domain, message, level, str1, str2, str3, int1, int2 = self._raw
+        texts = (_decode(str1), _decode(str2), _decode(str3))
+        return (code, domain, _decode(message) or "", level, *texts, int1, int2)
 
     @property
     def args(self) -> tuple[str]:  # type: ignore[override]
@@ -52,7 +70,7 @@ class Error(libvirt.libvirtError, ErrorConstants):
 
         Rests on: ``virGetLastError``. Perl: not there.
         """
-        return (self.err[2],)
+        return (self.message(),)
 
     @classmethod
     def _own(
@@ -60,7 +78,8 @@ class Error(libvirt.libvirtError, ErrorConstants):
     ) -> Self:
         """An error of sysvirt's own, in the form of libvirt's; ``number`` is its ``int1``."""
         where = cls.FROM_NONE if domain is None else domain
-        return cls(origin, (code, where, message, cls.LEVEL_ERROR, None, None, None, number, 0))
+        raw = (code, where, message.encode(), cls.LEVEL_ERROR, None, None, None, number, 0)
+        return cls(origin, raw)
 
     @classmethod
     def unsupported(cls, what: str, release: str, installed: str) -> Self:
@@ -79,7 +98,7 @@ rename needs libvirt 1.2.19, here is 1.0.0
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Notes, and what a subclass or its user has added, are in the object's own dict.
-        return type(self), (self._origin, self.err), vars(self)
+        return type(self), (self._origin, self._raw), vars(self)
 
     def level(self) -> int:
         """How serious it is: one of ``LEVEL_*``.
@@ -91,7 +110,7 @@ rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetLastError``. Perl: ``level``.
         """
-        return self.err[3]
+        return self._raw[3]
 
     def code(self) -> int:
         """What went wrong: one of ``ERR_*``.
@@ -101,7 +120,7 @@ rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetLastError``. Perl: ``code``.
         """
-        return self.err[0]
+        return self._raw[0]
 
     def domain(self) -> int:
         """Which part of libvirt raised it: one of ``FROM_*``.
@@ -111,7 +130,7 @@ rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetLastError``. Perl: ``domain``.
         """
-        return self.err[1]
+        return self._raw[1]
 
     def message(self) -> str:
         """libvirt's own words.
@@ -121,7 +140,7 @@ rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetLastError``. Perl: ``message``.
         """
-        return self.err[2]
+        return _decode(self._raw[2]) or ""
 
     def stringify(self) -> str:
         """Code and message in one line that ends with a newline, the same as ``str(err)``.
@@ -132,8 +151,9 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
 
         Rests on: ``virGetLastError``. Perl: ``stringify``.
         """
-        end = "" if self.err[2].endswith("\n") else "\n"
-        return f"libvirt error code: {self.err[0]}, message: {self.err[2]}{end}"
+        message = self.message()
+        end = "" if message.endswith("\n") else "\n"
+        return f"libvirt error code: {self.code()}, message: {message}{end}"
 
     def str1(self) -> str | None:
         """The first extra text of libvirt's error, mostly the message's format.
@@ -146,7 +166,7 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
 
         Rests on: ``virGetLastError``. Perl: not there.
         """
-        return self.err[4]
+        return _decode(self._raw[4])
 
     def str2(self) -> str | None:
         """The second extra text of libvirt's error, mostly the message's detail.
@@ -159,7 +179,7 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
 
         Rests on: ``virGetLastError``. Perl: not there.
         """
-        return self.err[5]
+        return _decode(self._raw[5])
 
     def str3(self) -> str | None:
         """The third extra text of libvirt's error.
@@ -172,7 +192,7 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
 
         Rests on: ``virGetLastError``. Perl: not there.
         """
-        return self.err[6]
+        return _decode(self._raw[6])
 
     def int1(self) -> int:
         """The first extra number of libvirt's error.
@@ -185,7 +205,7 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
 
         Rests on: ``virGetLastError``. Perl: not there.
         """
-        return self.err[7]
+        return self._raw[7]
 
     def int2(self) -> int:
         """The second extra number of libvirt's error.
@@ -198,7 +218,7 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
 
         Rests on: ``virGetLastError``. Perl: not there.
         """
-        return self.err[8]
+        return self._raw[8]
 
     def origin(self) -> str:
         """What failed, as far as it is known: ``virDomainCreate() failed``.

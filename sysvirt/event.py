@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from sysvirt import _libvirt
 from sysvirt._core import arguments, binding
-from sysvirt._core.event_loop import explain_missing_loop, refuse, refuse_without_loop
+from sysvirt._core.event_loop import (
+    DEFAULT,
+    Process,
+    explain_missing_loop,
+    find_loop,
+    refuse,
+    refuse_without_loop,
+)
 from sysvirt._libvirt.callbacks import LoopTurn
 from sysvirt.constants import EventConstants
 from sysvirt.event_impl import EventImpl, Loop, check_complete
@@ -17,10 +24,6 @@ if TYPE_CHECKING:
 
     HandleCallback = Callable[[int, int, int], object]
     TimeoutCallback = Callable[[int], object]
-
-#: What stands for libvirt's own implementation, and for one that was registered elsewhere.
-DEFAULT = "libvirt's default implementation"
-FOREIGN = "another library's implementation"
 
 
 class Event(EventConstants):
@@ -41,9 +44,6 @@ class Event(EventConstants):
 
     __slots__ = ()
 
-    #: The event loop of the process, as far as it was registered here.
-    _loop: ClassVar[object] = None
-
     # The older way to make a loop of one's own is a subclass of this class.
     _run_handle_callback = EventImpl._run_handle_callback
     _run_timeout_callback = EventImpl._run_timeout_callback
@@ -60,13 +60,10 @@ class Event(EventConstants):
 
         Rests on: ``virEventRegisterDefaultImpl``. Perl: ``register_default``.
         """
-        if Event._loop is None and _libvirt.event_loop.is_registered():
-            # By libvirt-python, or by another library of the process.
-            Event._loop = DEFAULT if _libvirt.event_loop.is_default() else FOREIGN
-        if Event._loop not in (None, DEFAULT):
+        if find_loop() not in (None, DEFAULT):
             raise refuse("the event loop of the process is another one", "register_default()")
         binding.virEventRegisterDefaultImpl()
-        Event._loop = DEFAULT
+        Process.loop = DEFAULT
 
     @staticmethod
     def run_default() -> None:
@@ -86,10 +83,11 @@ class Event(EventConstants):
 
         Rests on: ``virEventRunDefaultImpl``. Perl: ``run_default``.
         """
-        if Event._loop is not DEFAULT:
-            if not _libvirt.event_loop.is_registered():
-                raise refuse_without_loop("run_default()")
-            Event.register_default()
+        loop = Process.loop or find_loop()
+        if loop is None:
+            raise refuse_without_loop("run_default()")
+        if loop is not DEFAULT:
+            raise refuse("the event loop of the process is another one", "run_default()")
         with LoopTurn():
             binding.virEventRunDefaultImpl()
 
@@ -117,12 +115,12 @@ class Event(EventConstants):
         if base is Event:
             message = "an event loop should be a subclass of EventImpl, not of Event"
             warnings.warn(message, DeprecationWarning, stacklevel=2)
-        if impl is Event._loop:
+        if impl is Process.loop:
             return
-        if Event._loop is not None or _libvirt.event_loop.is_registered():
+        if find_loop() is not None:
             raise refuse("the process has an event loop already", "register()")
         _libvirt.event_loop.register(Loop(impl))
-        Event._loop = impl
+        Process.loop = impl
 
     @staticmethod
     def add_handle(fd: int, events: int, coderef: HandleCallback) -> int:

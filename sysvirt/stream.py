@@ -302,7 +302,7 @@ the connection driver: virStreamEventAddCallback
         lost = self.EVENT_ERROR | self.EVENT_HANGUP
         conn = self._conn._handle
         made = _libvirt.stream.StreamRegistration(self, coderef, conn, lost)
-        with explain_missing_loop():
+        with explain_missing_loop(self._handle):
             self._conn._keep(made, partial(made.register, wanted), lambda _: ("Stream", id(self)))
 
     def update_callback(self, events: int) -> None:

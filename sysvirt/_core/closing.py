@@ -14,7 +14,7 @@ from sysvirt._libvirt.errors import failed
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
-    from sysvirt.error import RawError
+    from sysvirt.error import RawFields
 
 #: Whom libvirt-python's objects belong to: the attribute, and what is in it.
 OWNERS = {
@@ -32,7 +32,7 @@ _BESIDES_THE_CONNECTION = {
 class Closed:
     """What makes a class of libvirt-python's one of closed objects."""
 
-    _refusal: RawError
+    _refusal: RawFields
 
     @property
     def _o(self) -> NoReturn:
@@ -56,10 +56,11 @@ def closed(kind: str, reason: str = "the connection is closed") -> Any:
     return made
 
 
-def _refuse(kind: str, reason: str) -> RawError:
+def _refuse(kind: str, reason: str) -> RawFields:
     """What libvirt itself says to NULL in place of an object, with the reason."""
     function = "virConnectClose" if kind == "virConnect" else f"{kind}Free"
     getattr(libvirtmod, function)(None)
-    code, domain, message, level, *_ = failed(function).err
-    words = message.removesuffix(function).rstrip(": ").removesuffix(" in")
-    return (code, domain, f"{words}: {reason}", level, None, None, None, -1, -1)
+    error = failed(function)
+    words = error.message().removesuffix(function).rstrip(": ").removesuffix(" in")
+    message = f"{words}: {reason}".encode()
+    return (error.code(), error.domain(), message, error.level(), None, None, None, -1, -1)

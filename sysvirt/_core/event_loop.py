@@ -1,15 +1,34 @@
-"""What is said where the process has no event loop, or another one than is needed."""
+"""The event loop of the process: which one it is, and what is said where it isn't the right one."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sysvirt import _libvirt
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+#: What stands for libvirt's own implementation, and for one that was registered elsewhere.
+DEFAULT = "libvirt's default implementation"
+FOREIGN = "another library's implementation"
+
+
+class Process:
+    """What is known about the event loop of the process."""
+
+    #: ``DEFAULT``, ``FOREIGN``, an implementation in Python; ``None`` as long as nothing is known.
+    loop: object = None
+
+
+def find_loop() -> object:
+    """The event loop of the process, ``None`` when there is none."""
+    if Process.loop is None and _libvirt.event_loop.takes_timers():
+        # By libvirt-python, or by another library of the process.
+        Process.loop = DEFAULT if _libvirt.event_loop.is_default() else FOREIGN
+    return Process.loop
 
 
 def refuse(reason: str, origin: str) -> Error:
@@ -26,11 +45,16 @@ def refuse_without_loop(origin: str) -> Error:
 
 
 @contextmanager
-def explain_missing_loop() -> Iterator[None]:
-    """Say it plainly where libvirt refuses for want of an event loop."""
+def explain_missing_loop(handle: Any = None) -> Iterator[None]:
+    """Say it plainly where libvirt refuses for want of an event loop.
+
+    What is closed is refused for that: ``handle`` is the libvirt-python object in question.
+    """
+    if handle is not None:
+        _ = handle._o
     try:
         yield
     except Error as error:
-        if _libvirt.event_loop.is_registered():
+        if find_loop() is not None:
             raise
         raise refuse_without_loop(error.origin()) from error

@@ -9,8 +9,9 @@ The error function is put together from functions that are written in C. One wri
 would be a place where a signal handler can run, and what that raises (``KeyboardInterrupt``, say)
 would have libvirt for its caller, which drops it.
 
-What is copied is kept with the frame of the Python function that called libvirt. ``failed`` is
-called from the same frame, so it finds the error of that very call, whatever ran in between.
+What is copied is kept with the frame of the Python function that called libvirt, and its code.
+``failed`` is called from the same frame, so it finds the error of that very call, whatever ran in
+between.
 """
 
 from __future__ import annotations
@@ -28,8 +29,7 @@ from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from sysvirt.error import RawError
+    from types import FrameType
 
     _R = TypeVar("_R")
 
@@ -69,11 +69,19 @@ class _ErrorPointer(_ctypes._Pointer):  # type: ignore[type-arg]
     _type_ = VirError
 
 
-class _GetLastError(_ctypes.CFuncPtr):
-    """``virErrorPtr virGetLastError(void)``."""
+class _GetError(_ctypes.CFuncPtr):
+    """``virErrorPtr virGetLastError(void)``, and ``virSaveLastError``."""
 
     _flags_ = _ctypes.FUNCFLAG_CDECL
     _restype_ = _ErrorPointer
+
+
+class _FreeError(_ctypes.CFuncPtr):
+    """``void virFreeError(virErrorPtr err)``."""
+
+    _flags_ = _ctypes.FUNCFLAG_CDECL
+    _restype_ = None
+    _argtypes_ = (_ErrorPointer,)
 
 
 class _ErrorFunction(_ctypes.CFuncPtr):
@@ -92,26 +100,40 @@ class _SetErrorFunction(_ctypes.CFuncPtr):
     _argtypes_ = (_Pointer, _ErrorFunction)
 
 
-#: Errors that nobody has raised yet: the frame that called libvirt, and what libvirt said. Whoever
-#: calls libvirt-python itself raises its errors without asking here, so the oldest are dropped.
-_kept: deque[tuple[int, tuple[Any, ...]]] = deque(maxlen=64)
-
-
 # libvirt-python's C module is linked to libvirt, so that the functions are found through it.
 _library = _ctypes.dlopen(vars(libvirt)["libvirtmod"].__file__, 0)
-_get_last_error = _GetLastError(_ctypes.dlsym(_library, "virGetLastError"))
+_get_last_error = _GetError(_ctypes.dlsym(_library, "virGetLastError"))
+_save_last_error = _GetError(_ctypes.dlsym(_library, "virSaveLastError"))
+_free_error = _FreeError(_ctypes.dlsym(_library, "virFreeError"))
 _set_error_function = _SetErrorFunction(_ctypes.dlsym(_library, "virSetErrorFunc"))
 
+#: To read this attribute of an error frees it: so ``_copy_and_free`` needs no step in Python.
+VirError.free = property(_free_error)  # type: ignore[attr-defined]
+
+_FIELDS = ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2")
 #: What is copied of an error: its numbers, and its texts as bytes.
-_copy = attrgetter("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2")
+_copy = attrgetter(*_FIELDS, "net")
+_copy_and_free = attrgetter(*_FIELDS, "free")
+
+#: Errors that nobody has raised yet. The ``args`` of each: what libvirt said, the number of the
+#: frame that called libvirt, and its code. A number is given to another frame when its own is gone,
+#: which the code shows. Whoever calls libvirt-python itself raises its errors without asking here,
+#: and an interrupted call raises none, so the oldest are dropped.
+_kept: deque[Exception] = deque(maxlen=64)
 
 
 def _recorder() -> Callable[[], None]:
-    """A function, all in C, that puts the current frame and libvirt's last error into ``_kept``."""
+    """A function, all in C, that copies libvirt's last error, and keeps it in ``_kept``.
+
+    The copy comes first: to make a frame's object or any other may start the collector.
+    """
     never = object()
-    frames = map(id, iter(sys._getframe, never))
-    errors = map(_copy, map(attrgetter("contents"), iter(_get_last_error, never)))
-    return map(_kept.append, zip(frames, errors, strict=False)).__next__
+    saved = map(attrgetter("contents"), iter(_save_last_error, never))
+    errors = map(_copy_and_free, saved)
+    numbers = map(id, iter(sys._getframe, never))
+    codes = map(attrgetter("f_code"), iter(sys._getframe, never))
+    # An exception is an object, made in C, that keeps its arguments.
+    return map(_kept.append, map(Exception, errors, numbers, codes)).__next__
 
 
 #: With an error function of ours, libvirt no longer prints each error by itself.
@@ -119,33 +141,15 @@ _error_function = _ErrorFunction(_recorder())
 _set_error_function(None, _error_function)
 
 
-def _take(frame: int) -> RawError | None:
+def _take(frame: FrameType) -> tuple[Any, ...] | None:
     """The error that a frame's last call ended with, which is kept no longer."""
+    code = frame.f_code
     for entry in reversed(tuple(_kept)):
-        if entry[0] == frame:
+        copied, number, of_code = entry.args
+        if of_code is code and number == id(frame):
             _kept.remove(entry)
-            return _decode(*entry[1])
+            return copied  # type: ignore[no-any-return]
     return None
-
-
-def _decode(
-    code: int,
-    domain: int,
-    message: bytes | None,
-    level: int,
-    str1: bytes | None,
-    str2: bytes | None,
-    str3: bytes | None,
-    int1: int,
-    int2: int,
-) -> RawError:
-    texts = (_text(str1), _text(str2), _text(str3))
-    return (code, domain, _text(message) or "", level, *texts, int1, int2)
-
-
-def _text(value: bytes | None) -> str | None:
-    # It may name a file whose name isn't UTF-8.
-    return None if value is None else value.decode("utf-8", "surrogateescape")
 
 
 def failed(origin: str) -> Error:
@@ -153,22 +157,23 @@ def failed(origin: str) -> Error:
 
     libvirt-python's own methods call it, too: see :mod:`sysvirt._core.binding`.
     """
-    return Error(origin, _take(id(sys._getframe(1))) or last_error())
+    copied = _take(sys._getframe(1)) or _copy_last_error()
+    return Error(origin, copied and copied[:9])
 
 
-def last_error() -> RawError | None:
+def _copy_last_error() -> tuple[Any, ...] | None:
     """What libvirt itself has kept: for a program that has put an error function of its own in."""
     pointer = _get_last_error()
-    return _decode(*_copy(pointer.contents)) if pointer else None
+    return _copy(pointer.contents) if pointer else None
 
 
 def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
     """Call a function of libvirt-python's C module whose result doesn't tell failure apart."""
-    frame = id(sys._getframe())
+    frame = sys._getframe()
     # What an interrupted call has left is not this one's.
     while _take(frame):
         pass
     result = function(*arguments)
-    if error := _take(frame):
-        raise Error(f"{function.__name__}() failed", error)
+    if copied := _take(frame):
+        raise Error(f"{function.__name__}() failed", copied[:9])
     return result

@@ -13,6 +13,7 @@ import libvirt
 from sysvirt._libvirt.callbacks import LoopTurn, call_back
 from sysvirt._libvirt.functions import CALLBACKS, call, function, keep_for_ever
 from sysvirt._libvirt.registration import Registration
+from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,10 +64,12 @@ _NEVER = TIMEOUT(lambda _timer, _opaque: None)
 keep_for_ever(_NEVER)
 
 
-def is_registered() -> bool:
-    """Whether anybody has registered an event loop in this process: whether it takes a timer."""
+def takes_timers() -> bool:
+    """Whether anybody has registered an event loop in this process."""
     timer: int = function("virEventAddTimeout")(-1, _NEVER, None, None)
-    return timer >= 0 and function("virEventRemoveTimeout")(timer) == 0
+    if timer >= 0:
+        function("virEventRemoveTimeout")(timer)
+    return timer >= 0
 
 
 def is_default() -> bool:
@@ -76,7 +79,10 @@ def is_default() -> bool:
     that is due makes that one busy, or comes at once where another thread turns it.
     """
     came = Event()
-    timer = add_timeout(0, lambda _timer: came.set())
+    try:
+        timer = add_timeout(0, lambda _timer: came.set())
+    except Error:
+        return False
     try:
         return bool(_glib_is_busy()) or came.wait(0.2)
     finally:

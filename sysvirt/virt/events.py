@@ -60,7 +60,7 @@ class Events(Connection):
         """
         arguments.callback(callback, "callback")
         made = _libvirt.events.UnnumberedRegistration(self, callback, Domain._of_capsule)
-        with explain_missing_loop():
+        with explain_missing_loop(self._handle):
             self._keep(made, made.register_unnumbered, lambda _: UNNUMBERED)
 
     def domain_event_deregister(self) -> None:
@@ -320,7 +320,7 @@ the connection driver: virConnectSecretEventDeregisterAny
         arguments.callback(callback, "callback")
         kind, events = cls.__name__, _libvirt.events
         made = events.EventRegistration(kind, number, self, callback, cls._of_capsule)
-        with explain_missing_loop():
+        with explain_missing_loop(self._handle):
             return self._keep(
                 made, partial(made.register, handle, number), lambda result: (kind, result)
             )

@@ -269,7 +269,7 @@ class _Asking:
         result = 0 if answer is None else arguments.cint(answer, "the result of callback")
         _check_answers(credentials, len(requests))
         for request, credential in zip(requests, credentials, strict=True):
-            request[4] = arguments.optional_text(credential["result"], "result of callback")
+            request[4] = arguments.optional_text(credential["result"], "result")
         return min(result, 0)
 
 
