@@ -21,7 +21,15 @@ from tests.reference.test_completeness import api_description
 #: Methods written by hand though nothing in their parameters says so, and why.
 HAND = {
     "Sys::Virt::new_stream": "makes a stream",
-    "Sys::Virt::get_version": "on the class it is the library's, on an object the hypervisor's",
+    **dict.fromkeys(
+        (
+            "Sys::Virt::get_version",
+            "Sys::Virt::get_major_version",
+            "Sys::Virt::get_minor_version",
+            "Sys::Virt::get_micro_version",
+        ),
+        "on the class it is the library's, on an object the hypervisor's",
+    ),
     "Sys::Virt::set_keep_alive": "libvirt's own fails with two calls under way",
     "Sys::Virt::unregister_close_callback": "takes a callback back",
 }
