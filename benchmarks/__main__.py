@@ -187,12 +187,12 @@ def summary(tables: dict[str, Table]) -> str:
 
 def machine() -> str:
     """What it ran on, as pyperf tells."""
-    told = pyperf.Run([1.0], metadata={"name": "machine"}).get_metadata()
+    metadata = pyperf.Run([1.0], metadata={"name": "machine"}).get_metadata()
     version = libvirt.getVersion()
     release = f"{version // 1000000}.{version // 1000 % 1000}.{version % 1000}"
     return (
-        f"{told.get('cpu_model_name', '?')}, {told['cpu_count']} CPUs, {told['platform']}; "
-        f"Python {told['python_version']} of {sys.base_prefix}; libvirt {release}."
+        f"{metadata.get('cpu_model_name', '?')}, {metadata['cpu_count']} CPUs, {metadata['platform']}; "
+        f"Python {metadata['python_version']} of {sys.base_prefix}; libvirt {release}."
     )
 
 

@@ -1,7 +1,7 @@
 """The contenders: the same work in sysvirt, libvirt-python, Perl and C, each in its own process.
 
 A process is given its scene and its statements first. Then it times one statement at a time, as
-it is told to: so all of them take turns, and a machine whose speed drifts spoils no ratio.
+it is asked to: so all of them take turns, and a machine whose speed drifts spoils no ratio.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ class Console:
             del self._to_send[: max(sent, 0)]
         writable = Stream.EVENT_WRITABLE if self._to_send else 0
         self._st.update_callback(Stream.EVENT_READABLE | writable)
-        # A guest that doesn't listen is not told ever more; but Ctrl-] is heard for long.
+        # A guest that doesn't listen is not sent ever more; but Ctrl-] is heard for long.
         reading = not self._ended and len(self._to_send) < MOST
         Event.update_handle(self._watch, Event.HANDLE_READABLE if reading else 0)
 

@@ -190,8 +190,8 @@ the connection driver: virStreamRecv
         Perl: ``recv_all``.
         """
         arguments.callback(handler, "handler")
-        with self._all("sinks"):
-            while got := self._received(self._handle.recv(PIECE)):
+        with self._transfer("sinks"):
+            while got := self._check_received(self._handle.recv(PIECE)):
                 self._deliver(handler, got)
 
     def send_all(self, handler: Source) -> None:
@@ -214,8 +214,8 @@ the connection driver: virStreamSend
         Perl: ``send_all``.
         """
         arguments.callback(handler, "handler")
-        with self._all("sources"):
-            while self._ask(handler, PIECE):
+        with self._transfer("sources"):
+            while self._send_piece(handler, PIECE):
                 pass
 
     def sparse_recv_all(self, handler: Sink, hole_handler: HoleSink) -> None:
@@ -234,13 +234,13 @@ the connection driver: virStreamRecvFlags
         """
         arguments.callback(handler, "handler")
         arguments.callback(hole_handler, "hole_handler")
-        with self._all("sinks"):
+        with self._transfer("sinks"):
             while got := self._handle.recvFlags(PIECE, self.RECV_STOP_AT_HOLE):
                 if got == HOLE:
                     length = self._handle.recvHole()
                     self._count(hole_handler(self, length), "hole_handler", "recv holeHandler")
                 else:
-                    self._deliver(handler, self._received(got))
+                    self._deliver(handler, self._check_received(got))
 
     def sparse_send_all(
         self, handler: Source, hole_handler: HoleSource, skip_handler: HoleSink
@@ -265,18 +265,18 @@ the connection driver: virStreamSendHole
         arguments.callback(handler, "handler")
         arguments.callback(hole_handler, "hole_handler")
         arguments.callback(skip_handler, "skip_handler")
-        with self._all("sources"):
+        with self._transfer("sources"):
             left = 0
             while True:
                 if not left:
                     in_data, left = _section(hole_handler(self))
                     if left and not in_data:
                         self._handle.sendHole(left)
-                        taken = skip_handler(self, left)
-                        self._count(taken, "skip_handler", "send skipHandler")
+                        skipped = skip_handler(self, left)
+                        self._count(skipped, "skip_handler", "send skipHandler")
                         left = 0
                         continue
-                sent = self._ask(handler, min(left, PIECE))
+                sent = self._send_piece(handler, min(left, PIECE))
                 if not sent:
                     break
                 left -= sent
@@ -287,7 +287,7 @@ the connection driver: virStreamSendHole
         ``events`` are ``EVENT_*``: what to wait for, and in the call, what came. When the
         connection breaks, ``EVENT_ERROR | EVENT_HANGUP`` comes within about a second. The stream
         must have a transfer, and an event loop has to run. There can be one callback; it keeps
-        the stream alive until it is taken back or the connection is closed.
+        the stream alive until it is skipped back or the connection is closed.
 
         >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
         >>> st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)
@@ -333,7 +333,7 @@ the connection driver: virStreamEventRemoveCallback
     # What the four transfers of everything share ------------------------------------------
 
     @contextlib.contextmanager
-    def _all(self, what: str) -> Iterator[None]:
+    def _transfer(self, what: str) -> Iterator[None]:
         """Abort the stream if anything goes wrong."""
         try:
             # Closed, it raises: a handler that has nothing to send wouldn't let that show.
@@ -352,7 +352,7 @@ the connection driver: virStreamEventRemoveCallback
         if not self._blocking:
             raise _nonblocking(what)
 
-    def _received(self, got: bytes | int) -> bytes:
+    def _check_received(self, got: bytes | int) -> bytes:
         if isinstance(got, int):
             # A stream that libvirt-python made: what it is shows only now.
             raise _nonblocking("sinks")
@@ -365,19 +365,19 @@ the connection driver: virStreamEventRemoveCallback
             data = got[-left:]
             left -= self._count(handler(self, data, left), "handler", "recv handler", left)
 
-    def _ask(self, handler: Source, nbytes: int) -> int:
+    def _send_piece(self, handler: Source, nbytes: int) -> int:
         """Send what a handler gives; how much it was."""
         data = bytearray()
-        given = self._count(handler(self, data, nbytes), "handler", "send handler", nbytes)
-        if given > len(data):
-            raise ValueError(f"handler returned {given}, but data has {len(data)} bytes")
-        content = bytes(data)[:given]
+        size = self._count(handler(self, data, nbytes), "handler", "send handler", nbytes)
+        if size > len(data):
+            raise ValueError(f"handler returned {size}, but data has {len(data)} bytes")
+        content = bytes(data)[:size]
         while content:
             sent = self._handle.send(content)
             if sent == WOULD_BLOCK:
                 raise _nonblocking("sources")
             content = content[sent:]
-        return given
+        return size
 
     def _count(self, result: int, name: str, what: str, most: int = arguments.LLONG_MAX) -> int:
         """What a handler returned, if it is a number and not negative."""

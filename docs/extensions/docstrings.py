@@ -23,7 +23,11 @@ _FOREIGN = frozenset(dir(__builtins__)) | {"Any", "Callable", "SupportsIndex", "
 #: All others are what methods return; their constructors are nobody's business.
 _MADE_BY_USERS = ("sysvirt.Virt", "sysvirt.Stream")
 #: Classes that users know by another name.
-_HIDDEN = {"sysvirt._core.objects.Connection": "Virt", "Connection": "Virt", "os.PathLike": "FileName"}
+_HIDDEN = {
+    "sysvirt._core.objects.Connection": "Virt",
+    "Connection": "Virt",
+    "os.PathLike": "FileName",
+}
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

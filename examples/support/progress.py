@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Meter:
-    """Is told how far the work is. This one keeps it to itself."""
+    """Shows how far the work is. This one shows nothing."""
 
     def to(self, done: float, total: float | None = None) -> None:
         """So many bytes are done, of so many if that is known by now."""

@@ -61,12 +61,12 @@ def look(conn: Virt, doms: Sequence[Domain] | None) -> Sample:
 
 def counters(data: Mapping[str, Any]) -> Counters:
     """The counters in a guest's statistics; devices by name, as their numbers may change hands."""
-    told: Counters = {}
+    counters: Counters = {}
     if data.get("state.state") == Domain.STATE_SHUTOFF:
         # QEMU's driver has a CPU time even then: its own.
-        return told
+        return counters
     if "cpu.time" in data:
-        told[CPU, ""] = data["cpu.time"]
+        counters[CPU, ""] = data["cpu.time"]
     for group, names in (
         ("block", {READ: "rd.bytes", WRITTEN: "wr.bytes"}),
         ("net", {RECEIVED: "rx.bytes", SENT: "tx.bytes"}),
@@ -76,28 +76,28 @@ def counters(data: Mapping[str, Any]) -> Counters:
             for quantity, name in names.items():
                 value = data.get(f"{group}.{at}.{name}")
                 if value is not None:
-                    told[quantity, device] = value
-    return told
+                    counters[quantity, device] = value
+    return counters
 
 
 def asked(dom: Domain) -> Counters:
     """The same, one call for each device."""
-    told: Counters = {}
+    counters: Counters = {}
     # Each driver lacks something else, and a guest may end at any moment.
     with contextlib.suppress(Error):
         if not dom.is_active():
-            return told
-        told[CPU, ""] = dom.get_info()["cpuTime"]
+            return counters
+        counters[CPU, ""] = dom.get_info()["cpuTime"]
         for disk in _targets(dom, "disk"):
             with contextlib.suppress(Error):
                 block = dom.block_stats(disk)
-                told[READ, disk], told[WRITTEN, disk] = block["rd_bytes"], block["wr_bytes"]
+                counters[READ, disk], counters[WRITTEN, disk] = block["rd_bytes"], block["wr_bytes"]
         for card in _targets(dom, "interface"):
             with contextlib.suppress(Error):
                 net = dom.interface_stats(card)
-                told[RECEIVED, card], told[SENT, card] = net["rx_bytes"], net["tx_bytes"]
+                counters[RECEIVED, card], counters[SENT, card] = net["rx_bytes"], net["tx_bytes"]
     # libvirt's -1 is a value that isn't known.
-    return {key: value for key, value in told.items() if value >= 0}
+    return {key: value for key, value in counters.items() if value >= 0}
 
 
 def _targets(dom: Domain, kind: str) -> Iterator[str]:

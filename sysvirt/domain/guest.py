@@ -97,7 +97,7 @@ class Guest(DomainPart):
 
         Rests on: ``virDomainFSFreeze``. Perl: ``fs_freeze``.
         """
-        self._handle.fsFreeze(_chosen(mountPoints), flag_bits(flags))
+        self._handle.fsFreeze(_mount_points(mountPoints), flag_bits(flags))
 
     def fs_thaw(self, mountPoints: Iterable[str] | None, flags: Flags = 0) -> None:
         """Let file systems write again that :meth:`fs_freeze` held back.
@@ -108,7 +108,7 @@ class Guest(DomainPart):
 
         Rests on: ``virDomainFSThaw``. Perl: ``fs_thaw``.
         """
-        self._handle.fsThaw(_chosen(mountPoints), flag_bits(flags))
+        self._handle.fsThaw(_mount_points(mountPoints), flag_bits(flags))
 
     def get_fs_info(self, flags: Flags = 0) -> list[FilesystemInfo]:
         """The file systems that the guest has mounted.
@@ -200,11 +200,11 @@ the connection driver: virDomainAuthorizedSSHKeysSet
         Rests on: ``virDomainAuthorizedSSHKeysSet``. Perl: ``authorized_ssh_keys_set``.
         """
         # C wants NULL for an empty list.
-        given = texts(keys, "keys") or None
-        self._handle.authorizedSSHKeysSet(text(user, "user"), given, flag_bits(flags))
+        chosen = texts(keys, "keys") or None
+        self._handle.authorizedSSHKeysSet(text(user, "user"), chosen, flag_bits(flags))
 
 
-def _chosen(points: Iterable[str] | None) -> list[str] | None:
+def _mount_points(points: Iterable[str] | None) -> list[str] | None:
     """The mount points; C wants NULL for all of them."""
     return None if points is None else texts(points, "mountPoints") or None
 

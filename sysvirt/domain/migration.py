@@ -99,7 +99,7 @@ class Migration(DomainPart):
         Rests on: ``virDomainMigrate3``, which does what ``virDomainMigrate`` and
         ``virDomainMigrate2`` did. Perl: ``migrate``.
         """
-        return self._migrate(destcon, *_given("migrate", _migrate_form, args, named))
+        return self._migrate(destcon, *_read_arguments("migrate", _migrate_form, args, named))
 
     def migrate2(
         self,
@@ -123,7 +123,7 @@ class Migration(DomainPart):
         """
         older = {"dname": dname, "uri": uri, "bandwidth": bandwidth}
         if not hasattr(dxml, "keys"):
-            params = _collected({"dxml": dxml, **older})
+            params = _collect({"dxml": dxml, **older})
             return self._migrate(destcon, params, flag_bits(flags))
         for name, value in older.items():
             if value is not None:
@@ -166,8 +166,8 @@ class Migration(DomainPart):
         Rests on: ``virDomainMigrateToURI3``, which does what ``virDomainMigrateToURI`` and
         ``virDomainMigrateToURI2`` did. Perl: ``migrate_to_uri``.
         """
-        given = _given("migrate_to_uri", _to_uri_form, args, named)
-        self._migrate_to_uri(desturi, "desturi", *given)
+        values = _read_arguments("migrate_to_uri", _to_uri_form, args, named)
+        self._migrate_to_uri(desturi, "desturi", *values)
 
     @overload
     def migrate_to_uri2(self, dconnuri: str | None, params: Params, flags: Flags = 0) -> None: ...
@@ -193,8 +193,8 @@ class Migration(DomainPart):
 
         Rests on: ``virDomainMigrateToURI3``. Perl: ``migrate_to_uri2``.
         """
-        given = _given("migrate_to_uri2", _to_uri2_form, args, named)
-        self._migrate_to_uri(dconnuri, "dconnuri", *given)
+        values = _read_arguments("migrate_to_uri2", _to_uri2_form, args, named)
+        self._migrate_to_uri(dconnuri, "dconnuri", *values)
 
     def _migrate_to_uri(
         self, uri: str | None, name: str, params: dict[str, Any], flags: int
@@ -304,13 +304,13 @@ the connection driver: virDomainMigrateStartPostCopy
         self._handle.migrateStartPostCopy(flag_bits(flags))
 
 
-def _given(
+def _read_arguments(
     method: str,
     older: Callable[..., tuple[dict[str, Any], int]],
     args: tuple[Any, ...],
     named: dict[str, Any],
 ) -> tuple[dict[str, Any], int]:
-    """The parameters and flags, whichever form they have been given in."""
+    """The parameters and flags, in whichever form they come."""
     in_a_dict = "params" in named or (bool(args) and hasattr(args[0], "keys"))
     form = _by_dict if in_a_dict else older
     try:
@@ -328,7 +328,7 @@ def _by_dict(params: Params, flags: Flags = 0) -> tuple[dict[str, Any], int]:
 def _migrate_form(
     flags: Flags = 0, dname: str | None = None, uri: str | None = None, bandwidth: int | None = None
 ) -> tuple[dict[str, Any], int]:
-    return _collected({"dname": dname, "uri": uri, "bandwidth": bandwidth}), flag_bits(flags)
+    return _collect({"dname": dname, "uri": uri, "bandwidth": bandwidth}), flag_bits(flags)
 
 
 def _to_uri_form(
@@ -339,7 +339,7 @@ def _to_uri_form(
 ) -> tuple[dict[str, Any], int]:
     if bandwidth is None and hasattr(uri, "__index__"):
         uri, bandwidth = None, uri
-    return _collected({"dname": dname, "uri": uri, "bandwidth": bandwidth}), flag_bits(flags)
+    return _collect({"dname": dname, "uri": uri, "bandwidth": bandwidth}), flag_bits(flags)
 
 
 def _to_uri2_form(
@@ -350,7 +350,7 @@ def _to_uri2_form(
     bandwidth: int | None = None,
 ) -> tuple[dict[str, Any], int]:
     older = {"miguri": miguri, "dxml": dxml, "dname": dname, "bandwidth": bandwidth}
-    return _collected(older), flag_bits(flags)
+    return _collect(older), flag_bits(flags)
 
 
 #: What the older forms call the parameters.
@@ -363,7 +363,7 @@ OLDER = {
 }
 
 
-def _collected(older: dict[str, Any]) -> dict[str, Any]:
+def _collect(older: dict[str, Any]) -> dict[str, Any]:
     """The parameters of an older form; ``None`` is one that isn't given."""
-    given = {name: value for name, value in older.items() if value is not None}
-    return {OLDER[name]: PARAMS[OLDER[name]](value, name) for name, value in given.items()}
+    values = {name: value for name, value in older.items() if value is not None}
+    return {OLDER[name]: PARAMS[OLDER[name]](value, name) for name, value in values.items()}

@@ -122,5 +122,5 @@ domain snapshot with matching name 'clean'
 
         Rests on: ``virDomainSnapshotCreateXML``. Perl: ``create_snapshot``.
         """
-        taken = self._handle.snapshotCreateXML(text(xml, "xml"), flag_bits(flags))
-        return DomainSnapshot(self._conn, taken)
+        snapshot = self._handle.snapshotCreateXML(text(xml, "xml"), flag_bits(flags))
+        return DomainSnapshot(self._conn, snapshot)

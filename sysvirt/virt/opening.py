@@ -57,8 +57,8 @@ class Opening(Connection):
         bits = arguments.flag_bits(flags)
         if arguments.optional_truth(readonly, "readonly"):
             bits |= VirtConstants.CONNECT_RO
-        asking = _Asking(auth, credlist, callback)
-        self._own(asking.open(target, bits))
+        credentials = _Credentials(auth, credlist, callback)
+        self._own(credentials.open(target, bits))
 
     @classmethod
     def new(
@@ -196,7 +196,7 @@ the connection driver: virConnectSetKeepAlive
         return self._handle.isSecure() == 1
 
 
-class _Asking:
+class _Credentials:
     """The credential part of opening: checked arguments, and an error that came up meanwhile."""
 
     def __init__(

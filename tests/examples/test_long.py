@@ -533,8 +533,10 @@ def test_a_block_job_that_vanishes_has_failed() -> None:
 def test_the_end_of_a_block_job_waits_for_libvirt(error: Error) -> None:
     from block_copy import end
 
-    early = copy.copy(error)
-    early.err = (Error.ERR_BLOCK_COPY_ACTIVE, *error.err[1:])
+    early = Error(
+        error.origin(),
+        (Error.ERR_BLOCK_COPY_ACTIVE, 0, b"not ready", 2, None, None, None, 0, 0),
+    )
     answers: list[Error | None] = [early, early, None, error]
     calls = []
 
