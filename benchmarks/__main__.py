@@ -191,7 +191,8 @@ def machine() -> str:
     version = libvirt.getVersion()
     release = f"{version // 1000000}.{version // 1000 % 1000}.{version % 1000}"
     return (
-        f"{metadata.get('cpu_model_name', '?')}, {metadata['cpu_count']} CPUs, {metadata['platform']}; "
+        f"{metadata.get('cpu_model_name', '?')}, {metadata['cpu_count']} CPUs, "
+        f"{metadata['platform']}; "
         f"Python {metadata['python_version']} of {sys.base_prefix}; libvirt {release}."
     )
 
