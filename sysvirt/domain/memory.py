@@ -86,7 +86,7 @@ class Memory(DomainPart):
         Rests on: ``virDomainMemoryStats``. Perl: ``memory_stats``.
         """
         if bits := flag_bits(flags):
-            # libvirt-python has no flags here. Only this call needs ctypes.
+            # libvirt-python has no flags here.
             return _libvirt.memory.get_stats(self._handle, bits)
         handle = self._handle
         stats: dict[str, int] | None = libvirtmod.virDomainMemoryStats(handle._o)
