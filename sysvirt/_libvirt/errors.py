@@ -20,6 +20,7 @@ from __future__ import annotations
 import _ctypes
 import sys
 from collections import deque
+from contextlib import suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -144,10 +145,12 @@ _set_error_function(None, _error_function)
 def _take(frame: FrameType) -> tuple[Any, ...] | None:
     """The error that a frame's last call ended with, which is kept no longer."""
     code = frame.f_code
-    for entry in reversed(tuple(_kept)):
+    for entry in reversed(_kept.copy()):
         copied, number, of_code = entry.args
         if of_code is code and number == id(frame):
-            _kept.remove(entry)
+            # The errors of other threads may have pushed it out.
+            with suppress(ValueError):
+                _kept.remove(entry)
             return copied  # type: ignore[no-any-return]
     return None
 
