@@ -19,9 +19,11 @@ from __future__ import annotations
 # ctypes itself takes its time to import, and this module is always needed.
 import _ctypes
 import sys
+from _thread import _local
 from collections import deque
 from contextlib import suppress
-from operator import attrgetter
+from itertools import count, repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import libvirt
@@ -116,11 +118,26 @@ _FIELDS = ("code", "domain", "message", "level", "str1", "str2", "str3", "int1",
 _copy = attrgetter(*_FIELDS, "net")
 _copy_and_free = attrgetter(*_FIELDS, "free")
 
+
+class _Thread(_local):
+    """A thread, seen from the error function: libvirt has some of its own, without any frame."""
+
+    def __init__(self) -> None:
+        # Asked once in each thread, at its first error; of the thread that imports this, right now.
+        self.get_frame: Callable[[], FrameType | None] = (
+            sys._getframe if sys._getframe().f_back else type(None)
+        )
+
+
+_thread = _Thread()
+
 #: Errors that nobody has raised yet. The ``args`` of each: what libvirt said, the number of the
-#: frame that called libvirt, and its code. A number is given to another frame when its own is gone,
-#: which the code shows. Whoever calls libvirt-python itself raises its errors without asking here,
-#: and an interrupted call raises none, so the oldest are dropped.
+#: frame that called libvirt, its code, and a count. A number is given to another frame when its own
+#: is gone, which the code shows. Whoever calls libvirt-python itself raises its errors without
+#: asking here, and an interrupted call raises none, so the oldest are dropped.
 _kept: deque[Exception] = deque(maxlen=64)
+#: Counts what is kept; what it shows as a text says whether anything was kept meanwhile.
+_count = count()
 
 
 def _recorder() -> Callable[[], None]:
@@ -131,10 +148,11 @@ def _recorder() -> Callable[[], None]:
     never = object()
     saved = map(attrgetter("contents"), iter(_save_last_error, never))
     errors = map(_copy_and_free, saved)
-    numbers = map(id, iter(sys._getframe, never))
-    codes = map(attrgetter("f_code"), iter(sys._getframe, never))
+    numbers = map(id, map(call, map(attrgetter("get_frame"), repeat(_thread))))
+    frames = map(call, map(attrgetter("get_frame"), repeat(_thread)))
+    codes = map(getattr, frames, repeat("f_code"), repeat(None))
     # An exception is an object, made in C, that keeps its arguments.
-    return map(_kept.append, map(Exception, errors, numbers, codes)).__next__
+    return map(_kept.append, map(Exception, errors, numbers, codes, _count)).__next__
 
 
 #: With an error function of ours, libvirt no longer prints each error by itself.
@@ -146,7 +164,7 @@ def _take(frame: FrameType) -> tuple[Any, ...] | None:
     """The error that a frame's last call ended with, which is kept no longer."""
     code = frame.f_code
     for entry in reversed(_kept.copy()):
-        copied, number, of_code = entry.args
+        copied, number, of_code, _ = entry.args
         if of_code is code and number == id(frame):
             # The errors of other threads may have pushed it out.
             with suppress(ValueError):
@@ -176,7 +194,13 @@ def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
     # What an interrupted call has left is not this one's.
     while _take(frame):
         pass
+    libvirt.virResetLastError()
+    before = repr(_count)
     result = function(*arguments)
-    if copied := _take(frame):
+    copied = _take(frame)
+    if copied is None and result is None and repr(_count) == before:
+        # Nothing failed, or a program has put an error function of its own in.
+        copied = _copy_last_error()
+    if copied:
         raise Error(f"{function.__name__}() failed", copied[:9])
     return result
