@@ -20,7 +20,8 @@ def borrow(item: Any) -> Any:
     if item._o is None:
         _ = closed(own.__name__)._o
     borrowed: Any = object.__new__(own)
-    vars(borrowed).update(vars(item), _lender=item, _o=None)
+    for name, value in {**vars(item), "_lender": item, "_o": None}.items():
+        setattr(borrowed, name, value)
     for owner in OWNERS:
         if (above := getattr(item, owner, None)) is not None:
             setattr(borrowed, owner, borrow(above))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from _weakref import ref  # all that is needed of weakref, whose import takes its time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
 from sysvirt._core.binding import get_release
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sysvirt._libvirt.registration import Registration
     from sysvirt.virt import Virt
 
+
+#: As long as a connection has no more objects than this, those that are gone don't matter.
+FEW = 64
 
 # object.__new__ looks for no __init__.
 _new: Any = object.__new__
@@ -67,27 +71,17 @@ class Wrapper:
             return f"<sysvirt.{type(self).__name__} (closed)>"
 
 
-class Reference(ref["Resource"]):
-    """A weak reference that is equal to itself alone, however equal the objects are."""
-
-    __slots__ = ()
-
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
-
-
 class Connection(Wrapper):
     """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
 
-    __slots__ = ("_add_resource", "_callbacks", "_discard_resource", "_resources")
+    __slots__ = ("_callbacks", "_most", "_resources")
 
     #: What libvirt may call back until it is taken back.
     _callbacks: dict[object, Registration]
-    #: The objects that live on this connection. Closing it closes them.
-    _resources: set[Reference]
-    #: ``_resources.add`` and ``_resources.discard``: 10,000 domains call them 10,000 times.
-    _add_resource: Callable[[Reference], None]
-    _discard_resource: Callable[[Reference], None]
+    #: The objects that live on this connection, and some that are gone. Closing it closes them.
+    _resources: list[ref[Resource]]
+    #: How many there may be until those that are gone are looked for.
+    _most: int
 
     if TYPE_CHECKING:
         _handle: virConnect
@@ -96,9 +90,8 @@ class Connection(Wrapper):
         """Wrap a libvirt-python connection."""
         self._handle = handle
         self._callbacks = {}
-        self._resources = set()
-        self._add_resource = self._resources.add
-        self._discard_resource = self._resources.discard
+        self._resources = []
+        self._most = FEW
 
     def _check_open(self, resource: Resource) -> None:
         """Close an object that came while another thread closed the connection.
@@ -110,12 +103,22 @@ class Connection(Wrapper):
             resource._close()
             _ = self._handle._o
 
+    def _forget_dead(self) -> None:
+        """Forget the objects that are gone; other threads may be adding some meanwhile."""
+        resources = self._resources
+        number = len(resources)
+        # They add at the end.
+        living = [each for each in islice(resources, number) if each() is not None]
+        if len(living) < number:
+            resources[:number] = living
+        # The next time is when there are twice as many.
+        self._most = max(FEW, 2 * len(living))
+
     def _close_resources(self) -> None:
         """Close all objects of this connection."""
-        for reference in self._resources.copy():
+        for reference in self._resources[:]:
             if resource := reference():
                 resource._close()
-        self._resources.clear()
 
     def _keep(
         self, made: Registration, register: Callable[[], int], key: Callable[[int], object]
@@ -181,8 +184,10 @@ class Resource(Wrapper):
     def __init__(self, conn: Connection, handle: Any) -> None:
         self._handle = handle
         self._conn = conn
-        conn._add_resource(Reference(self, conn._discard_resource))
+        conn._resources.append(ref(self))
         conn._check_open(self)
+        if len(conn._resources) > conn._most:
+            conn._forget_dead()
 
     # Objects are made without calling constructors, libvirt-python's and ours: that would take a
     # third of the time of a look-up, and ten thousand domains are a common host's.
@@ -197,16 +202,17 @@ class Resource(Wrapper):
         item: Self = _new(cls)
         item._handle = handle
         item._conn = conn
-        conn._add_resource(Reference(item, conn._discard_resource))
+        conn._resources.append(ref(item))
         if conn._handle is not above:
             conn._check_open(item)
+        if len(conn._resources) > conn._most:
+            conn._forget_dead()
         return item
 
     @classmethod
     def _list(cls, conn: Connection, function: Any, flags: int) -> list[Self]:
         """An object of this class for each that a function of libvirt-python's C module lists."""
         kind, above = cls._KIND, conn._handle
-        add, discard = conn._add_resource, conn._discard_resource
         capsules = function(above._o, flags)
         if capsules is None:
             raise failed(f"{function.__name__}() failed")
@@ -218,11 +224,13 @@ class Resource(Wrapper):
             item: Self = _new(cls)
             item._handle = handle
             item._conn = conn
-            add(Reference(item, discard))
             items.append(item)
+        conn._resources.extend([ref(item) for item in items])
         if conn._handle is not above:
             for item in items:
                 conn._check_open(item)
+        if len(conn._resources) > conn._most:
+            conn._forget_dead()
         return items
 
     @classmethod
