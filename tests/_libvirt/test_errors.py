@@ -104,32 +104,33 @@ def test_campaign_of_failures_beside_a_signal_handler() -> None:
     number = often(5_000, 200_000)
     program = """
 number = int(sys.argv[1])
-right = signals = handled = 0
+right = 0
+# A handler may run within itself, so that counting would lose some.
+signals, handled = [], []
 # What is imported late: a signal handler can't wait for the end of an import.
 for at in range(len(FAILURES)):
     check(at)
 
 def handle(*_):
     # Calls that succeed and that fail, by both libraries.
-    global signals, handled
-    signals += 1
+    signals.append(True)
     theirs.lookupByName("test")
     conn.get_domain_by_name("test").get_state()
     try:
         theirs.lookupByName("nobody")
     except libvirt.libvirtError:
-        handled += check(signals)
+        handled.append(check(len(signals)))
 
 signal.signal(signal.SIGALRM, handle)
 signal.setitimer(signal.ITIMER_REAL, 0.0003, 0.0003)
 done = 0
-while done < number or signals < number // 100:
+while done < number or len(signals) < number // 100:
     right += check(done)
     done += 1
 signal.setitimer(signal.ITIMER_REAL, 0)
-print(right == done, handled == signals)
+print(right == done, len(signals) >= number // 100, handled == signals)
 """
-    assert run(FAILURES + program, number) == "True True\n"
+    assert run(FAILURES + program, number) == "True True True\n"
 
 
 def test_campaign_of_failures_in_threads_at_once() -> None:

@@ -50,8 +50,8 @@ def test_a_number_of_thousands_of_digits_is_named_too() -> None:
 
 
 def test_a_real_number() -> None:
-    taken = arguments.real(3, "this")
-    assert (type(taken), taken) == (float, 3.0)
+    number = arguments.real(3, "this")
+    assert (type(number), number) == (float, 3.0)
     with pytest.raises(TypeError, match="^this must be a number, not str"):
         arguments.real("3", "this")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="^this is too large"):
@@ -122,10 +122,10 @@ def test_a_uuid_of_a_wrong_type_is_refused(value: Any) -> None:
 
 
 def test_a_mapping_is_copied() -> None:
-    given = {"a": 1}
-    taken = arguments.mapping(given, "this")
-    taken["b"] = 2
-    assert given == {"a": 1}
+    mine = {"a": 1}
+    copy = arguments.mapping(mine, "this")
+    copy["b"] = 2
+    assert mine == {"a": 1}
     with pytest.raises(TypeError, match="^this must be a dict, not list"):
         arguments.mapping([], "this")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="^a key of this must be a str"):
@@ -134,7 +134,7 @@ def test_a_mapping_is_copied() -> None:
         arguments.mapping(dict, "this")  # type: ignore[arg-type]
 
 
-def test_the_keys_that_were_checked_are_those_that_are_used() -> None:
+def test_the_keys_that_are_checked_are_those_that_are_used() -> None:
     class Changing(dict[Any, Any]):
         def keys(self) -> Any:
             self.update({3: 4})
@@ -161,8 +161,8 @@ def test_a_buffer_has_to_be_one_that_can_be_filled() -> None:
 
 def test_binary_data_is_bytes_like() -> None:
     for form in (bytes, bytearray, memoryview, lambda raw: array.array("B", raw)):
-        taken = arguments.data(form(b"ab"), "this")
-        assert (type(taken), taken) == (bytes, b"ab")
+        content = arguments.data(form(b"ab"), "this")
+        assert (type(content), content) == (bytes, b"ab")
     assert arguments.data(memoryview(b"abcd")[::-2], "this") == b"db"
     with mmap.mmap(-1, 4) as there:
         there[:] = b"abcd"

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from sysvirt._libvirt.callbacks import LoopTurn, call_back, report
+from sysvirt._libvirt.callbacks import LoopTurn, call_back
+from sysvirt._libvirt.callbacks import report as send_report
 
 
 class Broken(Exception):
@@ -19,10 +20,10 @@ class Broken(Exception):
 
 @pytest.fixture
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What ``sys.unraisablehook`` was told."""
-    told: list[Any] = []
-    monkeypatch.setattr(sys, "unraisablehook", told.append)
-    return told
+    """What ``sys.unraisablehook`` is called with."""
+    found: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", found.append)
+    return found
 
 
 def breaking(error: BaseException) -> Any:
@@ -41,27 +42,27 @@ def test_an_exception_is_reported_with_its_callback(reports: list[Any]) -> None:
     error = Broken("why")
     callback = breaking(error)
     assert call_back(callback, 1) is None
-    (told,) = reports
-    assert told.exc_value is error
-    assert told.exc_type is Broken
-    assert told.exc_traceback is error.__traceback__
-    assert told.object is callback
-    assert told.err_msg == "Exception ignored in a callback"
+    (report,) = reports
+    assert report.exc_value is error
+    assert report.exc_type is Broken
+    assert report.exc_traceback is error.__traceback__
+    assert report.object is callback
+    assert report.err_msg == "Exception ignored in a callback"
 
 
-def test_another_may_be_blamed_though_it_is_false(reports: list[Any]) -> None:
+def test_a_report_may_blame_another_object_even_an_empty_one(reports: list[Any]) -> None:
     blamed: list[int] = []
     call_back(breaking(Broken()), blame=blamed)
     assert reports[0].object is blamed
 
 
-def test_pythons_own_hook_takes_the_report(
+def test_pythons_own_hook_prints_the_report(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
-    report(Broken("why"), "that one")
+    send_report(Broken("why"), "that one")
     assert capsys.readouterr().err == (
-        "Exception ignored in a callback: 'that one'\ntests.test_callbacks.Broken: why\n"
+        "Exception ignored in a callback: 'that one'\ntests._libvirt.test_callbacks.Broken: why\n"
     )
 
 
@@ -107,11 +108,11 @@ def test_a_hook_may_end_the_program(
     assert capsys.readouterr().err.endswith("Broken: nowhere\n")
 
 
-def test_only_the_first_can_come_out(reports: list[Any]) -> None:
+def test_only_the_first_of_a_turn_comes_out(reports: list[Any]) -> None:
     second = SystemExit(2)
     with pytest.raises(KeyboardInterrupt):
         turn_with(KeyboardInterrupt(), second)
-    assert [told.exc_value for told in reports] == [second]
+    assert [report.exc_value for report in reports] == [second]
 
 
 def test_it_comes_out_of_the_innermost_turn(reports: list[Any]) -> None:
