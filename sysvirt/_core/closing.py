@@ -29,6 +29,12 @@ _BESIDES_THE_CONNECTION = {
 }
 
 
+#: Why an object is closed.
+CLOSED = "the connection is closed"
+ABORTED = "the connection was aborted"
+FORKED = "the connection belongs to the parent process"
+
+
 class Closed:
     """What makes a class of libvirt-python's one of closed objects."""
 
@@ -43,7 +49,7 @@ class Closed:
 
 
 @cache
-def closed(kind: str, reason: str = "the connection is closed") -> Any:
+def closed(kind: str, reason: str = CLOSED) -> Any:
     """The object that stands for all closed ones of a kind (``"virDomain"``)."""
     own = CLASSES[kind]
     made: Any = object.__new__(type(own.__name__, (Closed, own), {"__module__": __name__}))
@@ -57,10 +63,31 @@ def closed(kind: str, reason: str = "the connection is closed") -> Any:
 
 
 def _refuse(kind: str, reason: str) -> RawFields:
-    """What libvirt itself says to NULL in place of an object, with the reason."""
+    """What libvirt itself says to NULL in place of an object, with the reason.
+
+    An aborted connection has broken, as calls that were under way say.
+    """
+    if reason is ABORTED:
+        message = f"Cannot send data: {reason}".encode()
+        return (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC, message, 2, None, None, None, -1, -1)
     function = "virConnectClose" if kind == "virConnect" else f"{kind}Free"
     getattr(libvirtmod, function)(None)
     error = failed(function)
     words = error.message().removesuffix(function).rstrip(": ").removesuffix(" in")
     message = f"{words}: {reason}".encode()
     return (error.code(), error.domain(), message, error.level(), None, None, None, -1, -1)
+
+
+def abandon(handle: Any) -> None:
+    """Have an object never free what it refers to, nor those that it belongs to."""
+    if handle is None or isinstance(handle, Closed):
+        return
+    for owner in OWNERS:
+        abandon(getattr(handle, owner, None))
+    handle._o = None
+
+
+def prepare(reason: str) -> None:
+    """Make all closed objects that may be needed where libvirt must not be called."""
+    for kind in CLASSES:
+        closed(kind, reason)

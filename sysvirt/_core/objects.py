@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
 from sysvirt._core.binding import get_release
-from sysvirt._core.closing import Closed, closed
+from sysvirt._core.closing import CLOSED, FORKED, Closed, abandon, closed, prepare
 from sysvirt._libvirt.errors import failed
 from sysvirt.error import Error
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sysvirt._core.binding import virConnect
+    from sysvirt._core.wire import Wire
     from sysvirt._libvirt.registration import Registration
     from sysvirt.virt import Virt
 
@@ -71,27 +73,35 @@ class Wrapper:
             return f"<sysvirt.{type(self).__name__} (closed)>"
 
 
+#: The connections of the process.
+living: set[ref[Connection]] = set()
+
+
 class Connection(Wrapper):
     """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
 
-    __slots__ = ("_callbacks", "_most", "_resources")
+    __slots__ = ("_callbacks", "_most", "_resources", "_wire")
 
     #: What libvirt may call back until it is taken back.
     _callbacks: dict[object, Registration]
     #: The objects that live on this connection, and some that are gone. Closing it closes them.
     _resources: list[ref[Resource]]
+    #: The socket to the daemon, where it was found.
+    _wire: Wire | None
     #: How many there may be until those that are gone are looked for.
     _most: int
 
     if TYPE_CHECKING:
         _handle: virConnect
 
-    def _own(self, handle: virConnect) -> None:
+    def _own(self, handle: virConnect, wire: Wire | None = None) -> None:
         """Wrap a libvirt-python connection."""
         self._handle = handle
         self._callbacks = {}
         self._resources = []
         self._most = FEW
+        self._wire = wire
+        living.add(ref(self, living.discard))
 
     def _check_open(self, resource: Resource) -> None:
         """Close an object that came while another thread closed the connection.
@@ -100,7 +110,7 @@ class Connection(Wrapper):
         one of the two closes it.
         """
         if isinstance(self._handle, Closed):
-            resource._close()
+            resource._close(CLOSED)
             _ = self._handle._o
 
     def _forget_dead(self) -> None:
@@ -114,11 +124,27 @@ class Connection(Wrapper):
         # The next time is when there are twice as many.
         self._most = max(FEW, 2 * len(living))
 
-    def _close_resources(self) -> None:
-        """Close all objects of this connection."""
+    def _refuse_all(self, reason: str) -> None:
+        """Refuse every use of the connection and its objects from now on."""
+        self._handle = closed("virConnect", reason)
         for reference in self._resources[:]:
             if resource := reference():
-                resource._close()
+                resource._close(reason)
+
+    def _disown(self) -> None:
+        """Leave all to the parent process, of which this one is a fork.
+
+        Nothing is freed: that would speak with the daemon in the parent's name.
+        """
+        for wrapper in (self, *(reference() for reference in self._resources[:])):
+            if wrapper is not None:
+                abandon(wrapper._handle)
+        for registration in self._callbacks.values():
+            registration.release()
+        self._callbacks.clear()
+        if self._wire is not None:
+            self._wire.replace()
+        self._refuse_all(FORKED)
 
     def _keep(
         self, made: Registration, register: Callable[[], int], key: Callable[[int], object]
@@ -238,13 +264,13 @@ class Resource(Wrapper):
         """An object of this class for each of libvirt-python's."""
         return [cls(conn, handle) for handle in handles]
 
-    def _close(self) -> None:
+    def _close(self, reason: str) -> None:
         """Refuse every use from now on.
 
         What was underneath is freed when its last user, perhaps another thread in the middle of a
         call, lets go of it.
         """
-        self._handle = closed(self._KIND.__name__)
+        self._handle = closed(self._KIND.__name__, reason)
 
     @property
     def connection(self) -> Virt:
@@ -266,3 +292,15 @@ class Resource(Wrapper):
 
     def __hash__(self) -> int:
         return hash((type(self), self._key()))
+
+
+def _leave_to_parent() -> None:
+    """In a child process: all that was open belongs to the parent."""
+    for reference in list(living):
+        if conn := reference():
+            conn._disown()
+    living.clear()
+
+
+# In the child libvirt must not be called for it: a thread of the parent may have had a lock then.
+os.register_at_fork(before=lambda: prepare(FORKED), after_in_child=_leave_to_parent)

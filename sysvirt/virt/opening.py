@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from sysvirt._core import arguments, binding
-from sysvirt._core.closing import closed
-from sysvirt._core.objects import Connection
+from sysvirt._core.closing import ABORTED, CLOSED, closed
 from sysvirt._core.parameters import check_options
+from sysvirt._core.wire import Peer, Search, find_peer
 from sysvirt.constants import VirtConstants
 from sysvirt.error import Error
+from sysvirt.virt.limits import Limits, check_seconds, refuse_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
 
     from sysvirt._core.arguments import Flags, Truth
+    from sysvirt._core.wire import Wire
     from sysvirt.shapes.virt import Credential, Identity
 
     CredentialCallback = Callable[[list[Credential]], int | None]
@@ -34,7 +37,7 @@ IDENTITY: dict[str, Callable[[Any, str], Any]] = {
 }
 
 
-class Opening(Connection):
+class Opening(Limits):
     """How a connection comes and goes."""
 
     __slots__ = ()
@@ -49,6 +52,7 @@ class Opening(Connection):
         credlist: Iterable[int] | None = None,
         callback: CredentialCallback | None = None,
         flags: Flags = 0,
+        time_limit: float | None = None,
     ) -> None:
         # address is the older name of uri and wins, as in Perl.
         target = arguments.optional_text(uri, "uri")
@@ -58,7 +62,8 @@ class Opening(Connection):
         if arguments.optional_truth(readonly, "readonly"):
             bits |= VirtConstants.CONNECT_RO
         credentials = _Credentials(auth, credlist, callback)
-        self._own(credentials.open(target, bits))
+        limit = None if time_limit is None else check_seconds(time_limit, "time_limit")
+        self._own(*open_with_wire(partial(credentials.open, target, bits), target, limit))
 
     @classmethod
     def new(
@@ -71,12 +76,17 @@ class Opening(Connection):
         credlist: Iterable[int] | None = None,
         callback: CredentialCallback | None = None,
         flags: Flags = 0,
+        time_limit: float | None = None,
     ) -> Self:
         """Open a connection; ``Sys.Virt(...)`` does the same.
 
         ``uri`` says to which hypervisor (``None``: libvirt's default), ``address`` is its older
         name and wins over it. ``readonly`` asks for a connection that can't change anything;
         ``flags`` are ``CONNECT_*``. ``None`` is as good as not given.
+
+        With ``time_limit`` opening that takes longer than so many seconds ends with
+        ``TimeoutError``; where there is no socket that could be cut, it is ``Error`` with
+        ``ERR_NO_SUPPORT``.
 
         With ``auth`` credentials can be asked for. ``callback`` gets a list of dicts with
         ``type`` (one of ``CRED_*``, from those in ``credlist``), ``prompt``, ``challenge`` and
@@ -97,6 +107,7 @@ class Opening(Connection):
             credlist=credlist,
             callback=callback,
             flags=flags,
+            time_limit=time_limit,
         )
 
     def _label(self) -> object:
@@ -117,10 +128,9 @@ the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
-        self._handle = closed("virConnect")
+        self._wire = None
+        self._refuse_all(CLOSED)
         self._take_all_back()
-        # libvirt keeps a connection open as long as one of its objects is.
-        self._close_resources()
 
     def __enter__(self) -> Self:
         return self
@@ -173,6 +183,8 @@ the connection driver: virConnectSetKeepAlive
 
         Rests on: ``virConnectIsAlive``. Perl: ``is_alive``.
         """
+        if self._handle is closed("virConnect", ABORTED):
+            return False
         return self._handle.isAlive() == 1
 
     def is_encrypted(self) -> bool:
@@ -284,3 +296,23 @@ def _check_answers(credentials: list[Credential], number: int) -> None:
             raise arguments.wrong_type(credential, f"credential {at} of callback", "a dict")
         if "result" not in credential:
             raise ValueError(f"callback must leave the key result in credential {at}")
+
+
+def open_with_wire(
+    open_connection: Callable[[], binding.virConnect], uri: str | None, seconds: float | None
+) -> tuple[binding.virConnect, Wire | None]:
+    """Open a connection, and find its socket; ``seconds`` is how long that may take."""
+    # A name without "://" is an alias, which libvirt looks up.
+    peer = find_peer(uri) if uri and "://" in uri else Peer(None)
+    if peer is None:
+        if seconds is not None:
+            raise refuse_limit(uri)
+        return open_connection(), None
+    with Search(peer, uri or "", seconds) as search:
+        try:
+            handle = open_connection()
+        except Error as error:
+            if search.has_timed_out:
+                raise TimeoutError(f"opening took longer than {seconds} s") from error
+            raise
+        return handle, search.find()

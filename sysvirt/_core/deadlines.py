@@ -1,0 +1,93 @@
+"""Deadlines, and the one thread that watches over them."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import os
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: How often a deadline that has passed acts anew, in seconds, until it is over.
+AGAIN = 0.05
+
+
+class Deadline:
+    """A moment, and what is done when it comes: ``act`` is called until it says that it is done."""
+
+    __slots__ = ("act", "has_passed", "is_over", "moment")
+
+    def __init__(self, seconds: float, act: Callable[[], bool]) -> None:
+        self.moment = time.monotonic() + seconds
+        self.act = act
+        self.has_passed = False
+        self.is_over = False
+
+    def start(self) -> None:
+        """Have it watched."""
+        _watch.add(self)
+
+    def cancel(self) -> None:
+        """Let it pass without anything being done."""
+        self.is_over = True
+
+
+class _Watch:
+    """The deadlines that are watched, the nearest first, and the thread."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._waiting: list[tuple[float, int, Deadline]] = []
+        self._numbers = itertools.count()
+        self._thread: threading.Thread | None = None
+
+    def add(self, deadline: Deadline) -> None:
+        with self._changed:
+            entry = (deadline.moment, next(self._numbers), deadline)
+            heapq.heappush(self._waiting, entry)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="sysvirt", daemon=True)
+                self._thread.start()
+            elif self._waiting[0] is entry:
+                self._changed.notify()
+
+    def _run(self) -> None:
+        while True:
+            self._wait_for_next()
+            for deadline in self._take_due():
+                if deadline.is_over:
+                    continue
+                deadline.has_passed = True
+                if not deadline.act():
+                    deadline.moment = time.monotonic() + AGAIN
+                    self.add(deadline)
+
+    def _wait_for_next(self) -> None:
+        with self._changed:
+            if self._waiting:
+                self._changed.wait(max(0, self._waiting[0][0] - time.monotonic()))
+            else:
+                self._changed.wait()
+
+    def _take_due(self) -> list[Deadline]:
+        due = []
+        with self._changed:
+            while self._waiting and self._waiting[0][0] <= time.monotonic():
+                due.append(heapq.heappop(self._waiting)[2])
+        return due
+
+
+_watch = _Watch()
+
+
+def _begin_anew() -> None:
+    """Threads stay with the parent."""
+    global _watch  # noqa: PLW0603 - its lock may be held by a thread that isn't there
+    _watch = _Watch()
+
+
+os.register_at_fork(after_in_child=_begin_anew)

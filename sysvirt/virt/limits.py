@@ -1,0 +1,114 @@
+"""Calls that end: cutting the connection, by hand and by a limit of time."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sysvirt._core import arguments
+from sysvirt._core.closing import ABORTED
+from sysvirt._core.deadlines import Deadline
+from sysvirt._core.objects import Connection
+from sysvirt.error import Error
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sysvirt._core.wire import Wire
+
+
+def check_seconds(value: float, name: str) -> float:
+    """A number of seconds, above 0."""
+    seconds = arguments.real(value, name)
+    if not 0 < seconds < math.inf:
+        raise ValueError(f"{name} must be above 0 and not endless, not {seconds}")
+    return seconds
+
+
+def refuse_limit(uri: object) -> Error:
+    """The error for a limit that could not hold."""
+    message = f"this function is not supported: time_limit, {uri!r} has no socket that can be cut"
+    return Error._own(Error.ERR_NO_SUPPORT, message, origin="time_limit")
+
+
+class Limits(Connection):
+    """How a call that gets no answer is ended."""
+
+    __slots__ = ()
+
+    def abort(self) -> bool:
+        """Cut the connection to the daemon: calls that run, and all that come, end with ``Error``.
+
+        It may be called from any thread and from a signal handler, again without harm, and never
+        waits. The error's code is ``ERR_SYSTEM_ERROR``, its domain ``FROM_RPC``. What the daemon
+        has begun it may finish. ``False`` where the socket isn't known without doubt (drivers
+        inside the process, ``ssh``, ``ext``): nothing is done then. Afterwards the connection can
+        only be closed.
+
+        >>> conn.abort()
+        False
+
+        Rests on: no C function; ``shutdown`` of the socket. Perl: not there.
+        """
+        wire = self._wire
+        if wire is None:
+            return False
+        wire.cut()
+        self._refuse_all(ABORTED)
+        return True
+
+    def time_limit(self, seconds: float) -> TimeLimit:
+        """End what takes too long: ``with conn.time_limit(2): …``.
+
+        When the block isn't left after so many seconds, the connection is cut as by
+        :meth:`abort`, and ``TimeoutError`` comes out, with the ``Error`` of the call as its
+        cause. Of limits inside each other the one that ends first counts. Where there is no
+        socket to be cut, ``Error`` with ``ERR_NO_SUPPORT`` is raised when the block is entered: a
+        limit that can't hold isn't promised.
+
+        >>> with conn.time_limit(2):
+        ...     conn.get_hostname()
+        Traceback (most recent call last):
+        sysvirt.Error: libvirt error code: 3, message: this function is not supported: \
+time_limit, 'test:///default' has no socket that can be cut
+
+        Rests on: no C function; ``shutdown`` of the socket. Perl: not there.
+        """
+        return TimeLimit(self, check_seconds(seconds, "seconds"))
+
+    def _cut_late(self) -> bool:
+        """Cut the connection since a limit has passed."""
+        wire = self._wire
+        if wire is not None:
+            wire.timed_out = True
+        self.abort()
+        return True
+
+
+class TimeLimit:
+    """A limit of time for what is done inside a block."""
+
+    __slots__ = ("_conn", "_deadline", "_seconds", "_wire")
+
+    def __init__(self, conn: Limits, seconds: float) -> None:
+        self._conn = conn
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        self._wire: Wire | None = self._conn._wire
+        if self._wire is None:
+            raise refuse_limit(self._conn._handle.getURI())
+        self._deadline = Deadline(self._seconds, self._conn._cut_late)
+        self._deadline.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._deadline.cancel()
+        # Another limit of the same connection may have ended the call a moment earlier.
+        ended = isinstance(error, Error) and self._wire is not None and self._wire.timed_out
+        if ended or (error is None and self._deadline.has_passed):
+            raise TimeoutError(f"it took longer than {self._seconds} s") from error
