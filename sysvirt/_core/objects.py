@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
@@ -74,7 +75,7 @@ class Wrapper:
 class Connection(Wrapper):
     """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
 
-    __slots__ = ("_callbacks", "_most", "_resources")
+    __slots__ = ("_callbacks", "_forgetting", "_most", "_resources")
 
     #: What libvirt may call back until it is taken back.
     _callbacks: dict[object, Registration]
@@ -91,6 +92,7 @@ class Connection(Wrapper):
         self._handle = handle
         self._callbacks = {}
         self._resources = []
+        self._forgetting = allocate_lock()
         self._most = FEW
 
     def _check_open(self, resource: Resource) -> None:
@@ -105,14 +107,20 @@ class Connection(Wrapper):
 
     def _forget_dead(self) -> None:
         """Forget the objects that are gone; other threads may be adding some meanwhile."""
-        resources = self._resources
-        number = len(resources)
-        # They add at the end.
-        living = [each for each in islice(resources, number) if each() is not None]
-        if len(living) < number:
-            resources[:number] = living
-        # The next time is when there are twice as many.
-        self._most = max(FEW, 2 * len(living))
+        # One at a time: a second one would cut off what was added since the first one had done it.
+        if not self._forgetting.acquire(blocking=False):
+            return
+        try:
+            resources = self._resources
+            number = len(resources)
+            # They add at the end.
+            living = [each for each in islice(resources, number) if each() is not None]
+            if len(living) < number:
+                resources[:number] = living
+            # The next time is when there are twice as many.
+            self._most = max(FEW, 2 * len(living))
+        finally:
+            self._forgetting.release()
 
     def _close_resources(self) -> None:
         """Close all objects of this connection."""
