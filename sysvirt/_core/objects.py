@@ -211,7 +211,8 @@ class Resource(Wrapper):
         item._handle = handle
         item._conn = conn
         conn._resources.append(ref(item))
-        if conn._handle is not above:
+        # It may have been closed since the capsule was asked for.
+        if isinstance(conn._handle, Closed):
             conn._check_open(item)
         if len(conn._resources) > conn._most:
             conn._forget_dead()
