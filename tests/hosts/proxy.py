@@ -15,6 +15,7 @@ import shutil
 import socket
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -38,7 +39,7 @@ class Proxy:
         self.functions: list[int] = []
         self._daemon = daemon
         self._replacements: dict[bytes, bytes] = {}
-        self._answers: dict[int, tuple[str, int, bytes]] = {}
+        self._answers: dict[int, tuple[str, int, Callable[..., bytes]]] = {}
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
 
@@ -89,15 +90,19 @@ class Proxy:
 
     def answer(self, function: str, letters: str = "", *values: Any) -> None:
         """Answer all calls of a function in place of the daemon."""
-        self._script(function, wire.OK, wire.pack(letters, *values))
+        self._script(function, wire.OK, lambda *_: wire.pack(letters, *values))
+
+    def answer_by(self, function: str, make: Callable[..., bytes]) -> None:
+        """Answer all calls of a function with what `make` packs for their arguments."""
+        self._script(function, wire.OK, make)
 
     def refuse(self, function: str, code: int, message: str) -> None:
         """Answer all calls of a function with an error."""
-        self._script(function, wire.ERROR, wire.error(code, message))
+        self._script(function, wire.ERROR, lambda *_: wire.error(code, message))
 
-    def _script(self, function: str, status: int, content: bytes) -> None:
+    def _script(self, function: str, status: int, make: Callable[..., bytes]) -> None:
         number, _ = wire.FUNCTIONS[function]
-        self._answers[number] = function, status, content
+        self._answers[number] = function, status, make
 
     # How it does it -------------------------------------------------------------------------
 
@@ -142,9 +147,10 @@ class Proxy:
         self.functions.append(message.function)
         if message.function not in self._answers:
             return message, None
-        function, status, content = self._answers[message.function]
-        self.calls.append((function, *wire.unpack(wire.FUNCTIONS[function][1], message.content)))
-        return None, message._replace(kind=wire.REPLY, status=status, content=content)
+        function, status, make = self._answers[message.function]
+        arguments = wire.unpack(wire.FUNCTIONS[function][1], message.content)
+        self.calls.append((function, *arguments))
+        return None, message._replace(kind=wire.REPLY, status=status, content=make(*arguments))
 
     def _from_daemon(self, message: Message) -> tuple[Message | None, Message | None]:
         content = message.content

@@ -163,7 +163,9 @@ class Message(NamedTuple):
     @classmethod
     def read(cls, data: bytes) -> Message:
         """The message in some bytes."""
-        return cls(*_HEADER.unpack_from(data), data[_HEADER.size :])
+        program, version, function, kind, serial, status = _HEADER.unpack_from(data)
+        content = data[_HEADER.size :]
+        return cls(program, version, function, kind, serial, status, content)
 
     def write(self) -> bytes:
         """The message as bytes, with its length before it."""
@@ -203,7 +205,10 @@ def _split(letters: str) -> list[str]:
     """The letters one by one; a list is one, with its brackets."""
     parts = []
     while letters:
-        length = letters.index("]") + 1 if letters[0] == "[" else 1
+        length, depth = 1, int(letters[0] == "[")
+        while depth:
+            depth += {"[": 1, "]": -1}.get(letters[length], 0)
+            length += 1
         parts.append(letters[:length])
         letters = letters[length:]
     return parts
