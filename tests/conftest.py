@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from sysvirt import Domain, Sys, Virt
+from tests.daemons import daemon, far, far_dom, own_daemon, proxy  # noqa: F401 - fixtures
 
 
 def pytest_configure() -> None:

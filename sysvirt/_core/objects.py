@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from _thread import allocate_lock
 from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
@@ -80,7 +81,7 @@ living: set[ref[Connection]] = set()
 class Connection(Wrapper):
     """What each part of the connection builds on; ``sysvirt.Virt`` puts them together."""
 
-    __slots__ = ("_callbacks", "_most", "_resources", "_wire")
+    __slots__ = ("_callbacks", "_forgetting", "_most", "_resources", "_wire")
 
     #: What libvirt may call back until it is taken back.
     _callbacks: dict[object, Registration]
@@ -99,6 +100,7 @@ class Connection(Wrapper):
         self._handle = handle
         self._callbacks = {}
         self._resources = []
+        self._forgetting = allocate_lock()
         self._most = FEW
         self._wire = wire
         living.add(ref(self, living.discard))
@@ -115,14 +117,20 @@ class Connection(Wrapper):
 
     def _forget_dead(self) -> None:
         """Forget the objects that are gone; other threads may be adding some meanwhile."""
-        resources = self._resources
-        number = len(resources)
-        # They add at the end.
-        living = [each for each in islice(resources, number) if each() is not None]
-        if len(living) < number:
-            resources[:number] = living
-        # The next time is when there are twice as many.
-        self._most = max(FEW, 2 * len(living))
+        # One at a time: a second one would cut off what was added since the first one had done it.
+        if not self._forgetting.acquire(blocking=False):
+            return
+        try:
+            resources = self._resources
+            number = len(resources)
+            # They add at the end.
+            living = [each for each in islice(resources, number) if each() is not None]
+            if len(living) < number:
+                resources[:number] = living
+            # The next time is when there are twice as many.
+            self._most = max(FEW, 2 * len(living))
+        finally:
+            self._forgetting.release()
 
     def _refuse_all(self, reason: str) -> None:
         """Refuse every use of the connection and its objects from now on."""
@@ -229,7 +237,8 @@ class Resource(Wrapper):
         item._handle = handle
         item._conn = conn
         conn._resources.append(ref(item))
-        if conn._handle is not above:
+        # It may have been closed since the capsule was asked for.
+        if isinstance(conn._handle, Closed):
             conn._check_open(item)
         if len(conn._resources) > conn._most:
             conn._forget_dead()

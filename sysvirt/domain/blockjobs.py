@@ -49,7 +49,8 @@ class BlockJobs(DomainPart):
         info = self._handle.blockJobInfo(arguments.path(path, "path"), flag_bits(flags)) or {}
         return {
             "type": info.get("type", 0),
-            "bandwidth": info.get("bandwidth", 0),
+            # libvirt-python takes it for a signed number.
+            "bandwidth": info.get("bandwidth", 0) & arguments.ULLONG_MAX,
             "cur": info.get("cur", 0),
             "end": info.get("end", 0),
         }

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Virt
-from tests.fakes import Recorder
+from tests.hosts.proxy import Proxy
+
+#: libvirt-python takes a signed number for it.
+BEYOND = 2**64 - 1
 
 
 def test_how_large_a_disk_is(dom: Domain) -> None:
@@ -48,21 +51,27 @@ def test_every_disk_that_has_failed(conn: Virt) -> None:
 @pytest.mark.parametrize(
     ("method", "arguments", "expected"),
     [
-        ("block_peek", ("vda", 0, 5), ("blockPeek", "vda", 0, 5, 0)),
-        ("block_peek", (Path("/a"), 2**64 - 1, 5, 1), ("blockPeek", "/a", 2**64 - 1, 5, 1)),
-        ("block_resize", ("vda", 1024), ("blockResize", "vda", 1024, 0)),
-        # libvirt-python takes the bits of a signed number.
-        ("block_resize", (Path("/a"), 2**64 - 1, 2), ("blockResize", "/a", -1, 2)),
-        ("set_block_threshold", ("vda[1]", 5), ("setBlockThreshold", "vda[1]", 5, 0)),
-        ("set_block_threshold", ("vda", 2**63, 1), ("setBlockThreshold", "vda", -(2**63), 1)),
+        ("block_resize", ("vda", 1024), ("DOMAIN_BLOCK_RESIZE", "vda", 1024, 0)),
+        ("block_resize", (Path("/a"), BEYOND, 2), ("DOMAIN_BLOCK_RESIZE", "/a", BEYOND, 2)),
+        ("set_block_threshold", ("vda[1]", 5), ("DOMAIN_SET_BLOCK_THRESHOLD", "vda[1]", 5, 0)),
+        (
+            "set_block_threshold",
+            ("vda", 2**63, 1),
+            ("DOMAIN_SET_BLOCK_THRESHOLD", "vda", 2**63, 1),
+        ),
     ],
 )
-def test_what_libvirt_is_told(
-    conn: Virt, method: str, arguments: tuple[Any, ...], expected: tuple[Any, ...]
+def test_what_reaches_the_daemon(
+    far_dom: Domain,
+    proxy: Proxy,
+    method: str,
+    arguments: tuple[Any, ...],
+    expected: tuple[Any, ...],
 ) -> None:
-    handle = Recorder()
-    getattr(Domain(conn, handle), method)(*arguments)
-    assert handle.calls == [expected]
+    function, *passed = expected
+    proxy.answer(function)
+    assert getattr(far_dom, method)(*arguments) is None
+    assert proxy.calls == [(function, "test", *passed)]
 
 
 @pytest.mark.parametrize(
@@ -79,20 +88,24 @@ def test_what_libvirt_is_told(
         ("get_disk_errors", (-1,), ValueError, "flags must be between"),
     ],
 )
-def test_what_is_refused(
-    conn: Virt, method: str, arguments: tuple[Any, ...], error: type[Exception], message: str
+def test_a_wrong_argument_never_reaches_the_daemon(
+    far_dom: Domain,
+    proxy: Proxy,
+    method: str,
+    arguments: tuple[Any, ...],
+    error: type[Exception],
+    message: str,
 ) -> None:
-    handle = Recorder()
-    with pytest.raises(error, match=message):
-        getattr(Domain(conn, handle), method)(*arguments)
-    assert handle.calls == []
+    with pytest.raises(error, match=f"^{message}"):
+        getattr(far_dom, method)(*arguments)
+    assert proxy.functions == []
 
 
-def test_every_number_gets_to_libvirt(dom: Domain) -> None:
-    for call in (
-        lambda: dom.block_peek("vda", 2**64 - 1, 16),
-        lambda: dom.block_resize("vda", 2**64 - 1),
-        lambda: dom.set_block_threshold("vda", 2**64 - 1),
-    ):
-        with pytest.raises(Error, match="not supported by the connection driver"):
-            call()
+def test_the_bytes_of_a_disk(far_dom: Domain, proxy: Proxy) -> None:
+    proxy.answer("DOMAIN_BLOCK_PEEK", "b", b"a\0\xff")
+    assert far_dom.block_peek("vda", 0, 3) == b"a\0\xff"
+    assert far_dom.block_peek(Path("/a"), BEYOND, 3, 1) == b"a\0\xff"
+    assert proxy.calls == [
+        ("DOMAIN_BLOCK_PEEK", "test", "vda", 0, 3, 0),
+        ("DOMAIN_BLOCK_PEEK", "test", "/a", BEYOND, 3, 1),
+    ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from sysvirt import Domain, DomainCheckpoint, Error, Virt
-from tests.fakes import Recorder, Rows
+from sysvirt import Domain, DomainCheckpoint, Error
+from tests.hosts.proxy import Proxy
 
 
 def xml(name: str) -> str:
@@ -27,24 +28,38 @@ def test_checkpoints(dom: Domain) -> None:
     assert caught.value.code() == Error.ERR_NO_DOMAIN_CHECKPOINT
 
 
-@pytest.mark.parametrize(
-    ("method", "arguments", "expected"),
-    [
-        ("list_all_checkpoints", (5,), ("listAllCheckpoints", 5)),
-        ("get_checkpoint_by_name", ("x", 5), ("checkpointLookupByName", "x", 5)),
-        ("create_checkpoint", ("<x/>", 5), ("checkpointCreateXML", "<x/>", 5)),
-        ("backup_begin", ("<x/>",), ("backupBegin", "<x/>", None, 0)),
-        ("backup_begin", (None, None), ("backupBegin", None, None, 0)),
-        ("backup_begin", ("<x/>", "<y/>", 1), ("backupBegin", "<x/>", "<y/>", 1)),
-        ("backup_get_xml_description", (5,), ("backupGetXMLDesc", 5)),
-    ],
-)
-def test_what_libvirt_is_told(
-    conn: Virt, method: str, arguments: tuple[Any, ...], expected: tuple[Any, ...]
-) -> None:
-    handle = Recorder(Rows())
-    getattr(Domain(conn, handle), method)(*arguments)
-    assert handle.calls == [expected]
+def test_flags_reach_libvirt(dom: Domain) -> None:
+    calls: list[tuple[Callable[[int], object], str]] = [
+        (dom.list_all_checkpoints, "function testDomainListAllCheckpoints"),
+        (
+            lambda flags: dom.get_checkpoint_by_name("x", flags),
+            "function testDomainCheckpointLookup",
+        ),
+        (
+            lambda flags: dom.create_checkpoint(xml("x"), flags),
+            "function testDomainCheckpointCreate",
+        ),
+    ]
+    for call, function in calls:
+        with pytest.raises(Error, match=rf"unsupported flags \(0x40000000\) in {function}"):
+            call(1 << 30)
+
+
+def test_a_backup(far_dom: Domain, proxy: Proxy) -> None:
+    proxy.answer("DOMAIN_BACKUP_BEGIN")
+    proxy.answer("DOMAIN_BACKUP_GET_XML_DESC", "s", "<domainbackup/>")
+    far_dom.backup_begin("<x/>")
+    far_dom.backup_begin("<x/>", None)
+    far_dom.backup_begin("<x/>", "<y/>", 1)
+    assert far_dom.backup_get_xml_description(5) == "<domainbackup/>"
+    assert proxy.calls == [
+        ("DOMAIN_BACKUP_BEGIN", "test", "<x/>", None, 0),
+        ("DOMAIN_BACKUP_BEGIN", "test", "<x/>", None, 0),
+        ("DOMAIN_BACKUP_BEGIN", "test", "<x/>", "<y/>", 1),
+        ("DOMAIN_BACKUP_GET_XML_DESC", "test", 5),
+    ]
+    with pytest.raises(Error, match="backupXML in virDomainBackupBegin must not be NULL"):
+        far_dom.backup_begin(None)
 
 
 @pytest.mark.parametrize(
@@ -57,11 +72,16 @@ def test_what_libvirt_is_told(
         ("backup_get_xml_description", ("1",), "flags must be an int"),
     ],
 )
-def test_what_is_refused(conn: Virt, method: str, arguments: tuple[Any, ...], message: str) -> None:
-    handle = Recorder(Rows())
-    with pytest.raises(TypeError, match=message):
-        getattr(Domain(conn, handle), method)(*arguments)
-    assert handle.calls == []
+def test_a_wrong_argument_never_reaches_the_daemon(
+    far_dom: Domain,
+    proxy: Proxy,
+    method: str,
+    arguments: tuple[Any, ...],
+    message: str,
+) -> None:
+    with pytest.raises(TypeError, match=f"^{message}"):
+        getattr(far_dom, method)(*arguments)
+    assert proxy.functions == []
 
 
 def test_a_driver_without_backups(dom: Domain) -> None:

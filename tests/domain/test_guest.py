@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Virt
-from tests.fakes import Recorder
+from tests.hosts.proxy import Proxy
+from tests.hosts.wire import STRING
 
 
 @pytest.mark.parametrize("time", [(0, 0), (1700000000, 999999999), (-5, 1), (2**40, 2**32 - 1)])
@@ -40,21 +41,22 @@ def test_file_systems(dom: Domain) -> None:
     ]
 
 
-def test_which_file_systems(conn: Virt) -> None:
-    handle = Recorder()
-    dom = Domain(conn, handle)
+def test_which_file_systems(far_dom: Domain, proxy: Proxy) -> None:
+    # How many were frozen or thawed isn't returned: Perl's manual has no result.
+    proxy.answer("DOMAIN_FSFREEZE", "i", 2)
+    proxy.answer("DOMAIN_FSTHAW", "i", 2)
     for chosen in ([], None, ["/"], ("/", "/boot")):
-        dom.fs_freeze(chosen)
-        dom.fs_thaw(mountPoints=chosen, flags=3)
-    assert handle.calls == [
-        ("fsFreeze", None, 0),
-        ("fsThaw", None, 3),
-        ("fsFreeze", None, 0),
-        ("fsThaw", None, 3),
-        ("fsFreeze", ["/"], 0),
-        ("fsThaw", ["/"], 3),
-        ("fsFreeze", ["/", "/boot"], 0),
-        ("fsThaw", ["/", "/boot"], 3),
+        assert far_dom.fs_freeze(chosen) is None  # type: ignore[func-returns-value]
+        assert far_dom.fs_thaw(mountPoints=chosen, flags=3) is None  # type: ignore[func-returns-value]
+    assert proxy.calls == [
+        ("DOMAIN_FSFREEZE", "test", [], 0),
+        ("DOMAIN_FSTHAW", "test", [], 3),
+        ("DOMAIN_FSFREEZE", "test", [], 0),
+        ("DOMAIN_FSTHAW", "test", [], 3),
+        ("DOMAIN_FSFREEZE", "test", ["/"], 0),
+        ("DOMAIN_FSTHAW", "test", ["/"], 3),
+        ("DOMAIN_FSFREEZE", "test", ["/", "/boot"], 0),
+        ("DOMAIN_FSTHAW", "test", ["/", "/boot"], 3),
     ]
 
 
@@ -81,10 +83,10 @@ def test_trimming(dom: Domain) -> None:
         dom.fs_trim(5, 0)  # type: ignore[arg-type]
 
 
-def test_a_length_of_64_bits_keeps_its_bits(conn: Virt) -> None:
-    handle = Recorder()
-    Domain(conn, handle).fs_trim("/", 2**63)
-    assert handle.calls == [("fSTrim", "/", -(2**63), 0)]
+def test_a_length_of_64_bits_keeps_its_bits(far_dom: Domain, proxy: Proxy) -> None:
+    proxy.answer("DOMAIN_FSTRIM")
+    far_dom.fs_trim("/", 2**63)
+    assert proxy.calls == [("DOMAIN_FSTRIM", "test", "/", 2**63, 0)]
 
 
 def test_addresses(dom: Domain) -> None:
@@ -99,13 +101,16 @@ def test_addresses(dom: Domain) -> None:
         dom.get_interface_addresses(None)  # type: ignore[arg-type]
 
 
-def test_what_is_not_known_of_an_interface(conn: Virt) -> None:
-    found = {"lo": {"hwaddr": None, "addrs": None}, "eth0": {"hwaddr": "x", "addrs": []}}
-    nics: list[Any] = [*Domain(conn, Recorder(found)).get_interface_addresses(1)]
+def test_an_interface_without_an_address(far_dom: Domain, proxy: Proxy) -> None:
+    # A name, a MAC address that may be missing, and addresses: none here.
+    found: list[Any] = [("lo", None, []), ("eth0", "52:54:00:00:00:01", [])]
+    proxy.answer("DOMAIN_INTERFACE_ADDRESSES", "[so[isu]]", found)
+    nics: list[Any] = [*far_dom.get_interface_addresses(1, 2)]
     assert nics == [
         {"name": "lo", "addrs": []},
-        {"name": "eth0", "addrs": [], "hwaddr": "x"},
+        {"name": "eth0", "addrs": [], "hwaddr": "52:54:00:00:00:01"},
     ]
+    assert proxy.calls == [("DOMAIN_INTERFACE_ADDRESSES", "test", 1, 2)]
 
 
 def test_passwords(dom: Domain) -> None:
@@ -119,26 +124,29 @@ def test_passwords(dom: Domain) -> None:
         dom.set_user_password("root", None)  # type: ignore[arg-type]
 
 
-def test_what_is_asked_of_the_agent(conn: Virt) -> None:
-    handle = Recorder()
-    dom = Domain(conn, handle)
-    dom.get_guest_info()
+def test_what_the_agent_is_asked(far_dom: Domain, proxy: Proxy) -> None:
+    proxy.answer("DOMAIN_GET_GUEST_INFO", "P", {"os.name": (STRING, b"\xc4\xff")})
+    proxy.answer("DOMAIN_AGENT_SET_RESPONSE_TIMEOUT", "i", 0)
+    proxy.answer("DOMAIN_AUTHORIZED_SSH_KEYS_GET", "[s]", ["ssh-rsa x"])
+    proxy.answer("DOMAIN_AUTHORIZED_SSH_KEYS_SET")
+    dom = far_dom
+    assert dom.get_guest_info() == {"os.name": "\udcc4\udcff"}
     dom.get_guest_info(dom.GUEST_INFO_OS, 3)
     dom.get_guest_info(types=None)
     dom.set_agent_response_timeout(dom.AGENT_RESPONSE_TIMEOUT_BLOCK)
-    dom.authorized_ssh_keys_get("root", 3)
+    assert dom.authorized_ssh_keys_get("root", 3) == ["ssh-rsa x"]
     dom.set_agent_response_timeout(5, 3)
     dom.authorized_ssh_keys_set("root", [])
     dom.authorized_ssh_keys_set("root", ("a", "b"), dom.AUTHORIZED_SSH_KEYS_SET_REMOVE)
-    assert handle.calls == [
-        ("guestInfo", 0, 0),
-        ("guestInfo", 2, 3),
-        ("guestInfo", 0, 0),
-        ("agentSetResponseTimeout", -2, 0),
-        ("authorizedSSHKeysGet", "root", 3),
-        ("agentSetResponseTimeout", 5, 3),
-        ("authorizedSSHKeysSet", "root", None, 0),
-        ("authorizedSSHKeysSet", "root", ["a", "b"], 2),
+    assert proxy.calls == [
+        ("DOMAIN_GET_GUEST_INFO", "test", 0, 0),
+        ("DOMAIN_GET_GUEST_INFO", "test", 2, 3),
+        ("DOMAIN_GET_GUEST_INFO", "test", 0, 0),
+        ("DOMAIN_AGENT_SET_RESPONSE_TIMEOUT", "test", -2, 0),
+        ("DOMAIN_AUTHORIZED_SSH_KEYS_GET", "test", "root", 3),
+        ("DOMAIN_AGENT_SET_RESPONSE_TIMEOUT", "test", 5, 3),
+        ("DOMAIN_AUTHORIZED_SSH_KEYS_SET", "test", "root", [], 0),
+        ("DOMAIN_AUTHORIZED_SSH_KEYS_SET", "test", "root", ["a", "b"], 2),
     ]
 
 

@@ -9,32 +9,22 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Virt
-
-
-class Recorder:
-    """A libvirt-python object that notes what it is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[Any, ...]] = []
-
-    def __getattr__(self, name: str) -> Any:
-        return lambda *arguments: self.told.append((name, *arguments))
+from tests.hosts.proxy import Proxy
 
 
 @pytest.fixture(params=["save", "restore"])
-def both(request: pytest.FixtureRequest, conn: Virt) -> tuple[str, Recorder, Any]:
-    """``save`` or ``restore_domain`` (they take the same), and what libvirt-python gets."""
-    recorder = Recorder()
-    if request.param == "save":
-        return "filename", recorder, Domain(conn, recorder).save
-    restoring = object.__new__(Virt)
-    restoring._handle = recorder  # type: ignore[assignment]
-    return "savefile", recorder, restoring.restore_domain
+def both(request: pytest.FixtureRequest, far: Virt, far_dom: Domain) -> tuple[str, Any]:
+    """The name of the file of ``save`` or ``restore_domain``, which take the same, and these."""
+    return (
+        ("filename", far_dom.save) if request.param == "save" else ("savefile", far.restore_domain)
+    )
 
 
-def test_each_form_is_its_own_function(both: tuple[str, Recorder, Any]) -> None:
-    _, recorder, call = both
-    name = call.__name__.partition("_")[0]
+def test_each_form_is_its_own_function(both: tuple[str, Any], proxy: Proxy) -> None:
+    _, call = both
+    name = f"DOMAIN_{call.__name__.partition('_')[0].upper()}"
+    for function in (name, f"{name}_FLAGS", f"{name}_PARAMS"):
+        proxy.answer(function)
     call("/f")
     call("/f", "<x/>")
     call("/f", None, None, 4)
@@ -46,29 +36,34 @@ def test_each_form_is_its_own_function(both: tuple[str, Recorder, Any]) -> None:
     call(None, None, {"file": Path("/f"), "dxml": "<y/>", "parallel.channels": 3})
     call("/f", "<x/>", {"file": "/g", "dxml": "<y/>"})
     call(Path("/f"))
-    assert recorder.told == [
+    made = [
         (name, "/f"),
-        (f"{name}Flags", "/f", "<x/>", 0),
-        (f"{name}Flags", "/f", None, 4),
-        (f"{name}Flags", "/f", None, 4),
-        (f"{name}Flags", "/f", "<x/>", 1),
+        (f"{name}_FLAGS", "/f", "<x/>", 0),
+        (f"{name}_FLAGS", "/f", None, 4),
+        (f"{name}_FLAGS", "/f", None, 4),
+        (f"{name}_FLAGS", "/f", "<x/>", 1),
         (name, "/f"),
-        (f"{name}Params", {"file": "/f"}, 0),
-        (f"{name}Params", {"file": "/f", "dxml": "<x/>", "image_format": "raw"}, 2),
-        (f"{name}Params", {"file": "/f", "dxml": "<y/>", "parallel.channels": 3}, 0),
-        (f"{name}Params", {"file": "/f", "dxml": "<x/>"}, 0),
+        (f"{name}_PARAMS", {"file": "/f"}, 0),
+        (f"{name}_PARAMS", {"file": "/f", "dxml": "<x/>", "image_format": "raw"}, 2),
+        (f"{name}_PARAMS", {"file": "/f", "dxml": "<y/>", "parallel.channels": 3}, 0),
+        (f"{name}_PARAMS", {"file": "/f", "dxml": "<x/>"}, 0),
         (name, "/f"),
     ]
+    if name == "DOMAIN_SAVE":
+        made = [(function, "test", *rest) for function, *rest in made]
+    assert proxy.calls == made
 
 
-def test_the_callers_dict_stays_as_it_is(both: tuple[str, Recorder, Any]) -> None:
+def test_the_callers_dict_stays_as_it_is(both: tuple[str, Any], proxy: Proxy) -> None:
+    proxy.answer("DOMAIN_SAVE_PARAMS")
+    proxy.answer("DOMAIN_RESTORE_PARAMS")
     params = {"image_format": "raw"}
-    both[2]("/f", "<x/>", params)
+    both[1]("/f", "<x/>", params)
     assert params == {"image_format": "raw"}
 
 
-def test_bad_input_is_refused_by_name(both: tuple[str, Recorder, Any]) -> None:
-    name, recorder, call = both
+def test_bad_input_is_refused_by_name(both: tuple[str, Any], proxy: Proxy) -> None:
+    name, call = both
     cases: list[tuple[list[Any], type[Exception], str]] = [
         ([], TypeError, f"{name} or params must be given"),
         ([None, "<x/>"], TypeError, f"{name} or params must be given"),
@@ -88,7 +83,7 @@ def test_bad_input_is_refused_by_name(both: tuple[str, Recorder, Any]) -> None:
     for arguments, error, message in cases:
         with pytest.raises(error, match=f"^{message}"):
             call(*arguments)
-    assert recorder.told == []
+    assert proxy.functions == []
 
 
 def test_saving_and_restoring(conn: Virt, dom: Domain, tmp_path: Path) -> None:

@@ -1,9 +1,7 @@
-"""Virtual CPUs, IOThreads and memory of domains."""
+"""Virtual CPUs of domains."""
 
 from __future__ import annotations
 
-import ctypes
-import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +9,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt, bitmap
-from sysvirt._libvirt import domain as native
-from tests.fakes import Underneath
+from tests.hosts.proxy import Proxy
 
 #: A host with nine CPUs in three cores of three threads.
 NINE = """<node><cpu><mhz>1000</mhz><model>x</model><nodes>1</nodes><sockets>1</sockets>
@@ -56,18 +53,10 @@ def test_what_each_does(dom: Domain) -> None:
     assert dom.get_vcpu_info() == stored
 
 
-def test_the_number_is_that_of_the_virtual_cpu(
-    dom: Domain, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fill(_dom: int, infos: int, number: int, maps: int, length: int) -> int:
-        rows = struct.pack("=IiQi4xIiQi4x", 0, 1, 5, 3, 2, 2, 2**64 - 1, -1)
-        ctypes.memmove(infos, rows, len(rows))
-        ctypes.memmove(maps, struct.pack("<HH", 1, 2), 4)
-        assert (number, length) == (native.VCPUS_AT_FIRST, 2)
-        return 2
-
-    monkeypatch.setattr("sysvirt.domain.native._get_vcpus", fill)
-    assert dom.get_vcpu_info() == [
+def test_the_number_is_that_of_the_virtual_cpu(far_dom: Domain, proxy: Proxy) -> None:
+    rows = [(0, 1, 5, 3), (2, 2, 2**64 - 1, -1)]
+    proxy.answer("DOMAIN_GET_VCPUS", "[uiLi]b", rows, b"\1\0\2\0")
+    assert far_dom.get_vcpu_info() == [
         {"number": 0, "state": 1, "cpuTime": 5, "cpu": 3, "affinity": b"\1\0"},
         {"number": 2, "state": 2, "cpuTime": 2**64 - 1, "cpu": -1, "affinity": b"\2\0"},
     ]
@@ -83,15 +72,12 @@ def test_as_many_as_there_are(conn: Virt, number: int) -> None:
     assert [row["affinity"] for row in found] == [b"\xff\xff"] * (number - 1) + [b"\x01\x02"]
 
 
-def test_another_failure_is_no_reason_to_ask_again(
-    dom: Domain, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise Error.unsupported("this", "99.0.0", "1.0.0")
-
-    monkeypatch.setattr("sysvirt.domain.vcpus.native.vcpus", fail)
-    with pytest.raises(Error, match=r"this needs libvirt 99\.0\.0"):
-        dom.get_vcpu_info()
+def test_another_failure_is_no_reason_to_ask_again(far_dom: Domain, proxy: Proxy) -> None:
+    proxy.refuse("DOMAIN_GET_VCPUS", Error.ERR_OPERATION_FAILED, "not today")
+    with pytest.raises(Error, match="not today") as caught:
+        far_dom.get_vcpu_info()
+    assert caught.value.code() == Error.ERR_OPERATION_FAILED
+    assert len(proxy.calls) == 1
 
 
 @pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
@@ -103,17 +89,12 @@ def test_pinning_hands_the_map_over_as_it_is(dom: Domain, form: Any) -> None:
     assert dom.get_vcpu_info()[1]["cpu"] == 15
     dom.pin_emulator(form(b"\x02\x40"))
     assert dom.get_emulator_pin_info() == b"\x02\x40"
-    dom.add_iothread(3)
-    dom.pin_iothread(3, form(b"\x02\x80"))
-    assert dom.get_iothread_info() == [{"number": 3, "affinity": b"\x02\x80"}]
 
 
 def test_pinning_nothing_is_an_error(dom: Domain) -> None:
-    dom.add_iothread(3)
     calls: list[Callable[[], object]] = [
         lambda: dom.pin_vcpu(0, b""),
         lambda: dom.pin_emulator(b""),
-        lambda: dom.pin_iothread(3, b""),
     ]
     for call in calls:
         with pytest.raises(Error, match="maplen in virDomainPin.* must be greater than zero"):
@@ -127,22 +108,6 @@ def test_flags_arrive(dom: Domain) -> None:
         (lambda flags: dom.pin_vcpu(0, b"\1", flags), 1, "testDomainPinVcpuFlags"),
         (lambda flags: dom.pin_emulator(b"\1", flags), 1 << 20, "testDomainPinEmulator"),
         (dom.get_emulator_pin_info, 1 << 20, "testDomainGetEmulatorPinInfo"),
-        (dom.get_iothread_info, 1 << 20, "testDomainGetIOThreadInfo"),
-        (lambda flags: dom.pin_iothread(1, b"\1", flags), 1 << 20, "testDomainPinIOThread"),
-        (lambda flags: dom.add_iothread(1, flags), 1 << 20, "testDomainAddIOThread"),
-        (lambda flags: dom.del_iothread(1, flags), 1 << 20, "testDomainDelIOThread"),
-        (
-            lambda flags: dom.set_iothread(1, {"poll_grow": 1}, flags),
-            1 << 20,
-            "testDomainSetIOThreadParams",
-        ),
-        (dom.memory_stats, 1 << 20, "testDomainMemoryStats"),
-        (lambda flags: dom.set_memory(1024, flags), 1 << 20, "testDomainSetMemoryFlags"),
-        (
-            lambda flags: dom.set_memory_stats_period(1, flags),
-            1 << 20,
-            "testDomainSetMemoryStatsPeriod",
-        ),
     ]
     for call, bits, function in calls:
         with pytest.raises(Error, match=rf"unsupported flags \({bits:#x}\) in function {function}"):
@@ -170,88 +135,6 @@ def test_a_guests_own_virtual_cpus(dom: Domain) -> None:
         dom.set_vcpu("1", 0)
 
 
-def test_iothreads_come_and_go(dom: Domain) -> None:
-    assert dom.get_iothread_info() == []
-    dom.add_iothread(4)
-    dom.add_iothread(2**31)
-    assert [thread["number"] for thread in dom.get_iothread_info()] == [4, 2**31]
-    dom.set_iothread(2**31, {Domain.IOTHREAD_PARAM_POLL_MAX_NS: 2**31})
-    dom.set_iothread(4, {"poll_grow": 3, "poll_shrink": 0})
-    with pytest.raises(Error, match="cannot find IOThread '4294967295'"):
-        dom.set_iothread(2**32 - 1, {"poll_grow": 3})
-    dom.del_iothread(2**31)
-    assert [thread["number"] for thread in dom.get_iothread_info()] == [4]
-
-
-def test_how_much_memory_there_is(dom: Domain) -> None:
-    assert dom.get_max_memory() == 8388608
-    dom.set_memory(1048576)
-    assert dom.get_info()["memory"] == 1048576
-    dom.set_memory(524288, Domain.MEM_LIVE)
-    assert dom.get_info()["memory"] == 524288
-    with pytest.raises(Error, match="cannot resize the maximum memory on an active domain"):
-        dom.set_max_memory(4194304)
-    dom.destroy()
-    dom.set_max_memory(4194304)
-    assert dom.get_max_memory() == 4194304
-
-
-def test_a_size_that_libvirt_python_would_not_take_is_libvirts_to_refuse(dom: Domain) -> None:
-    calls: list[Callable[[], object]] = [
-        lambda: dom.set_memory(2**63),
-        lambda: dom.set_memory(2**64 - 1, Domain.MEM_LIVE),
-        lambda: dom.set_max_memory(2**63),
-    ]
-    for call in calls:
-        with pytest.raises(
-            Error, match="input too large: (9223372036854775808|18446744073709551615)"
-        ):
-            call()
-
-
-def test_how_memory_is_used(dom: Domain) -> None:
-    stats = dom.memory_stats()
-    assert stats.pop("last_update") > 0
-    assert stats == {
-        "swap_in": 0,
-        "swap_out": 0,
-        "major_fault": 0,
-        "minor_fault": 0,
-        "unused": 1048576,
-        "available": 2097152,
-        "actual_balloon": 2097152,
-        "rss": 1048576,
-        "usable": 1048576,
-        "disk_caches": 262144,
-        "hugetlb_pgalloc": 0,
-        "hugetlb_pgfail": 0,
-    }
-    dom.destroy()
-    with pytest.raises(Error, match="domain is not running"):
-        dom.memory_stats()
-
-
-def test_what_is_in_memory(dom: Domain) -> None:
-    assert dom.memory_peek(0, 4) == bytes(range(4))
-    assert dom.memory_peek(254, 4, Domain.MEMORY_PHYSICAL) == b"\xfe\xff\x00\x01"
-    assert dom.memory_peek(0, 2, None) == dom.memory_peek(0, 2, Domain.MEMORY_VIRTUAL)
-    assert dom.memory_peek(5, 0) == b""
-
-
-def test_an_offset_is_whole(conn: Virt) -> None:
-    told = []
-
-    class Peeked(Underneath):
-        """A libvirt-python object that notes what it is told."""
-
-        def memoryPeek(self, *arguments: int) -> bytes:  # noqa: N802
-            told.append(arguments)
-            return b""
-
-    Domain(conn, Peeked()).memory_peek(2**64 - 1, 1)
-    assert told == [(2**64 - 1, 1, Domain.MEMORY_VIRTUAL)]
-
-
 @pytest.mark.parametrize(
     ("method", "arguments", "error", "message"),
     [
@@ -270,24 +153,6 @@ def test_an_offset_is_whole(conn: Virt) -> None:
         ("pin_vcpu", [0, b"\1", -1], ValueError, "flags must be between"),
         ("pin_emulator", ["\1"], TypeError, "newmask must be bytes, not str"),
         ("get_emulator_pin_info", [-1], ValueError, "flags must be between"),
-        ("get_iothread_info", [-1], ValueError, "flags must be between"),
-        ("pin_iothread", [-1, b"\1"], ValueError, "iothread must be between"),
-        ("pin_iothread", [1, (True,)], TypeError, "mask must be bytes, not tuple"),
-        ("add_iothread", [-1], ValueError, "iothread must be between"),
-        ("del_iothread", ["1"], TypeError, "iothread must be an int"),
-        ("set_iothread", [2**32, {}], ValueError, "iothread must be between"),
-        ("set_iothread", [1, None], TypeError, "params must be a dict, not NoneType"),
-        ("set_iothread", [1, {"poll": 1}], ValueError, "params has an unknown key 'poll'"),
-        ("set_iothread", [1, {"poll_grow": -1}], ValueError, r"params\['poll_grow'\] must be"),
-        ("set_iothread", [1, {"poll_max_ns": "1"}], TypeError, r"params\['poll_max_ns'\] must"),
-        ("set_memory", [-1], ValueError, "mem must be between"),
-        ("set_memory", [2**64], ValueError, "mem must be between"),
-        ("set_max_memory", [1.5], TypeError, "mem must be an int, not float"),
-        ("set_memory_stats_period", [2**31], ValueError, "period must be between"),
-        ("memory_stats", ["x"], TypeError, "flags must be an int"),
-        ("memory_peek", [-1, 1], ValueError, "offset must be between"),
-        ("memory_peek", [0, -1], ValueError, "size must be between"),
-        ("memory_peek", [0, "1"], TypeError, "size must be an int"),
     ],
 )
 def test_bad_input_is_refused_by_name(
@@ -302,10 +167,7 @@ def test_a_closed_connection_is_an_error_here_too(conn: Virt, dom: Domain) -> No
     for call in (
         dom.get_vcpu_info,
         dom.get_emulator_pin_info,
-        dom.get_iothread_info,
-        dom.memory_stats,
         lambda: dom.pin_vcpu(0, b"\1"),
-        lambda: dom.send_key(0, 0, [1]),
     ):
         with pytest.raises(Error, match="invalid (domain|connection) pointer: the connection"):
             call()

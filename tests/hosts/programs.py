@@ -15,6 +15,7 @@ PACKAGES = {
     "qemu-img": "qemu-utils",
     "unshare": "util-linux",
     "nsenter": "util-linux",
+    "setpriv": "util-linux",
     "mount": "mount",
     "ip": "iproute2",
     "dnsmasq": "dnsmasq-base",
@@ -66,12 +67,12 @@ def need(name: str) -> str:
     return path
 
 
-def missing(names: Iterable[str] = HOST) -> list[str]:
+def missing(names: Iterable[str] = HOST, *, root: bool = True) -> list[str]:
     """What keeps a host from starting here: one short reason each, empty if nothing."""
     reasons = [
         f"{name} (package {PACKAGES.get(name, '?')})" for name in names if find(name) is None
     ]
-    if os.geteuid() != 0:
+    if root and os.geteuid() != 0:
         reasons.insert(0, "root (namespaces and mounts are made)")
     return reasons
 
