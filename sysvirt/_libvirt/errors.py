@@ -191,16 +191,20 @@ def _copy_last_error() -> tuple[Any, ...] | None:
 def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
     """Call a function of libvirt-python's C module whose result doesn't tell failure apart."""
     frame = sys._getframe()
-    # What an interrupted call has left is not this one's.
-    while _take(frame):
-        pass
-    libvirt.virResetLastError()
-    before = repr(_count)
-    result = function(*arguments)
-    copied = _take(frame)
-    if copied is None and result is None and repr(_count) == before:
-        # Nothing failed, or a program has put an error function of its own in.
-        copied = _copy_last_error()
-    if copied:
-        raise Error(f"{function.__name__}() failed", copied[:9])
-    return result
+    try:
+        # What an interrupted call has left is not this one's.
+        while _take(frame):
+            pass
+        libvirt.virResetLastError()
+        before = repr(_count)
+        result = function(*arguments)
+        copied = _take(frame)
+        if copied is None and result is None and repr(_count) == before:
+            # Nothing failed, or a program has put an error function of its own in.
+            copied = _copy_last_error()
+        if copied:
+            raise Error(f"{function.__name__}() failed", copied[:9])
+        return result
+    finally:
+        # A frame that keeps itself is a circle, which only the collector would free.
+        del frame
