@@ -90,6 +90,8 @@ class Connection(Wrapper):
     def _own(self, handle: virConnect) -> None:
         """Wrap a libvirt-python connection."""
         self._handle = handle
+        # Who gets libvirt-python's object finds the way back here.
+        handle._sysvirt = ref(self)
         self._callbacks = {}
         self._resources = []
         self._forgetting = allocate_lock()

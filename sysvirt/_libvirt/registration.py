@@ -9,13 +9,14 @@ mechanism for all that libvirt calls back, with a C function for each registrati
 from __future__ import annotations
 
 import itertools
+import sys
 from ctypes import CFUNCTYPE, c_int, c_void_p
 from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.callbacks import call_back
-from sysvirt._libvirt.errors import failed
+from sysvirt._libvirt.errors import failed, forget
 from sysvirt._libvirt.functions import CALLBACKS, function, keep_for_ever
 from sysvirt.error import Error
 
@@ -73,6 +74,7 @@ class Registration:
     def give(self, register: Any, *arguments: Any) -> int:
         """Hand it to libvirt by a C function, after the ``arguments`` that this takes first."""
         registrations[self._number] = self
+        forget(sys._getframe())
         mine = (*arguments, self.c_function, self._number, FREE)
         # What libvirt answers is kept within C, before a signal handler can run: else one that
         # raises would leave a callback that nobody can take back.

@@ -132,12 +132,10 @@ the connection driver: virDomainSetGuestVcpus
                 if error.code() != Error.ERR_OPERATION_INVALID:
                     raise
         number = self._handle.info()[3]
-        _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
+        maps = _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
         return [
             {"number": at, "state": 0, "cpuTime": 0, "cpu": 0, "affinity": cpumap}
-            for at, cpumap in enumerate(
-                _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
-            )
+            for at, cpumap in enumerate(maps)
         ]
 
     def pin_vcpu(self, vcpu: int, mask: Data, flags: Flags = 0) -> None:
