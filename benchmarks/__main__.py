@@ -14,10 +14,12 @@ import libvirt
 import pyperf
 from attrs import frozen
 
-from benchmarks import calls, contender, events, guests, process
+from benchmarks import calls, closing, contender, events, guests, process
 from benchmarks.contender import NAMES, Scene, Work, Worker, started
 from benchmarks.table import (
+    ALONE,
     BYTES,
+    DROPPED,
     MICROSECONDS,
     MILLISECONDS,
     NANOSECONDS,
@@ -25,6 +27,7 @@ from benchmarks.table import (
     PYTHON,
     Row,
     Table,
+    Unit,
     shown,
 )
 
@@ -122,6 +125,14 @@ def weight(scale: Scale) -> Table:
     return Table("memory", BYTES, [Row("a Domain object", process.memory(rounds))])
 
 
+def closings(scale: Scale) -> Table:
+    rows = [
+        Row(f"one of {closing.OBJECTS:,} objects", closing.each_object(scale.rounds)),
+        Row(f"beside {closing.CONTAINERS:,} containers", closing.large_heap(scale.rounds)),
+    ]
+    return Table("close()", Unit("µs", 1e6, 1), rows)
+
+
 PARTS: dict[str, Callable[[Scale], Table]] = {
     "calls": call_overhead,
     "guests": many_guests,
@@ -130,6 +141,7 @@ PARTS: dict[str, Callable[[Scale], Table]] = {
     "events": event_delivery,
     "start": start_up,
     "memory": weight,
+    "closing": closings,
 }
 #: Parts that start a libvirtd.
 ROOT = ("socket", "streams")
@@ -168,6 +180,8 @@ BOUNDS = [
     Bound("time per event", "events", _row(0), {PYTHON: 1.15, PERL: 1.00}),
     Bound("import and first answer", "start", _row(1), {PYTHON: 1.25, PERL: 1.5}),
     Bound("memory per Domain", "memory", _row(0), {PYTHON: 1.3, PERL: 1.3}),
+    Bound("close an object", "closing", _row(0), {DROPPED: 2.0}),
+    Bound("close beside a large heap", "closing", _row(1), {ALONE: 1.25}),
 ]
 
 

@@ -11,7 +11,9 @@ from attrs import field, frozen
 #: By contender, what each round gave.
 Samples = Mapping[str, list[float]]
 OURS, PYTHON, PERL = "sysvirt", "libvirt-python", "Perl"
-ORDER = (OURS, PYTHON, PERL, "C", "virsh")
+#: What closing is held against.
+DROPPED, ALONE = "dropping", "a small heap"
+ORDER = (OURS, PYTHON, PERL, "C", "virsh", DROPPED, ALONE)
 
 
 @frozen

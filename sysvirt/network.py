@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sysvirt import _libvirt
 from sysvirt._core import arguments
 from sysvirt._core.arguments import cint, flag_bits, optional_text, text, uint
 from sysvirt._core.binding import virNetwork
@@ -134,7 +135,11 @@ the connection driver: virNetworkGetDHCPLeases
 
         Rests on: ``virNetworkGetDHCPLeases``. Perl: ``get_dhcp_leases``.
         """
-        return self._handle.DHCPLeases(optional_text(mac, "mac"), flag_bits(flags))  # type: ignore[return-value]
+        address, bits = optional_text(mac, "mac"), flag_bits(flags)
+        try:
+            return self._handle.DHCPLeases(address, bits)  # type: ignore[return-value]
+        except UnicodeDecodeError:
+            return _libvirt.guest.get_dhcp_leases(self._handle, address, bits)  # type: ignore[return-value]
 
     def list_all_ports(self, flags: Flags = 0) -> list[NetworkPort]:
         """The ports that guests have on the network.

@@ -47,12 +47,13 @@ class NodeDevice(
 
         Rests on: ``virNodeDeviceGetParent``. Perl: ``get_parent``.
         """
+        handle = self._handle
         try:
-            return get_optional_text("virNodeDeviceGetParent", self._handle._o) or None
+            return get_optional_text("virNodeDeviceGetParent", handle._o) or None
         except Error as error:
             # A driver in this process takes it for an error that there is no parent; through a
             # daemon it is none.
-            if error.code() != Error.ERR_INTERNAL_ERROR or "<parent>" in self._handle.XMLDesc(0):
+            if error.code() != Error.ERR_INTERNAL_ERROR or "<parent>" in handle.XMLDesc(0):
                 raise
         return None
 

@@ -33,7 +33,8 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
 
         Rests on: ``virNWFilterBindingGetPortDev``. Perl: ``get_port_dev``.
         """
-        return get_optional_text("virNWFilterBindingGetPortDev", self._handle._o)
+        handle = self._handle
+        return get_optional_text("virNWFilterBindingGetPortDev", handle._o)
 
     def get_filter_name(self) -> str:
         """The name of the filter.
@@ -43,7 +44,8 @@ class NWFilterBinding(Described, NWFilterBindingConstants):
 
         Rests on: ``virNWFilterBindingGetFilterName``. Perl: ``get_filter_name``.
         """
-        return get_optional_text("virNWFilterBindingGetFilterName", self._handle._o)
+        handle = self._handle
+        return get_optional_text("virNWFilterBindingGetFilterName", handle._o)
 
     def delete(self) -> None:
         """Let the traffic pass unfiltered again.

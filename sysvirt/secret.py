@@ -44,7 +44,8 @@ class Secret(Identified, Described, SecretConstants):
 
         Rests on: ``virSecretGetUsageType``. Perl: ``get_usage_type``.
         """
-        kind: int = call_checked(libvirtmod.virSecretGetUsageType, self._handle._o)
+        handle = self._handle
+        kind: int = call_checked(libvirtmod.virSecretGetUsageType, handle._o)
         return kind
 
     def get_usage_id(self) -> str:
@@ -55,7 +56,8 @@ class Secret(Identified, Described, SecretConstants):
 
         Rests on: ``virSecretGetUsageID``. Perl: ``get_usage_id``.
         """
-        return get_optional_text("virSecretGetUsageID", self._handle._o)
+        handle = self._handle
+        return get_optional_text("virSecretGetUsageID", handle._o)
 
     def undefine(self) -> None:
         """Forget the secret and its value.

@@ -22,12 +22,6 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_collection_finish() -> None:
-    """Let the searches for garbage and for referrers pass over what only pytest knows."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture
 def conn() -> Iterator[Virt]:
     """A connection to the test driver, fresh for each test: its world is kept by the process."""

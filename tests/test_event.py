@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+import textwrap
 import time
 import weakref
 from collections.abc import Iterator
@@ -26,10 +27,10 @@ def _default() -> None:
 
 @pytest.fixture
 def reports(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What ``sys.unraisablehook`` was told."""
-    told: list[Any] = []
-    monkeypatch.setattr(sys, "unraisablehook", told.append)
-    return told
+    """What ``sys.unraisablehook`` is called with."""
+    found: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", found.append)
+    return found
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_the_period_of_a_timer() -> None:
     Event.remove_timeout(timer)
 
 
-def test_opaque_of_the_manual_is_taken_and_of_no_use() -> None:
+def test_opaque_of_the_manual_changes_nothing() -> None:
     ticks: list[tuple[Any, ...]] = []
     timer = Event.add_timeout(0, lambda *values: ticks.append(values), "opaque")
     turn_until(lambda: ticks)
@@ -92,7 +93,7 @@ def test_opaque_of_the_manual_is_taken_and_of_no_use() -> None:
     assert ticks[0] == (timer,)
 
 
-def test_a_handle_tells_what_came(pipe: tuple[int, int]) -> None:
+def test_a_watch_reports_what_comes(pipe: tuple[int, int]) -> None:
     reading, writing = pipe
     came: list[tuple[int, int, int]] = []
 
@@ -284,22 +285,83 @@ def test_another_loop_after_the_default_one_is_an_error() -> None:
     assert caught.value.code() == Error.ERR_OPERATION_INVALID
 
 
-def test_without_a_loop_there_are_errors_and_no_hanging() -> None:
-    done = alone("""
+#: Each way to ask for what only an event loop can do.
+NEEDS_A_LOOP = {
+    "run_default": "Event.run_default()",
+    "add_timeout": "Event.add_timeout(0, print)",
+    "add_handle": "Event.add_handle(0, 0, print)",
+    "domain_event_register": "conn.domain_event_register(print)",
+    "domain_event_register_any": "conn.domain_event_register_any(None, 0, print)",
+    "network_event_register_any": "conn.network_event_register_any(None, 0, print)",
+    "storage_pool_event_register_any": "conn.storage_pool_event_register_any(None, 0, print)",
+    "node_device_event_register_any": "conn.node_device_event_register_any(None, 0, print)",
+    "add_callback": "stream.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)",
+}
+
+FAIL = """
+    from sysvirt import Error, Event, Sys
+    conn = Sys.Virt.new(uri="test:///default")
+    stream = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
+    conn.get_domain_by_name("test").screenshot(stream, 0)
+    try:
+        {call}
+    except Error as error:
+        print(error.code() == Error.ERR_OPERATION_INVALID, error.domain() == Error.FROM_EVENT)
+        print(error.message())
+    else:
+        print("nothing raised")
+"""
+
+
+@pytest.mark.parametrize("call", NEEDS_A_LOOP.values(), ids=NEEDS_A_LOOP)
+def test_without_a_loop_everything_says_the_same_plain_words(call: str) -> None:
+    done = alone(FAIL.format(call=call))
+    words = "the process has no event loop, Sys.Virt.Event.register_default() makes one"
+    assert done.stdout == f"True True\nRequested operation is not valid: {words}\n", done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_closed_is_refused_for_that_without_a_loop() -> None:
+    call = "conn.close(); conn.domain_event_register_any(None, 0, print)"
+    assert "the connection is closed" in alone(FAIL.format(call=call)).stdout
+
+
+#: A loop of asyncio's, and one that only pretends.
+FOREIGN = {
+    "libvirtaio": """
+        import asyncio, libvirtaio
+        async def register():
+            libvirtaio.virEventRegisterAsyncIOImpl()
+        asyncio.run(register())
+    """,
+    "virEventRegisterImpl": """
+        import libvirt
+        libvirt.virEventRegisterImpl(*[lambda *values: 1] * 6)
+    """,
+}
+
+
+@pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN)
+@pytest.mark.parametrize("first", ["sysvirt", "the loop"])
+def test_a_loop_that_others_have_registered_is_not_the_default_one(
+    foreign: str, first: str
+) -> None:
+    setup = textwrap.dedent(foreign)
+    asked = textwrap.dedent("""
         from sysvirt import Error, Event
-        for call in (Event.run_default, lambda: Event.add_timeout(0, print),
-                     lambda: Event.add_handle(0, 0, print)):
+        for call in (Event.register_default, Event.run_default, Event.register_default):
             try:
                 call()
             except Error as error:
-                print(error.code())
-            else:
-                print("nothing raised")
+                print(error.code() == Error.ERR_OPERATION_INVALID, error.message())
     """)
-    assert (done.stdout, done.returncode) == ("55\n0\n0\n", 0), done.stderr
+    done = alone("import sysvirt\n" * (first == "sysvirt") + setup + asked)
+    words = "Requested operation is not valid: the event loop of the process is another one"
+    assert done.stdout == f"True {words}\n" * 3, done.stderr
+    assert done.returncode == 0
 
 
-def test_the_default_loop_of_libvirt_python_is_known() -> None:
+def test_the_default_loop_that_libvirt_python_has_registered_is_ours() -> None:
     done = alone("""
         import libvirt
         libvirt.virEventRegisterDefaultImpl()
@@ -314,14 +376,33 @@ def test_the_default_loop_of_libvirt_python_is_known() -> None:
     assert (done.stdout, done.returncode) == ("well\n", 0), done.stderr
 
 
-def test_importing_does_not_load_ctypes() -> None:
+def test_the_default_loop_is_ours_while_another_thread_turns_it() -> None:
+    done = alone("""
+        import threading
+        import libvirt
+        libvirt.virEventRegisterDefaultImpl()
+        def turn():
+            while True:
+                libvirt.virEventRunDefaultImpl()
+        threading.Thread(target=turn, daemon=True).start()
+        from sysvirt import Event
+        for _ in range(20):
+            Event.register_default()
+        print("well")
+    """)
+    assert (done.stdout, done.returncode) == ("well\n", 0), done.stderr
+
+
+def test_importing_loads_neither_ctypes_nor_asyncio() -> None:
     done = alone("""
         import sys
+        import sysvirt
+        print(sorted({"asyncio", "ctypes", "attrs", "threading"} & sys.modules.keys()))
         from sysvirt import Event
         Event.register_default()
-        print("ctypes" in sys.modules)
+        print("asyncio" in sys.modules)
     """)
-    assert done.stdout == "False\n", done.stderr
+    assert done.stdout == "[]\nFalse\n", done.stderr
 
 
 def test_a_process_ends_well_with_callbacks_and_a_thread_in_the_loop() -> None:
@@ -331,8 +412,8 @@ def test_a_process_ends_well_with_callbacks_and_a_thread_in_the_loop() -> None:
         Sys.Virt.Event.register_default()
         conn = Sys.Virt.new(uri="test:///default")
         dom = conn.get_domain_by_name("test")
-        told = threading.Event()
-        conn.domain_event_register_any(None, Domain.EVENT_ID_LIFECYCLE, lambda *_: told.set())
+        came = threading.Event()
+        conn.domain_event_register_any(None, Domain.EVENT_ID_LIFECYCLE, lambda *_: came.set())
         conn.register_close_callback(print)
         Sys.Virt.Event.add_timeout(1, lambda timer: None)
         def turn():
@@ -340,7 +421,7 @@ def test_a_process_ends_well_with_callbacks_and_a_thread_in_the_loop() -> None:
                 Sys.Virt.Event.run_default()
         threading.Thread(target=turn, daemon=True).start()
         dom.suspend()
-        assert told.wait(30)
+        assert came.wait(30)
         print("ends")
     """)
     assert (done.stdout, done.returncode) == ("ends\n", 0), done.stderr

@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     virEventRunDefaultImpl: Callable[[], int]
 
     class virConnect(libvirt.virConnect):
+        _sysvirt: Any
         allocPages: _Status
         getCPUMap: Callable[..., tuple[int, list[bool], int]]
         getCPUModelNames: _Names

@@ -14,14 +14,14 @@ def borrow(item: Any) -> Any:
 
     Both have the same C object, and each its own reference to it.
     """
-    own = CLASSES.get(type(item).__name__)
-    if own is None or not issubclass(type(item), own.__mro__[1]):
+    own = next((own for own in CLASSES.values() if isinstance(item, own.__mro__[1])), None)
+    if own is None:
         raise TypeError(f"not an object of libvirt-python: {item!r}")
     if item._o is None:
         _ = closed(own.__name__)._o
     borrowed: Any = object.__new__(own)
-    for name, value in {**vars(item), "_lender": item, "_o": None}.items():
-        setattr(borrowed, name, value)
+    borrowed._o = None
+    borrowed._lender = item
     for owner in OWNERS:
         if (above := getattr(item, owner, None)) is not None:
             setattr(borrowed, owner, borrow(above))

@@ -55,6 +55,6 @@ def explain_missing_loop(handle: Any = None) -> Iterator[None]:
     try:
         yield
     except Error as error:
-        if find_loop() is not None:
+        if error.code() not in (Error.ERR_OK, Error.ERR_INTERNAL_ERROR) or find_loop() is not None:
             raise
         raise refuse_without_loop(error.origin()) from error

@@ -98,6 +98,8 @@ class Connection(Wrapper):
     def _own(self, handle: virConnect, wire: Wire | None = None) -> None:
         """Wrap a libvirt-python connection."""
         self._handle = handle
+        # Who gets libvirt-python's object finds the way back here.
+        handle._sysvirt = ref(self)
         self._callbacks = {}
         self._resources = []
         self._forgetting = allocate_lock()
@@ -105,7 +107,7 @@ class Connection(Wrapper):
         self._wire = wire
         living.add(ref(self, living.discard))
 
-    def _check_open(self, resource: Resource) -> None:
+    def _close_late(self, resource: Resource) -> None:
         """Close an object that came while another thread closed the connection.
 
         That one may not have seen it; whoever registers an object looks here afterwards, so that
@@ -113,7 +115,6 @@ class Connection(Wrapper):
         """
         if isinstance(self._handle, Closed):
             resource._close(CLOSED)
-            _ = self._handle._o
 
     def _forget_dead(self) -> None:
         """Forget the objects that are gone; other threads may be adding some meanwhile."""
@@ -219,7 +220,7 @@ class Resource(Wrapper):
         self._handle = handle
         self._conn = conn
         conn._resources.append(ref(self))
-        conn._check_open(self)
+        conn._close_late(self)
         if len(conn._resources) > conn._most:
             conn._forget_dead()
 
@@ -239,7 +240,7 @@ class Resource(Wrapper):
         conn._resources.append(ref(item))
         # It may have been closed since the capsule was asked for.
         if isinstance(conn._handle, Closed):
-            conn._check_open(item)
+            item._close()
         if len(conn._resources) > conn._most:
             conn._forget_dead()
         return item
@@ -263,7 +264,7 @@ class Resource(Wrapper):
         conn._resources.extend([ref(item) for item in items])
         if conn._handle is not above:
             for item in items:
-                conn._check_open(item)
+                conn._close_late(item)
         if len(conn._resources) > conn._most:
             conn._forget_dead()
         return items

@@ -40,13 +40,13 @@ _SIGNED = ("_quota",)
 def read(name: str, handle: Any, *before: Any, flags: int | None = 0) -> dict[str, Any]:
     """The parameters of a getter that fills an array; ``flags`` are ``None`` for one without.
 
-    libvirt-python's C module reads them, but for what it can't: texts that aren't UTF-8, parameters
-    that libvirt leaves empty, large unsigned numbers.
+    libvirt-python's C module reads them, but for what it can't: texts that aren't UTF-8 (a
+    ``SystemError`` for the host's), parameters that libvirt leaves empty, large unsigned numbers.
     """
     last = () if flags is None else (flags,)
     try:
         found: dict[str, Any] | None = getattr(libvirtmod, name)(handle._o, *before, *last)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeDecodeError, LookupError, SystemError):
         return _libvirt.parameters.fill(name, handle, *before, flags=flags)
     if found is None:
         raise failed(f"{name}() failed")

@@ -22,7 +22,7 @@ import sys
 from _thread import _local
 from collections import deque
 from contextlib import suppress
-from itertools import count, repeat
+from itertools import repeat
 from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -132,12 +132,10 @@ class _Thread(_local):
 _thread = _Thread()
 
 #: Errors that nobody has raised yet. The ``args`` of each: what libvirt said, the number of the
-#: frame that called libvirt, its code, and a count. A number is given to another frame when its own
-#: is gone, which the code shows. Whoever calls libvirt-python itself raises its errors without
-#: asking here, and an interrupted call raises none, so the oldest are dropped.
-_kept: deque[Exception] = deque(maxlen=64)
-#: Counts what is kept; what it shows as a text says whether anything was kept meanwhile.
-_count = count()
+#: frame that called libvirt, and its code. A number is given to another frame when its own is gone,
+#: which the code shows. Whoever calls libvirt-python itself raises its errors without asking here,
+#: and an interrupted call raises none, so the oldest are dropped.
+_kept: deque[Exception] = deque(maxlen=1024)
 
 
 def _recorder() -> Callable[[], None]:
@@ -152,25 +150,33 @@ def _recorder() -> Callable[[], None]:
     frames = map(call, map(attrgetter("get_frame"), repeat(_thread)))
     codes = map(getattr, frames, repeat("f_code"), repeat(None))
     # An exception is an object, made in C, that keeps its arguments.
-    return map(_kept.append, map(Exception, errors, numbers, codes, _count)).__next__
+    return map(_kept.append, map(Exception, errors, numbers, codes)).__next__
 
 
 #: With an error function of ours, libvirt no longer prints each error by itself.
 _error_function = _ErrorFunction(_recorder())
 _set_error_function(None, _error_function)
+# libvirt calls it as long as there is a thread, also while the interpreter comes to its end.
+_ctypes.Py_INCREF(_error_function)
 
 
 def _take(frame: FrameType) -> tuple[Any, ...] | None:
     """The error that a frame's last call ended with, which is kept no longer."""
     code = frame.f_code
     for entry in reversed(_kept.copy()):
-        copied, number, of_code, _ = entry.args
+        copied, number, of_code = entry.args
         if of_code is code and number == id(frame):
             # The errors of other threads may have pushed it out.
             with suppress(ValueError):
                 _kept.remove(entry)
             return copied  # type: ignore[no-any-return]
     return None
+
+
+def forget(frame: FrameType) -> None:
+    """Forget what interrupted calls have left, before a call that may fail without an error."""
+    while _kept and _take(frame):
+        pass
 
 
 def failed(origin: str) -> Error:
@@ -191,16 +197,22 @@ def _copy_last_error() -> tuple[Any, ...] | None:
 def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
     """Call a function of libvirt-python's C module whose result doesn't tell failure apart."""
     frame = sys._getframe()
-    # What an interrupted call has left is not this one's.
-    while _take(frame):
-        pass
-    libvirt.virResetLastError()
-    before = repr(_count)
-    result = function(*arguments)
-    copied = _take(frame)
-    if copied is None and result is None and repr(_count) == before:
-        # Nothing failed, or a program has put an error function of its own in.
-        copied = _copy_last_error()
-    if copied:
-        raise Error(f"{function.__name__}() failed", copied[:9])
-    return result
+    try:
+        forget(frame)
+        libvirt.virResetLastError()
+        newest = _get_newest()
+        result = function(*arguments)
+        copied = _take(frame)
+        if copied is None and _get_newest() is newest:
+            # Nothing failed, or a program has put an error function of its own in.
+            copied = _copy_last_error()
+        if copied:
+            raise Error(f"{function.__name__}() failed", copied[:9])
+        return result
+    finally:
+        # A frame that keeps itself is a circle, which only the collector would free.
+        del frame
+
+
+def _get_newest() -> Exception | None:
+    return _kept[-1] if _kept else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import sys
 from ctypes import (
     CFUNCTYPE,
     POINTER,
@@ -16,7 +17,7 @@ from ctypes import (
 from functools import cache
 from typing import Any
 
-from sysvirt._libvirt.errors import failed
+from sysvirt._libvirt.errors import failed, forget
 from sysvirt._libvirt.prototypes import PROTOTYPES
 
 #: C's types. What is only handed on, or filled by C, is a ``void *``.
@@ -73,6 +74,7 @@ def function(name: str) -> Any:
 
 def call(name: str, *arguments: Any) -> int:
     """Call a C function that gives -1 for failure."""
+    forget(sys._getframe())
     result: int = function(name)(*arguments)
     if result < 0:
         raise failed(f"{name}() failed")

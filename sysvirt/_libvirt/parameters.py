@@ -67,6 +67,9 @@ class Row(ctypes.Structure):
     _fields_ = (("field", c_char * 80), ("type", c_int), ("value", Value))
 
 
+#: What counts the parameters, where it isn't an ``int``.
+COUNTED_BY = {"virDomainGetGuestVcpus": c_uint}
+
 #: By their type, the name of the value in ``Value``.
 _MEMBERS = {
     INT: "i",
@@ -140,7 +143,7 @@ def fill_types(name: str, handle: Any, *before: str, flags: int | None = 0) -> d
 
 def allocate(name: str, handle: Any, *before: Any, flags: int) -> dict[str, Any]:
     """The parameters of a getter that allocates its array."""
-    rows, count = POINTER(Row)(), c_int()
+    rows, count = POINTER(Row)(), COUNTED_BY.get(name, c_int)()
     call(name, pointer(handle), *before, byref(rows), byref(count), flags)
     found = read_rows(rows, count.value)
     function("virTypedParamsFree")(rows, count.value)

@@ -9,13 +9,14 @@ mechanism for all that libvirt calls back, with a C function for each registrati
 from __future__ import annotations
 
 import itertools
+import sys
 from ctypes import CFUNCTYPE, c_int, c_void_p
 from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.callbacks import call_back
-from sysvirt._libvirt.errors import failed
+from sysvirt._libvirt.errors import failed, forget
 from sysvirt._libvirt.functions import CALLBACKS, function, keep_for_ever
 from sysvirt.error import Error
 
@@ -40,7 +41,7 @@ class Registration:
     to give the callback up.
     """
 
-    __slots__ = ("_callback", "_number", "_owner", "_results", "c_function", "handle")
+    __slots__ = ("_callback", "_number", "_owner", "_results", "_right", "c_function", "handle")
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class Registration:
         self._owner = owner
         self._callback: Callable[..., Any] | None = callback
         self._results: list[int] = []
+        self._right = iter([True])
         #: libvirt-python's object of the owner, which gets another one when it is closed.
         self.handle = handle
         self._number = next(_numbers)
@@ -72,6 +74,7 @@ class Registration:
     def give(self, register: Any, *arguments: Any) -> int:
         """Hand it to libvirt by a C function, after the ``arguments`` that this takes first."""
         registrations[self._number] = self
+        forget(sys._getframe())
         mine = (*arguments, self.c_function, self._number, FREE)
         # What libvirt answers is kept within C, before a signal handler can run: else one that
         # raises would leave a callback that nobody can take back.
@@ -84,10 +87,12 @@ class Registration:
 
     def withdraw(self) -> None:
         """Take it back from libvirt. Where that fails it may be over all the same."""
-        results = self._results[:1]
+        if not self._results:
+            # Another thread is registering it, and takes it back when it sees what was closed.
+            self._owner = self._callback = None
+            return
         try:
-            if not self.is_over() and results and results[0] >= 0:
-                self.take_back(results[0])
+            self._take_back_once()
         finally:
             if self._number not in registrations:
                 self.release()
@@ -98,9 +103,23 @@ class Registration:
         self._owner = self._callback = None
         if not self._results:
             registrations.pop(self._number, None)
-        elif self._results[0] >= 0:
-            self.take_back(self._results[0])
-        self.release()
+            self.release()
+        elif self._take_back_once():
+            self.release()
+
+    def _take_back_once(self) -> bool:
+        """Make libvirt give it up, if nobody else does or has; whether this was the one."""
+        right: list[bool] = []
+        try:
+            # The right to do so goes over within C: two threads can't both have it.
+            right.extend(self._right)
+            if right and self._results[0] >= 0:
+                self.take_back(self._results[0])
+        except BaseException:
+            if right:
+                self._right = iter(right)
+            raise
+        return bool(right)
 
     def drop(self) -> None:
         """Let go of what libvirt will neither call nor give back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sysvirt import _libvirt
 from sysvirt._core.arguments import (
     cint,
     flag_bits,
@@ -121,9 +122,14 @@ class Guest(DomainPart):
 
         Rests on: ``virDomainGetFSInfo``. Perl: ``get_fs_info``.
         """
+        bits = flag_bits(flags)
+        try:
+            found = self._handle.fsInfo(bits)
+        except UnicodeDecodeError:
+            found = _libvirt.guest.get_fs_info(self._handle, bits)
         return [
             {"mountpoint": mountpoint, "name": name, "fstype": fstype, "devalias": devalias}
-            for mountpoint, name, fstype, devalias in self._handle.fsInfo(flag_bits(flags))
+            for mountpoint, name, fstype, devalias in found
         ]
 
     def get_interface_addresses(self, src: int, flags: Flags = 0) -> list[GuestInterface]:
@@ -142,7 +148,11 @@ class Guest(DomainPart):
 
         Rests on: ``virDomainInterfaceAddresses``. Perl: ``get_interface_addresses``.
         """
-        found = self._handle.interfaceAddresses(uint(src, "src"), flag_bits(flags))
+        source, bits = uint(src, "src"), flag_bits(flags)
+        try:
+            found = self._handle.interfaceAddresses(source, bits)
+        except UnicodeDecodeError:
+            found = _libvirt.guest.get_interface_addresses(self._handle, source, bits)
         return [_interface(name, about) for name, about in found.items()]
 
     def get_guest_info(self, types: Flags = 0, flags: Flags = 0) -> dict[str, Any]:
@@ -184,7 +194,11 @@ the connection driver: virDomainAuthorizedSSHKeysGet
 
         Rests on: ``virDomainAuthorizedSSHKeysGet``. Perl: ``authorized_ssh_keys_get``.
         """
-        return self._handle.authorizedSSHKeysGet(text(user, "user"), flag_bits(flags))
+        name, bits = text(user, "user"), flag_bits(flags)
+        try:
+            return self._handle.authorizedSSHKeysGet(name, bits)
+        except UnicodeDecodeError:
+            return _libvirt.guest.get_ssh_keys(self._handle, name, bits)
 
     def authorized_ssh_keys_set(self, user: str, keys: Iterable[str], flags: Flags = 0) -> None:
         """Change the keys with which somebody may log in as ``user``.

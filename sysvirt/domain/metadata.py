@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sysvirt import _libvirt
 from sysvirt._core.arguments import cint, flag_bits, optional_text
 from sysvirt.domain.part import DomainPart
 
@@ -71,4 +72,8 @@ class Metadata(DomainPart):
 
         Rests on: ``virDomainGetMessages``. Perl: ``get_messages``.
         """
-        return self._handle.messages(flag_bits(flags))
+        bits = flag_bits(flags)
+        try:
+            return self._handle.messages(bits)
+        except UnicodeDecodeError:
+            return _libvirt.guest.get_messages(self._handle, bits)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from sysvirt._core import parameters
 from sysvirt._core.arguments import (
+    ULLONG_MAX,
     cint,
     flag_bits,
     optional_text,
@@ -15,8 +16,9 @@ from sysvirt._core.arguments import (
     ulong,
     wrong_type,
 )
+from sysvirt._core.binding import libvirtmod
 from sysvirt._core.objects import Connection
-from sysvirt._libvirt.errors import failed
+from sysvirt._libvirt.errors import call_checked, failed
 from sysvirt.constants import DomainConstants
 from sysvirt.domain.part import DomainPart
 
@@ -226,9 +228,12 @@ the connection driver: virDomainMigrateGetMaxDowntime
 
         Rests on: ``virDomainMigrateGetMaxDowntime``. Perl: ``migrate_get_max_downtime``.
         """
-        downtime = self._handle.migrateGetMaxDowntime(flag_bits(flags))
+        handle = self._handle
+        # libvirt-python's method doesn't look whether it failed.
+        downtime: int | None = libvirtmod.virDomainMigrateGetMaxDowntime(
+            handle._o, flag_bits(flags)
+        )
         if downtime is None:
-            # libvirt-python doesn't look at it.
             raise failed("virDomainMigrateGetMaxDowntime() failed")
         return downtime
 
@@ -257,7 +262,12 @@ the connection driver: virDomainMigrateGetMaxSpeed
 
         Rests on: ``virDomainMigrateGetMaxSpeed``. Perl: ``migrate_get_max_speed``.
         """
-        return self._handle.migrateGetMaxSpeed(flag_bits(flags))
+        handle = self._handle
+        # libvirt-python takes it for a signed number, and -1 for a failure.
+        speed: int = call_checked(
+            libvirtmod.virDomainMigrateGetMaxSpeed, handle._o, flag_bits(flags)
+        )
+        return speed & ULLONG_MAX
 
     def migrate_set_compression_cache(self, cacheSize: int, flags: Flags = 0) -> None:
         """Set the bytes that XBZRLE compression may keep. There are no ``flags`` yet.
@@ -282,9 +292,12 @@ the connection driver: virDomainMigrateGetCompressionCache
 
         Rests on: ``virDomainMigrateGetCompressionCache``. Perl: ``migrate_get_compression_cache``.
         """
-        size = self._handle.migrateGetCompressionCache(flag_bits(flags))
+        handle = self._handle
+        # libvirt-python's method doesn't look whether it failed.
+        size: int | None = libvirtmod.virDomainMigrateGetCompressionCache(
+            handle._o, flag_bits(flags)
+        )
         if size is None:
-            # libvirt-python doesn't look at it.
             raise failed("virDomainMigrateGetCompressionCache() failed")
         return size
 

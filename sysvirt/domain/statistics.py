@@ -45,12 +45,10 @@ class Statistics(DomainPart):
         """
         disk, bits = arguments.path(path, "path"), flag_bits(flags)
         try:
-            stats = self._handle.blockStatsFlags(disk, bits)
+            return self._block_stats_flags(disk, bits)
         except Error as error:
             if bits or error.code() != Error.ERR_NO_SUPPORT:
                 raise
-        else:
-            return {OLD_NAMES.get(name, name): value for name, value in stats.items()}  # type: ignore[return-value]
         rd_req, rd_bytes, wr_req, wr_bytes, errs = self._handle.blockStats(disk)
         return {
             "rd_req": rd_req,
@@ -59,6 +57,15 @@ class Statistics(DomainPart):
             "wr_bytes": wr_bytes,
             "errs": errs,
         }
+
+    def _block_stats_flags(self, disk: str, flags: int) -> BlockStats:
+        """What a newer driver tells."""
+        try:
+            stats = self._handle.blockStatsFlags(disk, flags)
+        except UnicodeDecodeError:
+            name = "virDomainBlockStatsFlags"
+            stats = _libvirt.parameters.fill(name, self._handle, disk, flags=flags)
+        return {OLD_NAMES.get(name, name): value for name, value in stats.items()}  # type: ignore[return-value]
 
     def interface_stats(self, path: str) -> InterfaceStats:
         """How much a network interface has received and sent, as the guest sees it.

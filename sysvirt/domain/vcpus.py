@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt import _libvirt
 from sysvirt._core.arguments import cint, data, flag_bits, text, uint
-from sysvirt._core.binding import libvirtmod
-from sysvirt._libvirt.errors import call_checked
+from sysvirt._core.parameters import allocate
 from sysvirt.domain.part import DomainPart
 from sysvirt.error import Error
 
@@ -89,8 +88,7 @@ the connection driver: virDomainGetGuestVcpus
         Rests on: ``virDomainGetGuestVcpus``. Perl: ``get_guest_vcpus``.
         """
         # libvirt-python waits for another sign of failure.
-        function = libvirtmod.virDomainGetGuestVcpus
-        return call_checked(function, self._handle._o, flag_bits(flags))  # type: ignore[no-any-return]
+        return allocate("virDomainGetGuestVcpus", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
 
     def set_guest_vcpus(self, cpumap: str, state: int, flags: Flags = 0) -> None:
         """Have the guest's operating system use virtual CPUs (``state`` 1) or not (0).
@@ -134,12 +132,10 @@ the connection driver: virDomainSetGuestVcpus
                 if error.code() != Error.ERR_OPERATION_INVALID:
                     raise
         number = self._handle.info()[3]
-        _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
+        maps = _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
         return [
             {"number": at, "state": 0, "cpuTime": 0, "cpu": 0, "affinity": cpumap}
-            for at, cpumap in enumerate(
-                _libvirt.domain.get_vcpu_pins(self._handle, number, length, bits)
-            )
+            for at, cpumap in enumerate(maps)
         ]
 
     def pin_vcpu(self, vcpu: int, mask: Data, flags: Flags = 0) -> None:

@@ -6,6 +6,7 @@ from _weakref import ref
 from typing import TYPE_CHECKING, Any, Self
 
 from sysvirt._core.borrowing import borrow
+from sysvirt._core.closing import Closed
 from sysvirt._core.objects import Connection
 from sysvirt.domain import Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint
@@ -72,10 +73,10 @@ class Borrowing(Connection):
 
     @classmethod
     def _borrow(cls, lender: Any) -> Self:
-        """The connection for a libvirt-python one: the same as before, as long as it lives."""
+        """The connection for a libvirt-python one: the same as before, as long as it is open."""
         borrower = getattr(lender, "_sysvirt", None)
         conn: Self | None = borrower and borrower()
-        if conn is None:
+        if conn is None or isinstance(conn._handle, Closed):
             conn = cls.__new__(cls)
             conn._own(borrow(lender))
             lender._sysvirt = ref(conn)

@@ -181,8 +181,9 @@ the connection driver: virNodeSuspendForDuration
 
         Rests on: ``virNodeGetFreeMemory``. Perl: ``get_node_free_memory``.
         """
+        handle = self._handle
         # 0 is a failure, or no memory.
-        return call_checked(libvirtmod.virNodeGetFreeMemory, self._handle._o)  # type: ignore[no-any-return]
+        return call_checked(libvirtmod.virNodeGetFreeMemory, handle._o)  # type: ignore[no-any-return]
 
     def get_node_cells_free_memory(self, start: int, end: int) -> list[int]:
         """The free memory in bytes of the NUMA nodes from ``start`` to ``end`` inclusive.

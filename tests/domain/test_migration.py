@@ -1,15 +1,17 @@
-"""Migration: what libvirt is told in each form of the methods."""
+"""Migration: what libvirt gets in each form of the methods."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt
 from sysvirt.domain.migration import PARAMS
-from tests.fakes import Fake, Recorder
+from tests.daemons import TEST
+from tests.hosts.daemon import Daemon
+from tests.hosts.proxy import Proxy
 
 #: A value of each parameter's type.
 EVERY: dict[str, Any] = {
@@ -41,26 +43,60 @@ EVERY: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def handle() -> Recorder:
-    return Recorder(Fake())
+#: As it is on the wire: a list is a parameter for each, so an empty one is none.
+SENT = {
+    name: value[0] if name == "migrate_disks_detect_zeroes" else value
+    for name, value in EVERY.items()
+    if value != []
+}
 
 
 @pytest.fixture
-def moving(conn: Virt, handle: Recorder) -> Domain:
-    """A domain that notes what libvirt is told."""
-    return Domain(conn, handle)
+def moving(far_dom: Domain, proxy: Proxy) -> Domain:
+    """A domain whose daemon can migrate, as far as libvirt's client sees."""
+    serve(proxy)
+    return far_dom
 
 
 @pytest.fixture
-def there() -> Virt:
-    return Sys.Virt.new(uri="test:///default")
+def there(daemon: Daemon) -> Iterator[Virt]:
+    """A connection to a host that takes every domain."""
+    with Proxy(daemon.socket) as proxy, Virt(uri=proxy.uri()) as connection:
+        serve(proxy)
+        yield connection
 
 
-def told(handle: Recorder) -> tuple[dict[str, Any], int]:
-    """The parameters and flags of the only call."""
-    ((_, _, params, flags),) = handle.calls
-    return params, flags
+def serve(proxy: Proxy) -> None:
+    """Answer all that is part of a migration."""
+    proxy.answer("CONNECT_SUPPORTS_FEATURE", "i", 1)
+    proxy.answer("DOMAIN_MIGRATE_BEGIN3_PARAMS", "bs", b"", "<domain/>")
+    proxy.answer("DOMAIN_MIGRATE_PREPARE3_PARAMS", "bo", b"", "tcp://b")
+    proxy.answer("DOMAIN_MIGRATE_PERFORM3_PARAMS", "b", b"")
+    proxy.answer("DOMAIN_MIGRATE_FINISH3_PARAMS", "db", TEST, b"")
+    proxy.answer("DOMAIN_MIGRATE_CONFIRM3_PARAMS")
+
+
+#: Without it the two hosts don't talk with each other, and libvirt's client takes another way.
+P2P = Domain.MIGRATE_PEER2PEER
+#: libvirt's client adds it where it watches over the domain itself.
+PROTECTED = Domain.MIGRATE_CHANGE_PROTECTION
+
+
+def begun(proxy: Proxy) -> tuple[dict[str, Any], int]:
+    """The parameters and flags that a migration by two connections began with."""
+    ((_, _, params, flags),) = [
+        call for call in proxy.calls if call[0] == "DOMAIN_MIGRATE_BEGIN3_PARAMS"
+    ]
+    return params, flags & ~PROTECTED
+
+
+def performed(proxy: Proxy) -> list[tuple[str, dict[str, Any], int]]:
+    """The URI, the parameters and the flags of each migration that the hosts did by themselves."""
+    return [
+        (uri, params, flags)
+        for function, _, uri, params, _, flags in [c for c in proxy.calls if len(c) == 6]
+        if function == "DOMAIN_MIGRATE_PERFORM3_PARAMS"
+    ]
 
 
 def test_every_parameter_of_the_constants_is_known() -> None:
@@ -72,9 +108,9 @@ def test_every_parameter_of_the_constants_is_known() -> None:
     assert names == PARAMS.keys() == EVERY.keys()
 
 
-def test_migrate_with_a_dict(moving: Domain, handle: Recorder, there: Virt) -> None:
+def test_migrate_with_a_dict(moving: Domain, proxy: Proxy, there: Virt) -> None:
     moving.migrate(there, EVERY, Domain.MIGRATE_LIVE)
-    assert handle.calls == [("migrate3", there.handle, EVERY, 1)]
+    assert begun(proxy) == (SENT, 1)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +129,14 @@ def test_migrate_with_a_dict(moving: Domain, handle: Recorder, there: Virt) -> N
         ),
         ((1,), {"bandwidth": 0}, {"bandwidth": 0}, 1),
         ((), {"flags": 2, "dname": "n"}, {"destination_name": "n"}, 2),
+        ((2,), {}, {}, 2),
+        ((2, "n"), {}, {"destination_name": "n"}, 2),
+        ((2, None, "u"), {}, {"migrate_uri": "u"}, 2),
+        ((2, "n", "u", 5), {}, {"destination_name": "n", "migrate_uri": "u", "bandwidth": 5}, 2),
+        ((2,), {"bandwidth": 0}, {"bandwidth": 0}, 2),
+        (({"bandwidth": 5}, 2), {}, {"bandwidth": 5}, 2),
+        (({},), {"flags": 2}, {}, 2),
+        ((), {"params": {"bandwidth": 5}, "flags": 2}, {"bandwidth": 5}, 2),
         (({"bandwidth": 5},), {}, {"bandwidth": 5}, 0),
         (({}, 1), {}, {}, 1),
         (({},), {"flags": 1}, {}, 1),
@@ -103,7 +147,7 @@ def test_migrate_with_a_dict(moving: Domain, handle: Recorder, there: Virt) -> N
 @pytest.mark.parametrize("method", ["migrate", "migrate_to_uri"])
 def test_the_forms_that_two_methods_share(
     moving: Domain,
-    handle: Recorder,
+    proxy: Proxy,
     there: Virt,
     method: str,
     args: tuple[Any, ...],
@@ -111,46 +155,52 @@ def test_the_forms_that_two_methods_share(
     params: dict[str, Any],
     flags: int,
 ) -> None:
-    getattr(moving, method)(there if method == "migrate" else "qemu://b", *args, **named)
-    assert told(handle) == (params, flags)
+    if method == "migrate" and flags & P2P:
+        with pytest.raises(Error, match="use virDomainMigrateToURI3 for peer-to-peer migration"):
+            moving.migrate(there, *args, **named)
+    elif method == "migrate":
+        moving.migrate(there, *args, **named)
+        assert begun(proxy) == (params, flags)
+    elif flags & P2P:
+        moving.migrate_to_uri("qemu://b", *args, **named)
+        assert performed(proxy) == [("qemu://b", params, flags)]
+    else:
+        # The driver has no older way, which is the one without the hosts talking.
+        with pytest.raises(Error, match="virDomainMigratePerform3"):
+            moving.migrate_to_uri("qemu://b", *args, **named)
 
 
-def test_all_by_name(moving: Domain, handle: Recorder, there: Virt) -> None:
+def test_all_by_name(moving: Domain, proxy: Proxy, there: Virt) -> None:
     moving.migrate(destcon=there, params={})
+    assert begun(proxy) == ({}, 0)
+    proxy.calls.clear()
     moving.migrate2(destcon=there, dxml="x", bandwidth=5)
-    moving.migrate_to_uri(desturi="qemu://b", params={})
-    moving.migrate_to_uri2(dconnuri="qemu://b", miguri="tcp://b")
-    assert handle.calls == [
-        ("migrate3", there.handle, {}, 0),
-        ("migrate3", there.handle, {"destination_xml": "x", "bandwidth": 5}, 0),
-        ("migrateToURI3", "qemu://b", {}, 0),
-        ("migrateToURI3", "qemu://b", {"migrate_uri": "tcp://b"}, 0),
+    assert begun(proxy) == ({"destination_xml": "x", "bandwidth": 5}, 0)
+    proxy.calls.clear()
+    moving.migrate_to_uri(desturi="qemu://b", params={}, flags=P2P)
+    moving.migrate_to_uri2(dconnuri="qemu://b", miguri="tcp://b", flags=P2P)
+    assert performed(proxy) == [
+        ("qemu://b", {}, P2P),
+        ("qemu://b", {"migrate_uri": "tcp://b"}, P2P),
     ]
 
 
-def test_migrate2(moving: Domain, handle: Recorder, there: Virt) -> None:
+def test_migrate2(moving: Domain, proxy: Proxy, there: Virt) -> None:
     moving.migrate2(there, "x", 1, "n", "u", 5)
-    assert told(handle) == (
-        {
-            "destination_xml": "x",
-            "destination_name": "n",
-            "migrate_uri": "u",
-            "bandwidth": 5,
-        },
-        1,
-    )
+    params = {"destination_xml": "x", "destination_name": "n", "migrate_uri": "u", "bandwidth": 5}
+    assert begun(proxy) == (params, 1)
 
 
-def test_migrate2_takes_a_dict_as_well(moving: Domain, handle: Recorder, there: Virt) -> None:
+def test_migrate2_takes_a_dict_as_well(moving: Domain, proxy: Proxy, there: Virt) -> None:
     moving.migrate2(there, EVERY, 1)
-    assert told(handle) == (EVERY, 1)
+    assert begun(proxy) == (SENT, 1)
     with pytest.raises(TypeError, match="bandwidth is one of the keys where params is given"):
         moving.migrate2(there, {}, 1, None, None, 5)
 
 
-def test_migrate_to_uri_as_its_manual_has_it(moving: Domain, handle: Recorder) -> None:
-    moving.migrate_to_uri("qemu://b", 1, "n", 5)
-    assert told(handle) == ({"destination_name": "n", "bandwidth": 5}, 1)
+def test_migrate_to_uri_as_its_manual_has_it(moving: Domain, proxy: Proxy) -> None:
+    moving.migrate_to_uri("qemu://b", P2P, "n", 5)
+    assert performed(proxy) == [("qemu://b", {"destination_name": "n", "bandwidth": 5}, P2P)]
 
 
 def test_migrate_to_uri_wants_a_text_for_the_uri(moving: Domain) -> None:
@@ -158,38 +208,46 @@ def test_migrate_to_uri_wants_a_text_for_the_uri(moving: Domain) -> None:
         moving.migrate_to_uri("qemu://b", 1, "n", 5, 6)
 
 
-def test_migrate_to_uri2(moving: Domain, handle: Recorder) -> None:
-    moving.migrate_to_uri2("qemu://b", "u", "x", 1, "n", 5)
-    assert handle.calls == [
-        (
-            "migrateToURI3",
-            "qemu://b",
-            {"migrate_uri": "u", "destination_xml": "x", "destination_name": "n", "bandwidth": 5},
-            1,
-        )
-    ]
+def test_migrate_to_uri2(moving: Domain, proxy: Proxy) -> None:
+    moving.migrate_to_uri2("qemu://b", "u", "x", P2P, "n", 5)
+    params = {"migrate_uri": "u", "destination_xml": "x", "destination_name": "n", "bandwidth": 5}
+    assert performed(proxy) == [("qemu://b", params, P2P)]
 
 
-def test_migrate_to_uri2_takes_a_dict_as_well(moving: Domain, handle: Recorder) -> None:
-    moving.migrate_to_uri2("qemu://b", {"bandwidth": 5}, 3)
-    assert told(handle) == ({"bandwidth": 5}, 3)
+def test_migrate_to_uri2_takes_a_dict_as_well(moving: Domain, proxy: Proxy) -> None:
+    moving.migrate_to_uri2("qemu://b", EVERY, P2P | 1)
+    assert performed(proxy) == [("qemu://b", SENT, P2P | 1)]
 
 
-def test_a_uri_may_be_none(moving: Domain, handle: Recorder) -> None:
-    moving.migrate_to_uri(None, {})
-    moving.migrate_to_uri2(None)
-    assert [call[1] for call in handle.calls] == [None, None]
+def test_a_uri_may_be_none(moving: Domain) -> None:
+    # libvirt wants one where the hosts talk with each other, and says so.
+    for call in (moving.migrate_to_uri, moving.migrate_to_uri2):
+        with pytest.raises(Error, match="dconnuri in virDomainMigrateToURI3 must not be NULL"):
+            call(None, {}, P2P)
 
 
-def test_the_domain_belongs_to_the_other_connection(
-    moving: Domain, handle: Recorder, there: Virt
+def test_a_bandwidth_that_is_not_there_is_left_to_the_hypervisor(
+    moving: Domain, proxy: Proxy
 ) -> None:
+    moving.migrate_to_uri("qemu://b", P2P, "name")
+    assert performed(proxy) == [("qemu://b", {"destination_name": "name"}, P2P)]
+
+
+def test_migrate_to_uri_returns_nothing(moving: Domain) -> None:
+    assert moving.migrate_to_uri("qemu://b", {}, P2P) is None
+
+
+def test_the_domain_belongs_to_the_other_connection(moving: Domain, there: Virt) -> None:
     moved = moving.migrate(there, {})
     assert type(moved) is Domain
     assert moved.connection is there
+    assert moved == there.get_domain_by_name("test")
     # libvirt-python gives it the connection that it came from.
-    assert moved.handle is handle.answer
-    assert moved.handle._conn is there.handle
+    assert moved.handle.connect() is there.handle
+    there.close()
+    with pytest.raises(Error, match="the connection is closed"):
+        moved.get_name()
+    assert moving.get_name() == "test"
 
 
 @pytest.mark.parametrize(
@@ -207,7 +265,7 @@ def test_the_domain_belongs_to_the_other_connection(
 )
 def test_parameters_that_are_refused(
     moving: Domain,
-    handle: Recorder,
+    proxy: Proxy,
     there: Virt,
     params: Any,
     error: type[Exception],
@@ -222,7 +280,7 @@ def test_parameters_that_are_refused(
     for call in calls:
         with pytest.raises(error, match=message):
             call()
-    assert handle.calls == []
+    assert proxy.calls == []
 
 
 @pytest.mark.parametrize(
@@ -259,7 +317,7 @@ def test_parameters_that_are_refused(
 )
 def test_arguments_that_are_refused(
     moving: Domain,
-    handle: Recorder,
+    proxy: Proxy,
     there: Virt,
     method: str,
     args: tuple[Any, ...],
@@ -269,16 +327,16 @@ def test_arguments_that_are_refused(
 ) -> None:
     with pytest.raises(error, match=message):
         getattr(moving, method)(there, *args, **named)
-    assert handle.calls == []
+    assert proxy.calls == []
 
 
 @pytest.mark.parametrize("destcon", [None, "qemu://b", 5])
-def test_a_connection_is_wanted(moving: Domain, handle: Recorder, destcon: Any) -> None:
+def test_a_connection_is_wanted(moving: Domain, proxy: Proxy, destcon: Any) -> None:
     with pytest.raises(TypeError, match="destcon must be a Virt, not"):
         moving.migrate(destcon, {})
     with pytest.raises(TypeError, match="destcon must be a Virt, not"):
         moving.migrate2(destcon)
-    assert handle.calls == []
+    assert proxy.calls == []
 
 
 def test_a_text_is_wanted_for_the_uri(moving: Domain) -> None:
@@ -293,25 +351,35 @@ def test_a_text_is_wanted_for_the_uri(moving: Domain) -> None:
 @pytest.mark.parametrize(
     ("method", "arguments", "expected"),
     [
-        ("migrate_set_max_downtime", (5,), ("migrateSetMaxDowntime", 5, 0)),
-        ("migrate_set_max_downtime", (2**64 - 1, 1), ("migrateSetMaxDowntime", -1, 1)),
-        ("migrate_set_max_speed", (5,), ("migrateSetMaxSpeed", 5, 0)),
-        ("migrate_set_max_speed", (2**63, 1), ("migrateSetMaxSpeed", -(2**63), 1)),
-        ("migrate_set_compression_cache", (5,), ("migrateSetCompressionCache", 5, 0)),
-        ("migrate_set_compression_cache", (2**64 - 1,), ("migrateSetCompressionCache", -1, 0)),
-        ("migrate_start_post_copy", (), ("migrateStartPostCopy", 0)),
-        ("migrate_get_max_downtime", (1,), ("migrateGetMaxDowntime", 1)),
-        ("migrate_get_max_speed", (1,), ("migrateGetMaxSpeed", 1)),
-        ("migrate_get_compression_cache", (1,), ("migrateGetCompressionCache", 1)),
+        ("migrate_set_max_downtime", (5,), ("SET_MAX_DOWNTIME", 5, 0)),
+        # libvirt-python takes a signed number for each of these.
+        ("migrate_set_max_downtime", (2**64 - 1, 1), ("SET_MAX_DOWNTIME", 2**64 - 1, 1)),
+        ("migrate_set_max_speed", (5,), ("SET_MAX_SPEED", 5, 0)),
+        ("migrate_set_max_speed", (2**63, 1), ("SET_MAX_SPEED", 2**63, 1)),
+        ("migrate_set_compression_cache", (5,), ("SET_COMPRESSION_CACHE", 5, 0)),
+        ("migrate_set_compression_cache", (2**64 - 1,), ("SET_COMPRESSION_CACHE", 2**64 - 1, 0)),
+        ("migrate_start_post_copy", (), ("START_POST_COPY", 0)),
     ],
 )
 def test_settings(
-    conn: Virt, method: str, arguments: tuple[Any, ...], expected: tuple[Any, ...]
+    far_dom: Domain,
+    proxy: Proxy,
+    method: str,
+    arguments: tuple[Any, ...],
+    expected: tuple[Any, ...],
 ) -> None:
-    handle = Recorder(7)
-    answer = getattr(Domain(conn, handle), method)(*arguments)
-    assert handle.calls == [expected]
-    assert answer == (7 if "_get_" in method else None)
+    name, *passed = expected
+    proxy.answer(f"DOMAIN_MIGRATE_{name}")
+    assert getattr(far_dom, method)(*arguments) is None
+    assert proxy.calls == [(f"DOMAIN_MIGRATE_{name}", "test", *passed)]
+
+
+@pytest.mark.parametrize("setting", ["max_downtime", "max_speed", "compression_cache"])
+def test_what_is_set(far_dom: Domain, proxy: Proxy, setting: str) -> None:
+    function = f"DOMAIN_MIGRATE_GET_{setting.upper()}"
+    proxy.answer(function, "L", 2**64 - 1)
+    assert getattr(far_dom, f"migrate_get_{setting}")(1) == 2**64 - 1
+    assert proxy.calls == [(function, "test", 1)]
 
 
 @pytest.mark.parametrize(
@@ -342,13 +410,3 @@ def test_a_getter_that_fails_raises(dom: Domain, method: str, function: str) -> 
     with pytest.raises(Error, match=f"{function}$") as caught:
         getattr(dom, method)()
     assert caught.value.code() == Error.ERR_NO_SUPPORT
-
-
-def test_every_number_gets_to_libvirt(dom: Domain) -> None:
-    for method in (
-        dom.migrate_set_max_downtime,
-        dom.migrate_set_max_speed,
-        dom.migrate_set_compression_cache,
-    ):
-        with pytest.raises(Error, match="not supported by the connection driver"):
-            method(2**64 - 1)

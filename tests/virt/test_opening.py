@@ -13,7 +13,9 @@ from typing import Any
 import libvirt
 import pytest
 
-from sysvirt import Domain, Error, Sys, Virt
+from sysvirt import Domain, Error, NodeDevice, Sys, Virt
+from tests.hosts.proxy import Proxy
+from tests.hosts.wire import pack
 
 URI = "test:///default"
 AUTH_NODE = """
@@ -310,3 +312,56 @@ def test_equality_is_of_the_thing_on_its_connection(conn: Virt) -> None:
     assert one != "test"
     assert conn == conn
     assert conn != Virt(uri=URI)
+
+
+@pytest.mark.parametrize(
+    ("function", "answer", "call"),
+    [
+        ("NODE_GET_FREE_MEMORY", ("L", 5), lambda conn: conn.get_node_free_memory),
+        ("NODE_DEVICE_GET_PARENT", ("o", "x"), lambda conn: device(conn).get_parent),
+        ("DOMAIN_GET_GUEST_VCPUS", ("P", {}), lambda conn: domain(conn).get_guest_vcpus),
+        ("DOMAIN_MIGRATE_GET_MAX_SPEED", ("L", 5), lambda conn: domain(conn).migrate_get_max_speed),
+        (
+            "DOMAIN_MIGRATE_GET_MAX_DOWNTIME",
+            ("L", 5),
+            lambda conn: domain(conn).migrate_get_max_downtime,
+        ),
+        (
+            "DOMAIN_MIGRATE_GET_COMPRESSION_CACHE",
+            ("L", 5),
+            lambda conn: domain(conn).migrate_get_compression_cache,
+        ),
+        ("DOMAIN_GET_GUEST_INFO", ("P", {}), lambda conn: domain(conn).get_guest_info),
+        (
+            "DOMAIN_BACKUP_GET_XML_DESC",
+            ("s", "x"),
+            lambda conn: domain(conn).backup_get_xml_description,
+        ),
+    ],
+)
+def test_a_call_keeps_what_it_uses_while_another_thread_closes(
+    proxy: Proxy, function: str, answer: tuple[Any, ...], call: Any
+) -> None:
+    conn = Virt(uri=proxy.uri())
+    method = call(conn)
+    underneath = weakref.ref(method.__self__.handle)
+    there: list[bool] = []
+
+    def close(*_: object) -> bytes:
+        # The call waits for this answer in another thread.
+        conn.close()
+        there.append(underneath() is not None)
+        return pack(*answer)
+
+    proxy.answer_by(function, close)
+    method()
+    assert there == [True]
+    assert underneath() is None
+
+
+def domain(conn: Virt) -> Domain:
+    return conn.get_domain_by_name("test")
+
+
+def device(conn: Virt) -> NodeDevice:
+    return conn.get_node_device_by_name("computer")
