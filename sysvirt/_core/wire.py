@@ -195,7 +195,8 @@ class Search:
     def _candidates(self) -> Iterator[Wire]:
         import socket as sockets
 
-        for inode, descriptor in _list_sockets():
+        # All are listed first: the copies that are made here would be seen, too.
+        for inode, descriptor in dict(_list_sockets()).items():
             if inode in self._before:
                 continue
             try:
