@@ -88,8 +88,7 @@ class Event(EventConstants):
             raise refuse_without_loop("run_default()")
         if loop is not DEFAULT:
             raise refuse("the event loop of the process is another one", "run_default()")
-        with LoopTurn():
-            binding.virEventRunDefaultImpl()
+        LoopTurn().run(binding.virEventRunDefaultImpl)
 
     @staticmethod
     def register(impl: EventImpl | Event) -> None:

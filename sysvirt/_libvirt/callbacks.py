@@ -9,8 +9,9 @@ that let the event loop turn.
 from __future__ import annotations
 
 import sys
-from _thread import _local
+from _thread import _local, get_ident
 from functools import cache
+from threading import main_thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,29 +30,71 @@ _thread = _Thread()
 class LoopTurn:
     """A turn of an event loop: what a callback raises to end the program comes out of it.
 
-    ``with LoopTurn(): ...`` stands around every call that may run callbacks.
+    ``LoopTurn().run(function, …)`` stands around every call that may run callbacks.
+
+    A signal handler may raise at the very first step of a callback, before anything can catch it,
+    or in an object that is freed. Python reports that by its hooks and goes on. So in the main
+    thread, where signal handlers run, the hooks are ours during a turn.
     """
 
-    __slots__ = ("_around", "_error")
+    __slots__ = ("_around", "_error", "_hooks")
 
-    def __enter__(self) -> None:
+    def __init__(self) -> None:
         self._error: BaseException | None = None
+        self._around: LoopTurn | None = None
+        self._hooks: tuple[Any, Any] | None = None
+
+    def run(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Call a function of libvirt's, and raise what came up meanwhile."""
+        try:
+            self._begin()
+            function(*arguments)
+        finally:
+            try:
+                self._end()
+            finally:
+                # The first one may have been interrupted before its first step.
+                self._end()
+            self._raise()
+
+    def _begin(self) -> None:
         self._around = _thread.turn
         _thread.turn = self
+        if get_ident() == main_thread().ident:
+            self._hooks = sys.unraisablehook, sys.excepthook
+            sys.unraisablehook, sys.excepthook = self._report_unraisable, self._report_uncaught
 
-    def __exit__(self, kind: object, error: object, traceback: object) -> None:
-        _thread.turn = self._around
-        kept, self._error = self._error, None
-        if kept is not None:
+    def _end(self) -> None:
+        if _thread.turn is self:
+            _thread.turn = self._around
+        if self._hooks is not None:
+            # Unless a callback has put in one of its own.
+            if sys.unraisablehook == self._report_unraisable:
+                sys.unraisablehook = self._hooks[0]
+            if sys.excepthook == self._report_uncaught:
+                sys.excepthook = self._hooks[1]
+
+    def _raise(self) -> None:
+        error, self._error = self._error, None
+        if error is not None:
             try:
-                raise kept
+                raise error
             finally:
                 # Its traceback leads here: no circle, which only the collector would free.
-                del kept
+                del error
 
-    def keep(self, error: BaseException) -> bool:
+    def _report_unraisable(self, arguments: Any) -> None:
+        error = arguments.exc_value
+        if self._hooks and (isinstance(error, Exception) or not self.keep(error)):
+            self._hooks[0](arguments)
+
+    def _report_uncaught(self, kind: Any, error: BaseException, traceback: Any) -> None:
+        if self._hooks and (isinstance(error, Exception) or not self.keep(error)):
+            self._hooks[1](kind, error, traceback)
+
+    def keep(self, error: BaseException | None) -> bool:
         """Keep an exception until the end; only the first of a turn can be raised."""
-        if self._error is not None:
+        if error is None or self._error is not None:
             return False
         self._error = error
         return True

@@ -191,8 +191,7 @@ class Pointer:
 def run(watch: Watch, values: tuple[int, ...]) -> None:
     """Call the C callback of a watch or timer."""
     _free_postponed()
-    with LoopTurn():
-        watch.kind(watch.callback)(*values, watch.opaque)
+    LoopTurn().run(watch.kind(watch.callback), *values, watch.opaque)
 
 
 class _Removals(_local):
@@ -209,8 +208,7 @@ _postponed: list[Watch] = []
 def _free_postponed() -> None:
     while _postponed and not _removals.number:
         watch = _postponed.pop(0)
-        with LoopTurn():
-            FREE(watch.ff or 0)(watch.opaque)
+        LoopTurn().run(FREE(watch.ff or 0), watch.opaque)
 
 
 def free(watch: Watch) -> None:
