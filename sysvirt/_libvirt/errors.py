@@ -215,4 +215,6 @@ def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
 
 
 def _get_newest() -> Exception | None:
-    return _kept[-1] if _kept else None
+    # Of a copy: another thread may raise the last one just then.
+    kept = _kept.copy()
+    return kept[-1] if kept else None
