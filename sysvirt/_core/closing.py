@@ -28,7 +28,6 @@ _BESIDES_THE_CONNECTION = {
     "virNetworkPort": "_net",
 }
 
-
 #: Why an object is closed.
 CLOSED = "the connection is closed"
 ABORTED = "the connection was aborted"
@@ -39,6 +38,7 @@ class Closed:
     """What makes a class of libvirt-python's one of closed objects."""
 
     _refusal: RawFields
+    _reason: str
 
     @property
     def _o(self) -> NoReturn:
@@ -54,6 +54,7 @@ def closed(kind: str, reason: str = CLOSED) -> Any:
     own = CLASSES[kind]
     made: Any = object.__new__(type(own.__name__, (Closed, own), {"__module__": __name__}))
     made._refusal = _refuse(kind, reason)
+    made._reason = reason
     # Some methods of libvirt-python go through the object's owners.
     if kind != "virConnect":
         made._conn = closed("virConnect", reason)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
 from sysvirt._core.binding import get_release
-from sysvirt._core.closing import CLOSED, FORKED, Closed, abandon, closed, prepare
+from sysvirt._core.closing import FORKED, Closed, abandon, closed, prepare
 from sysvirt._libvirt.errors import failed
 from sysvirt.error import Error
 
@@ -114,7 +114,7 @@ class Connection(Wrapper):
         one of the two closes it.
         """
         if isinstance(self._handle, Closed):
-            resource._close(CLOSED)
+            resource._close(self._handle._reason)
 
     def _forget_dead(self) -> None:
         """Forget the objects that are gone; other threads may be adding some meanwhile."""
@@ -240,7 +240,7 @@ class Resource(Wrapper):
         conn._resources.append(ref(item))
         # It may have been closed since the capsule was asked for.
         if isinstance(conn._handle, Closed):
-            item._close()
+            item._close(conn._handle._reason)
         if len(conn._resources) > conn._most:
             conn._forget_dead()
         return item

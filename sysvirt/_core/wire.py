@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import re
+from _thread import LockType, allocate_lock
 from contextlib import suppress
-from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from sysvirt._core.deadlines import Deadline
@@ -145,7 +145,7 @@ class Wire:
 
 
 #: Opens of one URI take turns, so that the new socket is that of the one whose turn it is.
-_turns: dict[str, Lock] = {}
+_turns: dict[str, LockType] = {}
 
 
 class Search:
@@ -156,7 +156,7 @@ class Search:
 
     def __init__(self, peer: Peer, uri: str, seconds: float | None = None) -> None:
         self._peer = peer
-        self._turn = _turns.setdefault(uri, Lock())
+        self._turn = _turns.setdefault(uri, allocate_lock())
         self._before: set[int] = set()
         self._seconds = seconds
         self._deadline = None if seconds is None else Deadline(seconds, self._cut)

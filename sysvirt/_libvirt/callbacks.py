@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from _thread import _local, get_ident
 from functools import cache
-from threading import main_thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,6 +24,14 @@ class _Thread(_local):
 
 
 _thread = _Thread()
+
+
+def _is_in_main_thread() -> bool:
+    """Whether signal handlers run in this thread."""
+    # Few programs let a loop turn, and the import takes its time.
+    from threading import main_thread
+
+    return get_ident() == main_thread().ident
 
 
 class LoopTurn:
@@ -60,7 +67,7 @@ class LoopTurn:
     def _begin(self) -> None:
         self._around = _thread.turn
         _thread.turn = self
-        if get_ident() == main_thread().ident:
+        if _is_in_main_thread():
             self._hooks = sys.unraisablehook, sys.excepthook
             sys.unraisablehook, sys.excepthook = self._report_unraisable, self._report_uncaught
 
