@@ -56,6 +56,9 @@ LATE = {
     ("sysvirt.names", "sysvirt.constants._families"),
     # Those that are asked for a password on the console.
     ("sysvirt.virt.opening", "sysvirt.virt.console"),
+    # Those that set limits of time, which need a thread.
+    ("sysvirt._core.wire", "sysvirt._core.deadlines"),
+    ("sysvirt.virt.limits", "sysvirt._core.deadlines"),
 }
 #: The room that imports its own rooms when they are first used; ``LAZY`` in it names them.
 LAZY_ROOM = "sysvirt._libvirt"

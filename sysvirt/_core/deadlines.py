@@ -19,21 +19,37 @@ AGAIN = 0.05
 class Deadline:
     """A moment, and what is done when it comes: ``act`` is called until it says that it is done."""
 
-    __slots__ = ("act", "has_passed", "is_over", "moment")
+    __slots__ = ("_act", "_has_passed", "_is_cancelled", "_right", "moment")
 
     def __init__(self, seconds: float, act: Callable[[], bool]) -> None:
         self.moment = time.monotonic() + seconds
-        self.act = act
-        self.has_passed = False
-        self.is_over = False
+        self._act = act
+        # Who takes it decides: it has passed, or it never will.
+        self._right = [True]
+        self._has_passed = False
+        self._is_cancelled = False
 
     def start(self) -> None:
         """Have it watched."""
         _watch.add(self)
 
-    def cancel(self) -> None:
-        """Let it pass without anything being done."""
-        self.is_over = True
+    def cancel(self) -> bool:
+        """Let nothing more be done; whether it has passed."""
+        has_passed = not self._is_cancelled and not self._take()
+        self._is_cancelled = True
+        return has_passed
+
+    def come(self) -> bool:
+        """Act, unless it was cancelled; whether that was all."""
+        if not self._has_passed:
+            self._has_passed = self._take()
+        return self._is_cancelled or not self._has_passed or self._act()
+
+    def _take(self) -> bool:
+        try:
+            return self._right.pop()
+        except IndexError:
+            return False
 
 
 class _Watch:
@@ -50,8 +66,9 @@ class _Watch:
             entry = (deadline.moment, next(self._numbers), deadline)
             heapq.heappush(self._waiting, entry)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="sysvirt", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._run, name="sysvirt", daemon=True)
+                thread.start()
+                self._thread = thread
             elif self._waiting[0] is entry:
                 self._changed.notify()
 
@@ -59,17 +76,15 @@ class _Watch:
         while True:
             self._wait_for_next()
             for deadline in self._take_due():
-                if deadline.is_over:
-                    continue
-                deadline.has_passed = True
-                if not deadline.act():
+                if not deadline.come():
                     deadline.moment = time.monotonic() + AGAIN
                     self.add(deadline)
 
     def _wait_for_next(self) -> None:
         with self._changed:
             if self._waiting:
-                self._changed.wait(max(0, self._waiting[0][0] - time.monotonic()))
+                left = self._waiting[0][0] - time.monotonic()
+                self._changed.wait(min(max(0, left), threading.TIMEOUT_MAX))
             else:
                 self._changed.wait()
 

@@ -7,17 +7,19 @@ is the one that the URI names. Where more than one comes into question, none is 
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from _thread import LockType, allocate_lock
+import sys
+from _thread import TIMEOUT_MAX, LockType, allocate_lock
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
-
-from sysvirt._core.deadlines import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from socket import socket
+
+    from sysvirt._core.deadlines import Deadline
 
 #: Drivers that work inside the process: some unless another host is named, some always.
 _LOCAL_DRIVERS = frozenset({"test", "openvz"})
@@ -28,8 +30,8 @@ _PORTS = {"tcp": 16509, "tls": 16514}
 
 _URI = re.compile(
     r"(?P<driver>[^:/?#+]+)(?:\+(?P<transport>[^:/?#]+))?:"
-    r"(?://(?:[^@/?#]*@)?(?P<host>\[[^\]]*\]|[^:/?#]*)(?::(?P<port>\d+))?)?"
-    r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?"
+    r"(?://(?:[^@/?#]*@)?(?P<host>\[[^\]]*\]|[^:/?#[]*)(?::(?P<port>\d+))?)?"
+    r"(?P<path>(?:/[^?#]*)?)(?:\?(?P<query>[^#]*))?"
 )
 _SOCKET_PARAMETER = re.compile(r"(?:^|[&;])socket=([^&;]*)")
 #: What the sockets of libvirt's daemons are called.
@@ -39,27 +41,38 @@ _SOCKET_NAME = re.compile(r"/(?:libvirt|virt\w+d)-sock(?:-ro)?$")
 class Peer:
     """The other end that a URI names: a UNIX socket, or a host and a port."""
 
-    __slots__ = ("host", "path", "port")
+    __slots__ = ("_addresses", "host", "path", "port")
 
     def __init__(self, path: str | None, host: str | None = None, port: int = 0) -> None:
         self.path = path
         self.host = host
         self.port = port
+        self._addresses: set[tuple[str, int]] = set()
 
-    def fits(self, candidate: socket) -> bool:
-        """Whether a socket is connected with it."""
+    def resolve(self) -> None:
+        """Look the host up. That may take its time, so nobody else does it later."""
         import socket as sockets
 
+        if self.host is not None:
+            with suppress(OSError):
+                found = sockets.getaddrinfo(self.host, self.port, type=sockets.SOCK_STREAM)
+                self._addresses = {(str(each[4][0]), self.port) for each in found}
+
+    def fits(self, candidate: socket, inode: int) -> bool | None:
+        """Whether a socket leads to it; ``None`` where there is no telling."""
+        import socket as sockets
+
+        local = self.host is None
+        families = (sockets.AF_UNIX,) if local else (sockets.AF_INET, sockets.AF_INET6)
+        if candidate.family not in families or candidate.type != sockets.SOCK_STREAM:
+            return False
         try:
             address = candidate.getpeername()
         except OSError:
-            return False
-        if self.host is None:
-            return candidate.family == sockets.AF_UNIX and self._is_at(address)
-        if candidate.family not in (sockets.AF_INET, sockets.AF_INET6):
-            return False
-        found = sockets.getaddrinfo(self.host, self.port, type=sockets.SOCK_STREAM)
-        return address[:2] in {each[4][:2] for each in found}
+            # It isn't connected yet.
+            remote = None if local else _find_remote(inode)
+            return None if remote is None else remote in self._addresses
+        return self._is_at(address) if local else address[:2] in self._addresses
 
     def _is_at(self, address: object) -> bool:
         if not isinstance(address, str) or not address:
@@ -103,22 +116,44 @@ def _list_sockets() -> Iterator[tuple[int, int]]:
                 yield int(target[8:-1]), int(name)
 
 
+def _find_remote(inode: int) -> tuple[str, int] | None:
+    """Where a TCP socket that waits for an answer is being connected to."""
+    import socket as sockets
+
+    for name, family in (("tcp", sockets.AF_INET), ("tcp6", sockets.AF_INET6)):
+        with suppress(OSError), open(f"/proc/thread-self/net/{name}") as table:
+            for line in table:
+                columns = line.split()
+                if columns[9] == str(inode):
+                    host, port = columns[2].split(":")
+                    # Words of 32 bits, as they are in memory.
+                    words = [int(host[at : at + 8], 16) for at in range(0, len(host), 8)]
+                    packed = b"".join(word.to_bytes(4, sys.byteorder) for word in words)
+                    return sockets.inet_ntop(family, packed), int(port, 16)
+    return None
+
+
+def can_find() -> bool:
+    """Whether the system tells which sockets a process has."""
+    return os.path.isdir("/proc/self/fd")  # noqa: PTH112 - pathlib takes its time to import
+
+
 class Wire:
     """A socket of libvirt's, by a descriptor of our own that leads to the same one."""
 
-    __slots__ = ("_descriptor", "inode", "timed_out")
+    __slots__ = ("descriptor", "inode", "limit")
 
     def __init__(self, descriptor: int, inode: int) -> None:
-        self._descriptor = descriptor
+        self.descriptor = descriptor
         self.inode = inode
-        #: Whether it was cut since a time limit had passed.
-        self.timed_out = False
+        #: The time limit that had passed when it was cut, in seconds.
+        self.limit: float | None = None
 
     def cut(self) -> None:
         """End all calls over it, and all that come. It never waits."""
         import socket as sockets
 
-        copy = sockets.socket(fileno=self._descriptor)
+        copy = sockets.socket(fileno=self.descriptor)
         try:
             with suppress(OSError):
                 # Cut before, by us or by the daemon, it is no longer connected.
@@ -141,11 +176,14 @@ class Wire:
         dead.close()
 
     def __del__(self) -> None:
-        os.close(self._descriptor)
+        os.close(self.descriptor)
 
 
-#: Opens of one URI take turns, so that the new socket is that of the one whose turn it is.
-_turns: dict[str, LockType] = {}
+#: Opens that lead to one peer take turns, so that the new socket belongs to whose turn it is.
+_turns: dict[object, LockType] = {}
+
+# A thread that has its turn stays with the parent.
+os.register_at_fork(after_in_child=_turns.clear)
 
 
 class Search:
@@ -156,56 +194,91 @@ class Search:
 
     def __init__(self, peer: Peer, uri: str, seconds: float | None = None) -> None:
         self._peer = peer
-        self._turn = _turns.setdefault(uri, allocate_lock())
+        # Without a path, only the URI tells which daemon of the machine it is.
+        key = (peer.path, peer.host, peer.port, "" if peer.path or peer.host else uri)
+        self._turn = _turns.setdefault(key, allocate_lock())
         self._before: set[int] = set()
         self._seconds = seconds
-        self._deadline = None if seconds is None else Deadline(seconds, self._cut)
-        self._cuts: list[int] = []
+        self._deadline = None if seconds is None else self._make_deadline(seconds)
+        self._cuts: set[int] = set()
+        self._cutting = allocate_lock()
+        self._is_over = False
 
     def __enter__(self) -> Self:
-        if not self._turn.acquire(timeout=-1 if self._seconds is None else self._seconds):
-            raise TimeoutError(f"opening took longer than {self._seconds} s")
-        self._before = {inode for inode, _ in _list_sockets()}
-        if self._deadline is not None:
-            self._deadline.start()
+        seconds = -1 if self._seconds is None else min(self._seconds, TIMEOUT_MAX)
+        if not self._turn.acquire(timeout=seconds):
+            raise self.late()
+        try:
+            self._peer.resolve()
+            self._before = {inode for inode, _ in _list_sockets()}
+            if self._deadline is not None:
+                self._deadline.start()
+        except BaseException:
+            self._turn.release()
+            raise
         return self
 
     def __exit__(self, *exception: object) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
+        self.end()
         self._turn.release()
 
-    @property
-    def has_timed_out(self) -> bool:
-        """Whether it took too long."""
-        return self._deadline is not None and self._deadline.has_passed
+    def _make_deadline(self, seconds: float) -> Deadline:
+        # Few programs have limits, and the import takes its time.
+        from sysvirt._core.deadlines import Deadline
 
-    def find(self) -> Wire | None:
-        """The socket, if there is one, and no doubt about it."""
-        found = [wire for wire in self._candidates() if wire.inode not in self._cuts]
-        return found[0] if len(found) == 1 else None
+        return Deadline(seconds, self._cut)
+
+    def end(self) -> bool:
+        """Cut nothing from now on; whether it took too long."""
+        with self._cutting:
+            self._is_over = True
+        return self._deadline is not None and self._deadline.cancel()
+
+    def late(self) -> TimeoutError:
+        """The error for what took too long."""
+        return TimeoutError(f"opening took longer than {self._seconds} s")
+
+    def find(self, peer: Peer | None = None) -> Wire | None:
+        """The socket, if there is one, and no doubt about it.
+
+        ``peer`` is whom the connection has turned out to lead to.
+        """
+        try:
+            found = list(self._candidates(peer or self._peer))
+        except OSError:
+            # Not all could be looked at.
+            return None
+        return found[0][0] if len(found) == 1 and found[0][1] else None
 
     def _cut(self) -> bool:
         """Cut the socket; libvirt may try another address then, so this is never the last time."""
-        if wire := self.find():
-            self._cuts.append(wire.inode)
-            wire.cut()
-        return False
+        with self._cutting:
+            if not self._is_over and (wire := self.find()):
+                self._cuts.add(wire.inode)
+                wire.cut()
+        return self._is_over
 
-    def _candidates(self) -> Iterator[Wire]:
+    def _candidates(self, peer: Peer) -> Iterator[tuple[Wire, bool | None]]:
+        """The new sockets that may be the one, and whether they lead to the peer."""
         import socket as sockets
 
         # All are listed first: the copies that are made here would be seen, too.
         for inode, descriptor in dict(_list_sockets()).items():
-            if inode in self._before:
+            if inode in self._before or inode in self._cuts:
                 continue
             try:
-                copy = sockets.socket(fileno=os.dup(descriptor))
-            except OSError:
+                wire = Wire(os.dup(descriptor), inode)
+            except OSError as error:
+                if error.errno != errno.EBADF:
+                    raise
                 # Closed meanwhile.
                 continue
-            # What was copied may be another one that has got the number meanwhile.
-            if os.fstat(copy.fileno()).st_ino == inode and self._peer.fits(copy):
-                yield Wire(copy.detach(), inode)
-            else:
-                copy.close()
+            copy = sockets.socket(fileno=wire.descriptor)
+            try:
+                # What was copied may be another one that has got the number meanwhile.
+                is_same = os.fstat(wire.descriptor).st_ino == inode
+                fits = is_same and peer.fits(copy, inode)
+            finally:
+                copy.detach()
+            if fits is not False:
+                yield wire, fits

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
 from sysvirt._core.closing import ABORTED
-from sysvirt._core.deadlines import Deadline
 from sysvirt._core.objects import Connection
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from sysvirt._core.deadlines import Deadline
     from sysvirt._core.wire import Wire
 
 
@@ -76,11 +77,11 @@ time_limit, 'test:///default' has no socket that can be cut
         """
         return TimeLimit(self, check_seconds(seconds, "seconds"))
 
-    def _cut_late(self) -> bool:
-        """Cut the connection since a limit has passed."""
+    def _cut_late(self, seconds: float) -> bool:
+        """Cut the connection since a limit of so many seconds has passed."""
         wire = self._wire
         if wire is not None:
-            wire.timed_out = True
+            wire.limit = seconds
         self.abort()
         return True
 
@@ -88,18 +89,23 @@ time_limit, 'test:///default' has no socket that can be cut
 class TimeLimit:
     """A limit of time for what is done inside a block."""
 
-    __slots__ = ("_conn", "_deadline", "_seconds", "_wire")
+    __slots__ = ("_conn", "_entered", "_seconds")
 
     def __init__(self, conn: Limits, seconds: float) -> None:
         self._conn = conn
         self._seconds = seconds
+        self._entered: list[tuple[Wire, Deadline]] = []
 
     def __enter__(self) -> None:
-        self._wire: Wire | None = self._conn._wire
-        if self._wire is None:
+        # Few programs have limits, and the import takes its time.
+        from sysvirt._core.deadlines import Deadline
+
+        wire = self._conn._wire
+        if wire is None:
             raise refuse_limit(self._conn._handle.getURI())
-        self._deadline = Deadline(self._seconds, self._conn._cut_late)
-        self._deadline.start()
+        deadline = Deadline(self._seconds, partial(self._conn._cut_late, self._seconds))
+        self._entered.append((wire, deadline))
+        deadline.start()
 
     def __exit__(
         self,
@@ -107,8 +113,12 @@ class TimeLimit:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._deadline.cancel()
-        # Another limit of the same connection may have ended the call a moment earlier.
-        ended = isinstance(error, Error) and self._wire is not None and self._wire.timed_out
-        if ended or (error is None and self._deadline.has_passed):
-            raise TimeoutError(f"it took longer than {self._seconds} s") from error
+        wire, deadline = self._entered.pop()
+        has_passed = deadline.cancel()
+        if isinstance(error, Error):
+            # Another limit of the same connection may have ended the call a moment earlier.
+            has_passed |= wire.limit is not None and error.domain() == Error.FROM_RPC
+        elif error is not None:
+            return
+        if has_passed:
+            raise TimeoutError(f"it took longer than {wire.limit or self._seconds} s") from error

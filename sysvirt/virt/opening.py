@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sysvirt._core import arguments, binding
 from sysvirt._core.closing import ABORTED, CLOSED, closed
 from sysvirt._core.parameters import check_options
-from sysvirt._core.wire import Peer, Search, find_peer
+from sysvirt._core.wire import Peer, Search, can_find, find_peer
 from sysvirt.constants import VirtConstants
 from sysvirt.error import Error
 from sysvirt.virt.limits import Limits, check_seconds, refuse_limit
@@ -303,8 +303,9 @@ def open_with_wire(
 ) -> tuple[binding.virConnect, Wire | None]:
     """Open a connection, and find its socket; ``seconds`` is how long that may take."""
     # A name without "://" is an alias, which libvirt looks up.
-    peer = find_peer(uri) if uri and "://" in uri else Peer(None)
-    if peer is None:
+    is_known = uri is not None and "://" in uri
+    peer = find_peer(uri or "") if is_known else Peer(None)
+    if peer is None or not can_find():
         if seconds is not None:
             raise refuse_limit(uri)
         return open_connection(), None
@@ -312,7 +313,11 @@ def open_with_wire(
         try:
             handle = open_connection()
         except Error as error:
-            if search.has_timed_out:
-                raise TimeoutError(f"opening took longer than {seconds} s") from error
+            if search.end():
+                raise search.late() from error
             raise
-        return handle, search.find()
+        if search.end():
+            raise search.late()
+        if not is_known and (peer := find_peer(handle.getURI())) is None:
+            return handle, None
+        return handle, search.find(peer)

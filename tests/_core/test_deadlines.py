@@ -1,0 +1,76 @@
+"""Deadlines: what comes due is done, again until it is over, and nothing that was cancelled."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+from sysvirt._core.deadlines import Deadline
+
+SOON, NEVER = 0.01, 3600.0
+
+
+def test_what_comes_due_is_done_until_it_is_over() -> None:
+    done = threading.Event()
+    calls: list[int] = []
+
+    def act() -> bool:
+        calls.append(1)
+        if len(calls) == 3:
+            done.set()
+        return len(calls) == 3
+
+    deadline = Deadline(SOON, act)
+    deadline.start()
+    assert done.wait(30)
+    assert deadline.cancel()
+    assert len(calls) == 3
+
+
+def test_what_was_cancelled_is_not_done() -> None:
+    calls: list[int] = []
+    deadlines = [Deadline(SOON, lambda: bool(calls.append(1))) for _ in range(100)]
+    for deadline in deadlines:
+        deadline.start()
+        assert not deadline.cancel()
+        assert not deadline.cancel()
+    wait_for_another()
+    assert calls == []
+
+
+def test_a_nearer_one_does_not_wait_for_a_later_one() -> None:
+    later = Deadline(NEVER, lambda: True)
+    later.start()
+    wait_for_another()
+    assert not later.cancel()
+
+
+def test_the_end_of_time_may_come() -> None:
+    Deadline(1e300, lambda: True).start()
+    wait_for_another()
+
+
+def test_it_passed_or_was_cancelled_never_both() -> None:
+    for _ in range(300):
+        calls: list[int] = []
+        deadline = Deadline(0, lambda calls=calls: bool(calls.append(1)) or True)  # type: ignore[misc]
+        deadline.start()
+        if not deadline.cancel():
+            wait_for_another()
+            assert calls == []
+
+
+def test_a_child_process_has_its_own_watch() -> None:
+    wait_for_another()
+    if (child := os.fork()) == 0:
+        done = threading.Event()
+        Deadline(SOON, lambda: bool(done.set()) or True).start()
+        os._exit(0 if done.wait(30) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def wait_for_another() -> None:
+    """Wait until one that is made now has come."""
+    done = threading.Event()
+    Deadline(SOON, lambda: bool(done.set()) or True).start()
+    assert done.wait(30)
