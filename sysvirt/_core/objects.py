@@ -153,6 +153,7 @@ class Connection(Wrapper):
         self._callbacks.clear()
         if self._wire is not None:
             self._wire.replace()
+            self._wire = None
         self._refuse_all(FORKED)
 
     def _keep(

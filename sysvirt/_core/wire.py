@@ -31,7 +31,7 @@ _PORTS = {"tcp": 16509, "tls": 16514}
 _URI = re.compile(
     r"(?P<driver>[^:/?#+]+)(?:\+(?P<transport>[^:/?#]+))?:"
     r"(?://(?:[^@/?#]*@)?(?P<host>\[[^\]]*\]|[^:/?#[]*)(?::(?P<port>\d+))?)?"
-    r"(?P<path>(?:/[^?#]*)?)(?:\?(?P<query>[^#]*))?"
+    r"(?P<path>(?:/(?!/)[^?#]*)?)(?:\?(?P<query>[^#]*))?"
 )
 _SOCKET_PARAMETER = re.compile(r"(?:^|[&;])socket=([^&;]*)")
 #: What the sockets of libvirt's daemons are called.

@@ -44,12 +44,13 @@ class LoopTurn:
     thread, where signal handlers run, the hooks are ours during a turn.
     """
 
-    __slots__ = ("_around", "_error", "_hooks")
+    __slots__ = ("_around", "_error", "_hooks", "_thread")
 
     def __init__(self) -> None:
         self._error: BaseException | None = None
         self._around: LoopTurn | None = None
         self._hooks: tuple[Any, Any] | None = None
+        self._thread = get_ident()
 
     def run(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Call a function of libvirt's, and raise what came up meanwhile."""
@@ -92,12 +93,18 @@ class LoopTurn:
 
     def _report_unraisable(self, arguments: Any) -> None:
         error = arguments.exc_value
-        if self._hooks and (isinstance(error, Exception) or not self.keep(error)):
+        if self._hooks and not self._takes(error):
             self._hooks[0](arguments)
 
     def _report_uncaught(self, kind: Any, error: BaseException, traceback: Any) -> None:
-        if self._hooks and (isinstance(error, Exception) or not self.keep(error)):
+        if self._hooks and not self._takes(error):
             self._hooks[1](kind, error, traceback)
+
+    def _takes(self, error: BaseException | None) -> bool:
+        """Keep what is meant to end the program, and was raised in the thread of this turn."""
+        if isinstance(error, Exception) or get_ident() != self._thread:
+            return False
+        return self.keep(error)
 
     def keep(self, error: BaseException | None) -> bool:
         """Keep an exception until the end; only the first of a turn can be raised."""

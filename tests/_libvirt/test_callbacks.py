@@ -12,6 +12,8 @@ import pytest
 
 from sysvirt._libvirt.callbacks import LoopTurn, call_back
 from sysvirt._libvirt.callbacks import report as send_report
+from tests.campaign import often, run
+from tests.hosts.daemon import Daemon
 
 
 class Broken(Exception):
@@ -77,11 +79,15 @@ def test_a_hook_that_breaks_harms_nobody(
 def turn_with(*errors: BaseException) -> None:
     """A turn with callbacks that raise; each of them is called."""
     called = 0
+
+    def turn() -> None:
+        nonlocal called
+        for error in errors:
+            call_back(breaking(error))
+            called += 1
+
     try:
-        with LoopTurn():
-            for error in errors:
-                call_back(breaking(error))
-                called += 1
+        LoopTurn().run(turn)
     finally:
         assert called == len(errors)
 
@@ -116,16 +122,17 @@ def test_only_the_first_of_a_turn_comes_out(reports: list[Any]) -> None:
 
 
 def test_it_comes_out_of_the_innermost_turn(reports: list[Any]) -> None:
-    with LoopTurn():
+    def turn() -> None:
         with pytest.raises(KeyboardInterrupt):
             turn_with(KeyboardInterrupt())
         call_back(breaking(Broken()))
+
+    LoopTurn().run(turn)
     assert len(reports) == 1
 
 
 def test_without_a_turn_it_is_reported(reports: list[Any]) -> None:
-    with LoopTurn():
-        pass
+    LoopTurn().run(len, ())
     call_back(breaking(SystemExit(3)))
     assert reports[0].exc_type is SystemExit
 
@@ -134,10 +141,12 @@ def test_a_turn_is_its_threads_own(reports: list[Any]) -> None:
     def elsewhere() -> None:
         call_back(breaking(SystemExit(1)))
 
-    with LoopTurn():
+    def turn() -> None:
         thread = threading.Thread(target=elsewhere)
         thread.start()
         thread.join()
+
+    LoopTurn().run(turn)
     assert reports[0].exc_type is SystemExit
 
 
@@ -162,7 +171,141 @@ def _turn_with(local: object) -> None:
         raise KeyboardInterrupt
 
     try:
-        with LoopTurn():
-            call_back(callback)
+        LoopTurn().run(call_back, callback)
     except KeyboardInterrupt:
         pass
+
+
+# Ctrl-C at any moment ------------------------------------------------------------------------
+
+
+class Freed:
+    """What raises when it is freed: Python reports that by its hook, as a signal there."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __del__(self) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+def test_what_nobody_could_catch_comes_out_of_the_turn(
+    kind: type[BaseException], reports: list[Any]
+) -> None:
+    ours = sys.unraisablehook
+    with pytest.raises(kind):
+        LoopTurn().run(lambda: Freed(kind()) and None)
+    assert reports == []
+    assert sys.unraisablehook is ours
+
+
+def test_other_reports_go_to_the_programs_own_hook(reports: list[Any]) -> None:
+    error = Broken()
+    LoopTurn().run(lambda: Freed(error) and None)
+    assert [report.exc_value for report in reports] == [error]
+
+
+def test_the_hooks_are_the_programs_own_afterwards() -> None:
+    hooks = sys.unraisablehook, sys.excepthook
+    for function in (breaking(Broken()), breaking(KeyboardInterrupt()), lambda: None):
+        try:
+            LoopTurn().run(function)
+        except (Broken, KeyboardInterrupt):
+            pass
+        assert (sys.unraisablehook, sys.excepthook) == hooks
+
+
+def test_a_hook_that_a_callback_sets_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    mine: list[Any] = []
+
+    def set_it() -> None:
+        sys.unraisablehook = mine.append
+
+    LoopTurn().run(set_it)
+    call_back(breaking(Broken()))
+    assert len(mine) == 1
+
+
+def test_in_another_thread_the_hooks_are_left_alone() -> None:
+    hooks = [sys.unraisablehook, sys.excepthook]
+    seen: list[Any] = []
+    thread = threading.Thread(
+        target=lambda: LoopTurn().run(lambda: seen.extend([sys.unraisablehook, sys.excepthook]))
+    )
+    thread.start()
+    thread.join()
+    assert seen == hooks
+
+
+#: Ctrl-C again and again, at moments that nobody chooses, while a loop turns.
+INTERRUPTED = """
+import os, random, signal, sys, threading, time
+from sysvirt import Error, Event, Sys
+from tests.selector_loop import SelectorLoop
+
+kind, number, uri = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+if kind == "EventImpl":
+    loop = SelectorLoop()
+    Event.register(loop)
+    turn = loop.turn
+else:
+    Event.register_default()
+    turn = Event.run_default
+conn = Sys.Virt.new(uri=uri)
+hooks = sys.unraisablehook, sys.excepthook
+ready, writing = os.pipe()
+os.write(writing, b"x")
+calls = 0
+
+def called(*_):
+    global calls
+    calls += 1
+
+if kind == "handles":
+    Event.add_handle(ready, Event.HANDLE_READABLE, called)
+elif kind == "events":
+    conn.domain_event_register_any(None, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, called)
+    dom = conn.get_domain_by_name("test")
+    def touch(*_):
+        for change in (dom.resume, dom.suspend):
+            try:
+                change()
+            except Error:
+                pass
+    Event.add_timeout(1, touch)
+Event.add_timeout(0 if kind == "timers" else 1, called)
+
+sent = seen = 0
+pending = threading.Event()
+
+def send():
+    global sent
+    for _ in range(number):
+        pending.wait()
+        pending.clear()
+        time.sleep(random.random() / 300)
+        sent += 1
+        os.kill(os.getpid(), signal.SIGINT)
+
+thread = threading.Thread(target=send)
+thread.start()
+deadline = time.monotonic() + 0.2 * number + 60
+pending.set()
+while seen < number and time.monotonic() < deadline:
+    try:
+        while seen < number and time.monotonic() < deadline:
+            turn()
+    except KeyboardInterrupt:
+        seen += 1
+        pending.set()
+assert (sys.unraisablehook, sys.excepthook) == hooks
+print(seen == sent == number, calls > 0)
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("kind", ["timers", "handles", "events", "EventImpl"])
+def test_campaign_of_interrupts(kind: str, daemon: Daemon) -> None:
+    assert run(INTERRUPTED, kind, often(50, 1000), daemon.uri()) == "True True\n"
