@@ -40,7 +40,7 @@ def descriptors() -> int:
     gc.collect()
     Sys.Virt.Event.register_default()
     settle()
-    return len(os.listdir("/proc/self/fd"))
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from functools import partial
 
 from sysvirt._core.deadlines import Deadline
 
@@ -28,8 +29,8 @@ def test_what_comes_due_is_done_until_it_is_over() -> None:
 
 
 def test_what_was_cancelled_is_not_done() -> None:
-    calls: list[int] = []
-    deadlines = [Deadline(SOON, lambda: bool(calls.append(1))) for _ in range(100)]
+    calls: list[bool] = []
+    deadlines = [Deadline(SOON, partial(note, calls)) for _ in range(100)]
     for deadline in deadlines:
         deadline.start()
         assert not deadline.cancel()
@@ -52,8 +53,8 @@ def test_the_end_of_time_may_come() -> None:
 
 def test_it_passed_or_was_cancelled_never_both() -> None:
     for _ in range(50):
-        calls: list[int] = []
-        deadline = Deadline(0, lambda calls=calls: bool(calls.append(1)) or True)  # type: ignore[misc]
+        calls: list[bool] = []
+        deadline = Deadline(0, partial(note, calls))
         deadline.start()
         if not deadline.cancel():
             wait_for_another()
@@ -63,14 +64,28 @@ def test_it_passed_or_was_cancelled_never_both() -> None:
 def test_a_child_process_has_its_own_watch() -> None:
     wait_for_another()
     if (child := os.fork()) == 0:
-        done = threading.Event()
-        Deadline(SOON, lambda: bool(done.set()) or True).start()
-        os._exit(0 if done.wait(30) else 1)
+        code = 1
+        try:
+            wait_for_another()
+            code = 0
+        finally:
+            os._exit(code)
     assert os.waitpid(child, 0)[1] == 0
 
 
 def wait_for_another() -> None:
     """Wait until one that is made now has come."""
     done = threading.Event()
-    Deadline(SOON, lambda: bool(done.set()) or True).start()
+
+    def act() -> bool:
+        done.set()
+        return True
+
+    Deadline(SOON, act).start()
     assert done.wait(30)
+
+
+def note(calls: list[bool]) -> bool:
+    """Act, and say that this was all."""
+    calls.append(True)
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 import threading
@@ -170,10 +171,8 @@ def _turn_with(local: object) -> None:
         assert local
         raise KeyboardInterrupt
 
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         LoopTurn().run(call_back, callback)
-    except KeyboardInterrupt:
-        pass
 
 
 # Ctrl-C at any moment ------------------------------------------------------------------------
@@ -195,24 +194,22 @@ def test_what_nobody_could_catch_comes_out_of_the_turn(
 ) -> None:
     ours = sys.unraisablehook
     with pytest.raises(kind):
-        LoopTurn().run(lambda: Freed(kind()) and None)
+        LoopTurn().run(lambda: [Freed(kind())].clear())
     assert reports == []
     assert sys.unraisablehook is ours
 
 
 def test_other_reports_go_to_the_programs_own_hook(reports: list[Any]) -> None:
     error = Broken()
-    LoopTurn().run(lambda: Freed(error) and None)
+    LoopTurn().run(lambda: [Freed(error)].clear())
     assert [report.exc_value for report in reports] == [error]
 
 
 def test_the_hooks_are_the_programs_own_afterwards() -> None:
     hooks = sys.unraisablehook, sys.excepthook
     for function in (breaking(Broken()), breaking(KeyboardInterrupt()), lambda: None):
-        try:
+        with contextlib.suppress(Broken, KeyboardInterrupt):
             LoopTurn().run(function)
-        except (Broken, KeyboardInterrupt):
-            pass
         assert (sys.unraisablehook, sys.excepthook) == hooks
 
 

@@ -255,7 +255,7 @@ shared: Virt | None = None
 
 def rebind(uri: str) -> None:
     """A pool's initializer: a connection of the worker's own takes the place of the parent's."""
-    global shared
+    global shared  # noqa: PLW0603 - it is what this is about
     shared = Virt(uri=uri)
 
 
@@ -277,7 +277,7 @@ def inherited() -> str:
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_a_pool_whose_initializer_rebinds_a_global_connection(method: str, daemon: Daemon) -> None:
-    global shared
+    global shared  # noqa: PLW0603 - it is what this is about
     shared = Virt(uri=daemon.uri())
     try:
         context: Any = multiprocessing.get_context(method)

@@ -30,6 +30,12 @@ def stopped(daemon: Daemon) -> Iterator[Callable[[], None]]:
     daemon.signal(signal.SIGCONT)
 
 
+def wait_for_end(conn: Virt) -> None:
+    """Wait until a connection is cut, without calling the daemon."""
+    while conn.is_alive():
+        time.sleep(0.01)
+
+
 def is_cut(error: Any) -> bool:
     """Whether an error is that of a connection that was cut."""
     return (error.code(), error.domain()) == (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC)
@@ -77,15 +83,17 @@ def test_eight_threads_on_one_connection_end_by_their_limits(
         assert type(error) is TimeoutError
         assert str(error) == "it took longer than 0.3 s"
         assert is_cut(error.__cause__)
-    for later in (conn.get_hostname, dom.get_info, conn.list_all_domains):
+    later: list[Callable[[], object]] = [conn.get_hostname, dom.get_info, conn.list_all_domains]
+    for call_late in later:
         with pytest.raises(Error, match="the connection was aborted") as caught:
-            later()
+            call_late()
         assert is_cut(caught.value)
+        del caught
     assert conn.is_alive() is False
     conn.close()
     with pytest.raises(Error, match="the connection is closed"):
         conn.is_alive()
-    del error, errors, waits, caught
+    del error, errors, waits
     assert descriptors() <= before
 
 
@@ -118,9 +126,13 @@ def test_of_limits_inside_each_other_the_nearest_counts(
 
 def test_a_block_that_took_too_long_without_a_call_is_late_too(daemon: Daemon) -> None:
     conn = Virt(uri=daemon.uri())
-    with pytest.raises(TimeoutError) as caught, conn.time_limit(0.1):
-        while conn.is_alive():
-            time.sleep(0.01)
+
+    def wait() -> None:
+        with conn.time_limit(0.1):
+            wait_for_end(conn)
+
+    with pytest.raises(TimeoutError) as caught:
+        wait()
     assert caught.value.__cause__ is None
 
 
@@ -133,10 +145,15 @@ class OtherError(Exception):
 def test_another_exception_passes(daemon: Daemon, kind: type[BaseException], late: bool) -> None:
     error = kind()
     conn = Virt(uri=daemon.uri())
-    with pytest.raises(kind) as caught, conn.time_limit(0.1 if late else LONG):
-        while late and conn.is_alive():
-            time.sleep(0.01)
-        raise error
+
+    def fail() -> None:
+        with conn.time_limit(0.1 if late else LONG):
+            if late:
+                wait_for_end(conn)
+            raise error
+
+    with pytest.raises(kind) as caught:
+        fail()
     assert caught.value is error
     assert conn.is_alive() is not late
 
@@ -366,7 +383,7 @@ def test_a_connection_that_is_dropped_frees_its_descriptors(daemon: Daemon) -> N
     assert descriptors() == before
 
 
-def test_the_daemon_sees_the_end_when_the_connection_closes(tmp_path: Path) -> None:
+def test_the_daemon_sees_the_end_when_the_connection_closes() -> None:
     # The copy of the descriptor doesn't keep the socket open.
     class Watching(Proxy):
         ends = 0
@@ -376,10 +393,12 @@ def test_the_daemon_sees_the_end_when_the_connection_closes(tmp_path: Path) -> N
             self.ends += 1
 
     with Daemon() as daemon, Watching(daemon.socket) as proxy:
-        for at, end in enumerate((Virt.close, lambda _: None), 1):
+        for at, closes in enumerate((True, False), 1):
             conn = Virt(uri=proxy.uri())
-            end(conn)
+            if closes:
+                conn.close()
             del conn
+            descriptors()
             deadline = time.monotonic() + LONG
             while proxy.ends < 2 * at:
                 assert time.monotonic() < deadline
