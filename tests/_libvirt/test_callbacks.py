@@ -194,14 +194,14 @@ def test_what_nobody_could_catch_comes_out_of_the_turn(
 ) -> None:
     ours = sys.unraisablehook
     with pytest.raises(kind):
-        LoopTurn().run(lambda: [Freed(kind())].clear())
+        LoopTurn().run([Freed(kind())].clear)
     assert reports == []
     assert sys.unraisablehook is ours
 
 
 def test_other_reports_go_to_the_programs_own_hook(reports: list[Any]) -> None:
     error = Broken()
-    LoopTurn().run(lambda: [Freed(error)].clear())
+    LoopTurn().run([Freed(error)].clear)
     assert [report.exc_value for report in reports] == [error]
 
 

@@ -95,6 +95,8 @@ def inferred(
 ) -> None:
     """What each call gives."""
     assert_type(conn.new_stream(), Stream)
+    assert_type(conn.abort(), bool)
+    assert_type(conn.time_limit(1), TimeLimit)
     assert_type(conn.create_domain("x"), Domain)
     assert_type(conn.create_domain_with_files("x", []), Domain)
     assert_type(conn.define_domain("x"), Domain)
