@@ -136,6 +136,7 @@ NWFILTER_LOOKUP_BY_UUID 176 U
 NWFILTER_UNDEFINE 181 f
 SECRET_GET_VALUE 145 xu
 SECRET_GET_XML_DESC 143 xu
+STORAGE_VOL_DOWNLOAD 209 vLLu
 """
 
 
@@ -150,8 +151,18 @@ FUNCTIONS = _functions()
 INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)
 #: The letter of each type of typed parameters.
 _VALUES = {INT: "i", UINT: "u", LLONG: "l", ULLONG: "L", DOUBLE: "f", BOOLEAN: "i", STRING: "s"}
-#: What each object consists of.
-_OBJECTS = {"d": "sUi", "n": "sU", "f": "sU", "p": "nU", "r": "ss", "c": "sd", "x": "Uis"}
+#: What each object consists of: domain, network, its port, network filter, its binding, snapshot,
+#: secret, volume.
+_OBJECTS = {
+    "d": "sUi",
+    "n": "sU",
+    "p": "nU",
+    "f": "sU",
+    "r": "ss",
+    "c": "sd",
+    "x": "Uis",
+    "v": "sss",
+}
 _NUMBERS = {"i": ">i", "u": ">I", "l": ">q", "L": ">Q", "f": ">d"}
 
 
@@ -200,8 +211,8 @@ def pack(letters: str, *values: Any) -> bytes:
 
     ``i``, ``u``, ``l``, ``L``: numbers, signed and not, of 32 and of 64 bits; ``s``, ``o``: a text,
     which may be missing; ``b``: bytes; ``U``: the 16 bytes of a UUID; ``P``: typed parameters, of
-    each its type and value; ``d``, ``n``, ``p``, ``f``, ``r``, ``c``, ``x``: a domain, network, its
-    port, network filter, its binding, snapshot, secret, as tuples; letters in brackets: a list.
+    each its type and value; those of ``_OBJECTS``: an object as a tuple; letters in brackets: a
+    list.
     """
     parts = _split(letters)
     return b"".join(_write(part, value) for part, value in zip(parts, values, strict=True))
