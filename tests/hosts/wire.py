@@ -20,6 +20,11 @@ _LENGTH = struct.Struct(">I")
 
 #: Of each function its name, its number and its arguments.
 _TABLE = """
+CONNECT_BASELINE_CPU 162 [s]u
+CONNECT_BASELINE_HYPERVISOR_CPU 394 oooo[s]u
+CONNECT_COMPARE_CPU 158 su
+CONNECT_COMPARE_HYPERVISOR_CPU 393 oooosu
+CONNECT_GET_VERSION 4
 CONNECT_LIST_ALL_INTERFACES 284 iu
 CONNECT_LIST_ALL_NODE_DEVICES 285 iu
 CONNECT_LIST_ALL_NWFILTERS 286 iu
@@ -98,8 +103,8 @@ NETWORK_GET_DHCP_LEASES 341 noiu
 NETWORK_LIST_ALL_PORTS 404 niu
 NETWORK_PORT_CREATE_XML 406 nsu
 NETWORK_PORT_DELETE 410 pu
-NETWORK_PORT_GET_PARAMETERS 409 piu
-NETWORK_PORT_GET_XML_DESC 407 pu
+NETWORK_PORT_GET_PARAMETERS 407 piu
+NETWORK_PORT_GET_XML_DESC 409 pu
 NETWORK_PORT_LOOKUP_BY_UUID 405 nU
 NETWORK_PORT_SET_PARAMETERS 408 pPu
 NODE_ALLOC_PAGES 347 [u][L]iuu
@@ -150,7 +155,7 @@ FUNCTIONS = _functions()
 
 INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)
 #: The letter of each type of typed parameters.
-_VALUES = {INT: "i", UINT: "u", LLONG: "l", ULLONG: "L", DOUBLE: "f", BOOLEAN: "i", STRING: "s"}
+_VALUES = {INT: "i", UINT: "u", LLONG: "l", ULLONG: "L", DOUBLE: "D", BOOLEAN: "i", STRING: "s"}
 #: What each object consists of: domain, network, its port, network filter, its binding, snapshot,
 #: secret, volume.
 _OBJECTS = {
@@ -163,7 +168,7 @@ _OBJECTS = {
     "x": "Uis",
     "v": "sss",
 }
-_NUMBERS = {"i": ">i", "u": ">I", "l": ">q", "L": ">Q", "f": ">d"}
+_NUMBERS = {"i": ">i", "u": ">I", "l": ">q", "L": ">Q", "D": ">d"}
 
 
 class Message(NamedTuple):
