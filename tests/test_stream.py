@@ -661,7 +661,7 @@ def test_a_stream_of_another_daemon_hears_nothing(own_daemon: Daemon, disks: Dis
     lost.conn.close()
 
 
-def test_a_callback_that_is_taken_back_before_hears_nothing(own_daemon: Daemon) -> None:
+def test_a_callback_that_was_removed_hears_nothing(own_daemon: Daemon) -> None:
     disks = begin(own_daemon)
     st = disks.up(flags=Stream.NONBLOCK)
     came: list[int] = []

@@ -355,7 +355,7 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def test_file_descriptors_are_given_back(conn: Virt, host: Host) -> None:
+def test_no_file_descriptor_is_left(conn: Virt, host: Host) -> None:
     settle()
     before = descriptors()
     for _ in range(3):

@@ -295,7 +295,7 @@ def test_up_in_an_event_loop(conn: Virt, vol: StorageVol) -> None:
 
 
 @pytest.mark.parametrize("end", ["remove", "close"])
-def test_a_callback_keeps_its_stream_until_it_is_taken_back(
+def test_a_callback_keeps_its_stream_until_it_is_removed(
     conn: Virt, vol: StorageVol, end: str
 ) -> None:
     def callback(*_: object) -> None:

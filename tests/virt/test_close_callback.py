@@ -32,7 +32,7 @@ def test_it_comes_once_when_the_daemon_dies(own_daemon: Daemon) -> None:
 
 
 @pytest.mark.parametrize("end", ["unregister", "close"])
-def test_it_never_comes_after_it_was_taken_back(own_daemon: Daemon, end: str) -> None:
+def test_it_never_comes_after_unregistering_or_closing(own_daemon: Daemon, end: str) -> None:
     Event.register_default()
     conn, watching = Virt(uri=own_daemon.uri()), Virt(uri=own_daemon.uri())
     came: list[int] = []

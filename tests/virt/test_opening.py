@@ -70,7 +70,7 @@ def test_new_works_on_an_object_and_on_a_subclass() -> None:
     assert type(Mine(uri=URI).new(uri=URI)) is Mine
 
 
-def test_none_is_as_good_as_not_given() -> None:
+def test_none_is_as_good_as_nothing() -> None:
     # What a script hands on of an option that nobody gave is undef, and so None.
     nothing = {"address": None, "readonly": None, "auth": None, "credlist": None, "flags": None}
     dom = Virt(uri=URI, callback=None, **nothing).get_domain_by_name("test")
@@ -317,7 +317,7 @@ def test_the_last_reference_closes() -> None:
     assert handle() is None
 
 
-def test_an_identity_has_known_keys_and_right_types(conn: Virt) -> None:
+def test_an_identity_has_its_own_keys_and_types(conn: Virt) -> None:
     with pytest.raises(ValueError, match="identity has an unknown key 'nick'"):
         conn.set_identity({"nick": "fred"})  # type: ignore[typeddict-unknown-key]
     with pytest.raises(TypeError, match=r"identity\['process-id'\] must be an int"):
