@@ -644,6 +644,22 @@ def test_a_callback_hears_once_that_the_daemon_died(own_daemon: Daemon, end: str
     assert came == [(True, LOST)]
 
 
+def test_a_callback_hears_no_more_after_that(own_daemon: Daemon) -> None:
+    disks = begin(own_daemon)
+    st = disks.up(flags=Stream.NONBLOCK)
+    came: list[int] = []
+    st.add_callback(Stream.EVENT_READABLE, lambda _st, events: came.append(events))
+    own_daemon.kill()
+    turn_until(lambda: came)
+    # Whatever looked for the loss each second would have looked again before the second tick.
+    ticks: list[int] = []
+    timer = Sys.Virt.Event.add_timeout(1000, ticks.append)
+    turn_until(lambda: len(ticks) == 2)
+    Sys.Virt.Event.remove_timeout(timer)
+    assert came == [LOST]
+    disks.conn.close()
+
+
 def test_a_stream_of_another_daemon_hears_nothing(own_daemon: Daemon, disks: Disks) -> None:
     lost = begin(own_daemon)
     came: dict[str, list[int]] = {"lost": [], "living": []}
