@@ -72,10 +72,6 @@ class Table:
         ratios = [ratio for row in self.rows if (ratio := row.ratio(other)) is not None]
         return statistics.geometric_mean(ratios) if ratios else None
 
-    def most(self, other: str) -> float | None:
-        ratios = [ratio for row in self.rows if (ratio := row.ratio(other)) is not None]
-        return max(ratios, default=None)
-
     def markdown(self) -> str:
         others = [name for name in self.names if name != OURS]
         head = [f"{self.title}, {self.unit.name}", *self.names, *(f"÷ {name}" for name in others)]

@@ -11,8 +11,7 @@ from sysvirt.constants import ErrorConstants
 if TYPE_CHECKING:
     from typing import Self
 
-    Fields = tuple[int, int, str, int, str | None, str | None, str | None, int, int]
-    #: The same as C has it: code, domain, message, level, str1, str2, str3, int1, int2.
+    #: An error as C has it: code, domain, message, level, str1, str2, str3, int1, int2.
     RawFields = tuple[int, int, bytes, int, bytes | None, bytes | None, bytes | None, int, int]
 
 #: What is said when libvirt failed without telling why.
@@ -49,7 +48,9 @@ class Error(libvirt.libvirtError, ErrorConstants):
         self._origin = origin
 
     @property
-    def err(self) -> Fields:  # type: ignore[override]
+    def err(  # type: ignore[override]
+        self,
+    ) -> tuple[int, int, str, int, str | None, str | None, str | None, int, int]:
         """All fields in one tuple, as in libvirt-python's errors.
 
         >>> Sys.Virt.Error.unsupported("x", "2.0.0", "1.0.0").err[:2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from sysvirt import Domain, DomainCheckpoint, Error, Virt
-from tests.fakes import Recorder, Rows
 
 DESCENDANTS = DomainCheckpoint.LIST_DESCENDANTS
 
@@ -72,22 +71,14 @@ def test_away_with_it(dom: Domain, row: list[DomainCheckpoint]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "call"),
-    [
-        ("get_xml_description", "getXMLDesc"),
-        ("delete", "delete"),
-        ("get_parent", "getParent"),
-        ("list_all_children", "listAllChildren"),
-    ],
+    "method", ["get_xml_description", "delete", "get_parent", "list_all_children"]
 )
-def test_flags_are_passed_on(conn: Virt, method: str, call: str) -> None:
-    handle = Recorder(Rows())
-    checkpoint = DomainCheckpoint(conn, handle)
-    getattr(checkpoint, method)(5)
-    getattr(checkpoint, method)()
-    assert handle.calls == [(call, 5), (call, 0)]
+def test_flags_reach_libvirt(row: list[DomainCheckpoint], method: str) -> None:
+    # The test driver doesn't know this one, and says the bits that it got.
+    with pytest.raises(Error, match=r"unsupported flags \(0x40000000\) in function"):
+        getattr(row[0], method)(1 << 30)
     with pytest.raises(ValueError, match="flags must be between"):
-        getattr(checkpoint, method)(-1)
+        getattr(row[0], method)(-1)
 
 
 @pytest.mark.parametrize("method", ["get_name", "delete", "get_parent", "__hash__"])

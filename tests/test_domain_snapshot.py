@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from sysvirt import Domain, DomainSnapshot, Error, Virt
-from tests.fakes import Recorder, Rows
 
 DESCENDANTS = DomainSnapshot.LIST_DESCENDANTS
 
@@ -96,25 +95,26 @@ def test_away_with_it(dom: Domain, row: list[DomainSnapshot]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "call"),
+    "method",
     [
-        ("get_xml_description", "getXMLDesc"),
-        ("delete", "delete"),
-        ("get_parent", "getParent"),
-        ("is_current", "isCurrent"),
-        ("has_metadata", "hasMetadata"),
-        ("num_of_child_snapshots", "numChildren"),
-        ("list_all_children", "listAllChildren"),
+        "get_xml_description",
+        "delete",
+        "get_parent",
+        "is_current",
+        "has_metadata",
+        "num_of_child_snapshots",
+        "list_all_children",
+        "list_child_snapshot_names",
+        "revert_to",
     ],
 )
-def test_flags_are_passed_on(conn: Virt, method: str, call: str) -> None:
-    handle = Recorder(Rows())
-    snapshot = DomainSnapshot(conn, handle)
-    getattr(snapshot, method)(5)
-    getattr(snapshot, method)()
-    assert handle.calls == [(call, 5), (call, 0)]
+def test_flags_reach_libvirt(row: list[DomainSnapshot], method: str) -> None:
+    more = [9] if method == "list_child_snapshot_names" else []
+    # The test driver doesn't know this one, and says the bits that it got.
+    with pytest.raises(Error, match=r"unsupported flags \(0x40000000\) in function"):
+        getattr(row[0], method)(*more, 1 << 30)
     with pytest.raises(ValueError, match="flags must be between"):
-        getattr(snapshot, method)(-1)
+        getattr(row[0], method)(*more, -1)
 
 
 @pytest.mark.parametrize("method", ["get_name", "revert_to", "delete", "get_parent", "__hash__"])

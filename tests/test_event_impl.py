@@ -15,8 +15,8 @@ import gc, sys, time, weakref
 from sysvirt import Domain, Error, Event, EventImpl, Sys
 from tests.selector_loop import SelectorLoop
 
-told = []
-sys.unraisablehook = told.append
+reports = []
+sys.unraisablehook = reports.append
 loop = SelectorLoop()
 
 def turn_until(done, seconds=30):
@@ -68,7 +68,7 @@ def test_events_come_through_a_loop_of_ones_own() -> None:
         del conn, dom, came
         gc.collect()
         assert left[0]() is left[1]() is None
-        assert not told
+        assert not reports
     """)
 
 
@@ -98,7 +98,7 @@ def test_the_functions_of_event_use_it() -> None:
         assert came == [(watch, reading, Event.HANDLE_READABLE, b"x")]
         loop.turn()
         assert not loop.watches and not loop.spent
-        assert not told
+        assert not reports
     """)
 
 
@@ -145,19 +145,19 @@ def test_an_exception_in_the_loop_is_reported_and_a_failure() -> None:
         conn = Sys.Virt.new(uri="test:///default")
         fails(Error, "could not initialize domain event timer",
               conn.domain_event_register_any, None, 0, print)
-        assert [report.exc_type for report in told] == [ZeroDivisionError]
-        assert told[0].object == loop.add_timeout
+        assert [report.exc_type for report in reports] == [ZeroDivisionError]
+        assert reports[0].object == loop.add_timeout
         fails(Error, "Unknown problem", Event.add_timeout, 0, print)
         fails(Error, "Unknown problem", Event.add_handle, 0, 0, print)
-        assert "the result of add_handle must be an int" in str(told[2].exc_value)
+        assert "the result of add_handle must be an int" in str(reports[2].exc_value)
         Event.update_timeout(1, 2)
         Event.update_handle(3, 4)
-        assert told[3].exc_value.args == ((1, 2),)
-        assert told[4].exc_value.args == ((3, 4),)
+        assert reports[3].exc_value.args == ((1, 2),)
+        assert reports[4].exc_value.args == ((3, 4),)
         fails(Error, "Unknown problem", Event.remove_handle, 5)
         fails(Error, "Unknown problem", Event.remove_timeout, 5)
-        assert "the result of remove_timeout must be an int" in str(told[6].exc_value)
-        assert len(told) == 7
+        assert "the result of remove_timeout must be an int" in str(reports[6].exc_value)
+        assert len(reports) == 7
     """)
 
 
@@ -177,10 +177,10 @@ def test_results_of_the_loop() -> None:
         fails(Error, "Unknown problem", Event.add_timeout, 0, print)
         loop.result = -7
         fails(Error, "Unknown problem", Event.add_timeout, 0, print)
-        assert not told
+        assert not reports
         loop.result = 2**40
         fails(Error, "Unknown problem", Event.add_timeout, 0, print)
-        assert len(told) == 1
+        assert len(reports) == 1
         loop.result = 0
         assert Event.add_timeout(-1, print) == 0
         loop.result = -1
@@ -188,7 +188,7 @@ def test_results_of_the_loop() -> None:
         loop.last -= 1
         loop.result = None
         Event.remove_timeout(0)
-        assert len(told) == 1
+        assert len(reports) == 1
     """)
 
 
@@ -202,8 +202,8 @@ def test_what_ends_the_program_comes_out_of_the_helpers() -> None:
             Event.remove_timeout(timer)
             raise ZeroDivisionError
         Event.add_timeout(0, broken)
-        turn_until(lambda: told)
-        assert told[0].exc_type is ZeroDivisionError and told[0].object is broken
+        turn_until(lambda: reports)
+        assert reports[0].exc_type is ZeroDivisionError and reports[0].object is broken
         Event.add_timeout(0, interrupt)
         fails(KeyboardInterrupt, "", turn_until, lambda: False)
         conn = Sys.Virt.new(uri="test:///default")
@@ -212,7 +212,7 @@ def test_what_ends_the_program_comes_out_of_the_helpers() -> None:
         conn.domain_event_register(leave)
         conn.get_domain_by_name("test").suspend()
         assert fails(SystemExit, "3", turn_until, lambda: False).code == 3
-        assert len(told) == 1
+        assert len(reports) == 1
     """)
 
 
@@ -266,7 +266,7 @@ def test_freeing_inside_the_callback_does_no_harm() -> None:
         for _ in range(100):
             Event.add_timeout(0, once)
         turn_until(lambda: len(ticks) == 100)
-        assert not told
+        assert not reports
     """)
 
 
@@ -329,7 +329,7 @@ def test_a_subclass_of_event_is_the_older_way() -> None:
         turn_until(lambda: ticks)
         Event.remove_timeout(timer)
         loop.turn()
-        assert not loop.spent and not told
+        assert not loop.spent and not reports
     """)
 
 

@@ -1,7 +1,4 @@
-"""Ports of networks: what is checked and repaired before and after libvirt.
-
-The test driver has none; the parity cases play with those of a real host.
-"""
+"""Ports of networks. The parity cases play with those of a real host."""
 
 from __future__ import annotations
 
@@ -10,23 +7,40 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, NetworkPort, Virt
-from sysvirt._core import binding
-from tests.fakes import Recorder
+from tests.hosts.proxy import Proxy
+from tests.hosts.wire import UINT
+
+NETWORK = ("default", "dd8fe884-6c02-601e-7551-cca97df1c5df")
+PORT = "6f1d3d0e-5e1c-4a8e-9f25-3f6a86a8a4c5"
 
 
-def closed(conn: Virt) -> NetworkPort:
-    """A port that refers to nothing."""
-    shell = object.__new__(binding.virNetworkPort)
-    vars(shell).update(_o=None, _conn=None, _net=None)
-    return NetworkPort(conn, shell)
+@pytest.fixture
+def port(far: Virt, proxy: Proxy) -> NetworkPort:
+    """A port that only the proxy knows."""
+    proxy.answer("NETWORK_PORT_LOOKUP_BY_UUID", "p", (NETWORK, PORT))
+    found = far.get_network_by_name("default").get_port_by_uuid(PORT)
+    proxy.calls.clear()
+    proxy.functions.clear()
+    return found
 
 
-def test_numbers_are_unsigned(conn: Virt) -> None:
+def test_what_it_is(port: NetworkPort, proxy: Proxy) -> None:
+    proxy.answer("NETWORK_PORT_GET_XML_DESC", "s", "<networkport/>")
+    assert port.get_uuid_string() == PORT
+    assert port.get_uuid().hex() == PORT.replace("-", "")
+    assert repr(port) == f"<sysvirt.NetworkPort {PORT!r}>"
+    assert port.get_xml_description(3) == "<networkport/>"
+    assert proxy.calls[0][0] == "NETWORK_PORT_GET_XML_DESC"
+    assert proxy.calls[0][-1] == 3
+
+
+def test_numbers_are_unsigned(port: NetworkPort, proxy: Proxy) -> None:
     # libvirt-python makes signed numbers of them.
-    handle = Recorder({"inbound.average": -1294967296, "inbound.peak": 7})
-    found = NetworkPort(conn, handle).get_parameters(1)
+    rows = {"inbound.average": (UINT, 3000000000), "inbound.peak": (UINT, 7)}
+    proxy.answer("NETWORK_PORT_GET_PARAMETERS", "Pi", rows, 2)
+    found = port.get_parameters(1)
     assert found == {"inbound.average": 3000000000, "inbound.peak": 7}
-    assert handle.calls == [("parameters", 1)]
+    assert proxy.calls[-1][-1] == 1
 
 
 @pytest.mark.parametrize(
@@ -39,34 +53,34 @@ def test_numbers_are_unsigned(conn: Virt) -> None:
         ([("inbound.average", 1)], TypeError, "params must be a dict, not list"),
     ],
 )
-def test_what_can_not_be_set_is_named(
-    conn: Virt, params: Any, error: type[Exception], words: str
+def test_what_can_not_be_set_never_reaches_the_daemon(
+    port: NetworkPort, proxy: Proxy, params: Any, error: type[Exception], words: str
 ) -> None:
     with pytest.raises(error, match=words):
-        closed(conn).set_parameters(params)
+        port.set_parameters(params)
+    with pytest.raises(TypeError, match="flags must be an int"):
+        port.set_parameters({}, "0")  # type: ignore[arg-type]
+    assert proxy.functions == []
 
 
-def test_every_limit_can_be_set(conn: Virt) -> None:
+def test_every_limit_can_be_set(port: NetworkPort, proxy: Proxy) -> None:
     names = [name for name in dir(NetworkPort) if name.startswith("BANDWIDTH_")]
     assert len(names) == 7
-    port = closed(conn)
-    # All pass the check, and only then libvirt refuses the port.
-    with pytest.raises(Error) as caught:
-        port.set_parameters({getattr(NetworkPort, name): 2**32 - 1 for name in names})
-    assert caught.value.code() == Error.ERR_INVALID_NETWORK_PORT
+    proxy.answer("CONNECT_SUPPORTS_FEATURE", "i", 1)
+    proxy.answer("NETWORK_PORT_SET_PARAMETERS")
+    limits = {getattr(NetworkPort, name): 2**32 - 1 for name in names}
+    port.set_parameters(limits, 5)
+    assert proxy.calls[-1] == ("NETWORK_PORT_SET_PARAMETERS", "default", limits, 5)
 
 
-def test_flags_reach_libvirt(conn: Virt) -> None:
-    handle = Recorder()
-    NetworkPort(conn, handle).delete(3)
-    assert handle.calls == [("delete", 3)]
-    for flags in ("0", 1.5):
-        with pytest.raises(TypeError, match="flags must be an int"):
-            closed(conn).set_parameters({}, flags)  # type: ignore[arg-type]
+def test_it_goes(port: NetworkPort, proxy: Proxy) -> None:
+    proxy.answer("NETWORK_PORT_DELETE")
+    port.delete(3)
+    assert proxy.calls == [("NETWORK_PORT_DELETE", "default", 3)]
 
 
-def test_a_port_that_is_gone_says_so(conn: Virt) -> None:
-    port = closed(conn)
+def test_a_closed_one_raises(port: NetworkPort, far: Virt) -> None:
+    far.close()
     for call in (port.delete, port.get_parameters, port.get_uuid, port.get_xml_description):
         with pytest.raises(Error) as caught:
             call()

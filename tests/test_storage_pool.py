@@ -108,10 +108,17 @@ def test_a_clone_comes_from_another_volume(pool: StoragePool, method: str) -> No
         getattr(pool, method)(volume("another"), source)
 
 
-@pytest.mark.parametrize("bad", [None, "source", 0])
-def test_a_clone_of_nothing_is_refused(pool: StoragePool, bad: object) -> None:
+@pytest.mark.parametrize("bad", ["source", 0, b"source"])
+def test_a_clone_of_something_else_is_refused(pool: StoragePool, bad: object) -> None:
     with pytest.raises(TypeError, match="clonevol"):
         pool.clone_volume(volume("copy"), bad)  # type: ignore[arg-type]
+    assert pool.num_of_storage_volumes() == 0
+
+
+def test_a_clone_of_nothing_is_libvirts_to_refuse(pool: StoragePool) -> None:
+    with pytest.raises(Error, match="virStorageVolCreateXMLFrom") as caught:
+        pool.clone_volume(volume("copy"), None)
+    assert caught.value.code() in (Error.ERR_INVALID_STORAGE_VOL, Error.ERR_INVALID_ARG)
     assert pool.num_of_storage_volumes() == 0
 
 

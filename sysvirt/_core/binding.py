@@ -74,23 +74,14 @@ def _rebind_function(function: Any) -> Any:
     return copy
 
 
-def _find_attribute(self: Any, name: str) -> None:
-    """What is asked for an attribute that isn't there.
-
-    An object whose making was interrupted refers to nothing: there is nothing to be freed.
-    """
-    if name != "_o":
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-
 def _rebind_class(cls: Any) -> Any:
     """A subclass of a libvirt-python class that raises ``Error`` and makes its own kind.
 
     With slots for what all objects have, it needs no dict for each of ten thousand domains.
     """
     methods = {n: _rebind_function(f) for n, f in vars(cls).items() if type(f) is FunctionType}
-    inside = {"__slots__": ("_conn", "_o"), "__module__": __name__, "__getattr__": _find_attribute}
-    own = type(cls.__name__, (cls,), {**inside, **methods})
+    inside = {"__slots__": ("_conn", "_o"), "__module__": __name__, **methods}
+    own = type(cls.__name__, (cls,), inside)
     _namespace[cls.__name__] = CLASSES[cls.__name__] = own
     return own
 

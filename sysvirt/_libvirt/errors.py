@@ -21,7 +21,6 @@ import _ctypes
 import sys
 from _thread import _local
 from collections import deque
-from contextlib import suppress
 from itertools import repeat
 from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -135,11 +134,12 @@ _thread = _Thread()
 #: frame that called libvirt, and its code. A number is given to another frame when its own is gone,
 #: which the code shows. Whoever calls libvirt-python itself raises its errors without asking here,
 #: and an interrupted call raises none, so the oldest are dropped.
-_kept: deque[Exception] = deque(maxlen=1024)
+#: There is always one, so that the newest can be asked for at any time: ``kept[-1]``.
+kept: deque[Exception] = deque([Exception(None, 0, None)], maxlen=1024)
 
 
 def _recorder() -> Callable[[], None]:
-    """A function, all in C, that copies libvirt's last error, and keeps it in ``_kept``.
+    """A function, all in C, that copies libvirt's last error, and keeps it in ``kept``.
 
     The copy comes first: to make a frame's object or any other may start the collector.
     """
@@ -150,7 +150,7 @@ def _recorder() -> Callable[[], None]:
     frames = map(call, map(attrgetter("get_frame"), repeat(_thread)))
     codes = map(getattr, frames, repeat("f_code"), repeat(None))
     # An exception is an object, made in C, that keeps its arguments.
-    return map(_kept.append, map(Exception, errors, numbers, codes)).__next__
+    return map(kept.append, map(Exception, errors, numbers, codes)).__next__
 
 
 #: With an error function of ours, libvirt no longer prints each error by itself.
@@ -160,31 +160,38 @@ _set_error_function(None, _error_function)
 _ctypes.Py_INCREF(_error_function)
 
 
-def _take(frame: FrameType) -> tuple[Any, ...] | None:
-    """The error that a frame's last call ended with, which is kept no longer."""
-    code = frame.f_code
-    for entry in reversed(_kept.copy()):
-        copied, number, of_code = entry.args
-        if of_code is code and number == id(frame):
-            # The errors of other threads may have pushed it out.
-            with suppress(ValueError):
-                _kept.remove(entry)
-            return copied  # type: ignore[no-any-return]
+def _take(frame: FrameType, since: Exception | None = None) -> tuple[Any, ...] | None:
+    """The error that a frame's last call ended with, if it came after ``since``: once."""
+    newest = kept[-1]
+    # Mostly it is the newest one. Else other threads have had errors meanwhile, or there was none.
+    entry = newest if _is_of(newest, frame) else _search(frame, since)
+    if entry is None or entry is since:
+        return None
+    copied, entry.args = entry.args[0], (None, 0, None)
+    return copied  # type: ignore[no-any-return]
+
+
+def _is_of(entry: Exception, frame: FrameType) -> bool:
+    _, number, code = entry.args
+    return code is frame.f_code and number == id(frame)
+
+
+def _search(frame: FrameType, since: Exception | None) -> Exception | None:
+    for entry in reversed(kept.copy()):
+        # Most are another function's.
+        if entry is since or (entry.args[2] is frame.f_code and _is_of(entry, frame)):
+            return entry
     return None
 
 
-def forget(frame: FrameType) -> None:
-    """Forget what interrupted calls have left, before a call that may fail without an error."""
-    while _kept and _take(frame):
-        pass
-
-
-def failed(origin: str) -> Error:
+def failed(origin: str, since: Exception | None = None) -> Error:
     """The error for a call of libvirt's that has failed, to be raised by the function that made it.
 
-    libvirt-python's own methods call it, too: see :mod:`sysvirt._core.binding`.
+    Before a call that may fail without an error, ``kept[-1]`` tells ``since`` when one counts: an
+    interrupted call may have left an older one. libvirt-python's own methods call this, too: see
+    :mod:`sysvirt._core.binding`.
     """
-    copied = _take(sys._getframe(1)) or _copy_last_error()
+    copied = _take(sys._getframe(1), since) or _copy_last_error()
     return Error(origin, copied and copied[:9])
 
 
@@ -196,25 +203,13 @@ def _copy_last_error() -> tuple[Any, ...] | None:
 
 def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
     """Call a function of libvirt-python's C module whose result doesn't tell failure apart."""
-    frame = sys._getframe()
-    try:
-        forget(frame)
-        libvirt.virResetLastError()
-        newest = _get_newest()
-        result = function(*arguments)
-        copied = _take(frame)
-        if copied is None and _get_newest() is newest:
-            # Nothing failed, or a program has put an error function of its own in.
-            copied = _copy_last_error()
-        if copied:
-            raise Error(f"{function.__name__}() failed", copied[:9])
-        return result
-    finally:
-        # A frame that keeps itself is a circle, which only the collector would free.
-        del frame
-
-
-def _get_newest() -> Exception | None:
-    # Of a copy: another thread may raise the last one just then.
-    kept = _kept.copy()
-    return kept[-1] if kept else None
+    libvirt.virResetLastError()
+    newest = kept[-1]
+    result = function(*arguments)
+    copied = _take(sys._getframe(), newest)
+    if copied is None and kept[-1] is newest:
+        # Nothing failed, or a program has put an error function of its own in.
+        copied = _copy_last_error()
+    if copied:
+        raise Error(f"{function.__name__}() failed", copied[:9])
+    return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import sys
 from ctypes import (
     CFUNCTYPE,
     POINTER,
@@ -17,7 +16,7 @@ from ctypes import (
 from functools import cache
 from typing import Any
 
-from sysvirt._libvirt.errors import failed, forget
+from sysvirt._libvirt.errors import failed, kept
 from sysvirt._libvirt.prototypes import PROTOTYPES
 
 #: C's types. What is only handed on, or filled by C, is a ``void *``.
@@ -74,10 +73,10 @@ def function(name: str) -> Any:
 
 def call(name: str, *arguments: Any) -> int:
     """Call a C function that gives -1 for failure."""
-    forget(sys._getframe())
+    newest = kept[-1]
     result: int = function(name)(*arguments)
     if result < 0:
-        raise failed(f"{name}() failed")
+        raise failed(f"{name}() failed", newest)
     return result
 
 

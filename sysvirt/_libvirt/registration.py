@@ -9,14 +9,13 @@ mechanism for all that libvirt calls back, with a C function for each registrati
 from __future__ import annotations
 
 import itertools
-import sys
 from ctypes import CFUNCTYPE, c_int, c_void_p
 from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.callbacks import call_back
-from sysvirt._libvirt.errors import failed, forget
+from sysvirt._libvirt.errors import failed, kept
 from sysvirt._libvirt.functions import CALLBACKS, function, keep_for_ever
 from sysvirt.error import Error
 
@@ -74,7 +73,7 @@ class Registration:
     def give(self, register: Any, *arguments: Any) -> int:
         """Hand it to libvirt by a C function, after the ``arguments`` that this takes first."""
         registrations[self._number] = self
-        forget(sys._getframe())
+        newest = kept[-1]
         mine = (*arguments, self.c_function, self._number, FREE)
         # What libvirt answers is kept within C, before a signal handler can run: else one that
         # raises would leave a callback that nobody can take back.
@@ -82,7 +81,7 @@ class Registration:
         (result,) = self._results
         if result < 0:
             registrations.pop(self._number, None)
-            raise failed(f"{register.__name__}() failed")
+            raise failed(f"{register.__name__}() failed", newest)
         return result
 
     def withdraw(self) -> None:

@@ -109,7 +109,7 @@ class Events(Connection):
         - ``JOB_COMPLETED``: params, a dict whose keys are values of ``JOB_*``
         - ``METADATA_CHANGE``: type (``METADATA_*``), nsuri or ``None``
         - ``BLOCK_THRESHOLD``: dev, path or ``None``, threshold and excess in bytes
-        - ``MEMORY_FAILURE``: recipient, action, flags (``EVENT_MEMORY_FAILURE_*``)
+        - ``MEMORY_FAILURE``: recipient, action, flags (``MEMORY_FAILURE_*``)
         - ``MEMORY_DEVICE_SIZE_CHANGE``: alias, size in KiB
         - ``NIC_MAC_CHANGE``: alias, oldMAC, newMAC
         - ``VCPU_REMOVED``: vcpuid

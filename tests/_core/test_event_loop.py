@@ -9,7 +9,7 @@ from sysvirt._core import event_loop
 from tests.loop import alone
 
 
-def test_nothing_is_asked_where_the_loop_is_known() -> None:
+def test_the_default_loop_is_found_as_soon_as_it_is_registered() -> None:
     done = alone("""
         from sysvirt import Event
         from sysvirt._core import event_loop

@@ -16,13 +16,13 @@ SCHEDULER = "virDomainGetSchedulerParameters"
 
 
 def test_a_getter_gives_a_dict(dom: Domain) -> None:
-    assert parameters.read(NUMA, dom._handle) == {"numa_mode": 0, "numa_nodeset": ""}
-    assert parameters.read(SCHEDULER, dom._handle, flags=None) == {"weight": 50}
+    assert parameters.read(NUMA, dom.handle) == {"numa_mode": 0, "numa_nodeset": ""}
+    assert parameters.read(SCHEDULER, dom.handle, flags=None) == {"weight": 50}
 
 
 def test_a_getter_that_fails_raises(dom: Domain) -> None:
     with pytest.raises(Error, match="unsupported flags") as caught:
-        parameters.read(NUMA, dom._handle, flags=64)
+        parameters.read(NUMA, dom.handle, flags=64)
     assert caught.value.origin() == f"{NUMA}() failed"
 
 
@@ -41,7 +41,7 @@ def test_what_libvirt_python_can_not_read_is_read_in_c(
     dom: Domain, theirs: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parameters, "libvirtmod", SimpleNamespace(**{NUMA: theirs}))
-    assert parameters.read(NUMA, dom._handle) == {"numa_mode": 0, "numa_nodeset": ""}
+    assert parameters.read(NUMA, dom.handle) == {"numa_mode": 0, "numa_nodeset": ""}
 
 
 def test_a_quota_may_be_below_zero(dom: Domain, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,13 +49,13 @@ def test_a_quota_may_be_below_zero(dom: Domain, monkeypatch: pytest.MonkeyPatch)
         return {"vcpu_quota": -1}
 
     monkeypatch.setattr(parameters, "libvirtmod", SimpleNamespace(**{NUMA: read}))
-    assert parameters.read(NUMA, dom._handle) == {"vcpu_quota": -1}
+    assert parameters.read(NUMA, dom.handle) == {"vcpu_quota": -1}
 
 
 def change(dom: Domain, params: Any) -> None:
     """Set some of the parameters of the block devices."""
     names = "virDomainGetBlkioParameters", "virDomainSetBlkioParameters"
-    parameters.change(*names, dom._handle, params=params, flags=0, current=0)
+    parameters.change(*names, dom.handle, params=params, flags=0, current=0)
 
 
 def test_a_change_is_seen(dom: Domain) -> None:
@@ -95,7 +95,7 @@ def test_a_value_that_its_type_can_not_hold_is_refused_by_its_key(
     with pytest.raises(error, match=rf"params\['weight'\].*{message}"):
         parameters.write(
             "virDomainSetBlkioParameters",
-            dom._handle,
+            dom.handle,
             params={"weight": value},
             types={"weight": kind},
             flags=0,

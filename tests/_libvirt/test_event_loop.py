@@ -64,7 +64,7 @@ def test_a_timer_is_called_with_its_number() -> None:
 
 
 @pytest.mark.usefixtures("_loop")
-def test_a_number_that_is_removed_is_unknown() -> None:
+def test_a_timer_is_removed_once() -> None:
     number = event_loop.add_timeout(-1, print)
     event_loop.remove_timeout(number)
     with pytest.raises(Error) as caught:

@@ -49,11 +49,10 @@ def test_null_in_place_of_an_object_is_libvirts_to_refuse() -> None:
 
 
 def test_a_closed_object_has_no_pointer(dom: Domain) -> None:
-    handle = dom._handle
-    assert functions.pointer(handle) != 0
+    assert functions.pointer(dom.handle) != 0
     dom.connection.close()
     with pytest.raises(Error, match="the connection is closed"):
-        functions.pointer(dom._handle)
+        functions.pointer(dom.handle)
 
 
 def test_what_is_kept_for_ever_is_never_freed() -> None:

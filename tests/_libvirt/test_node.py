@@ -32,7 +32,8 @@ def test_a_size_that_is_no_whole_mib_is_whole(tmp_path: Path) -> None:
 
 def test_statistics_have_libvirts_names(conn: Virt) -> None:
     found = node.get_stats("virNodeGetCPUStats", conn.handle, -1, 0)
-    assert set(found) == {"kernel", "user", "idle", "iowait"}
+    # Newer libvirts know more.
+    assert {"kernel", "user", "idle", "iowait"} <= set(found)
     assert all(type(value) is int for value in found.values())
     with pytest.raises(Error):
         node.get_stats("virNodeGetCPUStats", conn.handle, -1, 64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import libvirt
 import pytest
 
 from sysvirt import Domain, Error, Event, Virt
@@ -15,7 +16,7 @@ from tests.loop import settle
 
 def names(conn: Virt, rows: list[tuple[Any, dict[str, Any]]]) -> list[str]:
     """The names of the domains in what is read; the C objects are freed with them."""
-    return [Domain._of_capsule(conn, capsule).get_name() for capsule, _ in rows]
+    return [libvirt.virDomain(conn.handle, _obj=capsule).name() for capsule, _ in rows]
 
 
 def test_the_statistics_of_all_domains(conn: Virt) -> None:

@@ -38,7 +38,7 @@ def test_all_that_libvirt_says_of_it(far_dom: Domain, proxy: Proxy) -> None:
     assert proxy.calls == [("DOMAIN_GET_JOB_STATS", "test", 1)]
 
 
-def test_it_is_given_up(far_dom: Domain, proxy: Proxy) -> None:
+def test_it_is_aborted(far_dom: Domain, proxy: Proxy) -> None:
     proxy.answer("DOMAIN_ABORT_JOB")
     proxy.answer("DOMAIN_ABORT_JOB_FLAGS")
     for flags in ((), (None,), (1,)):

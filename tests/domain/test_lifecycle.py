@@ -102,6 +102,16 @@ def test_what_the_test_driver_lacks(dom: Domain) -> None:
         assert code(call) == Error.ERR_NO_SUPPORT
 
 
+def test_autostart_is_a_truth_value(dom: Domain) -> None:
+    assert dom.get_autostart() is False
+    dom.set_autostart(True)
+    assert dom.get_autostart() is True
+    with pytest.raises(TypeError, match="^flag must be a bool, not str"):
+        dom.set_autostart("yes")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="^flag must be a bool, not NoneType"):
+        dom.set_autostart(None)  # type: ignore[arg-type]
+
+
 @pytest.mark.skipif(Virt.get_version() >= 11002000, reason="the installed libvirt has it")
 def test_a_method_that_libvirt_is_too_old_for_names_the_release(dom: Domain) -> None:
     for call in (dom.get_autostart_once, lambda: dom.set_autostart_once(True)):

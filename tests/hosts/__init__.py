@@ -24,6 +24,8 @@ line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
   `pair.target`, `pair.target_uri` for the peer to peer way, `pair.shared` for disks.
 * `guarded()`: a host behind SASL and TLS; connect inside `with host.network():`.
 * `Guest`, `Disk`, `make_disk()`, `running()`: guests as data, and their domain XML.
+* `daemon.Daemon`: only a libvirtd, of an ordinary user: no root, no namespaces, there at once.
+* `proxy.Proxy`: stands before a daemon, and changes, makes up and notes what passes.
 * `devices.equipped()`: a host with devices that the machine needn't have.
 * `booted()`: a guest that really boots and has the QEMU guest agent.
 * `busy_kernel()`, `wait_until_busy()`: a guest whose migration never ends by itself.

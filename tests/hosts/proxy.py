@@ -42,6 +42,7 @@ class Proxy:
         self._answers: dict[int, tuple[str, int, Callable[..., bytes]]] = {}
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
+        self._errors: list[Exception] = []
 
     def __enter__(self) -> Self:
         self.start()
@@ -65,7 +66,7 @@ class Proxy:
         self._run(self._accept, door)
 
     def stop(self) -> None:
-        """Cut all connections; nothing of it remains."""
+        """Cut all connections; nothing of it remains. What went wrong in it comes out here."""
         for each in self._sockets:
             # Closing alone would not wake the thread that waits for it.
             with contextlib.suppress(OSError):
@@ -75,6 +76,8 @@ class Proxy:
         for each in self._sockets:
             each.close()
         shutil.rmtree(self._root)
+        for error in self._errors:
+            raise error
 
     def uri(self, driver: str = "test", path: str = "/default") -> str:
         """The URI of one of the daemon's drivers, through this proxy."""
@@ -126,19 +129,29 @@ class Proxy:
         self, source: socket.socket, target: socket.socket, lock: threading.Lock, change: Any
     ) -> None:
         """Pass on what comes until one of the two is gone; then the other goes, too."""
-        rest = b""
-        with contextlib.suppress(OSError):
-            while data := source.recv(_CHUNK):
-                messages, rest = wire.split(rest + data)
-                for message in messages:
-                    passed, answered = change(message)
-                    for end, each in ((target, passed), (source, answered)):
-                        if each is not None:
-                            with lock:
-                                end.sendall(each.write())
+        try:
+            self._relay(source, target, lock, change)
+        except OSError:
+            pass
+        except Exception as error:  # noqa: BLE001 - `stop` raises it, and nobody waits for ever
+            self._errors.append(error)
         for each in (source, target):
             with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
+
+    @staticmethod
+    def _relay(
+        source: socket.socket, target: socket.socket, lock: threading.Lock, change: Any
+    ) -> None:
+        rest = b""
+        while data := source.recv(_CHUNK):
+            messages, rest = wire.split(rest + data)
+            for message in messages:
+                passed, answered = change(message)
+                for end, each in ((target, passed), (source, answered)):
+                    if each is not None:
+                        with lock:
+                            end.sendall(each.write())
 
     def _from_client(self, message: Message) -> tuple[Message | None, Message | None]:
         """What the daemon gets, and what the client gets at once."""

@@ -20,6 +20,11 @@ _LENGTH = struct.Struct(">I")
 
 #: Of each function its name, its number and its arguments.
 _TABLE = """
+CONNECT_BASELINE_CPU 162 [s]u
+CONNECT_BASELINE_HYPERVISOR_CPU 394 oooo[s]u
+CONNECT_COMPARE_CPU 158 su
+CONNECT_COMPARE_HYPERVISOR_CPU 393 oooosu
+CONNECT_GET_VERSION 4
 CONNECT_LIST_ALL_INTERFACES 284 iu
 CONNECT_LIST_ALL_NODE_DEVICES 285 iu
 CONNECT_LIST_ALL_NWFILTERS 286 iu
@@ -98,8 +103,8 @@ NETWORK_GET_DHCP_LEASES 341 noiu
 NETWORK_LIST_ALL_PORTS 404 niu
 NETWORK_PORT_CREATE_XML 406 nsu
 NETWORK_PORT_DELETE 410 pu
-NETWORK_PORT_GET_PARAMETERS 409 piu
-NETWORK_PORT_GET_XML_DESC 407 pu
+NETWORK_PORT_GET_PARAMETERS 407 piu
+NETWORK_PORT_GET_XML_DESC 409 pu
 NETWORK_PORT_LOOKUP_BY_UUID 405 nU
 NETWORK_PORT_SET_PARAMETERS 408 pPu
 NODE_ALLOC_PAGES 347 [u][L]iuu
@@ -136,6 +141,7 @@ NWFILTER_LOOKUP_BY_UUID 176 U
 NWFILTER_UNDEFINE 181 f
 SECRET_GET_VALUE 145 xu
 SECRET_GET_XML_DESC 143 xu
+STORAGE_VOL_DOWNLOAD 209 vLLu
 """
 
 
@@ -149,10 +155,20 @@ FUNCTIONS = _functions()
 
 INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)
 #: The letter of each type of typed parameters.
-_VALUES = {INT: "i", UINT: "u", LLONG: "l", ULLONG: "L", DOUBLE: "f", BOOLEAN: "i", STRING: "s"}
-#: What each object consists of.
-_OBJECTS = {"d": "sUi", "n": "sU", "f": "sU", "p": "nU", "r": "ss", "c": "sd", "x": "Uis"}
-_NUMBERS = {"i": ">i", "u": ">I", "l": ">q", "L": ">Q", "f": ">d"}
+_VALUES = {INT: "i", UINT: "u", LLONG: "l", ULLONG: "L", DOUBLE: "D", BOOLEAN: "i", STRING: "s"}
+#: What each object consists of: domain, network, its port, network filter, its binding, snapshot,
+#: secret, volume.
+_OBJECTS = {
+    "d": "sUi",
+    "n": "sU",
+    "p": "nU",
+    "f": "sU",
+    "r": "ss",
+    "c": "sd",
+    "x": "Uis",
+    "v": "sss",
+}
+_NUMBERS = {"i": ">i", "u": ">I", "l": ">q", "L": ">Q", "D": ">d"}
 
 
 class Message(NamedTuple):
@@ -200,8 +216,8 @@ def pack(letters: str, *values: Any) -> bytes:
 
     ``i``, ``u``, ``l``, ``L``: numbers, signed and not, of 32 and of 64 bits; ``s``, ``o``: a text,
     which may be missing; ``b``: bytes; ``U``: the 16 bytes of a UUID; ``P``: typed parameters, of
-    each its type and value; ``d``, ``n``, ``p``, ``f``, ``r``, ``c``, ``x``: a domain, network, its
-    port, network filter, its binding, snapshot, secret, as tuples; letters in brackets: a list.
+    each its type and value; those of ``_OBJECTS``: an object as a tuple; letters in brackets: a
+    list.
     """
     parts = _split(letters)
     return b"".join(_write(part, value) for part, value in zip(parts, values, strict=True))

@@ -58,7 +58,7 @@ def test_a_job_that_has_ended(guest: Domain, there: Virt) -> None:
     assert moved.get_job_stats(Domain.JOB_STATS_COMPLETED) == (Domain.JOB_NONE, {})
 
 
-def test_a_migration_is_given_up(busy: Domain, made: Guest, there: Virt) -> None:
+def test_a_migration_is_aborted(busy: Domain, made: Guest, there: Virt) -> None:
     migration = Endless(busy, there, LIVE)
     kind, stats = busy.get_job_stats()
     info = busy.get_job_info()

@@ -30,8 +30,12 @@ def test_both_sides_answer_alike(case: str) -> None:
 
 
 def test_a_difference_is_found() -> None:
-    case = Case("a difference", [call("conn", "get_major_version")])
-    (verdict,) = judge([case], {}).verdicts
+    steps = [
+        call("conn", "get_domain_by_name", "test", keep="dom"),
+        # Its key for the model stands only in Perl's manual.
+        call("dom", "get_security_label"),
+    ]
+    *_, verdict = judge([Case("a difference", steps)], {}).verdicts
     assert verdict.outcome == "wrong"
     assert "Perl" in verdict.detail
 

@@ -15,7 +15,7 @@ import pytest
 
 from reference.data import read_methods
 from sysvirt import Error, Virt
-from tests.reference.test_bad_input import LEFT_OUT, UNDO, plain, scene
+from tests.reference.test_bad_input import LEFT_OUT, UNDO, pick, plain, scene
 
 #: Left out: what is called without an object.
 CALLS = [
@@ -30,17 +30,22 @@ CALLS = [
 
 @pytest.mark.parametrize("method", CALLS, ids="::".join)
 def test_nothing_is_left_for_the_collector(
-    conn: Virt, method: tuple[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    conn: Virt,
+    rare: dict[str, Any],
+    method: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     package, name = method
     # Some calls succeed, and write a file.
     monkeypatch.chdir(tmp_path)
-    objects = scene(conn)
+    objects = scene(conn, rare)
+    on = pick(objects, package)
     given = [plain(p, objects) for p in read_methods()[method].params if p.required]
 
     def call(*arguments: Any) -> None:
         with contextlib.suppress(Error, TypeError, ValueError):
-            getattr(objects[package], name)(*arguments)
+            getattr(on, name)(*arguments)
 
     def left_by(calls: int) -> int:
         for _ in range(calls):

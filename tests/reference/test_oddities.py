@@ -11,14 +11,6 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt
-from tests.fakes import Fake, Recorder
-
-
-def faked(handle: Any) -> Virt:
-    """A connection to a stand-in."""
-    conn = object.__new__(Virt)
-    conn._handle = handle
-    return conn
 
 
 def test_a_failure_without_an_error_is_one_all_the_same() -> None:
@@ -30,34 +22,9 @@ def test_a_failure_without_an_error_is_one_all_the_same() -> None:
     assert error.message() == "Unknown problem"
 
 
-def test_a_number_that_the_manual_does_not_have_is_not_returned(conn: Virt) -> None:
-    results = {
-        "setKeepAlive": faked(Recorder(1)).set_keep_alive(5, 3),  # type: ignore[func-returns-value]
-        "allocPages": faked(Recorder(4)).node_alloc_pages([(4, 1)], 0, 3),  # type: ignore[func-returns-value]
-        "fsFreeze": Domain(conn, Recorder(2)).fs_freeze([]),  # type: ignore[func-returns-value]
-        "fsThaw": Domain(conn, Recorder(2)).fs_thaw([]),  # type: ignore[func-returns-value]
-        "migrateToURI3": Domain(conn, Recorder(0)).migrate_to_uri("qemu:///x", {}),
-    }
-    assert set(results.values()) == {None}
-
-
-def test_there_is_no_block_job_where_all_is_0(conn: Virt) -> None:
-    info = Domain(conn, Recorder(None)).get_block_job_info("vda")
-    assert info == {"type": 0, "bandwidth": 0, "cur": 0, "end": 0}
-
-
-def test_a_dirty_rate_is_measured_of_the_domain_itself(conn: Virt, dom: Domain) -> None:
-    recorder = Recorder()
-    Domain(conn, recorder).start_dirty_rate_calc(1, 2)
-    assert recorder.calls == [("startDirtyRateCalc", 1, 2)]
+def test_a_dirty_rate_is_measured_of_the_domain_itself(dom: Domain) -> None:
     with pytest.raises(TypeError, match="^secs must be an int, not Domain"):
         dom.start_dirty_rate_calc(dom, 1)  # type: ignore[arg-type]
-
-
-def test_a_bandwidth_that_is_not_given_is_left_to_the_hypervisor(conn: Virt) -> None:
-    recorder = Recorder()
-    Domain(conn, recorder).migrate_to_uri("qemu:///x", 1, "name")
-    assert recorder.calls == [("migrateToURI3", "qemu:///x", {"destination_name": "name"}, 1)]
 
 
 def test_an_address_wins_over_a_uri() -> None:
@@ -79,14 +46,6 @@ def test_the_first_callback_has_the_number_0(tmp_path: Path) -> None:
     with Virt(uri=f"test://{node}") as conn:
         assert conn.domain_event_register_any(None, Domain.EVENT_ID_REBOOT, print) == 0
         assert conn.domain_event_register_any(None, Domain.EVENT_ID_REBOOT, print) == 1
-
-
-def test_statistics_have_the_keys_that_libvirt_has() -> None:
-    cpu = {"kernel": 1, "user": 2, "idle": 3, "iowait": 4, "intr": 5, "guest": 6}
-    memory = {"total": 5, "free": 4, "buffers": 3, "cached": 2, "available": 1}
-    conn = faked(Fake(getCPUStats=lambda *_: cpu, getMemoryStats=lambda *_: memory))
-    assert conn.get_node_cpu_stats() == cpu
-    assert conn.get_node_memory_stats() == memory
 
 
 def test_constants_that_the_manual_misplaces_are_where_perl_has_them() -> None:

@@ -74,7 +74,7 @@ def test_a_dict_that_is_returned_has_the_keys(pair: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", CHECKED)
-def test_a_dict_that_is_taken_is_checked_by_its_keys(name: str) -> None:
+def test_a_dict_for_a_method_is_checked_by_its_keys(name: str) -> None:
     keys = shapes()[name].__annotations__.keys()
     assert keys == CHECKED[name].keys()
     taken = [

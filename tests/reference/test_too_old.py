@@ -9,8 +9,7 @@ import pytest
 from constants.table import version
 from reference.data import read_methods
 from sysvirt import Error, Virt
-from tests.fakes import Fake
-from tests.reference.test_completeness import show, target
+from tests.reference.test_completeness import show
 
 PLAIN = {"int": 0, "bool": False, "str": "x", "dict": {}}
 
@@ -29,9 +28,22 @@ def arguments(pair: tuple[str, str]) -> dict[str, Any]:
     return {each.name: PLAIN[each.type[0]] for each in read_methods()[pair].params}
 
 
-def old(pair: tuple[str, str], conn: Virt) -> Any:
-    """The method of an object whose libvirt-python has none of it."""
-    return getattr(target(pair[0])(conn, Fake()), pair[1])
+def method(pair: tuple[str, str], conn: Virt) -> Any:
+    """The method of an object."""
+    objects: dict[str, Any] = {
+        "Sys::Virt::Domain": conn.get_domain_by_name("test"),
+        "Sys::Virt::Network": conn.get_network_by_name("default"),
+        "Sys::Virt::NodeDevice": conn.get_node_device_by_name("computer"),
+    }
+    return getattr(objects[pair[0]], pair[1])
+
+
+def is_old(pair: tuple[str, str]) -> bool:
+    """Whether the installed libvirt has none of it."""
+    since = read_methods()[pair].since
+    return since is not None and Virt.get_version() < int(
+        "".join(f"{part:03}" for part in version(since))
+    )
 
 
 def test_they_are_what_the_reference_counts() -> None:
@@ -50,9 +62,11 @@ def test_they_are_what_the_reference_counts() -> None:
 
 @pytest.mark.parametrize("pair", newer(), ids=show)
 def test_the_release_is_named(pair: tuple[str, str], conn: Virt) -> None:
+    if not is_old(pair):
+        pytest.skip("the installed libvirt has it")
     since = read_methods()[pair].since
     with pytest.raises(Error, match=rf"needs libvirt {since}, here is \d+\.\d+\.\d+") as caught:
-        old(pair, conn)(**arguments(pair))
+        method(pair, conn)(**arguments(pair))
     assert caught.value.code() == Error.ERR_NO_SUPPORT
 
 
@@ -61,4 +75,4 @@ def test_a_wrong_argument_comes_first(pair: tuple[str, str], conn: Virt) -> None
     given = arguments(pair)
     for name in given:
         with pytest.raises(TypeError, match=f"^{name} must be"):
-            old(pair, conn)(**{**given, name: object()})
+            method(pair, conn)(**{**given, name: object()})

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, NodeDevice, Virt
-from tests.fakes import Fake, Recorder, Rows
+from tests.hosts.proxy import Proxy
 
 KNOWN = ["computer", "scsi_host1", "scsi_host11", "scsi_host2"]
 VPORT = """
@@ -42,20 +42,10 @@ def test_a_capability_chooses(conn: Virt) -> None:
     assert conn.list_all_node_devices(NodeDevice.LIST_CAP_SYSTEM) == [computer]
 
 
-def test_a_device_that_goes_meanwhile_is_left_out(
-    conn: Virt, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handle = conn._handle
-
-    def names(capability: str | None, flags: int) -> list[str]:
-        found = handle.listDevices(capability, flags)
-        handle.nodeDeviceLookupByName("scsi_host11").destroy()
-        return found
-
-    racing = Fake(listDevices=names, listAllDevices=handle.listAllDevices)
-    monkeypatch.setattr(conn, "_handle", racing)
-    found = conn.list_node_devices()
-    assert sorted(dev.get_name() for dev in found) == [n for n in KNOWN if n != "scsi_host11"]
+def test_a_device_that_goes_meanwhile_is_left_out(far: Virt, proxy: Proxy) -> None:
+    proxy.answer("NODE_NUM_OF_DEVICES", "i", 5)
+    proxy.answer("NODE_LIST_DEVICES", "[s]", [*KNOWN, "gone"])
+    assert sorted(dev.get_name() for dev in far.list_node_devices()) == KNOWN
 
 
 def test_a_bound_cuts_the_names(conn: Virt) -> None:
@@ -93,19 +83,23 @@ def test_nobody_is_found(conn: Virt) -> None:
     assert caught.value.code() == Error.ERR_NO_NODE_DEVICE
 
 
-def test_flags_reach_libvirt(conn: Virt, monkeypatch: pytest.MonkeyPatch) -> None:
-    recorder = Recorder(Rows())
-    monkeypatch.setattr(conn, "_handle", recorder)
-    conn.get_node_device_scsihost_by_wwn("2", "1", 7)
-    conn.define_node_device("<device/>", NodeDevice.DEFINE_XML_VALIDATE)
-    conn.num_of_node_devices("pci", flags=7)
-    recorder.answer = []
-    conn.list_node_device_names("pci", 5, 7)
-    assert recorder.calls == [
-        ("nodeDeviceLookupSCSIHostByWWN", "2", "1", 7),
-        ("nodeDeviceDefineXML", "<device/>", 1),
-        ("numOfDevices", "pci", 7),
-        ("listDevices", "pci", 7),
+def test_what_reaches_the_daemon(far: Virt, proxy: Proxy) -> None:
+    proxy.answer("NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN", "s", "scsi_host7")
+    proxy.answer("NODE_DEVICE_DEFINE_XML", "s", "mdev_1")
+    proxy.answer("NODE_NUM_OF_DEVICES", "i", 1)
+    proxy.answer("NODE_LIST_DEVICES", "[s]", ["pci_1"])
+    host = far.get_node_device_scsihost_by_wwn("2", "1", 7)
+    assert host.get_name() == "scsi_host7"
+    defined = far.define_node_device("<device/>", NodeDevice.DEFINE_XML_VALIDATE)
+    assert defined.get_name() == "mdev_1"
+    assert far.num_of_node_devices("pci", flags=7) == 1
+    assert far.list_node_device_names("pci", 5, 7) == ["pci_1"]
+    assert proxy.calls == [
+        ("NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN", "2", "1", 7),
+        ("NODE_DEVICE_DEFINE_XML", "<device/>", 1),
+        ("NODE_NUM_OF_DEVICES", "pci", 7),
+        ("NODE_NUM_OF_DEVICES", "pci", 7),
+        ("NODE_LIST_DEVICES", "pci", 1, 7),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sysvirt import Error, Interface, Virt
-from tests.fakes import Fake
+from tests.hosts.proxy import Proxy
 
 MAC = "aa:bb:cc:dd:ee:ff"
 
@@ -41,14 +41,12 @@ def test_names_and_objects_come_in_one_order(conn: Virt) -> None:
     assert [iface.get_name() for iface in down] == conn.list_defined_interface_names(100)
 
 
-def test_an_interface_may_be_neither_up_nor_down(
-    conn: Virt, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    every = conn._handle.listAllInterfaces
-    neither = Fake(listInterfaces=list, listDefinedInterfaces=list, listAllInterfaces=every)
-    monkeypatch.setattr(conn, "_handle", neither)
-    assert conn.list_interfaces() == conn.list_defined_interfaces() == []
-    assert names(conn.list_all_interfaces()) == ["eth1"]
+def test_an_interface_may_be_neither_up_nor_down(far: Virt, proxy: Proxy) -> None:
+    for function in ("INTERFACES", "DEFINED_INTERFACES"):
+        proxy.answer(f"CONNECT_NUM_OF_{function}", "i", 0)
+        proxy.answer(f"CONNECT_LIST_{function}", "[s]", [])
+    assert far.list_interfaces() == far.list_defined_interfaces() == []
+    assert names(far.list_all_interfaces()) == ["eth1"]
 
 
 def test_a_bound_cuts_the_names(conn: Virt) -> None:
