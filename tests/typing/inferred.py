@@ -74,6 +74,7 @@ from sysvirt.shapes.virt import (
     SecurityModel,
     SEVInfo,
 )
+from sysvirt.virt.limits import TimeLimit
 
 
 def inferred(
