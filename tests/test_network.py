@@ -116,8 +116,10 @@ def test_words_of_a_newer_libvirt(net: Network) -> None:
     net.set_metadata(net.METADATA_TITLE)
     with pytest.raises(Error, match="metadata"):
         net.get_metadata(net.METADATA_TITLE)
-    net.set_metadata(net.METADATA_ELEMENT, "<x/>", "k", "urn:x", net.UPDATE_AFFECT_CONFIG)
-    assert net.get_metadata(net.METADATA_ELEMENT, "urn:x", net.UPDATE_AFFECT_CONFIG) == "<x/>"
+    net.set_metadata(net.METADATA_ELEMENT, "<x/>", "k", "urn:x", net.UPDATE_AFFECT_LIVE)
+    assert net.get_metadata(net.METADATA_ELEMENT, "urn:x", net.UPDATE_AFFECT_LIVE) == "<x/>"
+    with pytest.raises(Error, match=r"unsupported flags \(0x40000000\)"):
+        net.set_metadata(net.METADATA_ELEMENT, "<x/>", "k", "urn:x", 1 << 30)
 
 
 @pytest.mark.parametrize(

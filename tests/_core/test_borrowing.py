@@ -207,7 +207,7 @@ SECRET = """
 
 @pytest.mark.parametrize("kind", [*MAKE, "virSecret"])
 def test_borrowing_often_frees_nothing_too_early_and_leaves_nothing(
-    kind: str, daemon: Daemon
+    kind: str, own_daemon: Daemon
 ) -> None:
-    uri = daemon.uri("secret", "/session") if kind == "virSecret" else daemon.uri()
+    uri = own_daemon.uri("secret", "/session") if kind == "virSecret" else own_daemon.uri()
     assert run(PROGRAM, uri, kind) == "True True\n"
