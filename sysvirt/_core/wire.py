@@ -11,7 +11,7 @@ import errno
 import os
 import re
 import sys
-from _thread import TIMEOUT_MAX, LockType, allocate_lock
+from _thread import TIMEOUT_MAX, RLock, allocate_lock
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
@@ -180,7 +180,8 @@ class Wire:
 
 
 #: Opens that lead to one peer take turns, so that the new socket belongs to whose turn it is.
-_turns: dict[object, LockType] = {}
+#: A signal handler may open one in the middle of another, and must not wait for itself.
+_turns: dict[object, RLock] = {}
 
 # A thread that has its turn stays with the parent.
 os.register_at_fork(after_in_child=_turns.clear)
@@ -196,7 +197,7 @@ class Search:
         self._peer = peer
         # Without a path, only the URI tells which daemon of the machine it is.
         key = (peer.path, peer.host, peer.port, "" if peer.path or peer.host else uri)
-        self._turn = _turns.setdefault(key, allocate_lock())
+        self._turn = _turns.setdefault(key, RLock())
         self._before: set[int] = set()
         self._seconds = seconds
         self._deadline = None if seconds is None else self._make_deadline(seconds)

@@ -197,6 +197,27 @@ def test_no_foreign_tcp_socket_is_cut(daemon: Daemon) -> None:
         assert sum(cut_some(forward.uri(), number)) == number
 
 
+def test_opening_in_the_middle_of_opening_does_not_wait_for_itself(
+    daemon: Daemon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As a signal handler might, while the address is looked up.
+    inner: list[Virt] = []
+    look_up = socket.getaddrinfo
+
+    def look_up_and_open(*arguments: Any, **named: Any) -> Any:
+        monkeypatch.undo()
+        inner.append(Virt(uri=uri, time_limit=10))
+        return look_up(*arguments, **named)
+
+    with Forward(daemon.socket) as forward:
+        uri = forward.uri()
+        monkeypatch.setattr(socket, "getaddrinfo", look_up_and_open)
+        with Virt(uri=uri) as outer, inner[0]:
+            assert inner[0].abort() is True
+            assert outer.get_type() == "TEST"
+            assert outer.abort() is True
+
+
 def test_threads_that_open_at_once_cut_each_their_own(daemon: Daemon) -> None:
     # One URI for all, and one socket by two URIs.
     uris = [daemon.uri(), daemon.uri(), daemon.uri() + "&mode=legacy"]
