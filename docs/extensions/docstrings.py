@@ -19,7 +19,13 @@ _FAMILY = re.compile(r"``(?:(?P<owner>[A-Z]\w+)\.)?(?P<beginning>[A-Z][A-Z0-9_]*
 #: A type variable stands for the class that the method is called on.
 _VARIABLE = re.compile(r"\b_[A-Z]\b")
 #: Names in signatures that are explained nowhere but in Python's own manual.
-_FOREIGN = frozenset(dir(__builtins__)) | {"Any", "Callable", "SupportsIndex", "Self"}
+_FOREIGN = frozenset(dir(__builtins__)) | {
+    "AbstractContextManager",
+    "Any",
+    "Callable",
+    "Self",
+    "SupportsIndex",
+}
 #: All others are what methods return; their constructors are nobody's business.
 _MADE_BY_USERS = ("sysvirt.Virt", "sysvirt.Stream")
 #: Classes that users know by another name.

@@ -12,6 +12,7 @@ from sysvirt._core.objects import Connection
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from sysvirt._core.deadlines import Deadline
@@ -58,7 +59,7 @@ class Limits(Connection):
         self._refuse_all(ABORTED)
         return True
 
-    def time_limit(self, seconds: float) -> TimeLimit:
+    def time_limit(self, seconds: float) -> AbstractContextManager[None]:
         """End what takes too long: ``with conn.time_limit(2): …``.
 
         When the block isn't left after so many seconds, the connection is cut as by

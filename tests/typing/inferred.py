@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any, assert_type
 
 from sysvirt import (
@@ -74,7 +75,6 @@ from sysvirt.shapes.virt import (
     SecurityModel,
     SEVInfo,
 )
-from sysvirt.virt.limits import TimeLimit
 
 
 def inferred(
@@ -97,7 +97,7 @@ def inferred(
     """What each call gives."""
     assert_type(conn.new_stream(), Stream)
     assert_type(conn.abort(), bool)
-    assert_type(conn.time_limit(1), TimeLimit)
+    assert_type(conn.time_limit(1), AbstractContextManager[None])
     assert_type(conn.create_domain("x"), Domain)
     assert_type(conn.create_domain_with_files("x", []), Domain)
     assert_type(conn.define_domain("x"), Domain)
