@@ -383,7 +383,7 @@ def test_a_connection_that_is_dropped_frees_its_descriptors(daemon: Daemon) -> N
     assert descriptors() == before
 
 
-def test_the_daemon_sees_the_end_when_the_connection_closes() -> None:
+def test_the_daemon_sees_the_end_when_the_connection_closes(daemon: Daemon) -> None:
     # The copy of the descriptor doesn't keep the socket open.
     class Watching(Proxy):
         ends = 0
@@ -392,7 +392,7 @@ def test_the_daemon_sees_the_end_when_the_connection_closes() -> None:
             super()._pass_on(*arguments)
             self.ends += 1
 
-    with Daemon() as daemon, Watching(daemon.socket) as proxy:
+    with Watching(daemon.socket) as proxy:
         for at, closes in enumerate((True, False), 1):
             conn = Virt(uri=proxy.uri())
             if closes:
