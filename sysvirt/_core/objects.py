@@ -87,10 +87,10 @@ class Connection(Wrapper):
     _callbacks: dict[object, Registration]
     #: The objects that live on this connection, and some that are gone. Closing it closes them.
     _resources: list[ref[Resource]]
-    #: The socket to the daemon, where it was found.
-    _wire: Wire | None
     #: How many there may be until those that are gone are looked for.
     _most: int
+    #: The socket to the daemon, where it was found.
+    _wire: Wire | None
 
     if TYPE_CHECKING:
         _handle: virConnect
@@ -125,11 +125,11 @@ class Connection(Wrapper):
             resources = self._resources
             number = len(resources)
             # They add at the end.
-            living = [each for each in islice(resources, number) if each() is not None]
-            if len(living) < number:
-                resources[:number] = living
+            left = [each for each in islice(resources, number) if each() is not None]
+            if len(left) < number:
+                resources[:number] = left
             # The next time is when there are twice as many.
-            self._most = max(FEW, 2 * len(living))
+            self._most = max(FEW, 2 * len(left))
         finally:
             self._forgetting.release()
 
@@ -239,9 +239,7 @@ class Resource(Wrapper):
         item._handle = handle
         item._conn = conn
         conn._resources.append(ref(item))
-        # It may have been closed since the capsule was asked for.
-        if isinstance(conn._handle, Closed):
-            item._close(conn._handle._reason)
+        conn._close_late(item)
         if len(conn._resources) > conn._most:
             conn._forget_dead()
         return item
