@@ -24,7 +24,6 @@ from ctypes import (
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sysvirt._libvirt.errors import failed
 from sysvirt._libvirt.functions import call, function, pointer
 from sysvirt._libvirt.parameter_types import (
     BOOLEAN,
@@ -116,9 +115,7 @@ def _fill(name: str, handle: Any, before: tuple[str, ...], flags: int | None) ->
     most = MOST_OF.get(name, MOST)
     rows, count = _array(most)(), c_int(most)
     last = () if flags is None else (flags,)
-    result = function(name)(pointer(handle), *map(encode, before), rows, byref(count), *last)
-    if result < 0:
-        raise failed(f"{name}() failed")
+    call(name, pointer(handle), *map(encode, before), rows, byref(count), *last)
     return rows, count.value
 
 
