@@ -118,7 +118,7 @@ class Event(EventConstants):
             return
         if find_loop() is not None:
             raise refuse("the process has an event loop already", "register()")
-        _libvirt.event_loop.register(Loop(impl))
+        _libvirt.python_loop.register(Loop(impl))
         Process.loop = impl
 
     @staticmethod

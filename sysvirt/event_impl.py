@@ -8,7 +8,7 @@ from sysvirt import _libvirt
 from sysvirt._core import arguments
 
 if TYPE_CHECKING:
-    from sysvirt._libvirt.event_loop import Pointer, Watch
+    from sysvirt._libvirt.python_loop import Pointer, Watch
 
 #: What an event loop has to override.
 METHODS = (
@@ -143,7 +143,8 @@ remove_timeout
             arguments.cint(events, "events"),
         )
         wanted = "what add_handle got"
-        _libvirt.event_loop.run(_find_watch(_libvirt.event_loop.HANDLE, cb, opaque, wanted), values)
+        watch = _find_watch(_libvirt.python_loop.HANDLE, cb, opaque, wanted)
+        _libvirt.python_loop.run(watch, values)
 
     def _run_timeout_callback(self, timer_id: int, cb: Pointer, opaque: Pointer | None) -> None:
         """Tell libvirt that a timer's time has come.
@@ -156,9 +157,8 @@ remove_timeout
         """
         values = (arguments.cint(timer_id, "timer_id"),)
         wanted = "what add_timeout got"
-        _libvirt.event_loop.run(
-            _find_watch(_libvirt.event_loop.TIMEOUT, cb, opaque, wanted), values
-        )
+        watch = _find_watch(_libvirt.python_loop.TIMEOUT, cb, opaque, wanted)
+        _libvirt.python_loop.run(watch, values)
 
     def _free_callback_opaque(self, ff: Pointer | None, opaque: Pointer | None) -> None:
         """Let libvirt free what belongs to a watch or timer that was removed.
@@ -175,7 +175,7 @@ remove_timeout
         watch = _watch_of(ff, "ff", "ff", "what came with a callback")
         if _watch_of(opaque, "opaque", "opaque", "what came with a callback") is not watch:
             raise ValueError("opaque must be what came together with ff")
-        _libvirt.event_loop.free(watch)
+        _libvirt.python_loop.free(watch)
 
     def _missing(self, method: str) -> TypeError:
         return TypeError(f"{type(self).__name__} must override {method}")
@@ -190,7 +190,7 @@ def check_complete(impl: object, base: type) -> None:
 
 def _watch_of(pointer: object, part: str, name: str, wanted: str) -> Watch:
     """The watch or timer that a pointer in the hands of an implementation belongs to."""
-    if isinstance(pointer, _libvirt.event_loop.Pointer) and pointer.part == part:
+    if isinstance(pointer, _libvirt.python_loop.Pointer) and pointer.part == part:
         if pointer.watch.freed:
             raise ValueError(f"{name} was freed before")
         return pointer.watch

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Error, Event, Sys
-from sysvirt._libvirt.registration import registrations
+from sysvirt._libvirt.registration import held
 from tests.loop import alone, settle, ticking, turn_until
 
 
@@ -176,12 +176,12 @@ def test_a_removed_callback_is_freed_at_once(kind: str, pipe: tuple[int, int]) -
 
 def test_libvirt_gives_back_what_it_held() -> None:
     settle()
-    before = len(registrations)
+    before = len(held())
     for _ in range(20):
         Event.remove_timeout(Event.add_timeout(0, print))
-    assert len(registrations) >= before + 20
+    assert len(held()) >= before + 20
     settle()
-    assert len(registrations) <= before
+    assert len(held()) <= before
 
 
 def test_an_exception_is_reported_and_the_loop_goes_on(reports: list[Any]) -> None:

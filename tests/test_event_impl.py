@@ -151,13 +151,12 @@ def test_an_exception_in_the_loop_is_reported_and_a_failure() -> None:
         fails(Error, "Unknown problem", Event.add_handle, 0, 0, print)
         assert "the result of add_handle must be an int" in str(reports[2].exc_value)
         Event.update_timeout(1, 2)
-        Event.update_handle(3, 4)
         assert reports[3].exc_value.args == ((1, 2),)
-        assert reports[4].exc_value.args == ((3, 4),)
+        fails(SystemExit, "(3, 4)", Event.update_handle, 3, 4)
         fails(Error, "Unknown problem", Event.remove_handle, 5)
         fails(Error, "Unknown problem", Event.remove_timeout, 5)
-        assert "the result of remove_timeout must be an int" in str(reports[6].exc_value)
-        assert len(reports) == 7
+        assert "the result of remove_timeout must be an int" in str(reports[5].exc_value)
+        assert len(reports) == 6
     """)
 
 
@@ -272,22 +271,22 @@ def test_freeing_inside_the_callback_does_no_harm() -> None:
 
 def test_freeing_inside_a_removal_comes_later() -> None:
     well("""
-        from sysvirt._libvirt.registration import registrations
+        from sysvirt._libvirt.registration import held
         class Hasty(SelectorLoop):
             def remove_handle(self, watch_id):
                 super().remove_handle(watch_id)
                 self._free_callback_opaque(*self.spent.pop())
-                held.append(len(registrations))
-        held = []
+                numbers.append(len(held()))
+        numbers = []
         loop = Hasty()
         Event.register(loop)
-        before = len(registrations)
+        before = len(held())
         Event.remove_handle(Event.add_handle(0, 0, print))
-        assert held == [before + 1] == [len(registrations)]
+        assert numbers == [before + 1] == [len(held())]
         ticks = []
         timer = Event.add_timeout(0, ticks.append)
         turn_until(lambda: ticks)
-        assert len(registrations) == before + 1, "the timer alone"
+        assert len(held()) == before + 1, "the timer alone"
         Event.remove_timeout(timer)
     """)
 
@@ -315,7 +314,7 @@ def test_a_subclass_of_event_is_the_older_way() -> None:
         class Old(Event):
             pass
         fails(TypeError, "impl must override add_handle", Event.register, Old())
-        for name in ("__init__", "_next", "_select", "turn", "add_handle", "update_handle",
+        for name in ("__init__", "_next", "_wait", "turn", "add_handle", "update_handle",
                      "remove_handle", "add_timeout", "update_timeout", "remove_timeout"):
             setattr(Old, name, vars(SelectorLoop)[name])
         loop = Old()

@@ -13,6 +13,7 @@ happened. (A wrapper around each method would cost 20 to 140 % on a short call.)
 
 from __future__ import annotations
 
+from itertools import starmap
 from types import FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ import libvirt
 
 from sysvirt import _libvirt
 from sysvirt._libvirt.errors import call_checked, failed
+from sysvirt._libvirt.finalizers import add_finalizer
 from sysvirt._libvirt.prototypes import TEXTS
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 #: libvirt-python's C module: the functions themselves, for what is called most.
 libvirtmod: Any = vars(libvirt)["libvirtmod"]
+
+#: What frees a C object, where its name isn't the class's with "Free".
+FREE = {"virConnect": "virConnectClose"}
 
 #: These have nothing to give for an object that has no such thing: that is no failure.
 _MAY_GIVE_NOTHING = (
@@ -82,6 +87,7 @@ def _rebind_class(cls: Any) -> Any:
     methods = {n: _rebind_function(f) for n, f in vars(cls).items() if type(f) is FunctionType}
     inside = {"__slots__": ("_conn", "_o"), "__module__": __name__, **methods}
     own = type(cls.__name__, (cls,), inside)
+    add_finalizer(own, getattr(libvirtmod, FREE.get(own.__name__, f"{own.__name__}Free")), "_o")
     _namespace[cls.__name__] = CLASSES[cls.__name__] = own
     return own
 
@@ -95,7 +101,6 @@ if TYPE_CHECKING:
     _Dict = Callable[..., dict[str, Any]]
     _Status = Callable[..., int]
 
-    openAuth: Callable[..., virConnect]
     virEventRegisterDefaultImpl: Callable[[], int]
     virEventRunDefaultImpl: Callable[[], int]
 
@@ -179,7 +184,6 @@ if TYPE_CHECKING:
     class virStream(libvirt.virStream): ...
 
 else:
-    openAuth = _rebind_function(libvirt.openAuth)
     virEventRegisterDefaultImpl = _rebind_function(libvirt.virEventRegisterDefaultImpl)
     virEventRunDefaultImpl = _rebind_function(libvirt.virEventRunDefaultImpl)
     virConnect = _rebind_class(libvirt.virConnect)
@@ -196,6 +200,21 @@ else:
     virStoragePool = _rebind_class(libvirt.virStoragePool)
     virStorageVol = _rebind_class(libvirt.virStorageVol)
     virStream = _rebind_class(libvirt.virStream)
+
+
+def open_auth(uri: str | None, auth: list[Any], flags: int) -> virConnect:
+    """``libvirt.openAuth``, which leaves nothing open when a signal handler interrupts it."""
+    opened: list[Any] = []
+    try:
+        # The result is kept within C, before a handler can run.
+        opened.extend(starmap(libvirtmod.virConnectOpenAuth, [(uri, auth, flags)]))
+    except BaseException:
+        for capsule in filter(None, opened):
+            libvirtmod.virConnectClose(capsule)
+        raise
+    if opened[0] is None:
+        raise failed("virConnectOpenAuth() failed")
+    return virConnect(_obj=opened[0])
 
 
 def get_optional_text(name: str, capsule: Any) -> str:

@@ -19,12 +19,11 @@ def borrow(item: Any) -> Any:
         raise TypeError(f"not an object of libvirt-python: {item!r}")
     if item._o is None:
         _ = closed(own.__name__)._o
-    borrowed: Any = object.__new__(own)
-    borrowed._o = None
-    borrowed._lender = item
-    for owner in OWNERS:
-        if (above := getattr(item, owner, None)) is not None:
-            setattr(borrowed, owner, borrow(above))
+    owners = {name: borrow(above) for name in OWNERS if (above := getattr(item, name, None))}
     _libvirt.references.refer(own.__name__, _libvirt.references.address(item._o))
+    borrowed: Any = object.__new__(own)
     borrowed._o = item._o
+    borrowed._lender = item
+    for name, owner in owners.items():
+        setattr(borrowed, name, owner)
     return borrowed

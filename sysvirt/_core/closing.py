@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from sysvirt._core.binding import CLASSES, libvirtmod
+from sysvirt._core.binding import CLASSES, FREE, libvirtmod
 from sysvirt._libvirt.errors import failed
 from sysvirt.error import Error
 
@@ -44,17 +44,16 @@ class Closed:
     def _o(self) -> NoReturn:
         raise Error("close()", self._refusal)
 
-    def __del__(self) -> None:
-        """Nothing is there to be freed."""
+    #: Nothing is there to be freed; a function of Python's would be a place to lose a signal.
+    __del__ = staticmethod(bool)
 
 
 @cache
 def closed(kind: str, reason: str = CLOSED) -> Any:
     """The object that stands for all closed ones of a kind (``"virDomain"``)."""
     own = CLASSES[kind]
-    made: Any = object.__new__(type(own.__name__, (Closed, own), {"__module__": __name__}))
-    made._refusal = _refuse(kind, reason)
-    made._reason = reason
+    inside = {"_refusal": _refuse(kind, reason), "_reason": reason, "__module__": __name__}
+    made: Any = object.__new__(type(own.__name__, (Closed, own), inside))
     # Some methods of libvirt-python go through the object's owners.
     if kind != "virConnect":
         made._conn = closed("virConnect", reason)
@@ -71,7 +70,7 @@ def _refuse(kind: str, reason: str) -> RawFields:
     if reason is ABORTED:
         message = f"Cannot send data: {reason}".encode()
         return (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC, message, 2, None, None, None, -1, -1)
-    function = "virConnectClose" if kind == "virConnect" else f"{kind}Free"
+    function = FREE.get(kind, f"{kind}Free")
     getattr(libvirtmod, function)(None)
     error = failed(function)
     words = error.message().removesuffix(function).rstrip(": ").removesuffix(" in")
@@ -79,13 +78,13 @@ def _refuse(kind: str, reason: str) -> RawFields:
     return (error.code(), error.domain(), message, error.level(), None, None, None, -1, -1)
 
 
-def abandon(handle: Any) -> None:
+def abandon(handle: Any, reason: str) -> None:
     """Have an object never free what it refers to, nor those that it belongs to."""
     if handle is None or isinstance(handle, Closed):
         return
     for owner in OWNERS:
-        abandon(getattr(handle, owner, None))
-    handle._o = None
+        abandon(getattr(handle, owner, None), reason)
+    handle.__class__ = type(closed(type(handle).__name__, reason))
 
 
 def prepare(reason: str) -> None:

@@ -147,7 +147,7 @@ class Connection(Wrapper):
         """
         for wrapper in (self, *(reference() for reference in self._resources[:])):
             if wrapper is not None:
-                abandon(wrapper._handle)
+                abandon(wrapper._handle, FORKED)
         for registration in self._callbacks.values():
             registration.release()
         self._callbacks.clear()

@@ -15,6 +15,8 @@ from _thread import TIMEOUT_MAX, RLock, allocate_lock
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from sysvirt._libvirt.finalizers import add_finalizer
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from socket import socket
@@ -175,8 +177,8 @@ class Wire:
                 os.dup2(dead.fileno(), descriptor, inheritable=False)
         dead.close()
 
-    def __del__(self) -> None:
-        os.close(self.descriptor)
+
+add_finalizer(Wire, os.close, "descriptor")
 
 
 #: Opens that lead to one peer take turns, so that the new socket belongs to whose turn it is.

@@ -11,10 +11,12 @@ from __future__ import annotations
 import sys
 from _thread import _local, get_ident
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    _R = TypeVar("_R")
 
 
 class _Thread(_local):
@@ -37,7 +39,8 @@ def _is_in_main_thread() -> bool:
 class LoopTurn:
     """A turn of an event loop: what a callback raises to end the program comes out of it.
 
-    ``LoopTurn().run(function, …)`` stands around every call that may run callbacks.
+    ``LoopTurn().run(function, …)`` stands around every call that may run callbacks, those of a loop
+    or any other.
 
     A signal handler may raise at the very first step of a callback, before anything can catch it,
     or in an object that is freed. Python reports that by its hooks and goes on. So in the main
@@ -52,11 +55,11 @@ class LoopTurn:
         self._hooks: tuple[Any, Any] | None = None
         self._thread = get_ident()
 
-    def run(self, function: Callable[..., Any], *arguments: Any) -> None:
+    def run(self, function: Callable[..., _R], *arguments: Any) -> _R:
         """Call a function of libvirt's, and raise what came up meanwhile."""
         try:
             self._begin()
-            function(*arguments)
+            return function(*arguments)
         finally:
             try:
                 self._end()
@@ -124,12 +127,12 @@ def call_back(function: Callable[..., Any], *arguments: Any, blame: object = Non
     except Exception as error:  # noqa: BLE001 - whatever a user's function raises
         report(error, function if blame is None else blame)
     except BaseException as error:  # noqa: BLE001 - comes out of the turn
-        if not _keep(error):
+        if not keep(error):
             report(error, function if blame is None else blame)
     return None
 
 
-def _keep(error: BaseException) -> bool:
+def keep(error: BaseException) -> bool:
     """Let an exception come out of the turn that this thread is in, if there is one."""
     turn = _thread.turn
     return turn is not None and turn.keep(error)
@@ -143,9 +146,10 @@ def report(error: BaseException, callback: object) -> None:
         sys.unraisablehook(arguments)
     except Exception:  # noqa: BLE001 - a hook's own fault must not get at libvirt either
         sys.__unraisablehook__(arguments)
-    except BaseException as fatal:  # noqa: BLE001 - a hook may be meant to end the program
-        if not _keep(fatal):
+    except BaseException as fatal:  # a hook may be meant to end the program
+        if not keep(fatal):
             sys.__unraisablehook__(arguments)
+            raise
 
 
 @cache

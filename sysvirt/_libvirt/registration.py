@@ -22,10 +22,10 @@ from sysvirt.error import Error
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-#: What libvirt holds, by the number that stands for it there.
-registrations: dict[int, Registration] = {}
-#: What libvirt gave back: dropped as soon as none of the C functions can be running.
-_returned: list[Registration] = []
+#: What libvirt was given, by the number that stands for it there.
+_registrations: dict[int, Registration] = {}
+#: The numbers that libvirt gave back: dropped as soon as none of the C functions can be running.
+_returned: set[int] = set()
 _running: list[Registration] = []
 _numbers = itertools.count(1)
 
@@ -50,8 +50,7 @@ class Registration:
         handle: Any = None,
         c_function: Any = None,
     ) -> None:
-        if not _running:
-            _returned.clear()
+        _forget_returned()
         self._owner = owner
         self._callback: Callable[..., Any] | None = callback
         self._results: list[int] = []
@@ -72,7 +71,7 @@ class Registration:
 
     def give(self, register: Any, *arguments: Any) -> int:
         """Hand it to libvirt by a C function, after the ``arguments`` that this takes first."""
-        registrations[self._number] = self
+        _registrations[self._number] = self
         newest = kept[-1]
         mine = (*arguments, self.c_function, self._number, FREE)
         # What libvirt answers is kept within C, before a signal handler can run: else one that
@@ -80,7 +79,7 @@ class Registration:
         self._results.extend(starmap(register, [mine]))
         (result,) = self._results
         if result < 0:
-            registrations.pop(self._number, None)
+            _registrations.pop(self._number, None)
             raise failed(f"{register.__name__}() failed", newest)
         return result
 
@@ -93,7 +92,7 @@ class Registration:
         try:
             self._take_back_once()
         finally:
-            if self._number not in registrations:
+            if self._number not in _registrations or self._number in _returned:
                 self.release()
         self.release()
 
@@ -101,7 +100,7 @@ class Registration:
         """Give up in the middle of being registered: it is called no more from now on."""
         self._owner = self._callback = None
         if not self._results:
-            registrations.pop(self._number, None)
+            _registrations.pop(self._number, None)
             self.release()
         elif self._take_back_once():
             self.release()
@@ -123,7 +122,7 @@ class Registration:
     def drop(self) -> None:
         """Let go of what libvirt will neither call nor give back."""
         self.release()
-        _free(self._number)
+        _returned.add(self._number)
 
     def is_over(self) -> bool:
         """Whether nothing is called any more."""
@@ -168,7 +167,7 @@ def shared(types: Sequence[Any]) -> Any:
 
 
 def _dispatch(number: int, *values: Any) -> int:
-    if registration := registrations.get(number):
+    if registration := _registrations.get(number):
         _running.append(registration)
         try:
             registration.call(values)
@@ -188,14 +187,21 @@ def do_in_next_turn(action: Callable[[], object]) -> None:
         timer.drop()
 
 
-def _free(number: int) -> None:
-    """libvirt is done with a registration; it may hold locks, so nothing else is let go of here."""
-    if registration := registrations.pop(number, None):
-        _returned.append(registration)
+def held() -> dict[int, Registration]:
+    """What libvirt holds, by the number that stands for it there."""
+    return {at: each for at, each in _registrations.copy().items() if at not in _returned}
 
 
-#: The C function that libvirt calls when it is done with a registration.
-FREE = CALLBACKS["virFreeCallback"](_free)
+def _forget_returned() -> None:
+    """Let go of what libvirt is done with."""
+    # Freed in the middle of one, a C function would crash.
+    while _returned and not _running:
+        _registrations.pop(_returned.pop(), None)
+
+
+#: The C function that libvirt calls when it is done with a registration. libvirt may hold locks
+#: then, so nothing is let go of here; in C, it is no place where a signal handler can run.
+FREE = CALLBACKS["virFreeCallback"](_returned.add)
 
 keep_for_ever(FREE)
-keep_for_ever(registrations)
+keep_for_ever(_registrations)

@@ -9,6 +9,7 @@ from sysvirt._core import arguments, binding
 from sysvirt._core.closing import ABORTED, CLOSED, closed
 from sysvirt._core.parameters import check_options
 from sysvirt._core.wire import Peer, Search, can_find, find_peer
+from sysvirt._libvirt.callbacks import LoopTurn
 from sysvirt.constants import VirtConstants
 from sysvirt.error import Error
 from sysvirt.virt.limits import Limits, check_seconds, refuse_limit
@@ -241,14 +242,20 @@ class _Credentials:
 
     def open(self, uri: str | None, flags: int) -> binding.virConnect:
         """Open the connection; what the callback raised comes first."""
-        ask = self._ask if self._callback else None
         try:
-            handle = binding.openAuth(uri, [self._types, ask, self._callback], flags)
+            handle = self._open(uri, flags)
         except Error as refused:
             self._raise(refused)
             raise
         self._raise()
         return handle
+
+    def _open(self, uri: str | None, flags: int) -> binding.virConnect:
+        if self._callback is None:
+            return binding.open_auth(uri, [[], None, None], flags)
+        # A signal handler may raise before _ask has begun.
+        auth = [self._types, self._ask, self._callback]
+        return LoopTurn().run(binding.open_auth, uri, auth, flags)
 
     def _raise(self, refused: Error | None = None) -> None:
         """Raise what the callback raised."""

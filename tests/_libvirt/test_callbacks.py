@@ -111,7 +111,8 @@ def test_a_hook_may_end_the_program(
     with pytest.raises(SystemExit) as caught:
         turn_with(Broken("why"))
     assert caught.value.code == 4
-    call_back(breaking(Broken("nowhere")))
+    with pytest.raises(SystemExit):
+        call_back(breaking(Broken("nowhere")))
     assert capsys.readouterr().err.endswith("Broken: nowhere\n")
 
 

@@ -10,7 +10,7 @@ import pytest
 from sysvirt import Error, Event, Virt
 from sysvirt._libvirt.connection import CloseRegistration, is_being_called
 from sysvirt._libvirt.functions import pointer
-from sysvirt._libvirt.registration import registrations
+from sysvirt._libvirt.registration import held
 from tests.loop import settle
 
 
@@ -21,7 +21,7 @@ def _loop() -> None:
 
 def call(made: CloseRegistration, conn: Virt, reason: int) -> None:
     """Call the C function as libvirt does."""
-    (number,) = (number for number, each in registrations.items() if each is made)
+    (number,) = (number for number, each in held().items() if each is made)
     kind = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
     address = ctypes.cast(made.c_function, ctypes.c_void_p).value
     kind(address or 0)(pointer(conn.handle), reason, number)
@@ -42,7 +42,7 @@ def test_what_is_taken_back_is_called_no_more(conn: Virt) -> None:
     made = CloseRegistration(conn, calls.append)
     made.register()
     made.withdraw()
-    assert made not in registrations.values()
+    assert made not in held().values()
     conn.close()
     assert calls == []
 
@@ -65,7 +65,7 @@ def test_a_callback_takes_itself_back_in_the_next_turn(conn: Virt) -> None:
     call(made, conn, 0)
     assert made.is_over()
     settle()
-    assert made not in registrations.values()
+    assert made not in held().values()
 
 
 def test_a_callback_that_breaks_ends_its_being_called(

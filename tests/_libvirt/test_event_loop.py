@@ -70,12 +70,3 @@ def test_a_timer_is_removed_once() -> None:
     with pytest.raises(Error) as caught:
         event_loop.remove_timeout(number)
     assert caught.value.code() == 0
-
-
-def test_a_pointer_of_libvirts_shows_only_what_it_is_for() -> None:
-    watch = event_loop.Watch(event_loop.TIMEOUT, 1, None, 2)
-    callback, opaque, ff = watch.pointers()
-    assert repr(callback) == "<callback of libvirt>"
-    assert opaque is None
-    assert repr(ff) == "<ff of libvirt>"
-    assert callback.watch is watch

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from sysvirt import Event
-from sysvirt._libvirt.registration import do_in_next_turn, registrations
+from sysvirt._libvirt.registration import do_in_next_turn, held
 from tests.campaign import often, run
 from tests.hosts.daemon import Daemon
 from tests.loop import alone, settle
@@ -28,7 +28,7 @@ KINDS = {
 START = """
 import gc, itertools, os, signal, sys, weakref
 from sysvirt import Domain, Error, Event, Stream, Sys
-from sysvirt._libvirt.registration import registrations
+from sysvirt._libvirt import registration
 
 uri = sys.argv[1]
 Event.register_default()
@@ -67,7 +67,7 @@ def provoke(conn):
 
 def held():
     "What libvirt holds, but for timers: a loop gives those back when it finds the time."
-    return [each for each in registrations.values() if not hasattr(each, "ADD")]
+    return [each for each in registration.held().values() if not hasattr(each, "ADD")]
 
 def descriptors():
     return set(os.listdir("/proc/self/fd"))
@@ -232,17 +232,17 @@ def test_what_is_for_the_next_turn_is_done_then_and_once() -> None:
 
 def test_without_a_loop_there_is_no_next_turn() -> None:
     over = alone("""
-        from sysvirt._libvirt.registration import do_in_next_turn, registrations
+        from sysvirt._libvirt.registration import do_in_next_turn, held
         do_in_next_turn(lambda: print("never"))
-        print(len(registrations))
+        print(len(held()))
     """)
     assert (over.stdout, over.returncode) == ("0\n", 0), over.stderr
 
 
 @pytest.mark.usefixtures("_loop")
 def test_libvirt_gives_back_what_it_has_no_use_for() -> None:
-    before = len(registrations)
+    before = len(held())
     for _ in range(20):
         Event.remove_timeout(Event.add_timeout(0, print))
     settle()
-    assert len(registrations) <= before
+    assert len(held()) <= before

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Event, Stream, Virt
-from sysvirt._libvirt.registration import registrations
+from sysvirt._libvirt.registration import held
 from sysvirt._libvirt.stream import StreamRegistration
 from tests.hosts.daemon import Daemon
 from tests.loop import settle, turn_until
@@ -54,7 +54,7 @@ def test_what_is_taken_back_is_freed(conn: Virt) -> None:
     del callback
     assert left[0]() is None
     settle()
-    assert made not in registrations.values()
+    assert made not in held().values()
     stream.abort()
     del stream, made
     gc.collect()

@@ -14,7 +14,7 @@ import pytest
 
 from sysvirt import Domain, Error, Network, NodeDevice, Secret, StoragePool, Sys, Virt
 from sysvirt._libvirt.events import EventRegistration, deregister_unnumbered
-from sysvirt._libvirt.registration import registrations
+from sysvirt._libvirt.registration import held
 from tests.loop import settle, turn_until
 
 FAMILIES: list[tuple[str, type[Any]]] = [
@@ -197,11 +197,11 @@ def test_wrong_arguments_name_their_parameter(conn: Virt, family: str, cls: Any)
 
 
 def test_an_event_that_libvirt_does_not_know_is_an_error(conn: Virt) -> None:
-    before = dict(registrations)
+    before = held()
     with pytest.raises(Error) as caught:
         conn.domain_event_register_any(None, 1000, print)
     assert caught.value.code() == Error.ERR_INVALID_ARG
-    assert registrations == before
+    assert held() == before
 
 
 def test_a_callback_takes_itself_back(conn: Virt, dom: Domain) -> None:
@@ -426,14 +426,14 @@ def test_an_unnumbered_callback_that_libvirt_has_forgotten_gives_way(
 
 def test_libvirt_gives_back_what_it_held(conn: Virt) -> None:
     settle()
-    before = len(registrations)
+    before = len(held())
     reboot = Domain.EVENT_ID_REBOOT
     numbers = [conn.domain_event_register_any(None, reboot, Noting()) for _ in range(50)]
-    assert len(registrations) == before + 50
+    assert len(held()) == before + 50
     for number in numbers:
         conn.domain_event_deregister_any(number)
     settle()
-    assert len(registrations) <= before
+    assert len(held()) <= before
 
 
 def test_two_callbacks_for_lifecycles_are_taken_back_one_by_one(conn: Virt, dom: Domain) -> None:
@@ -464,13 +464,13 @@ def test_the_connection_really_closes(conn: Virt, dom: Domain) -> None:
 
 def test_the_test_driver_never_gives_a_close_callback_back(conn: Virt) -> None:
     settle()
-    before = len(registrations)
+    before = len(held())
     for _ in range(5):
         conn.register_close_callback(Noting())
     conn.unregister_close_callback()
     conn.register_close_callback(Noting())
     conn.close()
-    assert len(registrations) == before
+    assert len(held()) == before
 
 
 def test_a_callback_of_libvirt_python_can_be_taken_back(conn: Virt) -> None:
