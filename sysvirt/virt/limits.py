@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
-from sysvirt._core.closing import ABORTED
+from sysvirt._core.closing import ABORTED, Closed
 from sysvirt._core.objects import Connection
 from sysvirt.error import Error
 
@@ -56,7 +56,9 @@ class Limits(Connection):
         if wire is None:
             return False
         wire.cut()
-        self._refuse_all(ABORTED)
+        # What is being closed stays closed.
+        if not isinstance(self._handle, Closed):
+            self._refuse_all(ABORTED)
         return True
 
     def time_limit(self, seconds: float) -> AbstractContextManager[None]:
@@ -78,11 +80,14 @@ time_limit, 'test:///default' has no socket that can be cut
         """
         return TimeLimit(self, check_seconds(seconds, "seconds"))
 
-    def _cut_late(self, seconds: float) -> bool:
-        """Cut the connection since a limit of so many seconds has passed."""
-        wire = self._wire
-        if wire is not None:
-            wire.limit = seconds
+    def _cut_late(self, wire: Wire, seconds: float) -> bool:
+        """Cut the connection since a limit of so many seconds has passed.
+
+        The socket is the limit's own: whoever closes the connection meanwhile lets go of it, and
+        that is when closing, or a call that goes on beside it, may hang.
+        """
+        wire.limit = seconds
+        wire.cut()
         self.abort()
         return True
 
@@ -104,7 +109,8 @@ class TimeLimit:
         wire = self._conn._wire
         if wire is None:
             raise refuse_limit(self._conn._handle.getURI())
-        deadline = Deadline(self._seconds, partial(self._conn._cut_late, self._seconds))
+        act = partial(self._conn._cut_late, wire, self._seconds)
+        deadline = Deadline(self._seconds, act)
         self._entered.append((wire, deadline))
         deadline.start()
 
