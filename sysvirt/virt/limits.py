@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from _thread import get_ident
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ class TimeLimit:
     def __init__(self, conn: Limits, seconds: float) -> None:
         self._conn = conn
         self._seconds = seconds
-        self._entered: list[tuple[Wire, Deadline]] = []
+        self._entered: list[tuple[int, Wire, Deadline]] = []
 
     def __enter__(self) -> None:
         # Few programs have limits, and the import takes its time.
@@ -111,7 +112,7 @@ class TimeLimit:
             raise refuse_limit(self._conn._handle.getURI())
         act = partial(self._conn._cut_late, wire, self._seconds)
         deadline = Deadline(self._seconds, act)
-        self._entered.append((wire, deadline))
+        self._entered.append((get_ident(), wire, deadline))
         deadline.start()
 
     def __exit__(
@@ -120,7 +121,7 @@ class TimeLimit:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        wire, deadline = self._entered.pop()
+        wire, deadline = self._leave()
         has_passed = deadline.cancel()
         if isinstance(error, Error):
             # Another limit of the same connection may have ended the call a moment earlier.
@@ -129,3 +130,11 @@ class TimeLimit:
             return
         if has_passed:
             raise TimeoutError(f"it took longer than {wire.limit or self._seconds} s") from error
+
+    def _leave(self) -> tuple[Wire, Deadline]:
+        """The latest entry of this thread, as threads may share a limit."""
+        mine = [entry for entry in self._entered if entry[0] == get_ident()]
+        # Whoever leaves a block for another thread takes the latest of all.
+        entry = (mine or self._entered)[-1]
+        self._entered.remove(entry)
+        return entry[1:]

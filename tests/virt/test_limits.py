@@ -110,6 +110,32 @@ def test_a_limit_that_is_not_reached_does_nothing(daemon: Daemon) -> None:
         assert conn.get_type() == "TEST"
 
 
+def test_threads_share_a_limit_and_each_has_its_own_end(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri())
+    limit = conn.time_limit(2)
+    entered, left = threading.Event(), threading.Event()
+
+    def leave_early() -> None:
+        with limit:
+            entered.wait(LONG)
+        left.set()
+
+    def stay() -> None:
+        with limit:
+            entered.set()
+            left.wait(LONG)
+            wait_for_end(conn)
+
+    early = in_thread(leave_early)
+    began = time.monotonic()
+    time.sleep(0.5)
+    late = in_thread(stay)
+    assert early() is None
+    assert type(late()) is TimeoutError
+    # The end of the second one, not that of the first one, which was cancelled.
+    assert time.monotonic() >= began + 2.5
+
+
 @pytest.mark.parametrize(("outer", "inner"), [(0.3, LONG), (LONG, 0.3)])
 def test_of_limits_inside_each_other_the_nearest_counts(
     daemon: Daemon, stopped: Callable[[], None], outer: float, inner: float
