@@ -187,7 +187,9 @@ class Event(EventConstants):
         """Have ``coderef(timer)`` called every ``frequency`` milliseconds.
 
         With 0 it is called at every turn of the loop, with -1 not at all. The result is the
-        timer's number. ``opaque`` stands in Perl's manual and is of no use.
+        timer's number. ``opaque`` stands in Perl's manual and is of no use. A timer of 0 ms that
+        stays keeps a CPU busy and libvirt's default loop from freeing what it has for timers
+        that were removed.
 
         >>> Sys.Virt.Event.register_default()
         >>> timer = Sys.Virt.Event.add_timeout(-1, print)

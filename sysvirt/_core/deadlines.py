@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 #: How often a deadline that has passed acts anew, in seconds, until it is over.
 AGAIN = 0.05
+#: As long as no more than this are watched, those that were cancelled don't matter.
+FEW = 64
+
+
+def _do_nothing() -> bool:
+    return True
 
 
 class Deadline:
@@ -37,7 +43,13 @@ class Deadline:
         """Let nothing more be done; whether it has passed."""
         has_passed = not self._is_cancelled and not self._take()
         self._is_cancelled = True
+        # It may be watched for long yet, and what it would have cut is to be free before.
+        self._act = _do_nothing
         return has_passed
+
+    def is_cancelled(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self._is_cancelled
 
     def come(self) -> bool:
         """Act, unless it was cancelled; whether that was all."""
@@ -58,6 +70,8 @@ class _Watch:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._waiting: list[tuple[float, int, Deadline]] = []
+        #: How many there may be until those that were cancelled are looked for.
+        self._most = FEW
         self._numbers = itertools.count()
         self._thread: threading.Thread | None = None
 
@@ -69,7 +83,7 @@ class _Watch:
                 thread = threading.Thread(target=self._run, name="sysvirt", daemon=True)
                 thread.start()
                 self._thread = thread
-            elif self._waiting[0] is entry:
+            elif self._waiting[0] is entry or len(self._waiting) > self._most:
                 self._changed.notify()
 
     def _run(self) -> None:
@@ -80,8 +94,19 @@ class _Watch:
                     deadline.moment = time.monotonic() + AGAIN
                     self.add(deadline)
 
+    def _forget_cancelled(self) -> None:
+        """Most limits are never reached; a program may have a long one for each of its calls.
+
+        Only the thread does this: a signal handler, which may add one at any time, never runs here.
+        """
+        self._waiting = [entry for entry in self._waiting if not entry[2].is_cancelled()]
+        heapq.heapify(self._waiting)
+        self._most = max(FEW, 2 * len(self._waiting))
+
     def _wait_for_next(self) -> None:
         with self._changed:
+            if len(self._waiting) > self._most:
+                self._forget_cancelled()
             if self._waiting:
                 left = self._waiting[0][0] - time.monotonic()
                 self._changed.wait(min(max(0, left), threading.TIMEOUT_MAX))

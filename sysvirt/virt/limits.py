@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from _thread import get_ident
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
-from sysvirt._core.closing import ABORTED
+from sysvirt._core.closing import ABORTED, Closed
 from sysvirt._core.objects import Connection
 from sysvirt.error import Error
 
@@ -56,7 +57,9 @@ class Limits(Connection):
         if wire is None:
             return False
         wire.cut()
-        self._refuse_all(ABORTED)
+        # What is being closed stays closed.
+        if not isinstance(self._handle, Closed):
+            self._refuse_all(ABORTED)
         return True
 
     def time_limit(self, seconds: float) -> AbstractContextManager[None]:
@@ -78,11 +81,14 @@ time_limit, 'test:///default' has no socket that can be cut
         """
         return TimeLimit(self, check_seconds(seconds, "seconds"))
 
-    def _cut_late(self, seconds: float) -> bool:
-        """Cut the connection since a limit of so many seconds has passed."""
-        wire = self._wire
-        if wire is not None:
-            wire.limit = seconds
+    def _cut_late(self, wire: Wire, seconds: float) -> bool:
+        """Cut the connection since a limit of so many seconds has passed.
+
+        The socket is the limit's own: whoever closes the connection meanwhile lets go of it, and
+        that is when closing, or a call that goes on beside it, may hang.
+        """
+        wire.limit = seconds
+        wire.cut()
         self.abort()
         return True
 
@@ -95,7 +101,7 @@ class TimeLimit:
     def __init__(self, conn: Limits, seconds: float) -> None:
         self._conn = conn
         self._seconds = seconds
-        self._entered: list[tuple[Wire, Deadline]] = []
+        self._entered: list[tuple[int, Wire, Deadline]] = []
 
     def __enter__(self) -> None:
         # Few programs have limits, and the import takes its time.
@@ -104,8 +110,9 @@ class TimeLimit:
         wire = self._conn._wire
         if wire is None:
             raise refuse_limit(self._conn._handle.getURI())
-        deadline = Deadline(self._seconds, partial(self._conn._cut_late, self._seconds))
-        self._entered.append((wire, deadline))
+        act = partial(self._conn._cut_late, wire, self._seconds)
+        deadline = Deadline(self._seconds, act)
+        self._entered.append((get_ident(), wire, deadline))
         deadline.start()
 
     def __exit__(
@@ -114,7 +121,7 @@ class TimeLimit:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        wire, deadline = self._entered.pop()
+        wire, deadline = self._leave()
         has_passed = deadline.cancel()
         if isinstance(error, Error):
             # Another limit of the same connection may have ended the call a moment earlier.
@@ -123,3 +130,11 @@ class TimeLimit:
             return
         if has_passed:
             raise TimeoutError(f"it took longer than {wire.limit or self._seconds} s") from error
+
+    def _leave(self) -> tuple[Wire, Deadline]:
+        """The latest entry of this thread, as threads may share a limit."""
+        mine = [entry for entry in self._entered if entry[0] == get_ident()]
+        # Whoever leaves a block for another thread takes the latest of all.
+        entry = (mine or self._entered)[-1]
+        self._entered.remove(entry)
+        return entry[1:]

@@ -129,9 +129,12 @@ the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
-        self._wire = None
-        self._refuse_all(CLOSED)
-        self._take_all_back()
+        try:
+            self._refuse_all(CLOSED)
+            self._take_all_back()
+        finally:
+            # The last: a daemon that hangs lets nobody close either, and then this is cut.
+            self._wire = None
 
     def __enter__(self) -> Self:
         return self

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
+import weakref
 from functools import partial
 
 from sysvirt._core.deadlines import Deadline
 
 SOON, NEVER = 0.01, 3600.0
+
+
+class Thing:
+    """Something that a deadline is about."""
+
+    def act(self) -> bool:
+        """Act, and say that this was all."""
+        return True
 
 
 def test_what_comes_due_is_done_until_it_is_over() -> None:
@@ -61,6 +71,38 @@ def test_it_passed_or_was_cancelled_never_both() -> None:
             assert calls == []
 
 
+def test_what_was_cancelled_is_let_go_of_at_once() -> None:
+    thing = Thing()
+    gone = weakref.ref(thing)
+    deadline = Deadline(NEVER, thing.act)
+    deadline.start()
+    deadline.cancel()
+    del thing
+    assert gone() is None
+
+
+def test_many_that_were_cancelled_take_no_memory() -> None:
+    for _ in range(20_000):
+        deadline = Deadline(NEVER, lambda: True)
+        deadline.start()
+        deadline.cancel()
+    wait_for_another()
+    assert sum(isinstance(each, Deadline) for each in gc.get_objects()) < 10_000
+
+
+def test_cancelling_many_takes_none_away_that_waits() -> None:
+    calls: list[bool] = []
+    for _ in range(1000):
+        Deadline(0.5, partial(note, calls)).start()
+        Deadline(NEVER, lambda: True).start()
+        for _ in range(5):
+            deadline = Deadline(NEVER, lambda: True)
+            deadline.start()
+            deadline.cancel()
+    wait_for_another(0.5)
+    assert len(calls) == 1000
+
+
 def test_a_child_process_has_its_own_watch() -> None:
     wait_for_another()
     if (child := os.fork()) == 0:
@@ -73,7 +115,7 @@ def test_a_child_process_has_its_own_watch() -> None:
     assert os.waitpid(child, 0)[1] == 0
 
 
-def wait_for_another() -> None:
+def wait_for_another(seconds: float = SOON) -> None:
     """Wait until one that is made now has come."""
     done = threading.Event()
 
@@ -81,7 +123,7 @@ def wait_for_another() -> None:
         done.set()
         return True
 
-    Deadline(SOON, act).start()
+    Deadline(seconds, act).start()
     assert done.wait(30)
 
 

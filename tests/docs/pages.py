@@ -3,8 +3,9 @@
 A line that begins with ``% `` directly above a fence says so (Sphinx shows no such line):
 
 * ``% needs: host``: on a host with a running guest; ``tests/hypervisor`` runs it.
+* ``% needs: daemon``: on a daemon of the page's own, which it may stop; it has ``uri`` and ``pid``.
 * ``% not run: REASON``: nowhere.
-* ``% program: ARGUMENT...``: as a program, in a process of its own.
+* ``% program: ARGUMENT...``: as a program, in a process of its own; ``{uri}`` is what ``uri`` is.
 * ``% pytest: RESULT``: as a file of tests; pytest's last line says so.
 * ``% mypy:``: not run, but checked with ``mypy --strict``.
 * ``% prints other: REASON``: what it prints isn't what its Perl beside it prints.

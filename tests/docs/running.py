@@ -55,7 +55,7 @@ def play_snippet(page: Page, snippet: Snippet, world: dict[str, Any], folder: Pa
         assert not complaints, complaints
         return printed
     if "program" in snippet.marks:
-        arguments = shlex.split(snippet.marks["program"])
+        arguments = [each.format_map(world) for each in shlex.split(snippet.marks["program"])]
         printed = program([sys.executable], arguments, page, snippet, folder)
     elif "pytest" in snippet.marks:
         command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]

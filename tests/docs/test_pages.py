@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -11,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Sys
+from sysvirt import Event, Sys
 from tests.docs.pages import ROOT, Page, Snippet, every, read
 from tests.docs.running import check_output, compile_perl, play_perl, play_snippet, program
+from tests.hosts.daemon import Daemon
 from tests.parity.judge import perl_missing
 
 PAGES = every()
@@ -28,6 +30,9 @@ MANY = (
     "docs/typing.md",
     "docs/testing.md",
     "docs/connecting.md",
+    "docs/forks.md",
+    "docs/signals.md",
+    "docs/threads.md",
     *(page.name for page in PORTING),
 )
 #: The pages of the guide that show no Perl, as all others do.
@@ -66,10 +71,43 @@ def test_a_page(page: Page, world: dict[str, Any], tmp_path: Path) -> None:
         play_snippet(page, snippet, world, tmp_path)
 
 
+@pytest.fixture
+def far_world(
+    own_daemon: Daemon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[dict[str, Any]]:
+    """What the examples may use that need a daemon: they may make it stop."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    # As in a program that has its daemon's events.
+    Event.register_default()
+    conn = Sys.Virt.new(uri=own_daemon.uri())
+    names = {"__name__": "page", "Sys": Sys, "conn": conn, "uri": own_daemon.uri()}
+    names["dom"] = conn.get_domain_by_name("test")
+    names["pid"] = own_daemon.pid
+    yield names
+    names.clear()
+    # Whatever went wrong, closing must not wait for it.
+    conn.abort()
+    conn.close()
+
+
+def far(page: Page) -> list[Snippet]:
+    return [snippet for snippet in page.python() if snippet.marks.get("needs") == "daemon"]
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if far(p)], ids=lambda page: page.name)
+def test_a_page_that_needs_a_daemon(
+    page: Page, far_world: dict[str, Any], tmp_path: Path, own_daemon: Daemon
+) -> None:
+    for snippet in far(page):
+        play_snippet(page, snippet, far_world, tmp_path)
+        # None may leave it stopped for the next one.
+        own_daemon.signal(signal.SIGCONT)
+
+
 @pytest.mark.parametrize("name", MANY)
 def test_a_page_has_something_to_run(name: str) -> None:
     (page,) = (page for page in PAGES if page.name == name)
-    assert len(here(page)) > 0
+    assert len(here(page)) + len(far(page)) > 0
 
 
 def test_a_page_for_porting_has_perl_beside_its_python() -> None:

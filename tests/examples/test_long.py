@@ -6,10 +6,11 @@ import argparse
 import copy
 import os
 import re
+import stat
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -266,6 +267,19 @@ def test_what_can_not_be_sent_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 # Files -------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    """By itself, every file could be read and written by everybody."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    """Who may do what with a file."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
 def test_a_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
     from support.files import whole_file
 
@@ -275,9 +289,60 @@ def test_a_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
         file.write(b"new")
         file.flush()
         assert path.read_text() == "older"
-        assert (tmp_path / "file.part").read_text() == "new"
+        (part,) = tmp_path.glob("file.*.part")
+        assert part.read_text() == "new"
     assert path.read_text() == "new"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
+    from support.files import whole_file
+
+    with whole_file(str(tmp_path / "file")) as file:
+        file.write(b"secret")
+        (part,) = tmp_path.iterdir()
+        assert mode(part) == 0o600
+    assert mode(tmp_path / "file") == 0o600
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    from support.files import whole_file
+
+    path = tmp_path / "file"
+    path.write_text("older")
+    path.chmod(0o640)
+    with whole_file(str(path)) as file:
+        (part,) = tmp_path.glob("file.*.part")
+        assert mode(part) == 0o600
+        file.write(b"new")
+    assert (path.read_text(), mode(path)) == ("new", 0o640)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_link_where_the_half_file_might_be_is_not_followed(tmp_path: Path, fails: bool) -> None:
+    from support.files import whole_file
+
+    place, victim = tmp_path / "place", tmp_path / "victim"
+    place.mkdir()
+    victim.write_text("precious")
+    planted = place / "file.part"
+    planted.symlink_to(victim)
+
+    def write() -> None:
+        with whole_file(str(place / "file")) as file:
+            file.write(b"new")
+            if fails:
+                raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError) if fails else nullcontext():
+        write()
+    assert victim.read_text() == "precious"
+    assert planted.is_symlink()
+    names = {"file.part"} if fails else {"file.part", "file"}
+    assert {path.name for path in place.iterdir()} == names
+    assert fails or not (place / "file").is_symlink()
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])

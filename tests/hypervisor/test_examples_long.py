@@ -151,7 +151,7 @@ def test_download(name: str, host: Host, filled: StorageVol, tmp_path: Path) -> 
     assert port(name, "-c", host.uri, filled.get_path(), str(mine)) == ""
     assert perl(name, tmp_path, host.uri, filled.get_path(), str(theirs)) == ""
     assert digest(mine) == digest(theirs) == digest(filled.get_path())
-    assert not (tmp_path / "mine.part").exists()
+    assert {path.name for path in tmp_path.glob("mine*")} == {"mine"}
 
 
 @pytest.mark.parametrize("name", UPLOADS)
@@ -213,9 +213,14 @@ def endless(pool: StoragePool) -> str:
     return pool.create_volume(volume("endless.raw", 2**36)).get_path()
 
 
-def under_way(part: Path) -> None:
-    """Wait until a download has begun to write."""
-    wait_until(lambda: part.exists() and part.stat().st_size > 0, "something has come")
+def under_way(file: Path) -> None:
+    """Wait until a download has begun to write what will be this file."""
+
+    def has_begun() -> bool:
+        parts = file.parent.glob(f"{file.name}.*.part")
+        return any(part.stat().st_size > 0 for part in parts)
+
+    wait_until(has_begun, "something has come")
 
 
 @pytest.mark.parametrize("name", DOWNLOADS)
@@ -225,7 +230,7 @@ def test_an_interrupted_download_leaves_no_file(
     file = tmp_path / "file"
     file.write_text("something older, which stays")
     with started(*ours(name, "-c", host.uri, endless, str(file))) as program:
-        under_way(tmp_path / "file.part")
+        under_way(tmp_path / "file")
         program.send_signal(signal.SIGINT)
         assert error_of(program, 130) == ""
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
@@ -236,7 +241,7 @@ def test_a_download_that_is_killed_leaves_no_file_of_that_name(
     host: Host, endless: str, tmp_path: Path
 ) -> None:
     with started(*ours("vol_download", "-c", host.uri, endless, str(tmp_path / "x"))) as program:
-        under_way(tmp_path / "x.part")
+        under_way(tmp_path / "x")
         program.kill()
     assert not (tmp_path / "x").exists()
 
@@ -249,7 +254,7 @@ def test_a_failed_download_leaves_no_file(name: str, own_host: Host, tmp_path: P
         pool = conn.create_storage_pool(directory("pool", path))
         vol = pool.create_volume(volume("endless.raw", 2**36)).get_path()
     with started(*ours(name, "-c", own_host.uri, vol, str(tmp_path / "file"))) as program:
-        under_way(tmp_path / "file.part")
+        under_way(tmp_path / "file")
         own_host.stop_daemon("libvirtd", signal.SIGKILL)
         error = error_of(program, 1)
     assert re.fullmatch(rf"{name}\.py: .*\n", error)

@@ -110,6 +110,32 @@ def test_a_limit_that_is_not_reached_does_nothing(daemon: Daemon) -> None:
         assert conn.get_type() == "TEST"
 
 
+def test_threads_share_a_limit_and_each_has_its_own_end(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri())
+    limit = conn.time_limit(2)
+    entered, left = threading.Event(), threading.Event()
+
+    def leave_early() -> None:
+        with limit:
+            entered.wait(LONG)
+        left.set()
+
+    def stay() -> None:
+        with limit:
+            entered.set()
+            left.wait(LONG)
+            wait_for_end(conn)
+
+    early = in_thread(leave_early)
+    began = time.monotonic()
+    time.sleep(0.5)
+    late = in_thread(stay)
+    assert early() is None
+    assert type(late()) is TimeoutError
+    # The end of the second one, not that of the first one, which was cancelled.
+    assert time.monotonic() >= began + 2.5
+
+
 @pytest.mark.parametrize(("outer", "inner"), [(0.3, LONG), (LONG, 0.3)])
 def test_of_limits_inside_each_other_the_nearest_counts(
     daemon: Daemon, stopped: Callable[[], None], outer: float, inner: float
@@ -122,6 +148,19 @@ def test_of_limits_inside_each_other_the_nearest_counts(
         conn.time_limit(inner),
     ):
         conn.get_hostname()
+
+
+def test_a_limit_that_was_not_reached_keeps_no_connection_open(daemon: Daemon) -> None:
+    before = descriptors()
+    conn = Virt(uri=daemon.uri())
+    for _ in range(3):
+        with conn.time_limit(LONG):
+            assert conn.get_type() == "TEST"
+    del conn
+    assert descriptors() <= before
+    conn = Virt(uri=daemon.uri(), time_limit=LONG)
+    del conn
+    assert descriptors() <= before
 
 
 def test_a_block_that_took_too_long_without_a_call_is_late_too(daemon: Daemon) -> None:
@@ -208,7 +247,63 @@ def test_of_a_closed_connection_there_is_nothing_to_limit(daemon: Daemon) -> Non
         pytest.fail("entered")
 
 
+def test_closing_ends_by_its_limit(daemon: Daemon, stopped: Callable[[], None]) -> None:
+    before = descriptors()
+    conn = Virt(uri=daemon.uri())
+    stopped()
+
+    def close() -> None:
+        with conn.time_limit(0.3):
+            conn.close()
+
+    error = in_thread(close)()
+    assert type(error) is TimeoutError
+    with pytest.raises(Error, match="the connection is closed"):
+        conn.get_uri()
+    del error
+    assert descriptors() <= before
+
+
+def test_a_limit_holds_when_the_connection_is_closed_meanwhile(
+    daemon: Daemon, stopped: Callable[[], None]
+) -> None:
+    conn = Virt(uri=daemon.uri())
+    inside = threading.Event()
+    stopped()
+
+    def call() -> None:
+        with conn.time_limit(1):
+            inside.set()
+            conn.get_hostname()
+
+    wait = in_thread(call)
+    inside.wait(LONG)
+    wait_for_close = in_thread(conn.close)
+    # It may have been closed before the call began, which says so at once.
+    assert type(error := wait()) is TimeoutError or "the connection is closed" in str(error)
+    assert wait_for_close() is None
+
+
 # abort ---------------------------------------------------------------------------------------
+
+
+def test_closing_that_hangs_is_ended(daemon: Daemon, stopped: Callable[[], None]) -> None:
+    conn = Virt(uri=daemon.uri())
+    dom = conn.get_domain_by_name("test")
+    stopped()
+    wait = in_thread(conn.close)
+
+    def use() -> None:
+        while True:
+            dom.get_name()
+
+    with pytest.raises(Error, match="the connection is closed"):
+        use()
+    assert conn.abort() is True
+    assert wait() is None
+    with pytest.raises(Error, match="the connection is closed"):
+        dom.get_name()
+    assert conn.abort() is False
 
 
 def test_another_thread_aborts_again_and_again(daemon: Daemon, stopped: Callable[[], None]) -> None:
@@ -297,7 +392,8 @@ def test_a_loop_goes_on_and_the_close_callback_is_called(daemon: Daemon) -> None
 
 def test_a_callback_aborts_its_connection(daemon: Daemon) -> None:
     Event.register_default()
-    conn = Virt(uri=daemon.uri())
+    # The test driver's world lives as long as somebody is connected to it.
+    conn, other = Virt(uri=daemon.uri()), Virt(uri=daemon.uri())
     aborted: list[bool] = []
     conn.domain_event_register_any(
         None, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, lambda conn, *_: aborted.append(conn.abort())
@@ -308,8 +404,8 @@ def test_a_callback_aborts_its_connection(daemon: Daemon) -> None:
     with pytest.raises(Error, match="the connection was aborted"):
         dom.resume()
     conn.close()
-    with Virt(uri=daemon.uri()) as again:
-        again.get_domain_by_name("test").resume()
+    other.get_domain_by_name("test").resume()
+    other.close()
 
 
 def test_what_came_from_an_aborted_connection_says_so(daemon: Daemon) -> None:
