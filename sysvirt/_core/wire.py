@@ -60,14 +60,17 @@ class Peer:
                 found = sockets.getaddrinfo(self.host, self.port, type=sockets.SOCK_STREAM)
                 self._addresses = {(str(each[4][0]), self.port) for each in found}
 
-    def fits(self, candidate: socket, inode: int) -> bool | None:
-        """Whether a socket leads to it; ``None`` where there is no telling."""
+    def is_of_kind(self, candidate: socket) -> bool:
+        """Whether a socket might lead to it at all."""
         import socket as sockets
 
         local = self.host is None
         families = (sockets.AF_UNIX,) if local else (sockets.AF_INET, sockets.AF_INET6)
-        if candidate.family not in families or candidate.type != sockets.SOCK_STREAM:
-            return False
+        return candidate.family in families and candidate.type == sockets.SOCK_STREAM
+
+    def fits(self, candidate: socket, inode: int) -> bool | None:
+        """Whether a socket of the kind leads to it; ``None`` where there is no telling."""
+        local = self.host is None
         try:
             address = candidate.getpeername()
         except OSError:
@@ -138,6 +141,12 @@ def _find_remote(inode: int) -> tuple[str, int] | None:
 def can_find() -> bool:
     """Whether the system tells which sockets a process has."""
     return os.path.isdir("/proc/self/fd")  # noqa: PTH112 - pathlib takes its time to import
+
+
+def _choose(candidates: list[tuple[Wire, bool | None]]) -> Wire | None:
+    """The one that leads to the peer, where no other one may do so."""
+    found = [each for each in candidates if each[1] is not False]
+    return found[0][0] if len(found) == 1 and found[0][1] else None
 
 
 class Wire:
@@ -241,28 +250,33 @@ class Search:
         """The error for what took too long."""
         return TimeoutError(f"opening took longer than {self._seconds} s")
 
-    def find(self, peer: Peer | None = None) -> Wire | None:
-        """The socket, if there is one, and no doubt about it.
+    def find(self, peer: Peer) -> Wire | None:
+        """The socket of the connection that was opened, if there is no doubt about it.
 
         ``peer`` is whom the connection has turned out to lead to.
         """
-        try:
-            found = list(self._candidates(peer or self._peer))
-        except OSError:
-            # Not all could be looked at.
-            return None
-        return found[0][0] if len(found) == 1 and found[0][1] else None
+        found = self._list_candidates(peer)
+        # One of them is the connection's. The address of a socket may be another one than that
+        # which leads to it, where it was mounted into a container, say.
+        return found[0][0] if len(found) == 1 else _choose(found)
 
     def _cut(self) -> bool:
         """Cut the socket; libvirt may try another address then, so this is never the last time."""
         with self._cutting:
-            if not self._is_over and (wire := self.find()):
+            if not self._is_over and (wire := _choose(self._list_candidates(self._peer))):
                 self._cuts.add(wire.inode)
                 wire.cut()
         return self._is_over
 
+    def _list_candidates(self, peer: Peer) -> list[tuple[Wire, bool | None]]:
+        try:
+            return list(self._candidates(peer))
+        except OSError:
+            # Not all could be looked at.
+            return []
+
     def _candidates(self, peer: Peer) -> Iterator[tuple[Wire, bool | None]]:
-        """The new sockets that may be the one, and whether they lead to the peer."""
+        """The new sockets of the peer's kind, and whether they lead to it."""
         import socket as sockets
 
         # All are listed first: the copies that are made here would be seen, too.
@@ -280,8 +294,7 @@ class Search:
             try:
                 # What was copied may be another one that has got the number meanwhile.
                 is_same = os.fstat(wire.descriptor).st_ino == inode
-                fits = is_same and peer.fits(copy, inode)
+                if is_same and peer.is_of_kind(copy):
+                    yield wire, peer.fits(copy, inode)
             finally:
                 copy.detach()
-            if fits is not False:
-                yield wire, fits

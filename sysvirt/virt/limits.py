@@ -129,6 +129,8 @@ class TimeLimit:
         elif error is not None:
             return
         if has_passed:
+            # Whoever watches has cut the socket, but may not have refused all later calls yet.
+            self._conn.abort()
             raise TimeoutError(f"it took longer than {wire.limit or self._seconds} s") from error
 
     def _leave(self) -> tuple[Wire, Deadline]:

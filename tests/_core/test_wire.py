@@ -244,6 +244,20 @@ def test_sockets_of_other_kinds_raise_no_doubt(daemon: Daemon) -> None:
         assert cut_some(daemon.uri(), 20) == (20, 0)
 
 
+def test_a_socket_may_have_another_name_than_the_one_that_leads_to_it(
+    own_daemon: Daemon, tmp_path: Path
+) -> None:
+    """As one has that was mounted into a container."""
+    other = tmp_path / "another-sock"
+    other.hardlink_to(own_daemon.socket)
+    uri = f"test+unix:///default?socket={other}"
+    assert cut_some(uri, 5) == (5, 0)
+    # Then nothing but its being the only new one tells it apart.
+    with running(lambda: foreign_socket(own_daemon.socket), lambda: foreign_socket(other)):
+        number = often(60, 1000)
+        assert sum(cut_some(uri, number)) == number
+
+
 def test_a_uri_that_libvirt_chooses_counts_as_what_it_has_become(
     daemon: Daemon, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -276,28 +276,26 @@ elif kind == "events":
 Event.add_timeout(0 if kind == "timers" else 1, called)
 
 sent = seen = 0
-pending = threading.Event()
+# Each byte asks for one.
+asked, asking = os.pipe()
 
 def send():
     global sent
     for _ in range(number):
-        pending.wait()
-        pending.clear()
+        os.read(asked, 1)
         time.sleep(random.random() / 300)
         sent += 1
         os.kill(os.getpid(), signal.SIGINT)
 
-thread = threading.Thread(target=send)
-thread.start()
+threading.Thread(target=send, daemon=True).start()
 deadline = time.monotonic() + 0.2 * number + 60
-pending.set()
 while seen < number and time.monotonic() < deadline:
     try:
+        os.write(asking, b"x")
         while seen < number and time.monotonic() < deadline:
             turn()
     except KeyboardInterrupt:
         seen += 1
-        pending.set()
 assert (sys.unraisablehook, sys.excepthook) == hooks
 print(seen == sent == number, calls > 0)
 os._exit(0)

@@ -114,27 +114,26 @@ def fail():
 
 call = globals()[kind]
 sent = seen = 0
-pending = threading.Event()
+# Each byte asks for one.
+asked, asking = os.pipe()
 
 def send():
     global sent
     for _ in range(number):
-        pending.wait()
-        pending.clear()
+        os.read(asked, 1)
         time.sleep(random.random() / 300)
         sent += 1
         os.kill(os.getpid(), signal.SIGINT)
 
-threading.Thread(target=send).start()
+threading.Thread(target=send, daemon=True).start()
 deadline = time.monotonic() + 0.2 * number + 60
-pending.set()
 while seen < number and time.monotonic() < deadline:
     try:
+        os.write(asking, b"x")
         while seen < number and time.monotonic() < deadline:
             call()
     except KeyboardInterrupt:
         seen += 1
-        pending.set()
 print(seen == sent == number, [each.exc_value for each in lost])
 os._exit(0)
 """
