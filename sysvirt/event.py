@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from _thread import get_ident
 from typing import TYPE_CHECKING
 
 from sysvirt import _libvirt
@@ -13,7 +14,9 @@ from sysvirt._core.event_loop import (
     explain_missing_loop,
     find_loop,
     refuse,
+    refuse_other_loop,
     refuse_without_loop,
+    turning,
 )
 from sysvirt._libvirt.callbacks import LoopTurn
 from sysvirt.constants import EventConstants
@@ -61,7 +64,7 @@ class Event(EventConstants):
         Rests on: ``virEventRegisterDefaultImpl``. Perl: ``register_default``.
         """
         if find_loop() not in (None, DEFAULT):
-            raise refuse("the event loop of the process is another one", "register_default()")
+            raise refuse_other_loop("register_default()")
         binding.virEventRegisterDefaultImpl()
         Process.loop = DEFAULT
 
@@ -72,7 +75,8 @@ class Event(EventConstants):
         It waits for as long as nothing happens. ``KeyboardInterrupt``, ``SystemExit`` and the
         like come out of it when a callback raises them; what else a callback raises goes to
         ``sys.unraisablehook``. An ``Error`` with ``ERR_OPERATION_INVALID`` is raised when the
-        default implementation isn't the one of the process.
+        default implementation isn't the one of the process, and in a child process, when a
+        thread of the parent was turning it at the fork.
 
         >>> Sys.Virt.Event.register_default()
         >>> ticks = []
@@ -87,8 +91,12 @@ class Event(EventConstants):
         if loop is None:
             raise refuse_without_loop("run_default()")
         if loop is not DEFAULT:
-            raise refuse("the event loop of the process is another one", "run_default()")
-        LoopTurn().run(binding.virEventRunDefaultImpl)
+            raise refuse_other_loop("run_default()")
+        turning.append(get_ident())
+        try:
+            LoopTurn().run(binding.virEventRunDefaultImpl)
+        finally:
+            turning.remove(get_ident())
 
     @staticmethod
     def register(impl: EventImpl | Event) -> None:

@@ -204,6 +204,47 @@ def test_callbacks_stay_with_the_parent(daemon: Daemon) -> None:
         conn.domain_event_deregister_any(number)
 
 
+@pytest.mark.parametrize("thread", [True, False])
+def test_a_loop_that_a_thread_of_the_parent_turns_is_refused(thread: bool) -> None:
+    def look() -> None:
+        for call in (Event.run_default, Event.register_default):
+            if thread:
+                with pytest.raises(Error, match="a thread of the parent process has the event"):
+                    call()
+            else:
+                ticks: list[int] = []
+                Event.add_timeout(0, ticks.append)
+                while not ticks:
+                    Event.run_default()
+
+    Event.register_default()
+    turned: list[int] = []
+    going = threading.Event()
+
+    def tick(timer: int) -> None:
+        turned.append(timer)
+        if len(turned) == 2:
+            going.set()
+            # In the middle of a turn the other thread forks.
+            forked.wait(60)
+
+    def turn() -> None:
+        while not forked.is_set():
+            Event.run_default()
+
+    forked = threading.Event()
+    timer = Event.add_timeout(1, tick)
+    turner = threading.Thread(target=turn)
+    if thread:
+        turner.start()
+        assert going.wait(60)
+    assert in_child(look) == 0
+    forked.set()
+    Event.remove_timeout(timer)
+    if thread:
+        turner.join()
+
+
 def test_a_limit_of_the_parent_does_nothing_in_the_child(daemon: Daemon) -> None:
     with Virt(uri=daemon.uri()) as conn, conn.time_limit(60):
 
