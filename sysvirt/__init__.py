@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from sysvirt.domain import Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint
 from sysvirt.domain_snapshot import DomainSnapshot
-from sysvirt.error import Error
+from sysvirt.error import (
+    AccessDeniedError,
+    AlreadyExistsError,
+    ConnectionLostError,
+    Error,
+    InvalidStateError,
+    NotFoundError,
+    NotSupportedError,
+    OperationTimeoutError,
+)
 from sysvirt.event import Event
 from sysvirt.event_impl import EventImpl
 from sysvirt.interface import Interface
@@ -36,6 +45,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AccessDeniedError",
+    "AlreadyExistsError",
+    "ConnectionLostError",
     "Domain",
     "DomainCheckpoint",
     "DomainSnapshot",
@@ -43,11 +55,15 @@ __all__ = [
     "Event",
     "EventImpl",
     "Interface",
+    "InvalidStateError",
     "NWFilter",
     "NWFilterBinding",
     "Network",
     "NetworkPort",
     "NodeDevice",
+    "NotFoundError",
+    "NotSupportedError",
+    "OperationTimeoutError",
     "Secret",
     "StoragePool",
     "StorageVol",

@@ -1,4 +1,8 @@
-"""``Sys.Virt.Error``: what libvirt refuses, and what sysvirt refuses in its place."""
+"""``Sys.Virt.Error``: what libvirt refuses, and what sysvirt refuses in its place.
+
+The kinds of errors that programs tell apart are subclasses of it. ``make_error`` chooses among
+them for every error that is raised; what makes each kind stands in :mod:`sysvirt.error_kinds`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,10 @@ from typing import TYPE_CHECKING, Any
 import libvirt
 
 from sysvirt.constants import ErrorConstants
+from sysvirt.error_kinds import find_kind
 
 if TYPE_CHECKING:
-    from typing import Self
-
-    #: An error as C has it: code, domain, message, level, str1, str2, str3, int1, int2.
-    RawFields = tuple[int, int, bytes, int, bytes | None, bytes | None, bytes | None, int, int]
+    from sysvirt.error_kinds import RawFields
 
 #: What is said when libvirt failed without telling why.
 UNKNOWN: RawFields = (0, 0, b"Unknown problem", 0, None, None, None, 0, 0)
@@ -73,29 +75,33 @@ class Error(libvirt.libvirtError, ErrorConstants):
         """
         return (self.message(),)
 
-    @classmethod
+    @staticmethod
     def _own(
-        cls, code: int, message: str, *, origin: str, domain: int | None = None, number: int = 0
-    ) -> Self:
+        code: int,
+        message: str,
+        *,
+        origin: str,
+        domain: int = ErrorConstants.FROM_NONE,
+        number: int = 0,
+    ) -> Error:
         """An error of sysvirt's own, in the form of libvirt's; ``number`` is its ``int1``."""
-        where = cls.FROM_NONE if domain is None else domain
-        raw = (code, where, message.encode(), cls.LEVEL_ERROR, None, None, None, number, 0)
-        return cls(origin, raw)
+        raw = (code, domain, message.encode(), Error.LEVEL_ERROR, None, None, None, number, 0)
+        return make_error(origin, raw)
 
-    @classmethod
-    def unsupported(cls, what: str, release: str, installed: str) -> Self:
+    @staticmethod
+    def unsupported(what: str, release: str, installed: str) -> Error:
         """The error for something that the installed libvirt is too old for.
 
         >>> raise Sys.Virt.Error.unsupported("rename", "1.2.19", "1.0.0")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported: \
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported: \
 rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetVersion``. Perl: not there.
         """
         needed = f"{what} needs libvirt {release}, here is {installed}"
         message = f"this function is not supported: {needed}"
-        return cls._own(cls.ERR_NO_SUPPORT, message, origin=what)
+        return Error._own(Error.ERR_NO_SUPPORT, message, origin=what)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Notes, and what a subclass or its user has added, are in the object's own dict.
@@ -239,3 +245,161 @@ x needs libvirt 2.0.0, here is 1.0.0\\n'
     def __repr__(self) -> str:
         code, domain, message, level = self.err[:4]
         return f"{type(self).__name__}({code=}, {domain=}, {level=}, {message=})"
+
+
+def _errno(error: Error) -> int | None:
+    number = error.int1()
+    return number if error.code() == Error.ERR_SYSTEM_ERROR and number > 0 else None
+
+
+class NotFoundError(Error, LookupError):
+    """There is no such domain, network, pool, volume, snapshot, …
+
+    >>> try:
+    ...     dom = conn.get_domain_by_name("nobody")
+    ... except Sys.Virt.NotFoundError:
+    ...     print("there is none")
+    there is none
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+
+class AlreadyExistsError(Error):
+    """There is one already, and the driver says so by a code of its own.
+
+    Most drivers say ``ERR_OPERATION_FAILED`` for a name that is taken, as they do for much else:
+    that is a plain ``Error``.
+
+    >>> issubclass(Sys.Virt.AlreadyExistsError, Sys.Virt.Error)
+    True
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+
+class AccessDeniedError(Error, PermissionError):
+    """Refused: wrong credentials or none, no right to do it, a connection that is read-only.
+
+    >>> conn = Sys.Virt.new(uri="test:///default", readonly=True)
+    >>> try:
+    ...     conn.get_domain_by_name("test").destroy()
+    ... except PermissionError as err:
+    ...     print(err.message())
+    operation forbidden: read only access prevents virDomainDestroy
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+    @property
+    def errno(self) -> int | None:  # type: ignore[override]
+        """The system's number where the socket may not be opened, else ``None``.
+
+        >>> conn = Sys.Virt.new(uri="test:///default", readonly=True)
+        >>> try:
+        ...     conn.get_domain_by_name("test").destroy()
+        ... except Sys.Virt.AccessDeniedError as err:
+        ...     print(err.errno)
+        None
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
+        return _errno(self)
+
+
+class NotSupportedError(Error):
+    """The driver can't, the hypervisor can't, or the installed libvirt is too old for it.
+
+    >>> try:
+    ...     dom.get_job_info()
+    ... except Sys.Virt.NotSupportedError:
+    ...     print("no jobs here")
+    no jobs here
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+
+class InvalidStateError(Error):
+    """Not in this state: it runs already, it doesn't run, the connection is closed.
+
+    >>> try:
+    ...     conn.get_network_by_name("default").create()
+    ... except Sys.Virt.InvalidStateError as err:
+    ...     print(err.message())
+    Requested operation is not valid: Network 'default' is already running
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+
+class OperationTimeoutError(Error, TimeoutError):
+    """The hypervisor waited too long: for a lock on the domain, for the guest's agent.
+
+    What :meth:`Virt.time_limit` raises is Python's ``TimeoutError`` itself, so
+    ``except TimeoutError`` catches both.
+
+    >>> issubclass(Sys.Virt.OperationTimeoutError, TimeoutError)
+    True
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+
+class ConnectionLostError(Error, ConnectionError):
+    """The connection to the daemon has broken, was aborted, or can't be made.
+
+    >>> try:
+    ...     Sys.Virt.new(uri="test+unix:///default?socket=/nowhere")
+    ... except ConnectionError as err:
+    ...     print(err.errno)
+    2
+
+    Rests on: ``virGetLastError``. Perl: not there, ``Sys::Virt::Error`` with its code.
+    """
+
+    __module__ = "sysvirt"
+
+    @property
+    def errno(self) -> int | None:  # type: ignore[override]
+        """The system's number for what went wrong with the socket, where libvirt tells it.
+
+        >>> import errno
+        >>> try:
+        ...     Sys.Virt.new(uri="test+unix:///default?socket=/nowhere")
+        ... except Sys.Virt.ConnectionLostError as err:
+        ...     print(err.errno == errno.ENOENT)
+        True
+
+        Rests on: ``virGetLastError``. Perl: not there.
+        """
+        return _errno(self)
+
+
+_CLASSES: dict[str | None, type[Error]] = {
+    None: Error,
+    "NotFoundError": NotFoundError,
+    "AlreadyExistsError": AlreadyExistsError,
+    "AccessDeniedError": AccessDeniedError,
+    "NotSupportedError": NotSupportedError,
+    "InvalidStateError": InvalidStateError,
+    "OperationTimeoutError": OperationTimeoutError,
+    "ConnectionLostError": ConnectionLostError,
+}
+
+
+def make_error(origin: str, raw: RawFields | None = None) -> Error:
+    """The error of what ``origin`` names, of its kind; ``raw`` is what libvirt knows about it."""
+    return _CLASSES[find_kind(raw) if raw else None](origin, raw)

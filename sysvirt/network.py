@@ -130,8 +130,8 @@ class Network(
 
         >>> net.get_dhcp_leases()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNetworkGetDHCPLeases
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNetworkGetDHCPLeases
 
         Rests on: ``virNetworkGetDHCPLeases``. Perl: ``get_dhcp_leases``.
         """
@@ -146,8 +146,8 @@ the connection driver: virNetworkGetDHCPLeases
 
         >>> net.list_all_ports()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNetworkListAllPorts
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNetworkListAllPorts
 
         Rests on: ``virNetworkListAllPorts``. Perl: ``list_all_ports``.
         """
@@ -158,8 +158,8 @@ the connection driver: virNetworkListAllPorts
 
         >>> net.create_port("<networkport/>")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNetworkPortCreateXML
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNetworkPortCreateXML
 
         Rests on: ``virNetworkPortCreateXML``. Perl: ``create_port``.
         """
@@ -174,8 +174,8 @@ the connection driver: virNetworkPortCreateXML
 
         >>> net.get_port_by_uuid("6695eb01-f6a4-8304-79aa-97f2502e193f")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNetworkPortLookupByUUID
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNetworkPortLookupByUUID
 
         Rests on: ``virNetworkPortLookupByUUID``, ``virNetworkPortLookupByUUIDString``.
         Perl: ``get_port_by_uuid``.

@@ -62,8 +62,8 @@ class NodeDevice(
 
         >>> dev.reattach()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceReAttach
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceReAttach
 
         Rests on: ``virNodeDeviceReAttach``. Perl: ``reattach``.
         """
@@ -77,8 +77,8 @@ the connection driver: virNodeDeviceReAttach
 
         >>> dev.dettach()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceDettach
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceDettach
 
         Rests on: ``virNodeDeviceDettach``, ``virNodeDeviceDetachFlags``. Perl: ``dettach``.
         """
@@ -93,8 +93,8 @@ the connection driver: virNodeDeviceDettach
 
         >>> dev.reset()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceReset
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceReset
 
         Rests on: ``virNodeDeviceReset``. Perl: ``reset``.
         """
@@ -105,8 +105,8 @@ the connection driver: virNodeDeviceReset
 
         >>> dev.create()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceCreate
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceCreate
 
         Rests on: ``virNodeDeviceCreate``. Perl: ``create``.
         """
@@ -117,8 +117,8 @@ the connection driver: virNodeDeviceCreate
 
         >>> dev.undefine()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceUndefine
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceUndefine
 
         Rests on: ``virNodeDeviceUndefine``. Perl: ``undefine``.
         """
@@ -155,7 +155,7 @@ the connection driver: virNodeDeviceUndefine
 
         >>> dev.update("<device/>")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virNodeDeviceUpdate``. Perl: ``update``.
         """

@@ -75,8 +75,8 @@ class StorageVol(Named, Described, StorageVolConstants):
 
         >>> vol.resize(2 * 1024 * 1024)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStorageVolResize
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStorageVolResize
 
         Rests on: ``virStorageVolResize``. Perl: ``resize``.
         """
@@ -87,8 +87,8 @@ the connection driver: virStorageVolResize
 
         >>> vol.wipe()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStorageVolWipe
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStorageVolWipe
 
         Rests on: ``virStorageVolWipe``. Perl: ``wipe``.
         """
@@ -99,8 +99,8 @@ the connection driver: virStorageVolWipe
 
         >>> vol.wipe_pattern(Sys.Virt.StorageVol.WIPE_ALG_RANDOM)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStorageVolWipePattern
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStorageVolWipePattern
 
         Rests on: ``virStorageVolWipePattern``. Perl: ``wipe_pattern``.
         """
@@ -132,8 +132,8 @@ the connection driver: virStorageVolWipePattern
 
         >>> vol.download(conn.new_stream(), 0, 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStorageVolDownload
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStorageVolDownload
 
         Rests on: ``virStorageVolDownload``. Perl: ``download``.
         """
@@ -152,8 +152,8 @@ the connection driver: virStorageVolDownload
 
         >>> vol.upload(conn.new_stream(), 0, 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStorageVolUpload
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStorageVolUpload
 
         Rests on: ``virStorageVolUpload``. Perl: ``upload``.
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from errno import EIO
+from errno import EIO, EPIPE
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +84,8 @@ class Stream(Resource, StreamConstants):
 
         >>> conn.new_stream().finish()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamFinish
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamFinish
 
         Rests on: ``virStreamFinish``. Perl: ``finish``.
         """
@@ -101,8 +101,8 @@ the connection driver: virStreamFinish
         >>> data = bytearray()
         >>> conn.new_stream().recv(data, 1024)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamRecv
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamRecv
 
         Rests on: ``virStreamRecv``, ``virStreamRecvFlags``. Perl: ``recv``.
         """
@@ -127,8 +127,8 @@ the connection driver: virStreamRecv
 
         >>> conn.new_stream().send(b"hello", 5)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamSend
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamSend
 
         Rests on: ``virStreamSend``. Perl: ``send``.
         """
@@ -143,7 +143,11 @@ the connection driver: virStreamSend
         if not self._conn._handle.isAlive():
             message = "Cannot transfer data: the connection is broken"
             raise Error._own(
-                Error.ERR_SYSTEM_ERROR, message, origin="stream", domain=Error.FROM_RPC
+                Error.ERR_SYSTEM_ERROR,
+                message,
+                origin="stream",
+                domain=Error.FROM_RPC,
+                number=EPIPE,
             )
 
     def recv_hole(self, flags: Flags = 0) -> int:
@@ -151,8 +155,8 @@ the connection driver: virStreamSend
 
         >>> conn.new_stream().recv_hole()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamRecvHole
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamRecvHole
 
         Rests on: ``virStreamRecvHole``. Perl: ``recv_hole``.
         """
@@ -165,8 +169,8 @@ the connection driver: virStreamRecvHole
 
         >>> conn.new_stream().send_hole(4096)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamSendHole
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamSendHole
 
         Rests on: ``virStreamSendHole``. Perl: ``send_hole``.
         """
@@ -183,8 +187,8 @@ the connection driver: virStreamSendHole
         ...     return file.write(data)
         >>> conn.new_stream().recv_all(keep)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamRecv
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamRecv
 
         Rests on: ``virStreamRecv``; libvirt's ``virStreamRecvAll`` is the model.
         Perl: ``recv_all``.
@@ -207,8 +211,8 @@ the connection driver: virStreamRecv
         ...     return len(data)
         >>> conn.new_stream().send_all(give)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamSend
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamSend
 
         Rests on: ``virStreamSend``; libvirt's ``virStreamSendAll`` is the model.
         Perl: ``send_all``.
@@ -226,8 +230,8 @@ the connection driver: virStreamSend
 
         >>> conn.new_stream().sparse_recv_all(print, print)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamRecvFlags
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamRecvFlags
 
         Rests on: ``virStreamRecvFlags``, ``virStreamRecvHole``; libvirt's
         ``virStreamSparseRecvAll`` is the model. Perl: ``sparse_recv_all``.
@@ -256,8 +260,8 @@ the connection driver: virStreamRecvFlags
         ...     return False, 4096
         >>> conn.new_stream().sparse_send_all(print, where, print)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamSendHole
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamSendHole
 
         Rests on: ``virStreamSend``, ``virStreamSendHole``; libvirt's ``virStreamSparseSendAll``
         is the model. Perl: ``sparse_send_all``.
@@ -292,8 +296,8 @@ the connection driver: virStreamSendHole
         >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
         >>> st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamEventAddCallback
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamEventAddCallback
 
         Rests on: ``virStreamEventAddCallback``. Perl: ``add_callback``.
         """
@@ -310,8 +314,8 @@ the connection driver: virStreamEventAddCallback
 
         >>> conn.new_stream().update_callback(Sys.Virt.Stream.EVENT_WRITABLE)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamEventUpdateCallback
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamEventUpdateCallback
 
         Rests on: ``virStreamEventUpdateCallback``. Perl: ``update_callback``.
         """
@@ -322,8 +326,8 @@ the connection driver: virStreamEventUpdateCallback
 
         >>> conn.new_stream().remove_callback()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStreamEventRemoveCallback
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStreamEventRemoveCallback
 
         Rests on: ``virStreamEventRemoveCallback``. Perl: ``remove_callback``.
         """

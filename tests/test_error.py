@@ -12,7 +12,7 @@ from ctypes import byref, c_int
 import libvirt
 import pytest
 
-from sysvirt import Domain, Error, Sys, Virt
+from sysvirt import Domain, Error, NotFoundError, Sys, Virt
 from sysvirt._libvirt.functions import call, pointer
 from sysvirt._libvirt.parameters import Row
 
@@ -51,13 +51,14 @@ def test_a_message_that_ends_in_a_newline_gets_no_second_one() -> None:
 
 
 def test_repr_names_the_fields(conn: Virt) -> None:
-    assert repr(failure(conn)) == "Error(code=42, domain=12, level=2, message='Domain not found')"
+    fields = "(code=42, domain=12, level=2, message='Domain not found')"
+    assert repr(failure(conn)) == "NotFoundError" + fields
 
 
 def test_it_is_pickled_whole(conn: Virt) -> None:
     error = failure(conn)
     again = pickle.loads(pickle.dumps(error))
-    assert type(again) is Error
+    assert type(again) is type(error) is NotFoundError
     assert again.err == error.err
     assert again.origin() == error.origin()
     assert str(again) == str(error)

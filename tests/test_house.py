@@ -24,7 +24,7 @@ TESTS = Path(__file__).parent
 #: The rooms from the ground up, a line for each floor. A room's own rooms stand on its floor.
 FLOORS = (
     ("constants", "shapes"),
-    ("error",),
+    ("error_kinds", "error"),
     ("_libvirt",),
     ("_core",),
     # Public, and near the ground; but they use the checks of arguments.

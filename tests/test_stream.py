@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Error, StoragePool, StorageVol, Stream, Sys, Virt
+from sysvirt import ConnectionLostError, Error, StoragePool, StorageVol, Stream, Sys, Virt
 from sysvirt.stream import PIECE
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
@@ -595,6 +595,7 @@ def test_recv_raises_after_what_had_come_when_the_daemon_dies(
     read = len(content)
     with pytest.raises(Error) as caught:
         turn_until(receive)
+    assert isinstance(caught.value, ConnectionLostError)
     assert caught.value.domain() == Error.FROM_RPC
     assert content.startswith(whole)
     assert len(whole) < len(content)

@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 import api
 import pages
 import sysvirt
+from sysvirt.error_kinds import KINDS
 
 #: Titles of rooms whose class name says less.
 TITLES = {
@@ -45,7 +46,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _write_pages(app: Sphinx) -> None:
     folder = Path(app.srcdir) / "reference"
-    names = ["Virt", *(name for name in sysvirt.__all__ if name not in ("Virt", "Sys"))]
+    apart = ("Virt", "Sys", *KINDS)
+    names = ["Virt", *(name for name in sysvirt.__all__ if name not in apart)]
     for name in names:
         pages.write(folder / f"{name.lower()}.rst", _class_page(getattr(sysvirt, name)))
     pages.write(folder / "shapes.rst", _shapes_page())
@@ -88,9 +90,19 @@ def _class_page(cls: type) -> str:
     if len(sections) > 1:
         parts.append(_glance(cls, sections))
     parts += [_section(cls, title, names, leads.get(title)) for title, names in sections.items()]
+    if cls is sysvirt.Error:
+        parts.append(_kinds())
     if api.groups(package):
         parts.append(f"{pages.title('Constants', '-')}\n\n.. constants:: {cls.__name__}")
     return "\n\n".join(parts) + "\n"
+
+
+def _kinds() -> str:
+    """The subclasses of ``Error``, which have its methods."""
+    title = pages.title("Kinds", "-")
+    lead = "Subclasses of ``Error``. The guide to :doc:`/errors` has the codes of each."
+    kinds = [f".. autoexception:: sysvirt.{name}\n   :show-inheritance:" for name in KINDS]
+    return "\n\n".join([title, lead, *kinds])
 
 
 def _glance(cls: type, sections: dict[str, list[str]]) -> str:

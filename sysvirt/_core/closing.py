@@ -6,15 +6,16 @@ an error.
 
 from __future__ import annotations
 
+import errno
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sysvirt._core.binding import CLASSES, FREE, libvirtmod
 from sysvirt._libvirt.errors import failed
-from sysvirt.error import Error
+from sysvirt.error import Error, make_error
 
 if TYPE_CHECKING:
-    from sysvirt.error import RawFields
+    from sysvirt.error_kinds import RawFields
 
 #: Whom libvirt-python's objects belong to: the attribute, and what is in it.
 OWNERS = {
@@ -42,7 +43,7 @@ class Closed:
 
     @property
     def _o(self) -> NoReturn:
-        raise Error("close()", self._refusal)
+        raise make_error("close()", self._refusal)
 
     #: Nothing is there to be freed; a function of Python's would be a place to lose a signal.
     __del__ = staticmethod(bool)
@@ -69,7 +70,8 @@ def _refuse(kind: str, reason: str) -> RawFields:
     """
     if reason is ABORTED:
         message = f"Cannot send data: {reason}".encode()
-        return (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC, message, 2, None, None, None, -1, -1)
+        fields = (message, 2, None, None, None, errno.ECONNABORTED, -1)
+        return (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC, *fields)
     function = FREE.get(kind, f"{kind}Free")
     getattr(libvirtmod, function)(None)
     error = failed(function)

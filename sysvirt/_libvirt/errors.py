@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import libvirt
 
-from sysvirt.error import Error
+from sysvirt.error import Error, make_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,7 +192,7 @@ def failed(origin: str, since: Exception | None = None) -> Error:
     :mod:`sysvirt._core.binding`.
     """
     copied = _take(sys._getframe(1), since) or _copy_last_error()
-    return Error(origin, copied and copied[:9])
+    return make_error(origin, copied and copied[:9])
 
 
 def _copy_last_error() -> tuple[Any, ...] | None:
@@ -211,5 +211,5 @@ def call_checked(function: Callable[..., _R], *arguments: Any) -> _R:
         # Nothing failed, or a program has put an error function of its own in.
         copied = _copy_last_error()
     if copied:
-        raise Error(f"{function.__name__}() failed", copied[:9])
+        raise make_error(f"{function.__name__}() failed", copied[:9])
     return result

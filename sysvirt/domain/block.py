@@ -50,8 +50,8 @@ class Block(DomainPart):
 
         >>> dom.block_peek("vda", 0, 512)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockPeek
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockPeek
 
         Rests on: ``virDomainBlockPeek``. Perl: ``block_peek``.
         """
@@ -70,8 +70,8 @@ the connection driver: virDomainBlockPeek
 
         >>> dom.block_resize("vda", 20 * 1024 * 1024)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockResize
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockResize
 
         Rests on: ``virDomainBlockResize``. Perl: ``block_resize``.
         """
@@ -100,8 +100,8 @@ the connection driver: virDomainBlockResize
 
         >>> dom.set_block_threshold("vda", 10 * 1024**3)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainSetBlockThreshold
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainSetBlockThreshold
 
         Rests on: ``virDomainSetBlockThreshold``. Perl: ``set_block_threshold``.
         """

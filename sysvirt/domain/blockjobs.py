@@ -60,8 +60,8 @@ class BlockJobs(DomainPart):
 
         >>> dom.set_block_job_speed("vda", 10)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockJobSetSpeed
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockJobSetSpeed
 
         Rests on: ``virDomainBlockJobSetSpeed``. Perl: ``set_block_job_speed``.
         """
@@ -77,8 +77,8 @@ the connection driver: virDomainBlockJobSetSpeed
 
         >>> dom.abort_block_job("vda", Sys.Virt.Domain.BLOCK_JOB_ABORT_PIVOT)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockJobAbort
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockJobAbort
 
         Rests on: ``virDomainBlockJobAbort``. Perl: ``abort_block_job``.
         """
@@ -89,8 +89,8 @@ the connection driver: virDomainBlockJobAbort
 
         >>> dom.block_pull("vda", 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockPull
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockPull
 
         Rests on: ``virDomainBlockPull``. Perl: ``block_pull``.
         """
@@ -105,8 +105,8 @@ the connection driver: virDomainBlockPull
 
         >>> dom.block_rebase("vda", "/images/base.qcow2", 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockRebase
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockRebase
 
         Rests on: ``virDomainBlockRebase``. Perl: ``block_rebase``.
         """
@@ -130,8 +130,8 @@ the connection driver: virDomainBlockRebase
         >>> target = "<disk type='file'><source file='/images/copy.raw'/></disk>"
         >>> dom.block_copy("vda", target, {Sys.Virt.Domain.BLOCK_COPY_BANDWIDTH: 2**20})
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockCopy
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockCopy
 
         Rests on: ``virDomainBlockCopy``. Perl: ``block_copy``.
         """
@@ -151,8 +151,8 @@ the connection driver: virDomainBlockCopy
 
         >>> dom.block_commit("vda", None, None, 0, Sys.Virt.Domain.BLOCK_COMMIT_ACTIVE)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBlockCommit
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBlockCommit
 
         Rests on: ``virDomainBlockCommit``. Perl: ``block_commit``.
         """

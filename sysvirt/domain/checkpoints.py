@@ -64,8 +64,8 @@ class Checkpoints(DomainPart):
 
         >>> dom.backup_begin("<domainbackup/>")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBackupBegin
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBackupBegin
 
         Rests on: ``virDomainBackupBegin``. Perl: ``backup_begin``.
         """
@@ -80,8 +80,8 @@ the connection driver: virDomainBackupBegin
 
         >>> dom.backup_get_xml_description()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainBackupGetXMLDesc
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainBackupGetXMLDesc
 
         Rests on: ``virDomainBackupGetXMLDesc``. Perl: ``backup_get_xml_description``.
         """

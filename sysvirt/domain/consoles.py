@@ -28,8 +28,8 @@ class Consoles(DomainPart):
 
         >>> dom.open_console(conn.new_stream(), None)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainOpenConsole
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainOpenConsole
 
         Rests on: ``virDomainOpenConsole``. Perl: ``open_console``.
         """
@@ -45,8 +45,8 @@ the connection driver: virDomainOpenConsole
 
         >>> dom.open_channel(conn.new_stream(), "org.example.backup")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainOpenChannel
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainOpenChannel
 
         Rests on: ``virDomainOpenChannel``. Perl: ``open_channel``.
         """
@@ -65,8 +65,8 @@ the connection driver: virDomainOpenChannel
         >>> with ours, theirs:
         ...     dom.open_graphics(0, theirs.fileno(), Sys.Virt.Domain.OPEN_GRAPHICS_SKIPAUTH)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainOpenGraphics
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainOpenGraphics
 
         Rests on: ``virDomainOpenGraphics``. Perl: ``open_graphics``.
         """
@@ -80,8 +80,8 @@ the connection driver: virDomainOpenGraphics
 
         >>> dom.open_graphics_fd(0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainOpenGraphicsFD
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainOpenGraphicsFD
 
         Rests on: ``virDomainOpenGraphicsFD``. Perl: ``open_graphics_fd``.
         """

@@ -100,8 +100,8 @@ class Devices(DomainPart):
 
         >>> dom.fd_associate("image", [0])
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainFDAssociate
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainFDAssociate
 
         Rests on: ``virDomainFDAssociate``. Perl: ``fd_associate``.
         """
@@ -115,7 +115,7 @@ the connection driver: virDomainFDAssociate
 
         >>> dom.graphics_reload(Sys.Virt.Domain.GRAPHICS_RELOAD_TYPE_VNC)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainGraphicsReload``, libvirt 10.2. Perl: ``graphics_reload``.
         """
@@ -133,7 +133,7 @@ the connection driver: virDomainFDAssociate
 
         >>> dom.announce_interface(None, {"rounds": 3})
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainAnnounceInterface``, libvirt 12.5. Perl: ``announce_interface``.
         """

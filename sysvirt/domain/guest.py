@@ -177,8 +177,8 @@ class Guest(DomainPart):
 
         >>> dom.set_agent_response_timeout(dom.AGENT_RESPONSE_TIMEOUT_DEFAULT)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainAgentSetResponseTimeout
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainAgentSetResponseTimeout
 
         Rests on: ``virDomainAgentSetResponseTimeout``. Perl: ``set_agent_response_timeout``.
         """
@@ -189,8 +189,8 @@ the connection driver: virDomainAgentSetResponseTimeout
 
         >>> dom.authorized_ssh_keys_get("root")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainAuthorizedSSHKeysGet
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainAuthorizedSSHKeysGet
 
         Rests on: ``virDomainAuthorizedSSHKeysGet``. Perl: ``authorized_ssh_keys_get``.
         """
@@ -208,8 +208,8 @@ the connection driver: virDomainAuthorizedSSHKeysGet
 
         >>> dom.authorized_ssh_keys_set("root", [])
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainAuthorizedSSHKeysSet
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainAuthorizedSSHKeysSet
 
         Rests on: ``virDomainAuthorizedSSHKeysSet``. Perl: ``authorized_ssh_keys_set``.
         """

@@ -71,8 +71,8 @@ class Jobs(DomainPart):
 
         >>> dom.abort_job()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainAbortJob
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainAbortJob
 
         Rests on: ``virDomainAbortJob``, ``virDomainAbortJobFlags``. Perl: ``abort_job``.
         """

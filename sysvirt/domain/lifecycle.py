@@ -158,8 +158,8 @@ class Lifecycle(DomainPart):
 
         >>> dom.pm_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainPMSuspendForDuration
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainPMSuspendForDuration
 
         Rests on: ``virDomainPMSuspendForDuration``. Perl: ``pm_suspend_for_duration``.
         """
@@ -172,8 +172,8 @@ the connection driver: virDomainPMSuspendForDuration
 
         >>> dom.pm_wakeup()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainPMWakeup
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainPMWakeup
 
         Rests on: ``virDomainPMWakeup``. Perl: ``pm_wakeup``.
         """
@@ -213,7 +213,7 @@ the connection driver: virDomainPMWakeup
 
         >>> dom.get_autostart_once()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainGetAutostartOnce``, libvirt 11.2. Perl: ``get_autostart_once``.
         """
@@ -224,7 +224,7 @@ the connection driver: virDomainPMWakeup
 
         >>> dom.set_autostart_once(True)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainSetAutostartOnce``, libvirt 11.2. Perl: ``set_autostart_once``.
         """

@@ -210,8 +210,8 @@ class Migration(DomainPart):
 
         >>> dom.migrate_set_max_downtime(500)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateSetMaxDowntime
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateSetMaxDowntime
 
         Rests on: ``virDomainMigrateSetMaxDowntime``. Perl: ``migrate_set_max_downtime``.
         """
@@ -223,8 +223,8 @@ the connection driver: virDomainMigrateSetMaxDowntime
 
         >>> dom.migrate_get_max_downtime()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateGetMaxDowntime
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateGetMaxDowntime
 
         Rests on: ``virDomainMigrateGetMaxDowntime``. Perl: ``migrate_get_max_downtime``.
         """
@@ -244,8 +244,8 @@ the connection driver: virDomainMigrateGetMaxDowntime
 
         >>> dom.migrate_set_max_speed(100)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateSetMaxSpeed
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateSetMaxSpeed
 
         Rests on: ``virDomainMigrateSetMaxSpeed``. Perl: ``migrate_set_max_speed``.
         """
@@ -257,8 +257,8 @@ the connection driver: virDomainMigrateSetMaxSpeed
 
         >>> dom.migrate_get_max_speed()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateGetMaxSpeed
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateGetMaxSpeed
 
         Rests on: ``virDomainMigrateGetMaxSpeed``. Perl: ``migrate_get_max_speed``.
         """
@@ -274,8 +274,8 @@ the connection driver: virDomainMigrateGetMaxSpeed
 
         >>> dom.migrate_set_compression_cache(64 * 1024**2)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateSetCompressionCache
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateSetCompressionCache
 
         Rests on: ``virDomainMigrateSetCompressionCache``. Perl: ``migrate_set_compression_cache``.
         """
@@ -287,8 +287,8 @@ the connection driver: virDomainMigrateSetCompressionCache
 
         >>> dom.migrate_get_compression_cache()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateGetCompressionCache
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateGetCompressionCache
 
         Rests on: ``virDomainMigrateGetCompressionCache``. Perl: ``migrate_get_compression_cache``.
         """
@@ -309,8 +309,8 @@ the connection driver: virDomainMigrateGetCompressionCache
 
         >>> dom.migrate_start_post_copy()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainMigrateStartPostCopy
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainMigrateStartPostCopy
 
         Rests on: ``virDomainMigrateStartPostCopy``. Perl: ``migrate_start_post_copy``.
         """

@@ -138,8 +138,8 @@ class Saving(DomainPart):
 
         >>> dom.managed_save_define_xml(dom.get_xml_description())
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainManagedSaveDefineXML
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainManagedSaveDefineXML
 
         Rests on: ``virDomainManagedSaveDefineXML``. Perl: ``managed_save_define_xml``.
         """
@@ -152,8 +152,8 @@ the connection driver: virDomainManagedSaveDefineXML
 
         >>> dom.managed_save_get_xml_description()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainManagedSaveGetXMLDesc
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainManagedSaveGetXMLDesc
 
         Rests on: ``virDomainManagedSaveGetXMLDesc``.
         Perl: ``managed_save_get_xml_description``.

@@ -56,8 +56,8 @@ class Security(DomainPart):
 
         >>> dom.get_security_label_list()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainGetSecurityLabelList
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainGetSecurityLabelList
 
         Rests on: ``virDomainGetSecurityLabelList``. Perl: ``get_security_label_list``.
         """
@@ -89,8 +89,8 @@ the connection driver: virDomainGetSecurityLabelList
         >>> secret = {"sev-secret": "c2VjcmV0", "sev-secret-header": "aGVhZA=="}
         >>> dom.set_launch_security_state(secret)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainSetLaunchSecurityState
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainSetLaunchSecurityState
 
         Rests on: ``virDomainSetLaunchSecurityState``. Perl: ``set_launch_security_state``.
         """

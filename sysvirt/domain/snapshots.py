@@ -70,7 +70,7 @@ class Snapshots(DomainPart):
 
         >>> dom.get_snapshot_by_name("clean")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 72, message: Domain snapshot not found: no \
+        sysvirt.NotFoundError: libvirt error code: 72, message: Domain snapshot not found: no \
 domain snapshot with matching name 'clean'
 
         Rests on: ``virDomainSnapshotLookupByName``. Perl: ``get_snapshot_by_name``.

@@ -120,8 +120,8 @@ class Statistics(DomainPart):
 
         >>> dom.start_dirty_rate_calc(1)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainStartDirtyRateCalc
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainStartDirtyRateCalc
 
         Rests on: ``virDomainStartDirtyRateCalc``. Perl: ``start_dirty_rate_calc``.
         """

@@ -201,7 +201,7 @@ class Tuning(DomainPart):
 
         >>> dom.set_throttle_group("slow", {"total_iops_sec": 50})
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainSetThrottleGroup``. Perl: ``set_throttle_group``.
         """
@@ -214,7 +214,7 @@ class Tuning(DomainPart):
 
         >>> dom.del_throttle_group("slow")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported...
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported...
 
         Rests on: ``virDomainDelThrottleGroup``. Perl: ``del_throttle_group``.
         """

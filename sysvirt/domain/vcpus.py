@@ -67,8 +67,8 @@ class Vcpus(DomainPart):
 
         >>> dom.set_vcpu("1", 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainSetVcpu
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainSetVcpu
 
         Rests on: ``virDomainSetVcpu``. Perl: ``set_vcpu``.
         """
@@ -82,8 +82,8 @@ the connection driver: virDomainSetVcpu
 
         >>> dom.get_guest_vcpus()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainGetGuestVcpus
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainGetGuestVcpus
 
         Rests on: ``virDomainGetGuestVcpus``. Perl: ``get_guest_vcpus``.
         """
@@ -97,8 +97,8 @@ the connection driver: virDomainGetGuestVcpus
 
         >>> dom.set_guest_vcpus("1", 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virDomainSetGuestVcpus
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainSetGuestVcpus
 
         Rests on: ``virDomainSetGuestVcpus``. Perl: ``set_guest_vcpus``.
         """

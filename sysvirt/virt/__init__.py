@@ -8,7 +8,14 @@ from sysvirt.constants import VirtConstants
 from sysvirt.domain import Domain as _Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint as _DomainCheckpoint
 from sysvirt.domain_snapshot import DomainSnapshot as _DomainSnapshot
+from sysvirt.error import AccessDeniedError as _AccessDeniedError
+from sysvirt.error import AlreadyExistsError as _AlreadyExistsError
+from sysvirt.error import ConnectionLostError as _ConnectionLostError
 from sysvirt.error import Error as _Error
+from sysvirt.error import InvalidStateError as _InvalidStateError
+from sysvirt.error import NotFoundError as _NotFoundError
+from sysvirt.error import NotSupportedError as _NotSupportedError
+from sysvirt.error import OperationTimeoutError as _OperationTimeoutError
 from sysvirt.event import Event as _Event
 from sysvirt.event_impl import EventImpl as _EventImpl
 from sysvirt.interface import Interface as _Interface
@@ -77,6 +84,13 @@ class Virt(
     DomainCheckpoint: TypeAlias = _DomainCheckpoint
     DomainSnapshot: TypeAlias = _DomainSnapshot
     Error: TypeAlias = _Error
+    AccessDeniedError: TypeAlias = _AccessDeniedError
+    AlreadyExistsError: TypeAlias = _AlreadyExistsError
+    ConnectionLostError: TypeAlias = _ConnectionLostError
+    InvalidStateError: TypeAlias = _InvalidStateError
+    NotFoundError: TypeAlias = _NotFoundError
+    NotSupportedError: TypeAlias = _NotSupportedError
+    OperationTimeoutError: TypeAlias = _OperationTimeoutError
     Event: TypeAlias = _Event
     EventImpl: TypeAlias = _EventImpl
     StoragePool: TypeAlias = _StoragePool

@@ -233,8 +233,8 @@ class About(Connection):
 
         >>> conn.get_storage_pool_capabilities()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectGetStoragePoolCapabilities
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectGetStoragePoolCapabilities
 
         Rests on: ``virConnectGetStoragePoolCapabilities``. Perl: ``get_storage_pool_capabilities``.
         """
@@ -247,8 +247,8 @@ the connection driver: virConnectGetStoragePoolCapabilities
 
         >>> conn.domain_xml_from_native("xen-xl", 'name = "x"')
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectDomainXMLFromNative
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectDomainXMLFromNative
 
         Rests on: ``virConnectDomainXMLFromNative``. Perl: ``domain_xml_from_native``.
         """
@@ -261,8 +261,8 @@ the connection driver: virConnectDomainXMLFromNative
 
         >>> conn.domain_xml_to_native("qemu-argv", dom.get_xml_description())
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectDomainXMLToNative
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectDomainXMLToNative
 
         Rests on: ``virConnectDomainXMLToNative``. Perl: ``domain_xml_to_native``.
         """

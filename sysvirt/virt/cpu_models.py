@@ -35,8 +35,8 @@ class CPUModels(Connection):
 
         >>> conn.compare_cpu("<cpu><arch>x86_64</arch><model>qemu64</model></cpu>")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectCompareCPU
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectCompareCPU
 
         Rests on: ``virConnectCompareCPU``. Perl: ``compare_cpu``.
         """
@@ -58,8 +58,8 @@ the connection driver: virConnectCompareCPU
 
         >>> conn.compare_hypervisor_cpu(None, None, None, None, "<cpu/>")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectCompareHypervisorCPU
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectCompareHypervisorCPU
 
         Rests on: ``virConnectCompareHypervisorCPU``. Perl: ``compare_hypervisor_cpu``.
         """
@@ -100,8 +100,8 @@ the connection driver: virConnectCompareHypervisorCPU
 
         >>> conn.baseline_hypervisor_cpu(None, None, None, None, ["<cpu/>"])
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectBaselineHypervisorCPU
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectBaselineHypervisorCPU
 
         Rests on: ``virConnectBaselineHypervisorCPU``. Perl: ``baseline_hypervisor_cpu``.
         """

@@ -43,8 +43,8 @@ class Devices(Connection):
 
         >>> conn.define_node_device("<device/>")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceDefineXML
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceDefineXML
 
         Rests on: ``virNodeDeviceDefineXML``. Perl: ``define_node_device``.
         """
@@ -118,8 +118,8 @@ the connection driver: virNodeDeviceDefineXML
 
         >>> conn.get_node_device_scsihost_by_wwn("2000000012341234", "1000000012341234")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeDeviceLookupSCSIHostByWWN
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceLookupSCSIHostByWWN
 
         Rests on: ``virNodeDeviceLookupSCSIHostByWWN``. Perl: ``get_node_device_scsihost_by_wwn``.
         """

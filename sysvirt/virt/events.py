@@ -286,8 +286,8 @@ class Events(Connection):
         >>> wanted = Sys.Virt.Secret.EVENT_ID_LIFECYCLE
         >>> conn.secret_event_register_any(None, wanted, print)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectSecretEventRegisterAny
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectSecretEventRegisterAny
 
         Rests on: ``virConnectSecretEventRegisterAny``. Perl: ``secret_event_register_any``.
         """
@@ -300,8 +300,8 @@ the connection driver: virConnectSecretEventRegisterAny
 
         >>> conn.secret_event_deregister_any(0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectSecretEventDeregisterAny
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectSecretEventDeregisterAny
 
         Rests on: ``virConnectSecretEventDeregisterAny``. Perl: ``secret_event_deregister_any``.
         """

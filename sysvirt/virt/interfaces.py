@@ -166,8 +166,8 @@ class Interfaces(Connection):
 
         >>> conn.interface_change_commit()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 55, message: Requested operation is not valid: \
-no transaction running, nothing to be committed.
+        sysvirt.InvalidStateError: libvirt error code: 55, message: Requested operation is not \
+valid: no transaction running, nothing to be committed.
 
         Rests on: ``virInterfaceChangeCommit``. Perl: ``interface_change_commit``.
         """
@@ -178,8 +178,8 @@ no transaction running, nothing to be committed.
 
         >>> conn.interface_change_rollback()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 55, message: Requested operation is not valid: \
-no transaction running, nothing to rollback.
+        sysvirt.InvalidStateError: libvirt error code: 55, message: Requested operation is not \
+valid: no transaction running, nothing to rollback.
 
         Rests on: ``virInterfaceChangeRollback``. Perl: ``interface_change_rollback``.
         """

@@ -74,7 +74,7 @@ class Limits(Connection):
         >>> with conn.time_limit(2):
         ...     conn.get_hostname()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported: \
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported: \
 time_limit, 'test:///default' has no socket that can be cut
 
         Rests on: no C function; ``shutdown`` of the socket. Perl: not there.

@@ -91,8 +91,8 @@ class Node(Connection):
 
         >>> conn.get_node_memory_stats()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeGetMemoryStats
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeGetMemoryStats
 
         Rests on: ``virNodeGetMemoryStats``. Perl: ``get_node_memory_stats``.
         """
@@ -104,8 +104,8 @@ the connection driver: virNodeGetMemoryStats
 
         >>> conn.get_node_memory_parameters()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeGetMemoryParameters
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
@@ -120,8 +120,8 @@ the connection driver: virNodeGetMemoryParameters
 
         >>> conn.set_node_memory_parameters({"shm_pages_to_scan": 200})
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeGetMemoryParameters
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeSetMemoryParameters``. Perl: ``set_node_memory_parameters``.
         """
@@ -140,8 +140,8 @@ the connection driver: virNodeGetMemoryParameters
 
         >>> conn.get_node_sev_info()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeGetSEVInfo
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeGetSEVInfo
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
         """
@@ -154,8 +154,8 @@ the connection driver: virNodeGetSEVInfo
 
         >>> conn.node_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 60)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeSuspendForDuration
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeSuspendForDuration
 
         Rests on: ``virNodeSuspendForDuration``. Perl: ``node_suspend_for_duration``.
         """
@@ -228,8 +228,8 @@ the connection driver: virNodeSuspendForDuration
 
         >>> conn.node_alloc_pages([(2048, 10)], 0, 0)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virNodeAllocPages
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeAllocPages
 
         Rests on: ``virNodeAllocPages``. Perl: ``node_alloc_pages``.
         """

@@ -124,7 +124,7 @@ class Opening(Limits):
         >>> conn.close()
         >>> dom.get_name()
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 7, message: invalid domain pointer: \
+        sysvirt.InvalidStateError: libvirt error code: 7, message: invalid domain pointer: \
 the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
@@ -154,8 +154,8 @@ the connection is closed
 
         >>> conn.set_identity({"user-name": "fred"})
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectSetIdentity
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectSetIdentity
 
         Rests on: ``virConnectSetIdentity``. Perl: ``set_identity``.
         """
@@ -170,8 +170,8 @@ the connection driver: virConnectSetIdentity
 
         >>> conn.set_keep_alive(5, 3)
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virConnectSetKeepAlive
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virConnectSetKeepAlive
 
         Rests on: ``virConnectSetKeepAlive``. Perl: ``set_keep_alive``.
         """

@@ -166,8 +166,8 @@ class Storage(Connection):
 
         >>> conn.get_storage_pool_by_target_path("/default-pool")
         Traceback (most recent call last):
-        sysvirt.Error: libvirt error code: 3, message: this function is not supported by \
-the connection driver: virStoragePoolLookupByTargetPath
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStoragePoolLookupByTargetPath
 
         Rests on: ``virStoragePoolLookupByTargetPath``.
         Perl: ``get_storage_pool_by_target_path``.

@@ -16,6 +16,7 @@ from typing import Any
 
 import sysvirt
 from sysvirt import Error
+from sysvirt.error_kinds import KINDS
 
 #: The scenes, which are fixtures in tests/hypervisor/test_docstrings.py; for each the modules and
 #: the single examples that are played in it.
@@ -57,8 +58,13 @@ NEWER: dict[str, int] = {
 }
 
 
-#: The properties of Error, which are found twice over.
-PROPERTIES = ("sysvirt.Error.args", "sysvirt.Error.err")
+#: The properties of Error and its kinds, which are found twice over.
+PROPERTIES = (
+    "sysvirt.Error.args",
+    "sysvirt.Error.err",
+    "sysvirt.AccessDeniedError.errno",
+    "sysvirt.ConnectionLostError.errno",
+)
 
 
 def examples() -> Iterator[doctest.DocTest]:
@@ -70,8 +76,9 @@ def examples() -> Iterator[doctest.DocTest]:
     # It says that it is sysvirt's, so its methods are found neither there nor where they are; but
     # a property is, in both.
     where = importlib.import_module(Error.code.__module__)
-    found = finder.find(Error, f"{where.__name__}.Error", False, vars(where))
-    yield from _with_lines(test for test in found if test.docstring != Error.__doc__)
+    for cls in (Error, *(getattr(sysvirt, name) for name in KINDS)):
+        found = finder.find(cls, f"{where.__name__}.{cls.__name__}", False, vars(where))
+        yield from _with_lines(test for test in found if test.docstring != cls.__doc__)
 
 
 def is_marked(example: doctest.DocTest) -> bool:

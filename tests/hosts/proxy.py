@@ -99,9 +99,9 @@ class Proxy:
         """Answer all calls of a function with what `make` packs for their arguments."""
         self._script(function, wire.OK, make)
 
-    def refuse(self, function: str, code: int, message: str) -> None:
+    def refuse(self, function: str, code: int, message: str, domain: int = 0) -> None:
         """Answer all calls of a function with an error."""
-        self._script(function, wire.ERROR, lambda *_: wire.error(code, message))
+        self._script(function, wire.ERROR, lambda *_: wire.error(code, message, domain))
 
     def _script(self, function: str, status: int, make: Callable[..., bytes]) -> None:
         number, _ = wire.FUNCTIONS[function]

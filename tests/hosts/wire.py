@@ -320,6 +320,6 @@ def chars(text: bytes, size: int = 0) -> list[int]:
     return [each - 256 if each > 127 else each for each in text.ljust(size, b"\0")]
 
 
-def error(code: int, message: str) -> bytes:
+def error(code: int, message: str, domain: int = 0) -> bytes:
     """An error of libvirt's."""
-    return pack("iioiioooiii", code, 0, message, 2, 0, None, None, None, 0, 0, 0)
+    return pack("iioiioooiii", code, domain, message, 2, 0, None, message, None, -1, -1, 0)

@@ -6,16 +6,23 @@ from contextlib import AbstractContextManager
 from typing import Any, assert_type
 
 from sysvirt import (
+    AccessDeniedError,
+    AlreadyExistsError,
+    ConnectionLostError,
     Domain,
     DomainCheckpoint,
     DomainSnapshot,
     Error,
     Interface,
+    InvalidStateError,
     Network,
     NetworkPort,
     NodeDevice,
+    NotFoundError,
+    NotSupportedError,
     NWFilter,
     NWFilterBinding,
+    OperationTimeoutError,
     Secret,
     StoragePool,
     StorageVol,
@@ -293,6 +300,7 @@ def inferred(
     assert_type(snapshot.list_child_snapshots(), list[DomainSnapshot])
     assert_type(snapshot.list_all_children(), list[DomainSnapshot])
     assert_type(error.stringify(), str)
+    assert_type(Error.unsupported("x", "99.0.0", "9.0.0"), Error)
     assert_type(error.level(), int)
     assert_type(error.code(), int)
     assert_type(error.domain(), int)
@@ -361,3 +369,30 @@ def inferred(
     assert_type(stream.recv_hole(), int)
     assert_type(dev.get_parent(), str | None)
     assert_type(secret.get_value(), bytes | None)
+
+
+def caught(conn: Virt) -> None:
+    """What an ``except`` for a kind gives."""
+    try:
+        conn.get_hostname()
+    except Virt.NotFoundError as missing:
+        assert_type(missing, NotFoundError)
+        assert_type(missing.code(), int)
+        as_error: Error = missing
+        as_built_in: LookupError = missing
+        del as_error, as_built_in
+    except Virt.ConnectionLostError as lost:
+        assert_type(lost, ConnectionLostError)
+        assert_type(lost.errno, int | None)
+        as_os_error: ConnectionError = lost
+        del as_os_error
+    except AccessDeniedError as denied:
+        as_permission_error: PermissionError = denied
+        del as_permission_error
+    except (
+        OperationTimeoutError,
+        InvalidStateError,
+        NotSupportedError,
+        AlreadyExistsError,
+    ) as other:
+        assert_type(other.message(), str)

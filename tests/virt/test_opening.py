@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Error, NodeDevice, Sys, Virt
+from sysvirt import AccessDeniedError, Domain, Error, NodeDevice, Sys, Virt
 from tests.hosts.proxy import Proxy
 from tests.hosts.wire import pack
 
@@ -103,6 +103,7 @@ def test_a_wrong_password_and_giving_up_are_errors(guarded: str, asked: Asked) -
     with pytest.raises(Error) as caught:
         Virt(uri=guarded, auth=True, credlist=CREDLIST, callback=asked)
     assert caught.value.code() == Error.ERR_AUTH_FAILED
+    assert isinstance(caught.value, AccessDeniedError)
     assert Virt(uri=URI).is_alive()
 
 
