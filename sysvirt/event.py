@@ -105,6 +105,10 @@ class Event(EventConstants):
         It is one of a subclass of ``EventImpl``. One of a subclass of ``Event`` will do as well,
         as it had to be in older releases of Sys::Virt, with a ``DeprecationWarning``.
 
+        libvirt uses it in the middle of ordinary calls, too. What a signal handler raises there
+        comes out of the call: for this, ``sys.unraisablehook`` is one of sysvirt's from now on,
+        which hands all else on to the one that was there.
+
         libvirt keeps the first one that it is given, for ever. Where Perl lets it ignore a
         second one, an ``Error`` with ``ERR_OPERATION_INVALID`` is raised here; the same one
         again does no harm.
