@@ -28,7 +28,7 @@ FLOORS = (
     ("_libvirt",),
     ("_core",),
     # Public, and near the ground; but they use the checks of arguments.
-    ("bitmap", "names"),
+    ("bitmap", "logs", "names"),
     (
         "domain",
         "domain_checkpoint",

@@ -68,6 +68,7 @@ or C name.
 
 {classes}
    bitmap
+   logs
    names
    shapes
 """

@@ -23,6 +23,7 @@ _FOREIGN = frozenset(dir(__builtins__)) | {
     "AbstractContextManager",
     "Any",
     "Callable",
+    "Logger",
     "Self",
     "SupportsIndex",
 }

@@ -9,6 +9,7 @@ from ctypes import (
     POINTER,
     c_char_p,
     c_int,
+    c_size_t,
     c_uint,
     c_ulonglong,
     c_void_p,
@@ -17,13 +18,14 @@ from functools import cache
 from typing import Any
 
 from sysvirt._libvirt.errors import failed, kept
-from sysvirt._libvirt.prototypes import PROTOTYPES
+from sysvirt._libvirt.prototypes import PRIVATE, PROTOTYPES
 
 #: C's types. What is only handed on, or filled by C, is a ``void *``.
 TYPES: dict[str, Any] = {
     "void": None,
     "int": c_int,
     "unsigned int": c_uint,
+    "size_t": c_size_t,
     "char *": c_void_p,
     "const char *": c_char_p,
     "unsigned char *": c_void_p,
@@ -64,7 +66,7 @@ def ctype(name: str) -> Any:
 @cache
 def function(name: str) -> Any:
     """A C function of libvirt."""
-    result, parameters = PROTOTYPES[name]
+    result, parameters = PROTOTYPES.get(name) or PRIVATE[name]
     found = library()[name]
     found.restype = ctype(result)
     found.argtypes = [ctype(parameter) for parameter in parameters]

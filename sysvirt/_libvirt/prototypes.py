@@ -150,6 +150,21 @@ void virTypedParamsClear(virTypedParameterPtr, int)
 void virTypedParamsFree(virTypedParameterPtr, int)
 """  # noqa: E501
 
+#: No part of the public interface: libvirt exports them for its daemons, so one may be missing some
+#: day. An enum is an ``int``.
+_PRIVATE = """
+int virLogDefineFilters(virLogFilter **, size_t)
+int virLogDefineOutputs(virLogOutput **, size_t)
+void virLogFilterListFree(virLogFilter **, int)
+int virLogGetDefaultPriority(void)
+char * virLogGetFilters(void)
+char * virLogGetOutputs(void)
+void virLogOutputListFree(virLogOutput **, int)
+int virLogParseFilters(const char *, virLogFilter ***)
+int virLogParseOutputs(const char *, virLogOutput ***)
+int virLogSetDefaultPriority(int)
+"""
+
 
 def _declared(lines: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     """By the function's name, the types of its result and of its parameters."""
@@ -157,7 +172,7 @@ def _declared(lines: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     for line in lines.strip().splitlines():
         head, _, parameters = line.removesuffix(")").partition("(")
         result, _, name = head.rpartition(" ")
-        declared[name] = result, tuple(parameters.split(", "))
+        declared[name] = result, tuple(parameters.split(", ")) if parameters != "void" else ()
     return declared
 
 
@@ -165,3 +180,5 @@ def _declared(lines: str) -> dict[str, tuple[str, tuple[str, ...]]]:
 TEXTS = _declared(_TEXTS)
 #: All functions.
 PROTOTYPES = {**TEXTS, **_declared(_OTHERS)}
+#: Those that only the log needs.
+PRIVATE = _declared(_PRIVATE)

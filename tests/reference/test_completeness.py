@@ -16,7 +16,7 @@ import pytest
 
 import sysvirt
 from reference.data import read_methods
-from sysvirt import Sys, bitmap, names
+from sysvirt import Sys, bitmap, logs, names
 
 HERE = Path(__file__).parent
 
@@ -113,7 +113,7 @@ def functions() -> list[tuple[str, Any]]:
     """Every public function of the modules that Perl has no package for."""
     return [
         (f"{module.__name__}.{name}", value)
-        for module in (bitmap, names)
+        for module in (bitmap, logs, names)
         for name, value in inspect.getmembers(module, inspect.isfunction)
         if not name.startswith("_") and value.__module__ == module.__name__
     ]

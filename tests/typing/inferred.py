@@ -28,6 +28,7 @@ from sysvirt import (
     StorageVol,
     Stream,
     Virt,
+    logs,
 )
 from sysvirt.shapes.domain import (
     CPUStats,
@@ -396,3 +397,9 @@ def caught(conn: Virt) -> None:
         AlreadyExistsError,
     ) as other:
         assert_type(other.message(), str)
+
+
+def log() -> None:
+    """What begins and ends libvirt's log."""
+    assert_type(logs.start(30, logger="libvirt", filters="1:rpc"), AbstractContextManager[object])
+    logs.stop()
