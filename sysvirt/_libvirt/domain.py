@@ -46,8 +46,9 @@ class DiskError(ctypes.Structure):
 
 def get_map_length(conn: Any) -> int:
     """How many bytes a map of all the CPUs has that the host has room for."""
-    *_, nodes, sockets, cores, threads = conn.getInfo()
-    return int(nodes * sockets * cores * threads + 7) // 8
+    _, _, _, _, nodes, sockets, cores, threads = conn.getInfo()
+    cpus: int = nodes * sockets * cores * threads
+    return (cpus + 7) // 8
 
 
 def get_vcpus(dom: Any, length: int) -> list[VcpuInfo]:
@@ -66,22 +67,25 @@ def _get_vcpus(dom: Any, most: int, length: int) -> list[VcpuInfo]:
     filled = call("virDomainGetVcpus", pointer(dom), start, most, start + size, length)
     raw = room.raw
     rows = VCPU_INFO.iter_unpack(raw[: filled * VCPU_INFO.size])
-    cpumaps = _split(raw[size:], length, filled)
     return [
-        {"number": number, "state": state, "cpuTime": time, "cpu": cpu, "affinity": cpumap}
-        for (number, state, time, cpu), cpumap in zip(rows, cpumaps, strict=True)
+        {
+            "number": number,
+            "state": state,
+            "cpuTime": time,
+            "cpu": cpu,
+            "affinity": raw[at : at + length],
+        }
+        # There is room for more maps than rows.
+        for (number, state, time, cpu), at in zip(rows, range(size, len(raw), length), strict=False)
     ]
-
-
-def _split(maps: bytes, length: int, number: int) -> list[bytes]:
-    return [maps[at * length : (at + 1) * length] for at in range(number)]
 
 
 def get_vcpu_pins(dom: Any, number: int, length: int, flags: int) -> list[bytes]:
     """``virDomainGetVcpuPinInfo``: the CPU map of each virtual CPU."""
     maps = _array(c_char, number * length)()
     filled = call("virDomainGetVcpuPinInfo", pointer(dom), number, maps, length, flags)
-    return _split(maps.raw, length, filled)
+    raw = maps.raw
+    return [raw[at * length : (at + 1) * length] for at in range(filled)]
 
 
 def get_emulator_pins(dom: Any, length: int, flags: int) -> bytes:
