@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from ctypes import c_char_p, c_int, c_uint, c_void_p
@@ -16,6 +18,8 @@ import pytest
 from sysvirt import Domain, Error, Network, Virt
 from sysvirt._core import binding
 from sysvirt._libvirt.functions import library
+from tests.hosts.daemon import Daemon
+from tests.loop import descriptors
 
 KINDS = sorted(binding.CLASSES)
 
@@ -149,3 +153,32 @@ def test_a_failure_of_such_a_call_raises(dom: Domain, title: bytes) -> None:
     with pytest.raises(Error, match="unsupported flags") as caught:
         dom.get_xml_description(1 << 20)
     assert caught.value.origin() == "virDomainGetXMLDesc() failed"
+
+
+def test_an_opening_that_is_interrupted_leaves_nothing_open(own_daemon: Daemon) -> None:
+    """The handler of a signal that came while the daemon hung runs when the opening is done."""
+    before = descriptors()
+    own_daemon.signal(signal.SIGSTOP)
+    signals = [
+        threading.Timer(0.3, signal.raise_signal, [signal.SIGUSR1]),
+        threading.Timer(0.6, own_daemon.signal, [signal.SIGCONT]),
+    ]
+
+    def interrupt(_number: int, _frame: object) -> None:
+        raise Interruption
+
+    former = signal.signal(signal.SIGUSR1, interrupt)
+    try:
+        for each in signals:
+            each.start()
+        with pytest.raises(Interruption):
+            Virt(uri=own_daemon.uri())
+    finally:
+        for each in signals:
+            each.join()
+        signal.signal(signal.SIGUSR1, former)
+    assert descriptors() == before
+
+
+class Interruption(BaseException):
+    """What a handler raises."""

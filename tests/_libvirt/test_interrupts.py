@@ -75,8 +75,11 @@ for at in range(number):
     calls.clear()
     other.suspend()
     other.resume()
-    while len(calls) < 2:
+    turns = 0
+    while len(calls) < 2 and turns < 400:
         loop.turn()
+        turns += 1
+    assert len(calls) == 2
 print(number > 1, reports)
 """
     assert run(START + program, daemon.uri()) == "True []\n"

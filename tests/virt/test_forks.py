@@ -238,11 +238,13 @@ def test_a_loop_that_a_thread_of_the_parent_turns_is_refused(thread: bool) -> No
     if thread:
         turner.start()
         assert going.wait(60)
-    assert in_child(look) == 0
-    forked.set()
-    Event.remove_timeout(timer)
-    if thread:
-        turner.join()
+    try:
+        assert in_child(look) == 0
+    finally:
+        forked.set()
+        Event.remove_timeout(timer)
+        if thread:
+            turner.join()
 
 
 def test_a_limit_of_the_parent_does_nothing_in_the_child(daemon: Daemon) -> None:
