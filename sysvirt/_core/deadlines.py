@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+#: As long as no more than this are cancelled before their moment comes, they don't matter.
+FEW = 64
 #: How often a deadline that has passed acts anew, in seconds, until it is over.
 AGAIN = 0.05
 
@@ -19,7 +21,7 @@ AGAIN = 0.05
 class Deadline:
     """A moment, and what is done when it comes: ``act`` is called until it says that it is done."""
 
-    __slots__ = ("_act", "_has_passed", "_is_cancelled", "_right", "moment")
+    __slots__ = ("_act", "_has_passed", "_right", "is_cancelled", "moment")
 
     def __init__(self, seconds: float, act: Callable[[], bool]) -> None:
         self.moment = time.monotonic() + seconds
@@ -27,7 +29,7 @@ class Deadline:
         # Who takes it decides: it has passed, or it never will.
         self._right = [True]
         self._has_passed = False
-        self._is_cancelled = False
+        self.is_cancelled = False
 
     def start(self) -> None:
         """Have it watched."""
@@ -35,15 +37,20 @@ class Deadline:
 
     def cancel(self) -> bool:
         """Let nothing more be done; whether it has passed."""
-        has_passed = not self._is_cancelled and not self._take()
-        self._is_cancelled = True
+        if self.is_cancelled:
+            return False
+        has_passed = not self._take()
+        self.is_cancelled = True
+        # Its moment may be far, and what it acts on is to be freed now.
+        self._act = _do_nothing
+        _watch.note_cancelled()
         return has_passed
 
     def come(self) -> bool:
         """Act, unless it was cancelled; whether that was all."""
         if not self._has_passed:
             self._has_passed = self._take()
-        return self._is_cancelled or not self._has_passed or self._act()
+        return self.is_cancelled or not self._has_passed or self._act()
 
     def _take(self) -> bool:
         try:
@@ -52,12 +59,17 @@ class Deadline:
             return False
 
 
+def _do_nothing() -> bool:
+    return True
+
+
 class _Watch:
     """The deadlines that are watched, the nearest first, and the thread."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._waiting: list[tuple[float, int, Deadline]] = []
+        self._cancelled = 0
         self._numbers = itertools.count()
         self._thread: threading.Thread | None = None
 
@@ -71,6 +83,15 @@ class _Watch:
                 self._thread = thread
             elif self._waiting[0] is entry:
                 self._changed.notify()
+
+    def note_cancelled(self) -> None:
+        """Forget those that are cancelled, as soon as they are the most."""
+        with self._changed:
+            self._cancelled += 1
+            if self._cancelled > max(FEW, len(self._waiting) // 2):
+                self._waiting = [each for each in self._waiting if not each[2].is_cancelled]
+                heapq.heapify(self._waiting)
+                self._cancelled = 0
 
     def _run(self) -> None:
         while True:
