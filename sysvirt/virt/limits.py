@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sysvirt._core import arguments
-from sysvirt._core.closing import ABORTED
+from sysvirt._core.closing import ABORTED, Closed
 from sysvirt._core.objects import Connection
 from sysvirt.error import Error
 
@@ -56,7 +57,9 @@ class Limits(Connection):
         if wire is None:
             return False
         wire.cut()
-        self._refuse_all(ABORTED)
+        # Closing may be what takes so long.
+        if not isinstance(self._handle, Closed):
+            self._refuse_all(ABORTED)
         return True
 
     def time_limit(self, seconds: float) -> AbstractContextManager[None]:
@@ -78,24 +81,34 @@ time_limit, 'test:///default' has no socket that can be cut
         """
         return TimeLimit(self, check_seconds(seconds, "seconds"))
 
-    def _cut_late(self, seconds: float) -> bool:
-        """Cut the connection since a limit of so many seconds has passed."""
-        wire = self._wire
-        if wire is not None:
-            wire.limit = seconds
-        self.abort()
-        return True
+
+def _cut_late(block: ref[TimeLimit]) -> bool:
+    """Cut the connection since a limit has passed, unless its block is gone.
+
+    A signal handler may keep a block from being entered or left, which then leaves its deadline.
+    """
+    limit = block()
+    if limit is not None:
+        limit.cut()
+    return True
 
 
 class TimeLimit:
     """A limit of time for what is done inside a block."""
 
-    __slots__ = ("_conn", "_entered", "_seconds")
+    __slots__ = ("__weakref__", "_conn", "_entered", "_seconds")
 
     def __init__(self, conn: Limits, seconds: float) -> None:
         self._conn = conn
         self._seconds = seconds
         self._entered: list[tuple[Wire, Deadline]] = []
+
+    def cut(self) -> None:
+        """Cut the connection since the limit has passed."""
+        wire = self._conn._wire
+        if wire is not None:
+            wire.limit = self._seconds
+        self._conn.abort()
 
     def __enter__(self) -> None:
         # Few programs have limits, and the import takes its time.
@@ -104,7 +117,7 @@ class TimeLimit:
         wire = self._conn._wire
         if wire is None:
             raise refuse_limit(self._conn._handle.getURI())
-        deadline = Deadline(self._seconds, partial(self._conn._cut_late, self._seconds))
+        deadline = Deadline(self._seconds, partial(_cut_late, ref(self)))
         self._entered.append((wire, deadline))
         deadline.start()
 

@@ -17,6 +17,7 @@ import pytest
 from sysvirt import Error, Event, Stream, Sys, Virt
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
+from tests.interruption import interrupted_in
 from tests.loop import descriptors, turn_until
 
 #: Far more than any of this takes; without its cure it would take for ever.
@@ -165,6 +166,15 @@ def test_an_error_within_the_limit_passes(daemon: Daemon) -> None:
     assert caught.value.code() == Error.ERR_NO_DOMAIN
 
 
+def test_a_limit_whose_block_could_not_be_left_does_nothing(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri())
+    with interrupted_in("TimeLimit.__exit__"), conn.time_limit(0.2):
+        pass
+    time.sleep(0.5)
+    assert conn.is_alive()
+    assert conn.get_type() == "TEST"
+
+
 BAD = [
     (0, ValueError),
     (-1, ValueError),
@@ -208,6 +218,25 @@ def test_of_a_closed_connection_there_is_nothing_to_limit(daemon: Daemon) -> Non
         pytest.fail("entered")
 
 
+def test_closing_ends_by_a_limit(daemon: Daemon, stopped: Callable[[], None]) -> None:
+    Event.register_default()
+    before = descriptors()
+    conn = Virt(uri=daemon.uri())
+    dom = conn.get_domain_by_name("test")
+    conn.domain_event_register_any(dom, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, print)
+    stopped()
+
+    def close() -> None:
+        with conn.time_limit(0.3):
+            conn.close()
+
+    assert type(in_thread(close)()) is TimeoutError
+    with pytest.raises(Error, match="the connection is closed"):
+        dom.get_name()
+    assert conn.abort() is False
+    assert descriptors() <= before
+
+
 # abort ---------------------------------------------------------------------------------------
 
 
@@ -225,6 +254,18 @@ def test_another_thread_aborts_again_and_again(daemon: Daemon, stopped: Callable
     assert other.get_type() == "TEST"
     conn.close()
     assert conn.abort() is False
+
+
+def test_another_thread_aborts_a_closing(daemon: Daemon, stopped: Callable[[], None]) -> None:
+    conn = Virt(uri=daemon.uri())
+    stopped()
+    wait = in_thread(conn.close)
+    time.sleep(0.2)
+    assert conn.abort() is True
+    assert wait() is None
+    assert conn.abort() is False
+    with pytest.raises(Error, match="the connection is closed"):
+        conn.is_alive()
 
 
 def test_a_signal_handler_aborts(daemon: Daemon, stopped: Callable[[], None]) -> None:
@@ -297,7 +338,8 @@ def test_a_loop_goes_on_and_the_close_callback_is_called(daemon: Daemon) -> None
 
 def test_a_callback_aborts_its_connection(daemon: Daemon) -> None:
     Event.register_default()
-    conn = Virt(uri=daemon.uri())
+    # The driver's world begins anew when its last connection is gone.
+    conn, other = Virt(uri=daemon.uri()), Virt(uri=daemon.uri())
     aborted: list[bool] = []
     conn.domain_event_register_any(
         None, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, lambda conn, *_: aborted.append(conn.abort())
@@ -308,8 +350,8 @@ def test_a_callback_aborts_its_connection(daemon: Daemon) -> None:
     with pytest.raises(Error, match="the connection was aborted"):
         dom.resume()
     conn.close()
-    with Virt(uri=daemon.uri()) as again:
-        again.get_domain_by_name("test").resume()
+    other.get_domain_by_name("test").resume()
+    other.close()
 
 
 def test_what_came_from_an_aborted_connection_says_so(daemon: Daemon) -> None:
