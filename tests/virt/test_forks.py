@@ -126,7 +126,10 @@ def grandchild():
         sys.exit(0)
     assert os.waitpid(pid, 0)[1] == 0
 
-ways = [use, drop, close, open_own, grandchild, gc.collect, lambda: None]
+ways = [use, drop, close, grandchild, gc.collect, lambda: None]
+if not turning:
+    # libvirt's loop has a lock, which a thread that turns it may have held at the fork.
+    ways.append(open_own)
 def have_children():
     global ends
     for at in range(number):
