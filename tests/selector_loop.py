@@ -42,7 +42,8 @@ class SelectorLoop(EventImpl):
     def _select(self, fd: int) -> None:
         """Let the selector watch for what all watches of a file descriptor want."""
         wanted = 0
-        for watch in self.watches.values():
+        # libvirt changes the watches in other threads, too.
+        for watch in list(self.watches.values()):
             if watch["fd"] == fd:
                 wanted |= watch["events"] & Event.HANDLE_READABLE and selectors.EVENT_READ
                 wanted |= watch["events"] & Event.HANDLE_WRITABLE and selectors.EVENT_WRITE
@@ -70,7 +71,7 @@ class SelectorLoop(EventImpl):
         """Free what was removed, wait for something to happen, tell libvirt."""
         while self.spent:
             self._free_callback_opaque(*self.spent.pop())
-        due = [timer["next"] for timer in self.timers.values() if timer["period"] >= 0]
+        due = [timer["next"] for timer in list(self.timers.values()) if timer["period"] >= 0]
         wait = max(0, min([most, *(when - time.monotonic() for when in due)]))
         for key, mask in self.selector.select(wait):
             came = (mask & selectors.EVENT_READ and Event.HANDLE_READABLE) | (
