@@ -9,14 +9,16 @@ mechanism for all that libvirt calls back, with a C function for each registrati
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from ctypes import CFUNCTYPE, c_int, c_void_p
 from functools import partial
-from itertools import starmap
+from itertools import repeat, starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.callbacks import call_back
 from sysvirt._libvirt.errors import failed, kept
-from sysvirt._libvirt.functions import CALLBACKS, function, keep_for_ever
+from sysvirt._libvirt.functions import function, keep_for_ever
 from sysvirt.error import Error
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 #: What libvirt holds, by the number that stands for it there.
 registrations: dict[int, Registration] = {}
 #: What libvirt gave back: dropped as soon as none of the C functions can be running.
-_returned: list[Registration] = []
+_returned: list[Registration | None] = []
 _running: list[Registration] = []
 _numbers = itertools.count(1)
 
@@ -123,7 +125,7 @@ class Registration:
     def drop(self) -> None:
         """Let go of what libvirt will neither call nor give back."""
         self.release()
-        _free(self._number)
+        _returned.append(registrations.pop(self._number, None))
 
     def is_over(self) -> bool:
         """Whether nothing is called any more."""
@@ -188,14 +190,28 @@ def do_in_next_turn(action: Callable[[], object]) -> None:
         timer.drop()
 
 
-def _free(number: int) -> None:
-    """libvirt is done with a registration; it may hold locks, so nothing else is let go of here."""
-    if registration := registrations.pop(number, None):
-        _returned.append(registration)
+class _Number(c_void_p):
+    """The number of a registration, as C passes it to ``FREE``."""
+
+    if TYPE_CHECKING:
+        _given_back: object
+        _freed: object
 
 
-#: The C function that libvirt calls when it is done with a registration.
-FREE = CALLBACKS["virFreeCallback"](_free)
+#: Numbers that libvirt gives back, and what drops what they stand for, one for each step.
+_given_back: deque[_Number] = deque()
+_frees = map(
+    _returned.append,
+    map(registrations.pop, map(attrgetter("value"), iter(_given_back.pop, None)), repeat(None)),
+)
+_Number._given_back = property(_given_back.append)
+_Number._freed = property(partial(next, _frees))
+
+#: The C function that libvirt calls when it is done with a registration. It may hold locks, so
+#: nothing else is let go of here. It is put together from functions that are written in C: in one
+#: written in Python a signal handler could run, and what that raises would be lost. What it does is
+#: what happens when the two attributes are read.
+FREE = CFUNCTYPE(None, _Number)(attrgetter("_given_back", "_freed"))
 
 keep_for_ever(FREE)
 keep_for_ever(registrations)

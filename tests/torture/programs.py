@@ -37,8 +37,10 @@ class Program:
                 printed = run(self.text, daemon.uri(), *self.arguments, patience=patience)
         except AssertionError as error:
             result.fault(f"{self.what}: {str(error)[-3000:]}")
+            return result
+        if not printed.startswith(self.wanted):
+            result.fault(f"{self.what}: {printed}")
         else:
-            result.check(printed.startswith(self.wanted), f"{self.what}: {printed}")
             (last,) = printed.removeprefix(self.wanted).split() or ["0"]
             if self.tries is None:
                 result.tries = int(last)

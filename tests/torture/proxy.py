@@ -31,6 +31,8 @@ ACTIONS = ("cut", "delay", "truncate", "drop", "double", "garble")
 MESSAGES = 50
 #: The limit of time for each call, in seconds.
 LIMIT = 0.5
+#: After so many faults it is clear that something is wrong.
+ENOUGH = 20
 #: How many visits one process makes, as long as it doesn't crash.
 TOGETHER = 10
 
@@ -56,6 +58,8 @@ def attack(seed: int) -> Result:
     with Daemon() as daemon:
         for at in range(0, len(disturbances), TOGETHER):
             _visit(daemon, disturbances[at : at + TOGETHER], result)
+            if len(result.faults) > ENOUGH:
+                break
     return result
 
 
@@ -63,7 +67,8 @@ def _visit(daemon: Daemon, some: list[Disturbance], result: Result) -> None:
     """Have a process make some visits; after a crash each in a process of its own."""
     with ExitStack() as stack:
         proxies = [stack.enter_context(Proxy(daemon.socket, each)) for each in some]
-        found = in_process(visits, [proxy.uri() for proxy in proxies], LIMIT)
+        uris = [proxy.uri() for proxy in proxies]
+        found = in_process(visits, uris, LIMIT, patience=20 + 5 * len(some))
     _revive(daemon, some, result)
     if found.tries < len(some) and len(some) > 1:
         for one in some:

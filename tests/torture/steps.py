@@ -63,9 +63,8 @@ class Scene:
 #: Where Python looks for signals: at the beginning of a function, and after one of C has returned.
 LOOKING = ("call", "c_return")
 
-#: What is raised in a finalizer, or in what libvirt calls when it is done with a callback, comes
-#: out nowhere; the campaign of signals has those.
-FREEING = ("__del__", "_free")
+#: What is raised in a finalizer comes out nowhere; the campaign of signals has those.
+FREEING = ("__del__",)
 
 #: What is interrupted, and what is done before.
 ACTIONS: dict[str, tuple[Callable[[Scene], None], tuple[Callable[[Scene], None], ...]]] = {
