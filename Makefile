@@ -19,7 +19,7 @@ PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity test-newest bench check docs dist generated constants format clean ready ready-demo ready-test
+.PHONY: help demo test test-quick parity test-newest torture bench check docs dist generated constants format clean ready ready-demo ready-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ parity: ready-test ## how many of Sys::Virt's methods are proven equal to the or
 
 test-newest: ready-test ## the suite on the newest libvirt, in a root of Debian's sid (needs root)
 	@sh scripts/as-root.sh sh scripts/newest.sh $(ARGS)
+
+torture: ready-test ## what must not go wrong, tried many times, into docs/reliability.md (half an hour)
+	@sh scripts/as-root.sh $(PY) -m tests.torture --report docs/reliability.md $(ARGS)
 
 bench: ready-test ## what sysvirt costs beside libvirt-python, Perl and C (QUICK=1: roughly)
 	@sh scripts/as-root.sh $(PY) -m benchmarks $(if $(QUICK),--quick) $(ARGS)

@@ -3,6 +3,7 @@
 #
 #     scripts/newest.sh [ARGUMENT...]              arguments go to pytest
 #     scripts/newest.sh --parity FILE [ARGUMENT...]  the judge alone, its outcomes into FILE
+#     scripts/newest.sh --run ARGUMENT...          nothing of these: Python with these arguments
 #
 # Needs root and debootstrap. The root is made once and kept in SYSVIRT_NEWEST (default: sysvirt-newest
 # in the user's cache directory); deleting it makes the next run begin anew. Mounts live in a
@@ -50,6 +51,9 @@ what=suite
 if [ "${1:-}" = --parity ]; then
     what=$2
     shift 2
+elif [ "${1:-}" = --run ]; then
+    what=run
+    shift
 fi
 # shellcheck disable=SC2016 # for the shell in there
 exec chroot "$root" sh -euc '
@@ -62,6 +66,7 @@ if ! cmp -s setup.cfg /venv/made-for; then
     /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis rich pillow matplotlib
     cp setup.cfg /venv/made-for
 fi
+[ "$what" != run ] || exec /venv/bin/python "$@"
 # Programs that the tests start find the checkout too.
 echo /checkout >"$(/venv/bin/python -c "import sysconfig; print(sysconfig.get_path(\"purelib\"))")/checkout.pth"
 /venv/bin/python -c "

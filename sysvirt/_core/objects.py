@@ -196,13 +196,15 @@ class Connection(Wrapper):
 
     def _take_all_back(self) -> None:
         """Take back all that libvirt may call."""
-        for key in list(self._callbacks):
-            if registration := self._callbacks.pop(key, None):
-                try:
+        # Each is kept until it is taken back: interrupted, closing may be done again.
+        for key, registration in list(self._callbacks.items()):
+            try:
+                if not registration.is_over():
                     registration.withdraw()
-                except Error:
-                    # Whoever closes a connection that broke isn't helped by hearing that it broke.
-                    registration.release()
+            except Error:
+                # Whoever closes a connection that broke isn't helped by hearing that it broke.
+                registration.release()
+            self._callbacks.pop(key, None)
 
 
 class Resource(Wrapper):

@@ -12,16 +12,19 @@ import os
 import re
 import sys
 from _thread import TIMEOUT_MAX, RLock, allocate_lock
+from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sysvirt._libvirt.finalizers import add_finalizer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from socket import socket
 
     from sysvirt._core.deadlines import Deadline
+
+    _R = TypeVar("_R")
 
 #: Drivers that work inside the process: some unless another host is named, some always.
 _LOCAL_DRIVERS = frozenset({"test", "openvz"})
@@ -152,13 +155,18 @@ def _choose(candidates: list[tuple[Wire, bool | None]]) -> Wire | None:
 class Wire:
     """A socket of libvirt's, by a descriptor of our own that leads to the same one."""
 
-    __slots__ = ("descriptor", "inode", "limit")
+    #: What closes it, as it is read.
+    _closing: Iterable[None] = ()
 
     def __init__(self, descriptor: int, inode: int) -> None:
-        self.descriptor = descriptor
         self.inode = inode
         #: The time limit that had passed when it was cut, in seconds.
         self.limit: float | None = None
+        # The copy is kept within C, before a signal handler can run, and is closed with this.
+        copies: list[int] = []
+        self._closing = map(os.close, copies)
+        copies.extend(map(os.dup, (descriptor,)))
+        (self.descriptor,) = copies
 
     def cut(self) -> None:
         """End all calls over it, and all that come. It never waits."""
@@ -187,7 +195,8 @@ class Wire:
         dead.close()
 
 
-add_finalizer(Wire, os.close, "descriptor")
+#: To read what closes the copies does so.
+add_finalizer(Wire, deque[None](maxlen=0).extend, "_closing")
 
 
 #: Opens that lead to one peer take turns, so that the new socket belongs to whose turn it is.
@@ -199,7 +208,7 @@ os.register_at_fork(after_in_child=_turns.clear)
 
 
 class Search:
-    """A search for the socket of a connection that is opened: ``with Search(…) as search: …``.
+    """A search for the socket of a connection that is opened: ``Search(…).run(open_it)``.
 
     With ``seconds``, what takes longer is ended: the socket is cut as soon as it is found.
     """
@@ -216,23 +225,27 @@ class Search:
         self._cutting = allocate_lock()
         self._is_over = False
 
-    def __enter__(self) -> Self:
+    def run(self, action: Callable[[Self], _R]) -> _R:
+        """Do what opens the connection when it is this search's turn."""
         seconds = -1 if self._seconds is None else min(self._seconds, TIMEOUT_MAX)
-        if not self._turn.acquire(timeout=seconds):
-            raise self.late()
+        taken: list[bool] = []
         try:
+            # The answer is kept within C, before a signal handler can run: else one that raises
+            # would leave a turn that nobody gives back.
+            taken.extend(map(self._turn.acquire, (True,), (seconds,)))
+            if not taken[0]:
+                raise self.late()
             self._peer.resolve()
             self._before = {inode for inode, _ in _list_sockets()}
             if self._deadline is not None:
                 self._deadline.start()
-        except BaseException:
-            self._turn.release()
-            raise
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.end()
-        self._turn.release()
+            return action(self)
+        finally:
+            # Neither of these is a step at which a signal handler runs, up to the end of the last.
+            self._is_over = True
+            if taken == [True]:
+                self._turn.release()
+            self.end()
 
     def _make_deadline(self, seconds: float) -> Deadline:
         # Few programs have limits, and the import takes its time.
@@ -284,7 +297,7 @@ class Search:
             if inode in self._before or inode in self._cuts:
                 continue
             try:
-                wire = Wire(os.dup(descriptor), inode)
+                wire = Wire(descriptor, inode)
             except OSError as error:
                 if error.errno != errno.EBADF:
                     raise

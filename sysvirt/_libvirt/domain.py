@@ -12,8 +12,9 @@ from functools import cache
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
+from sysvirt._libvirt.errors import failed
 from sysvirt._libvirt.functions import call, free, function, pointer
-from sysvirt._libvirt.texts import decode
+from sysvirt._libvirt.texts import decode, take
 
 if TYPE_CHECKING:
     from sysvirt.shapes.domain import VcpuInfo
@@ -118,6 +119,14 @@ def send_key(dom: Any, codeset: int, holdtime: int, keycodes: list[int], flags: 
     """``virDomainSendKey``."""
     codes = (c_uint * len(keycodes))(*keycodes)
     call("virDomainSendKey", pointer(dom), codeset, holdtime, codes, len(keycodes), flags)
+
+
+def screenshot(dom: Any, stream: Any, screen: int, flags: int) -> str:
+    """``virDomainScreenshot``: the MIME type."""
+    found = function("virDomainScreenshot")(pointer(dom), pointer(stream), screen, flags)
+    if found is None:
+        raise failed("virDomainScreenshot() failed")
+    return take(found)
 
 
 def get_disk_errors(dom: Any, flags: int) -> list[tuple[str, int]]:

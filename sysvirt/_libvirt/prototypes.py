@@ -105,6 +105,7 @@ int virDomainPinIOThread(virDomainPtr, unsigned int, unsigned char *, int, unsig
 int virDomainPinVcpu(virDomainPtr, unsigned int, unsigned char *, int)
 int virDomainPinVcpuFlags(virDomainPtr, unsigned int, unsigned char *, int, unsigned int)
 int virDomainRef(virDomainPtr)
+char * virDomainScreenshot(virDomainPtr, virStreamPtr, unsigned int, unsigned int)
 int virDomainSendKey(virDomainPtr, unsigned int, unsigned int, unsigned int *, int, unsigned int)
 int virDomainSetBlkioParameters(virDomainPtr, virTypedParameterPtr, int, unsigned int)
 int virDomainSetBlockIoTune(virDomainPtr, const char *, virTypedParameterPtr, int, unsigned int)

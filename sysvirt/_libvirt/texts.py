@@ -32,7 +32,11 @@ def read(name: str, capsule: Any, *arguments: str | int | None) -> str:
     found = function(name)(address(capsule), *passed)
     if found is None:
         raise failed(f"{name}() failed")
-    content: bytes = found if lent else ctypes.string_at(found)
-    if not lent:
-        free(found)
+    return decode(found) if lent else take(found)
+
+
+def take(found: int) -> str:
+    """A text that C allocated for its caller."""
+    content = ctypes.string_at(found)
+    free(found)
     return decode(content)

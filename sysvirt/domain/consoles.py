@@ -97,8 +97,9 @@ by the connection driver: virDomainOpenGraphicsFD
 
         Rests on: ``virDomainScreenshot``. Perl: ``screenshot``.
         """
-        return self._handle.screenshot(
-            handle(st, Stream, "st"), uint(screen, "screen"), flag_bits(flags)
+        # libvirt-python can't decode a type that isn't UTF-8, and the stream has begun by then.
+        return _libvirt.domain.screenshot(
+            self._handle, handle(st, Stream, "st"), uint(screen, "screen"), flag_bits(flags)
         )
 
     def send_key(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from _thread import get_ident
+from _weakref import ref  # all that is needed of weakref, whose import takes its time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,27 +82,37 @@ time_limit, 'test:///default' has no socket that can be cut
         """
         return TimeLimit(self, check_seconds(seconds, "seconds"))
 
-    def _cut_late(self, wire: Wire, seconds: float) -> bool:
-        """Cut the connection since a limit of so many seconds has passed.
 
-        The socket is the limit's own: whoever closes the connection meanwhile lets go of it, and
-        that is when closing, or a call that goes on beside it, may hang.
-        """
-        wire.limit = seconds
-        wire.cut()
-        self.abort()
-        return True
+def _cut_late(block: ref[TimeLimit], wire: Wire) -> bool:
+    """Cut a connection since a limit has passed, unless its block is gone.
+
+    A signal handler may keep a block from being entered or left, which then leaves its deadline.
+    """
+    limit = block()
+    if limit is not None:
+        limit.cut(wire)
+    return True
 
 
 class TimeLimit:
     """A limit of time for what is done inside a block."""
 
-    __slots__ = ("_conn", "_entered", "_seconds")
+    __slots__ = ("__weakref__", "_conn", "_entered", "_seconds")
 
     def __init__(self, conn: Limits, seconds: float) -> None:
         self._conn = conn
         self._seconds = seconds
         self._entered: list[tuple[int, Wire, Deadline]] = []
+
+    def cut(self, wire: Wire) -> None:
+        """Cut the connection since the limit has passed.
+
+        The socket is the limit's own: whoever closes the connection meanwhile lets go of it, and
+        that is when closing, or a call that goes on beside it, may hang.
+        """
+        wire.limit = self._seconds
+        wire.cut()
+        self._conn.abort()
 
     def __enter__(self) -> None:
         # Few programs have limits, and the import takes its time.
@@ -110,7 +121,7 @@ class TimeLimit:
         wire = self._conn._wire
         if wire is None:
             raise refuse_limit(self._conn._handle.getURI())
-        act = partial(self._conn._cut_late, wire, self._seconds)
+        act = partial(_cut_late, ref(self), wire)
         deadline = Deadline(self._seconds, act)
         self._entered.append((get_ident(), wire, deadline))
         deadline.start()

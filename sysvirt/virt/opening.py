@@ -119,7 +119,8 @@ class Opening(Limits):
 
         Without it the connection closes when the last reference to it and to its objects goes.
         Closing twice does no harm. What another thread has under way ends as ever; whatever it
-        brings is closed, too.
+        brings is closed, too. It waits for the daemon, unless the connection was aborted or is
+        aborted meanwhile: ``with conn.time_limit(2): conn.close()``.
 
         >>> conn.close()
         >>> dom.get_name()
@@ -319,7 +320,8 @@ def open_with_wire(
         if seconds is not None:
             raise refuse_limit(uri)
         return open_connection(), None
-    with Search(peer, uri or "", seconds) as search:
+
+    def open_it(search: Search) -> tuple[binding.virConnect, Wire | None]:
         try:
             handle = open_connection()
         except Error as error:
@@ -328,6 +330,7 @@ def open_with_wire(
             raise
         if search.end():
             raise search.late()
-        if not is_known and (peer := find_peer(handle.getURI())) is None:
-            return handle, None
-        return handle, search.find(peer)
+        found = peer if is_known else find_peer(handle.getURI())
+        return handle, None if found is None else search.find(found)
+
+    return Search(peer, uri or "", seconds).run(open_it)

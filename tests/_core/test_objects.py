@@ -17,6 +17,8 @@ import pytest
 from sysvirt import Error, Sys, Virt
 from tests.campaign import often, run
 from tests.hosts.daemon import Daemon
+from tests.interruption import interrupted_in
+from tests.loop import descriptors
 
 URI = "test:///default"
 
@@ -321,6 +323,21 @@ def test_objects_that_are_gone_leave_no_trace(mine: Virt) -> None:
     before = sys.getallocatedblocks()
     look(20_000)
     assert sys.getallocatedblocks() - before < 500
+
+
+@pytest.mark.parametrize("where", ["Registration.withdraw", "Registration._take_back_once"])
+def test_an_interrupted_closing_is_done_again(where: str, daemon: Daemon) -> None:
+    before = descriptors()
+    conn = Sys.Virt.new(uri=daemon.uri())
+    conn.domain_event_register_any(None, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, print)
+    conn.register_close_callback(print)
+    with interrupted_in(where):
+        conn.close()
+    conn.close()
+    gone = weakref.ref(conn)
+    del conn
+    assert descriptors() == before
+    assert gone() is None
 
 
 def test_closing_twice_does_no_harm(mine: Virt) -> None:

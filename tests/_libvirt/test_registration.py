@@ -142,7 +142,7 @@ for step in itertools.count():
     assert [each() for each in gone] == [None, None], gone
     if done:
         break
-print(interrupted > 20)
+print(interrupted > 20, interrupted)
 """
 
 
@@ -153,7 +153,7 @@ def program(kind: str, text: str) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_exception_at_each_step_leaves_no_callback_behind(kind: str, daemon: Daemon) -> None:
-    assert run(program(kind, STEPS), daemon.uri()) == "True\n"
+    assert run(program(kind, STEPS), daemon.uri()).startswith("True ")
 
 
 SIGNALS = """
@@ -180,12 +180,13 @@ register()
 del dom, stream
 check(conn, callback, START)
 inside = 0
+chance = random.Random(sys.argv[3])
 for at in range(int(sys.argv[2])):
     before = descriptors()
     conn, dom, stream = scene()
     callback = Callback()
     done = threading.Event()
-    sender = threading.Thread(target=send, args=[random.random() * 0.0005, done])
+    sender = threading.Thread(target=send, args=[chance.random() * 0.0005, done])
     registered = False
     try:
         armed = True
@@ -207,7 +208,7 @@ print("well")
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_campaign_of_registrations_that_ctrl_c_interrupts(kind: str, daemon: Daemon) -> None:
-    assert run(program(kind, SIGNALS), daemon.uri(), often(20, 500)) == "well\n"
+    assert run(program(kind, SIGNALS), daemon.uri(), often(20, 500), 1) == "well\n"
 
 
 # What is done later --------------------------------------------------------------------------

@@ -32,6 +32,15 @@ def test_a_screenshot_has_a_type(conn: Virt, dom: Domain) -> None:
     assert dom.screenshot(conn.new_stream(), 0) == "image/png"
 
 
+def test_a_type_that_is_no_utf8(far_dom: Domain, far: Virt, proxy: Proxy) -> None:
+    proxy.replace(b"image/png", b"image/\xffng")
+    stream = far.new_stream()
+    assert far_dom.screenshot(stream, 0) == "image/\udcffng"
+    # It has begun, and once.
+    stream.recv_all(lambda _st, _data, nbytes: nbytes)
+    stream.finish()
+
+
 def test_graphics(dom: Domain, tmp_path: Path) -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs, pytest.raises(Error) as caught:

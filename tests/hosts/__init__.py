@@ -26,6 +26,7 @@ line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
 * `Guest`, `Disk`, `make_disk()`, `running()`: guests as data, and their domain XML.
 * `daemon.Daemon`: only a libvirtd, of an ordinary user: no root, no namespaces, there at once.
 * `proxy.Proxy`: stands before a daemon, and changes, makes up and notes what passes.
+* `disturbance.Disturbance`: what the proxy does to one message: cut, delay, drop, double, garble.
 * `devices.equipped()`: a host with devices that the machine needn't have.
 * `booted()`: a guest that really boots and has the QEMU guest agent.
 * `busy_kernel()`, `wait_until_busy()`: a guest whose migration never ends by itself.

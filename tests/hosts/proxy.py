@@ -5,7 +5,8 @@
         proxy.answer("DOMAIN_GET_JOB_STATS", "iP", 3, {"operation": (INT, 4)})
 
 A client notices nothing of it: what libvirt's own code makes of such answers is what a test sees.
-Calls that pass file descriptors are more than it can do.
+`tests.hosts.disturbance` has what goes wrong with a message on the way. Calls that pass file
+descriptors are more than it can do.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any, Self
 
 from tests.hosts import wire
 from tests.hosts.daemon import uri_at
+from tests.hosts.disturbance import Disturbance
 from tests.hosts.wire import Message
 
 _CHUNK = 1 << 20
@@ -30,14 +32,16 @@ _CHUNK = 1 << 20
 class Proxy:
     """Stands between clients and a daemon, from `start` to `stop`.
 
-    `calls` are the calls that it answered by itself: function and arguments. `functions` are the
-    numbers of all that clients called.
+    With a `disturbance` something goes wrong with one message. `calls` are the calls that it
+    answered by itself: function and arguments. `functions` are the numbers of all that clients
+    called.
     """
 
-    def __init__(self, daemon: Path) -> None:
+    def __init__(self, daemon: Path, disturbance: Disturbance | None = None) -> None:
         self.calls: list[tuple[Any, ...]] = []
         self.functions: list[int] = []
         self._daemon = daemon
+        self._disturbance = disturbance
         self._replacements: dict[bytes, bytes] = {}
         self._answers: dict[int, tuple[str, int, Callable[..., bytes]]] = {}
         self._sockets: list[socket.socket] = []
@@ -139,19 +143,26 @@ class Proxy:
             with contextlib.suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)
 
-    @staticmethod
     def _relay(
-        source: socket.socket, target: socket.socket, lock: threading.Lock, change: Any
+        self, source: socket.socket, target: socket.socket, lock: threading.Lock, change: Any
     ) -> None:
+        disturbance = self._disturbance
+        if disturbance and disturbance.from_daemon != (change == self._from_daemon):
+            disturbance = None
         rest = b""
         while data := source.recv(_CHUNK):
             messages, rest = wire.split(rest + data)
             for message in messages:
                 passed, answered = change(message)
-                for end, each in ((target, passed), (source, answered)):
-                    if each is not None:
-                        with lock:
-                            end.sendall(each.write())
+                if answered is not None:
+                    with lock:
+                        source.sendall(answered.write())
+                if passed is not None:
+                    data = passed.write()
+                    if disturbance:
+                        data = disturbance.apply(data)
+                    with lock:
+                        target.sendall(data)
 
     def _from_client(self, message: Message) -> tuple[Message | None, Message | None]:
         """What the daemon gets, and what the client gets at once."""

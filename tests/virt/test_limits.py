@@ -17,6 +17,7 @@ import pytest
 from sysvirt import Error, Event, Stream, Sys, Virt
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
+from tests.interruption import interrupted_in
 from tests.loop import descriptors, turn_until
 
 #: Far more than any of this takes; without its cure it would take for ever.
@@ -204,6 +205,15 @@ def test_an_error_within_the_limit_passes(daemon: Daemon) -> None:
     assert caught.value.code() == Error.ERR_NO_DOMAIN
 
 
+def test_a_limit_whose_block_could_not_be_left_does_nothing(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri())
+    with interrupted_in("TimeLimit.__exit__"), conn.time_limit(0.2):
+        pass
+    time.sleep(0.5)
+    assert conn.is_alive()
+    assert conn.get_type() == "TEST"
+
+
 BAD = [
     (0, ValueError),
     (-1, ValueError),
@@ -248,8 +258,11 @@ def test_of_a_closed_connection_there_is_nothing_to_limit(daemon: Daemon) -> Non
 
 
 def test_closing_ends_by_its_limit(daemon: Daemon, stopped: Callable[[], None]) -> None:
+    Event.register_default()
     before = descriptors()
     conn = Virt(uri=daemon.uri())
+    dom = conn.get_domain_by_name("test")
+    conn.domain_event_register_any(dom, Sys.Virt.Domain.EVENT_ID_LIFECYCLE, print)
     stopped()
 
     def close() -> None:
@@ -259,7 +272,8 @@ def test_closing_ends_by_its_limit(daemon: Daemon, stopped: Callable[[], None]) 
     error = in_thread(close)()
     assert type(error) is TimeoutError
     with pytest.raises(Error, match="the connection is closed"):
-        conn.get_uri()
+        dom.get_name()
+    assert conn.abort() is False
     del error
     assert descriptors() <= before
 
@@ -320,6 +334,18 @@ def test_another_thread_aborts_again_and_again(daemon: Daemon, stopped: Callable
     assert other.get_type() == "TEST"
     conn.close()
     assert conn.abort() is False
+
+
+def test_another_thread_aborts_a_closing(daemon: Daemon, stopped: Callable[[], None]) -> None:
+    conn = Virt(uri=daemon.uri())
+    stopped()
+    wait = in_thread(conn.close)
+    time.sleep(0.2)
+    assert conn.abort() is True
+    assert wait() is None
+    assert conn.abort() is False
+    with pytest.raises(Error, match="the connection is closed"):
+        conn.is_alive()
 
 
 def test_a_signal_handler_aborts(daemon: Daemon, stopped: Callable[[], None]) -> None:
