@@ -83,13 +83,13 @@ time_limit, 'test:///default' has no socket that can be cut
         return TimeLimit(self, check_seconds(seconds, "seconds"))
 
 
-def _cut_late(block: ref[TimeLimit], wire: Wire) -> bool:
+def _cut_late(block: ref[TimeLimit], socket: ref[Wire]) -> bool:
     """Cut a connection since a limit has passed, unless its block is gone.
 
     A signal handler may keep a block from being entered or left, which then leaves its deadline.
     """
-    limit = block()
-    if limit is not None:
+    limit, wire = block(), socket()
+    if limit is not None and wire is not None:
         limit.cut(wire)
     return True
 
@@ -121,7 +121,7 @@ class TimeLimit:
         wire = self._conn._wire
         if wire is None:
             raise refuse_limit(self._conn._handle.getURI())
-        act = partial(_cut_late, ref(self), wire)
+        act = partial(_cut_late, ref(self), ref(wire))
         deadline = Deadline(self._seconds, act)
         self._entered.append((get_ident(), wire, deadline))
         deadline.start()

@@ -51,9 +51,7 @@ def test_what_was_cancelled_is_not_done() -> None:
     assert calls == []
 
 
-def test_those_that_were_cancelled_are_forgotten_before_their_moment() -> None:
-    class Target:
-        def act(self) -> bool:
+def act(self) -> bool:
             return True
 
     target = Target()
