@@ -6,10 +6,12 @@ turn, until a registration comes through.
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from sysvirt import Event
-from sysvirt._libvirt.registration import do_in_next_turn, registrations
+from sysvirt._libvirt.registration import FREE, Registration, do_in_next_turn, registrations
 from tests.campaign import often, run
 from tests.hosts.daemon import Daemon
 from tests.loop import alone, settle
@@ -238,6 +240,19 @@ def test_without_a_loop_there_is_no_next_turn() -> None:
         print(len(registrations))
     """)
     assert (over.stdout, over.returncode) == ("0\n", 0), over.stderr
+
+
+def test_giving_back_is_no_place_where_a_signal_handler_runs() -> None:
+    # Python runs one at the first step of a function of its own.
+    number = 2**40
+    registrations[number] = Registration(None, print, ())
+    called: list[str] = []
+    sys.setprofile(lambda frame, event, _: called.append(f"{event} {frame.f_code.co_name}"))
+    FREE(number)
+    sys.setprofile(None)
+    assert [each for each in called if each.startswith("call ")] == []
+    assert number not in registrations
+    FREE(number)
 
 
 @pytest.mark.usefixtures("_loop")
