@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.errors import failed
 from sysvirt._libvirt.functions import call, free, function, pointer
+from sysvirt._libvirt.node import get_info
 from sysvirt._libvirt.texts import decode, take
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ class DiskError(ctypes.Structure):
 
 def get_map_length(conn: Any) -> int:
     """How many bytes a map of all the CPUs has that the host has room for."""
-    *_, nodes, sockets, cores, threads = conn.getInfo()
-    return int(nodes * sockets * cores * threads + 7) // 8
+    info = get_info(conn)
+    length = (info["nodes"] * info["sockets"] * info["cores"] * info["threads"] + 7) // 8
+    # A garbled answer may ask for more than the machine has; libvirt refuses this much.
+    return min(length, 2**20)
 
 
 def get_vcpus(dom: Any, length: int) -> list[VcpuInfo]:

@@ -64,16 +64,19 @@ def attack(seed: int) -> Result:
 
 
 def _visit(daemon: Daemon, some: list[Disturbance], result: Result) -> None:
-    """Have a process make some visits; after a crash each in a process of its own."""
+    """Have a process make some visits; after a fault each in a process of its own."""
     with ExitStack() as stack:
         proxies = [stack.enter_context(Proxy(daemon.socket, each)) for each in some]
         uris = [proxy.uri() for proxy in proxies]
         found = in_process(visits, uris, LIMIT, patience=20 + 5 * len(some))
     _revive(daemon, some, result)
-    if found.tries < len(some) and len(some) > 1:
+    if found.faults and len(some) > 1:
+        again = Result()
         for one in some:
-            _visit(daemon, [one], result)
-        return
+            _visit(daemon, [one], again)
+        if again.faults or again.theirs:
+            result.add(again)
+            return
     if found.faults:
         found.faults = [f"{', '.join(map(str, some))}: {each}" for each in found.faults]
     result.add(found)
