@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysvirt._libvirt.errors import failed
 from sysvirt._libvirt.functions import call, free, function, pointer
+from sysvirt._libvirt.node import get_info
 from sysvirt._libvirt.texts import decode, take
 
 if TYPE_CHECKING:
@@ -47,9 +48,14 @@ class DiskError(ctypes.Structure):
 
 def get_map_length(conn: Any) -> int:
     """How many bytes a map of all the CPUs has that the host has room for."""
-    _, _, _, _, nodes, sockets, cores, threads = conn.getInfo()
+    try:
+        _, _, _, _, nodes, sockets, cores, threads = conn.getInfo()
+    except UnicodeDecodeError:
+        # The model of the CPUs is to blame, which isn't needed.
+        _, _, _, _, nodes, sockets, cores, threads = get_info(conn).values()
     cpus: int = nodes * sockets * cores * threads
-    return (cpus + 7) // 8
+    # A garbled answer may ask for more than the machine has; libvirt refuses this much.
+    return min((cpus + 7) // 8, 2**20)
 
 
 def get_vcpus(dom: Any, length: int) -> list[VcpuInfo]:

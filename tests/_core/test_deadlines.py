@@ -50,32 +50,6 @@ def test_what_was_cancelled_is_not_done() -> None:
     wait_for_another()
     assert calls == []
 
-
-def act(self) -> bool:
-            return True
-
-    target = Target()
-    kept = weakref.ref(target)
-    lasting = [Deadline(NEVER, target.act) for _ in range(100)]
-    for deadline in lasting:
-        deadline.start()
-
-    def come_and_go(number: int, act: Callable[[], bool]) -> int:
-        for _ in range(number):
-            deadline = Deadline(NEVER, act)
-            deadline.start()
-            deadline.cancel()
-        return sys.getallocatedblocks()
-
-    before = come_and_go(1_000, target.act)
-    assert come_and_go(20_000, target.act) - before < 2_000
-    for deadline in lasting:
-        assert not deadline.cancel()
-    del target
-    assert kept() is None
-    wait_for_another()
-
-
 def test_a_nearer_one_does_not_wait_for_a_later_one() -> None:
     later = Deadline(NEVER, lambda: True)
     later.start()

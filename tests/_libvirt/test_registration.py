@@ -6,10 +6,12 @@ turn, until a registration comes through.
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from sysvirt import Event
-from sysvirt._libvirt.registration import do_in_next_turn, held
+from sysvirt._libvirt.registration import FREE, do_in_next_turn, held
 from tests.campaign import often, run
 from tests.hosts.daemon import Daemon
 from tests.loop import alone, settle
@@ -238,6 +240,15 @@ def test_without_a_loop_there_is_no_next_turn() -> None:
         print(len(held()))
     """)
     assert (over.stdout, over.returncode) == ("0\n", 0), over.stderr
+
+
+def test_giving_back_is_no_place_where_a_signal_handler_runs() -> None:
+    # Python runs one at the first step of a function of its own.
+    called: list[str] = []
+    sys.setprofile(lambda frame, event, _: called.append(f"{event} {frame.f_code.co_name}"))
+    FREE(2**40)
+    sys.setprofile(None)
+    assert [each for each in called if each.startswith("call ")] == []
 
 
 @pytest.mark.usefixtures("_loop")

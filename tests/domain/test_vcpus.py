@@ -10,6 +10,7 @@ import pytest
 
 from sysvirt import Domain, Error, Sys, Virt, bitmap
 from tests.hosts.proxy import Proxy
+from tests.hosts.wire import chars
 
 #: A host with nine CPUs in three cores of three threads.
 NINE = """<node><cpu><mhz>1000</mhz><model>x</model><nodes>1</nodes><sockets>1</sockets>
@@ -70,6 +71,20 @@ def test_as_many_as_there_are(conn: Virt, number: int) -> None:
     found = dom.get_vcpu_info()
     assert [row["number"] for row in found] == list(range(number))
     assert [row["affinity"] for row in found] == [b"\xff\xff"] * (number - 1) + [b"\x01\x02"]
+
+
+@pytest.mark.parametrize(("nodes", "message"), [(1, None), (2**31 - 1, "exceeds maximum")])
+def test_a_host_that_says_odd_things(
+    far_dom: Domain, proxy: Proxy, nodes: int, message: str | None
+) -> None:
+    # The model isn't UTF-8; the CPUs may be more than any machine has.
+    numbers = [16, 1400, nodes, 2, 2, 4]
+    proxy.answer("NODE_GET_INFO", "i" * 32 + "Liiiiii", *chars(b"i6\xe4", 32), 2**20, *numbers)
+    if message is None:
+        assert [len(row["affinity"]) for row in far_dom.get_vcpu_info()] == [2, 2]
+    else:
+        with pytest.raises(Error, match=message):
+            far_dom.get_vcpu_info()
 
 
 def test_another_failure_is_no_reason_to_ask_again(far_dom: Domain, proxy: Proxy) -> None:

@@ -13,10 +13,6 @@ import faulthandler
 import gc
 import os
 import random
-import re
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +24,7 @@ from typing import Any
 
 from reference.data import Method, read_methods
 from sysvirt import Error, Event, Sys, Virt
-from tests.campaign import ROOT, often
+from tests.campaign import often
 from tests.reference.test_bad_input import (
     GIGANTIC,
     LEFT_OUT,
@@ -37,6 +33,7 @@ from tests.reference.test_bad_input import (
     plain,
     scene,
 )
+from tests.torture import valgrind
 from tests.torture.child import in_process, program
 from tests.torture.counts import turn_once
 from tests.torture.hostile import choose
@@ -227,24 +224,12 @@ def _take(*values: Any) -> Any:
 
 
 def _under_valgrind() -> Result:
-    """A thousand calls, seen by valgrind: what it finds in libvirt-python or libvirt is shown."""
-    valgrind = shutil.which("valgrind")
-    if valgrind is None:
+    """A thousand calls, seen by valgrind."""
+    if not valgrind.is_there():
         return Result(lacking=["valgrind: is not installed"])
-    suppressions = "/usr/lib/valgrind/python3.supp"
-    command = [valgrind, "--quiet", f"--suppressions={suppressions}", "--num-callers=30"]
-    # Python itself reads what it hasn't written.
-    command += ["--undef-value-errors=no"]
-    command += [sys.executable, *program(fuzz, 1, 1000)]
-    environment = {**os.environ, "PYTHONMALLOC": "malloc"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=900, check=False
-    )
-    invalid = re.findall(
-        r"==\d+== Invalid (?:read|write|free).*?\n==\d+== \n", done.stderr, re.DOTALL
-    )
+    done, invalid = valgrind.watch(program(fuzz, 1, 1000), 900)
     result = Result(tries=1000)
-    result.check(done.returncode == 0, f"under valgrind: {done.stderr[-2000:]}")
+    result.check(done.status == 0, f"under valgrind: {done.errors[-2000:]}")
     for each in set(invalid):
         result.fault(f"under valgrind: {each}")
     result.figures["invalid accesses that valgrind saw in 1,000 calls"] = str(len(invalid))

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from tests.campaign import LENGTH
-from tests.torture import report
+from tests.torture import report, valgrind
 from tests.torture.__main__ import main
 from tests.torture.campaigns import CAMPAIGNS
 from tests.torture.child import in_process
@@ -98,6 +98,23 @@ def test_a_hang_shows_where_it_is() -> None:
 
 def test_what_takes_too_long_is_a_fault() -> None:
     assert in_process(fail).faults[1].startswith("that one: took ")
+
+
+STACK = """\
+==1== Invalid read of size 8
+==1==    at 0x7ACC390: {} (libvirt-override.c:3807)
+==1==    by 0x49F8CC0: cfunction_call (methodobject.c:553)
+==1==  Address 0x6bcc278 is 0 bytes after a block of size 8 alloc'd
+==1==    at 0x48465EF: libvirt_virOther (in libvirt.so.0)
+"""
+
+
+def test_an_invalid_access_is_libvirts_or_not() -> None:
+    theirs = STACK.format("libvirt_virStoragePoolListAllVolumes")
+    assert valgrind.is_libvirts(theirs)
+    assert valgrind.name_place(theirs) == "virStoragePoolListAllVolumes"
+    assert not valgrind.is_libvirts(STACK.format("memmove (in _ctypes.so)"))
+    assert not valgrind.is_libvirts(STACK.format("list_dealloc"))
 
 
 # The command line ----------------------------------------------------------------------------
