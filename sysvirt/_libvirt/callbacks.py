@@ -27,6 +27,10 @@ class _Thread(_local):
 
 _thread = _Thread()
 
+#: What is called with the traceback of an exception that a turn keeps, and that was raised before
+#: what libvirt called had begun: see :mod:`sysvirt._libvirt.interrupts`.
+when_kept: list[Callable[[Any], None]] = []
+
 
 def _is_in_main_thread() -> bool:
     """Whether signal handlers run in this thread."""
@@ -95,9 +99,13 @@ class LoopTurn:
                 del error
 
     def _report_unraisable(self, arguments: Any) -> None:
-        error = arguments.exc_value
-        if self._hooks and not self._takes(error):
+        if self._hooks is None:
+            return
+        if not self._takes(arguments.exc_value):
             self._hooks[0](arguments)
+            return
+        for each in when_kept:
+            each(arguments.exc_traceback)
 
     def _report_uncaught(self, kind: Any, error: BaseException, traceback: Any) -> None:
         if self._hooks and not self._takes(error):

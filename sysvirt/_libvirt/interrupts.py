@@ -12,9 +12,13 @@ from __future__ import annotations
 import _ctypes
 import sys
 import threading
+from _thread import get_ident
+from contextlib import suppress
 from functools import partial
+from operator import call
 from typing import TYPE_CHECKING, Any
 
+from sysvirt._libvirt.callbacks import keep, when_kept
 from sysvirt._libvirt.finalizers import Object, add_finalizer, python
 
 if TYPE_CHECKING:
@@ -43,17 +47,19 @@ class _Raiser(int):
     result when C has read the number. Neither is a step in Python.
     """
 
-    kind: type[BaseException]
+    act: Callable[[], object]
 
 
-add_finalizer(_Raiser, partial(_set_async_exc, threading.main_thread().ident), "kind")
+add_finalizer(_Raiser, call, "act")
 
 
 def _raise_later(error: BaseException, result: int = 0) -> _Raiser:
     raiser = _Raiser(result)
     # Python makes the exception by calling a class, which may well give one that exists.
     give = staticmethod(partial(next, iter([error])))
-    raiser.kind = type("Interruption", (BaseException,), {"__new__": give})
+    kind = type("Interruption", (BaseException,), {"__new__": give})
+    # It is the main thread that is here, in a child process perhaps another one than in the parent.
+    raiser.act = partial(_set_async_exc, get_ident(), kind)
     return raiser
 
 
@@ -63,37 +69,56 @@ def _ends_program(error: BaseException | None) -> bool:
     return in_main_thread and not isinstance(error, Exception)
 
 
-def enter(function: Callable[..., int | None], *values: Any) -> int | None:
-    """Call a function of the loop, for libvirt: each by this one. What ends it is a failure."""
+def enter(function: Callable[..., int | None], again: Callable[..., object], *values: Any) -> Any:
+    """Call a function of the loop, for libvirt: each by this one. What ends it is a failure.
+
+    ``again`` is called with the same values when a signal handler has interrupted the function, or
+    has kept it from beginning: what libvirt takes for done has to be.
+    """
     try:
         return function(*values)
     except BaseException as error:
+        with suppress(BaseException):
+            again(*values)
+        if not isinstance(error, Exception) and keep(error):
+            return -1
         if not _ends_program(error):
             raise
         return _raise_later(error, -1)
 
 
+def call_again(traceback: Any) -> None:
+    """Do what ``enter`` was called for, if this is the traceback of one that had not begun."""
+    if _is_entry(traceback):
+        entered = traceback.tb_frame.f_locals
+        with suppress(BaseException):
+            entered["again"](*entered["values"])
+
+
+def _is_entry(traceback: Any) -> bool:
+    return traceback is not None and traceback.tb_frame.f_code is enter.__code__
+
+
 class _Hook:
     """What stands in for ``sys.unraisablehook``: for what comes before ``enter`` has begun."""
 
-    def __init__(self, make_up: Callable[..., object]) -> None:
-        self._make_up = make_up
+    def __init__(self) -> None:
         self._program = sys.unraisablehook
 
     def __call__(self, arguments: Any) -> None:
-        traceback = arguments.exc_traceback
-        is_ours = traceback is not None and traceback.tb_frame.f_code is enter.__code__
-        if not is_ours or not _ends_program(arguments.exc_value):
+        if not _is_entry(arguments.exc_traceback) or not _ends_program(arguments.exc_value):
             self._program(arguments)
             return
-        _raiser = _raise_later(arguments.exc_value)
-        entered = traceback.tb_frame.f_locals
-        self._make_up(entered["function"], *entered["values"])
+        raiser = _raise_later(arguments.exc_value)
+        try:
+            call_again(arguments.exc_traceback)
+        finally:
+            # Whoever keeps a traceback of what failed there keeps the variables of this function.
+            del raiser
 
 
-def raise_afterwards(make_up: Callable[..., object]) -> None:
-    """Have what ends a program come out of the call from now on.
-
-    ``make_up`` is called with a function that was to be entered and wasn't, and its values.
-    """
-    sys.unraisablehook = _Hook(make_up)
+def raise_afterwards() -> None:
+    """Have what ends a program come out of the call from now on."""
+    sys.unraisablehook = _Hook()
+    # A turn of a loop has a hook of its own, which keeps what ends the program.
+    when_kept.append(call_again)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from _thread import _local
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sysvirt._libvirt.callbacks import LoopTurn, keep, report
+from sysvirt._libvirt.callbacks import LoopTurn, report
 from sysvirt._libvirt.functions import CALLBACKS, function, keep_for_ever
 from sysvirt._libvirt.interrupts import enter, raise_afterwards
 
@@ -91,50 +90,44 @@ class _Entries:
     def __init__(self, loop: Any) -> None:
         self._loop = loop
 
-    def _call(self, name: str, *values: Any) -> Any:
+    def call(self, name: str, *values: Any) -> Any:
+        """Call a method; ``None`` for one that fails."""
         try:
             return getattr(self._loop, name)(*values)
         except Exception as error:  # noqa: BLE001 - whatever a user's method raises
             report(error, self._loop.implementation(name))
-        except BaseException as error:
-            if not keep(error):
-                raise
         return None
 
-    def _add(self, name: str, *values: Any) -> int:
-        result = self._call(name, *values)
-        return -1 if result is None else max(result, -1)
+    def _add(self, name: str, watch: Watch, *values: int) -> int:
+        number = -1
+        try:
+            result = self.call(name, *values, *watch.pointers())
+            number = -1 if result is None else max(result, -1)
+        finally:
+            # Then libvirt frees itself what belongs to it, whatever the loop keeps of it.
+            watch.freed = number < 0
+        return number
 
     def add_handle(self, fd: int, events: int, cb: int, opaque: int | None, ff: int | None) -> int:
-        return self._add("add_handle", fd, events, *Watch(HANDLE, cb, opaque, ff).pointers())
+        return self._add("add_handle", Watch(HANDLE, cb, opaque, ff), fd, events)
 
     def add_timeout(self, frequency: int, cb: int, opaque: int | None, ff: int | None) -> int:
-        return self._add("add_timeout", frequency, *Watch(TIMEOUT, cb, opaque, ff).pointers())
-
-    def update(self, name: str, *values: Any) -> None:
-        try:
-            self._call(name, *values)
-        except BaseException:
-            # libvirt takes it for done, so it has to be.
-            with suppress(BaseException):
-                self._call(name, *values)
-            raise
+        return self._add("add_timeout", Watch(TIMEOUT, cb, opaque, ff), frequency)
 
     def remove(self, name: str, number: int) -> int:
         _removals.number += 1
         try:
-            return 0 if self._call(name, number) == 0 else -1
+            return 0 if self.call(name, number) == 0 else -1
         finally:
             _removals.number -= 1
 
-    def make_up(self, entry: Callable[..., Any], *values: Any) -> None:
-        """Do what libvirt takes for done, and was interrupted before it began.
 
-        But for what was to be added: nobody knows which number libvirt took for the answer.
-        """
-        if entry not in (self.add_handle, self.add_timeout):
-            with suppress(BaseException):
-                entry(*values)
+#: What was to be added isn't added again: nobody knows which number libvirt took for the answer.
+_ADDING = ("virEventAddHandleFunc", "virEventAddTimeoutFunc")
+
+
+def _skip(*values: Any) -> None:
+    """What is called again in place of what must not be."""
 
 
 def register(loop: Any) -> None:
@@ -146,13 +139,16 @@ def register(loop: Any) -> None:
     entries = _Entries(loop)
     functions: dict[str, Callable[..., Any]] = {
         "virEventAddHandleFunc": entries.add_handle,
-        "virEventUpdateHandleFunc": partial(entries.update, "update_handle"),
+        "virEventUpdateHandleFunc": partial(entries.call, "update_handle"),
         "virEventRemoveHandleFunc": partial(entries.remove, "remove_handle"),
         "virEventAddTimeoutFunc": entries.add_timeout,
-        "virEventUpdateTimeoutFunc": partial(entries.update, "update_timeout"),
+        "virEventUpdateTimeoutFunc": partial(entries.call, "update_timeout"),
         "virEventRemoveTimeoutFunc": partial(entries.remove, "remove_timeout"),
     }
-    c_functions = [CALLBACKS[name](partial(enter, each)) for name, each in functions.items()]
+    c_functions = [
+        CALLBACKS[name](partial(enter, each, _skip if name in _ADDING else each))
+        for name, each in functions.items()
+    ]
     keep_for_ever(c_functions)
-    raise_afterwards(entries.make_up)
+    raise_afterwards()
     function("virEventRegisterImpl")(*c_functions)

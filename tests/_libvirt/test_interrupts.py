@@ -85,6 +85,126 @@ print(number > 1, reports)
     assert run(START + program, daemon.uri()) == "True []\n"
 
 
+#: Raises at a step of what is called: at the beginning of the function that is entered then.
+AT_STEP = """
+def interrupt(step, function, *arguments):
+    "Whether it was long enough for the step; what is raised there has to come out."
+    def profile(frame, event, argument):
+        nonlocal step
+        if event == "call":
+            step -= 1
+            if step == 0:
+                raise End
+    sys.setprofile(profile)
+    try:
+        function(*arguments)
+    except End:
+        return True
+    finally:
+        sys.setprofile(None)
+    if step <= 0:
+        print("nothing came")
+    return step <= 0
+"""
+
+
+def test_a_turn_may_be_interrupted_at_every_step(daemon: Daemon) -> None:
+    """What libvirt had changed in the loop there is changed all the same: events go on coming."""
+    program = """
+import time
+calls = []
+dom = conn.get_domain_by_name("test")
+conn.domain_event_register_any(None, dom.EVENT_ID_LIFECYCLE, lambda *values: calls.append(values))
+other = Sys.Virt.new(uri=sys.argv[1]).get_domain_by_name("test")
+step = dead = 0
+while not dead:
+    step += 1
+    other.suspend()
+    other.resume()
+    was_long_enough = interrupt(step, loop.turn, 1)
+    calls.clear()
+    other.suspend()
+    other.resume()
+    deadline = time.monotonic() + 20
+    while len(calls) < 2 and not dead:
+        loop.turn()
+        dead = step if time.monotonic() > deadline else 0
+    if not was_long_enough:
+        break
+print(step > 20, dead, reports)
+"""
+    assert run(START + AT_STEP + program, daemon.uri()) == "True 0 []\n"
+
+
+@pytest.mark.parametrize("method", ["update_handle", "update_timeout"])
+def test_what_a_method_raises_in_a_turn_undoes_nothing(daemon: Daemon, method: str) -> None:
+    program = """
+import time
+calls = []
+dom = conn.get_domain_by_name("test")
+conn.domain_event_register_any(None, dom.EVENT_ID_LIFECYCLE, lambda *values: calls.append(values))
+other = Sys.Virt.new(uri=sys.argv[1]).get_domain_by_name("test")
+def interrupted(*values):
+    delattr(loop, sys.argv[2])
+    raise End
+other.suspend()
+other.resume()
+setattr(loop, sys.argv[2], interrupted)
+try:
+    loop.turn(20)
+    print("nothing came")
+except End:
+    pass
+deadline = time.monotonic() + 20
+while len(calls) < 2 and time.monotonic() < deadline:
+    loop.turn()
+print(len(calls), reports)
+"""
+    assert run(START + program, daemon.uri(), method) == "2 []\n"
+
+
+def test_a_call_may_be_interrupted_at_every_step(daemon: Daemon) -> None:
+    """It comes out, also where the loop fails, and somebody keeps the tracebacks of that."""
+    program = """
+import io
+def fail(*values):
+    raise KeyError(values)
+loop.update_handle = fail
+# Python prints what a hook couldn't take that was interrupted itself.
+sys.stderr = io.StringIO()
+step = 1
+while interrupt(step, conn.get_domain_by_name, "test"):
+    step += 1
+print(step > 20, {type(each) for each in reports})
+"""
+    done = run(START + AT_STEP + program, daemon.uri())
+    assert done == "True {<class 'KeyError'>}\n"
+
+
+def test_it_comes_out_in_the_child_of_a_thread(daemon: Daemon) -> None:
+    """The thread that forked is the main thread there."""
+    program = """
+import os, threading
+def work():
+    if child := os.fork():
+        print(os.waitpid(child, 0)[1])
+        return
+    mine = Sys.Virt.new(uri=sys.argv[1])
+    loop.error = End()
+    try:
+        mine.get_domain_by_name("test")
+        os._exit(1)
+    except End:
+        os._exit(0)
+    finally:
+        os._exit(2)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+"""
+    assert run(START + program, daemon.uri()) == "0\n"
+
+
 def test_other_exceptions_are_reported(daemon: Daemon) -> None:
     program = """
 error = loop.error = KeyError("mine")
