@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import threading
 import weakref
-from collections.abc import Callable
 from functools import partial
 
 from sysvirt._core.deadlines import Deadline
@@ -49,6 +47,7 @@ def test_what_was_cancelled_is_not_done() -> None:
         assert not deadline.cancel()
     wait_for_another()
     assert calls == []
+
 
 def test_a_nearer_one_does_not_wait_for_a_later_one() -> None:
     later = Deadline(NEVER, lambda: True)
