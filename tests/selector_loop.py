@@ -63,7 +63,7 @@ class SelectorLoop(EventImpl):
             )
             if mask:
                 wanted[watch["fd"]] = wanted.get(watch["fd"], 0) | mask
-        with selectors.SelectSelector() as selector:
+        with selectors.PollSelector() as selector:
             for fd, mask in wanted.items():
                 selector.register(fd, mask)
             return [
