@@ -17,6 +17,8 @@ import pages
 import sysvirt
 from sysvirt.error_kinds import KINDS
 
+#: Modules beside the classes, each with a page.
+MODULES = ("bitmap", "logs", "names")
 #: Titles of rooms whose class name says less.
 TITLES = {
     "Activatable": "Active or not",
@@ -50,10 +52,13 @@ def _write_pages(app: Sphinx) -> None:
     names = ["Virt", *(name for name in sysvirt.__all__ if name not in apart)]
     for name in names:
         pages.write(folder / f"{name.lower()}.rst", _class_page(getattr(sysvirt, name)))
+    for name in MODULES:
+        pages.write(folder / f"{name}.rst", _module_page(name))
     pages.write(folder / "shapes.rst", _shapes_page())
-    classes = "\n".join(f"   {name.lower()}" for name in names)
+    listed = (*(name.lower() for name in names), *MODULES, "shapes")
+    contents = "\n".join(f"   {name}" for name in listed)
     title = pages.title("Reference", "=")
-    pages.write(folder / "index.rst", _INDEX.format(title=title, classes=classes))
+    pages.write(folder / "index.rst", _INDEX.format(title=title, contents=contents))
 
 
 _INDEX = """\
@@ -66,12 +71,13 @@ or C name.
 .. toctree::
    :maxdepth: 1
 
-{classes}
-   bitmap
-   logs
-   names
-   shapes
+{contents}
 """
+
+
+def _module_page(name: str) -> str:
+    module = f"sysvirt.{name}"
+    return f"{pages.title(module, '=')}\n\n.. automodule:: {module}\n   :members:\n"
 
 
 def _class_page(cls: type) -> str:
