@@ -202,8 +202,15 @@ else:
     virStream = _rebind_class(libvirt.virStream)
 
 
+class _Unopened(virConnect):
+    """A connection that is yet to be opened: there is nothing to be closed."""
+
+    __del__ = staticmethod(bool)
+
+
 def open_auth(uri: str | None, auth: list[Any], flags: int) -> virConnect:
     """``libvirt.openAuth``, which leaves nothing open when a signal handler interrupts it."""
+    handle: Any = object.__new__(_Unopened)
     opened: list[Any] = []
     try:
         # The result is kept within C, before a handler can run.
@@ -214,7 +221,10 @@ def open_auth(uri: str | None, auth: list[Any], flags: int) -> virConnect:
         raise
     if opened[0] is None:
         raise failed("virConnectOpenAuth() failed")
-    return virConnect(_obj=opened[0])
+    # Not by the constructor: a handler may run when a function of Python's begins.
+    handle._o = opened[0]
+    handle.__class__ = virConnect
+    return handle  # type: ignore[no-any-return]
 
 
 def get_optional_text(name: str, capsule: Any) -> str:

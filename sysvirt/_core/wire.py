@@ -14,13 +14,15 @@ import sys
 from _thread import TIMEOUT_MAX, RLock, allocate_lock
 from collections import deque
 from contextlib import suppress
+from functools import partial
+from operator import methodcaller
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from sysvirt._libvirt.finalizers import add_finalizer
 
 if TYPE_CHECKING:
+    from _socket import socket
     from collections.abc import Callable, Iterable, Iterator
-    from socket import socket
 
     from sysvirt._core.deadlines import Deadline
 
@@ -170,15 +172,22 @@ class Wire:
 
     def cut(self) -> None:
         """End all calls over it, and all that come. It never waits."""
-        import socket as sockets
+        with suppress(OSError):
+            # Cut before, by us or by the daemon, it is no longer connected.
+            self.ask(methodcaller("shutdown", 2))  # SHUT_RDWR
 
-        copy = sockets.socket(fileno=self.descriptor)
-        try:
-            with suppress(OSError):
-                # Cut before, by us or by the daemon, it is no longer connected.
-                copy.shutdown(sockets.SHUT_RDWR)
-        finally:
-            copy.detach()
+    def ask(self, function: Callable[[socket], _R]) -> _R:
+        """Call a function with the socket, in Python's form."""
+        import _socket
+
+        # That form would close the descriptor, which isn't its own, if a signal handler raised
+        # before it is told not to. So C makes it, and none runs until the function is called.
+        for form in map(partial(_socket.socket, -1, -1, -1), (self.descriptor,)):
+            try:
+                return function(form)
+            finally:
+                form.detach()
+        raise AssertionError  # for type checkers: there is one descriptor
 
     def replace(self) -> None:
         """Put a dead socket in its place: in a child process, which has got it from its parent.
@@ -290,8 +299,6 @@ class Search:
 
     def _candidates(self, peer: Peer) -> Iterator[tuple[Wire, bool | None]]:
         """The new sockets of the peer's kind, and whether they lead to it."""
-        import socket as sockets
-
         # All are listed first: the copies that are made here would be seen, too.
         for inode, descriptor in dict(_list_sockets()).items():
             if inode in self._before or inode in self._cuts:
@@ -303,11 +310,7 @@ class Search:
                     raise
                 # Closed meanwhile.
                 continue
-            copy = sockets.socket(fileno=wire.descriptor)
-            try:
-                # What was copied may be another one that has got the number meanwhile.
-                is_same = os.fstat(wire.descriptor).st_ino == inode
-                if is_same and peer.is_of_kind(copy):
-                    yield wire, peer.fits(copy, inode)
-            finally:
-                copy.detach()
+            # What was copied may be another one that has got the number meanwhile.
+            is_same = os.fstat(wire.descriptor).st_ino == inode
+            if is_same and wire.ask(peer.is_of_kind):
+                yield wire, wire.ask(partial(peer.fits, inode=inode))

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from sysvirt._libvirt.functions import call, free, function, library
 from sysvirt._libvirt.prototypes import PRIVATE
 
+#: ``VIR_LOG_ERROR``.
+_QUIETEST = 4
+
 
 class Settings(NamedTuple):
     """Where messages go, which sources have a level of their own, and the level of all others."""
@@ -40,9 +43,15 @@ class Change:
         function("virLogFilterListFree")(*self._filters)
 
     def make(self) -> None:
-        """Put them in the place of those in use, which libvirt closes."""
-        call("virLogDefineFilters", *self._filters)
+        """Put them in the place of those in use, which libvirt closes.
+
+        What another thread says meanwhile must not come out by the old filters at the new place,
+        nor the other way round: in between nothing but errors is let through.
+        """
+        call("virLogSetDefaultPriority", _QUIETEST)
+        call("virLogDefineFilters", None, 0)
         call("virLogDefineOutputs", *self._outputs)
+        call("virLogDefineFilters", *self._filters)
         call("virLogSetDefaultPriority", self._priority)
 
 

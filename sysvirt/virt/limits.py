@@ -44,10 +44,11 @@ class Limits(Connection):
         """Cut the connection to the daemon: calls that run, and all that come, end with ``Error``.
 
         It may be called from any thread and from a signal handler, again without harm, and never
-        waits. The error's code is ``ERR_SYSTEM_ERROR``, its domain ``FROM_RPC``. What the daemon
-        has begun it may finish. ``False`` where the socket isn't known without doubt (drivers
-        inside the process, ``ssh``, ``ext``): nothing is done then. Afterwards the connection can
-        only be closed.
+        waits. The error is a :class:`~sysvirt.ConnectionLostError` with the code
+        ``ERR_SYSTEM_ERROR`` and the domain ``FROM_RPC``; a call that is just being sent may have
+        ``ERR_INTERNAL_ERROR``. What the daemon has begun it may finish. ``False`` where the socket
+        isn't known without doubt (drivers inside the process, ``ssh``, ``ext``): nothing is done
+        then. Afterwards the connection can only be closed.
 
         >>> conn.abort()
         False

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import itertools
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,3 +190,39 @@ def test_the_connection_closes_when_its_objects_have_gone(make: Callable[[Virt],
     with Sys.Virt.new(uri="test:///default") as another:
         dom = another.get_domain_by_name("test")
         assert dom.get_state()[0] == dom.STATE_RUNNING
+
+
+def _count_descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+class Stop(BaseException):
+    """What a signal handler raises."""
+
+
+def test_what_is_interrupted_while_it_is_opened_leaves_nothing_open(daemon: Daemon) -> None:
+    """Wherever Python runs handlers: a function of Python's begins, or one of C's has ended."""
+    Virt(uri=daemon.uri()).close()
+    before = _count_descriptors()
+    for step in itertools.count():
+        steps = iter(range(step))
+
+        def interrupt(_frame: object, event: str, *_: object, steps: Any = steps) -> None:
+            if event in ("call", "c_return") and next(steps, None) is None:
+                sys.setprofile(None)
+                raise Stop
+
+        conn = None
+        try:
+            sys.setprofile(interrupt)
+            conn = Virt(uri=daemon.uri())
+        except Stop:
+            pass
+        finally:
+            sys.setprofile(None)
+        if conn is not None:
+            conn.close()
+            break
+        gc.collect()
+        assert _count_descriptors() == before, f"step {step}"
+    assert step > 50

@@ -81,7 +81,7 @@ def attack(seed: int) -> Result:
     with ThreadPoolExecutor(2) as pool:
         for found in pool.map(lambda name: in_process(torment, name, harms, seed), ACTIVITIES):
             result.add(found)
-    result.add(eight.attack())
+    result.add(eight.attack(seed))
     result.add(hosts.attack(seed))
     return result
 

@@ -1,5 +1,7 @@
 """Eight threads on one connection, each with a limit of two seconds, and a daemon that is stopped.
 
+Besides, connections that threads share are cut by hand (`cuts`).
+
 On the libvirt of this machine, and with the newest client, in the root that ``make test-newest``
 has made: it reaches the same daemon by TCP.
 """
@@ -18,6 +20,7 @@ from sysvirt import Virt
 from tests.campaign import often
 from tests.hosts.daemon import Daemon
 from tests.hosts.forward import Forward
+from tests.torture import cuts
 from tests.torture.child import collect, in_process, program
 from tests.torture.result import SLACK, Result
 
@@ -25,13 +28,14 @@ from tests.torture.result import SLACK, Result
 LIMIT = 2.0
 
 
-def attack() -> Result:
+def attack(seed: int) -> Result:
     """The older libvirt, then the newest."""
     result = Result()
     limit = float(often(1, 2))
     for _ in range(often(1, 3)):
         with Daemon() as daemon:
             result.add(in_process(eight_threads, daemon.uri(), daemon.pid, limit))
+            result.add(cuts.attack(daemon.uri(), seed))
     if not often(0, 1):
         return result
     root = newest()
@@ -39,9 +43,10 @@ def attack() -> Result:
         result.lacking.append("the newest libvirt: as root, after `make test-newest`")
         return result
     with Daemon() as daemon, Forward(daemon.socket) as forward:
-        command = ["sh", "scripts/newest.sh", "--run"]
-        command += program(eight_threads, forward.uri(), daemon.pid, limit)
+        run = ["sh", "scripts/newest.sh", "--run"]
+        command = [*run, *program(eight_threads, forward.uri(), daemon.pid, limit)]
         result.add(collect(command, "eight threads on the newest libvirt", 300))
+        result.add(cuts.attack_newest(run, forward.uri(), seed))
     return result
 
 
