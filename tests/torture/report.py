@@ -36,6 +36,8 @@ TAIL = """\
   and with it the socket of its connection, until the process ends.
 - An `Error` that is kept keeps, by its traceback, what the call was about; the socket of a
   connection that was closed goes when the error goes.
+- With libvirt before 10.4 a process may crash when a connection breaks or is cut on which several
+  threads call: see [Threads](threads.md#one-connection-in-several-threads).
 - Not every URI has a socket that can be cut: see [Calls that end](connecting.md#calls-that-end).
 """
 
