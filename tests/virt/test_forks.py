@@ -345,3 +345,30 @@ def test_a_pool_whose_initializer_rebinds_a_global_connection(method: str, daemo
     finally:
         shared.close()
         shared = None
+
+
+SOCKETS = """
+import os
+import sys
+
+from sysvirt import Virt
+
+
+def sockets():
+    names = (f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd"))
+    links = {os.readlink(name) for name in names if os.path.lexists(name)}
+    return {link for link in links if link.startswith("socket:")}
+
+
+before = sockets()
+conn = Virt(uri=sys.argv[1])
+mine = sockets() - before
+child = os.fork()
+if not child:
+    os._exit(len(sockets() & mine))
+print(len(mine), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_a_child_has_no_socket_of_its_parent(daemon: Daemon) -> None:
+    assert run(SOCKETS, daemon.uri(), patience=60) == "1 0\n"
