@@ -1,6 +1,7 @@
 """Makes from the reference what else holds its facts: ``python -m reference.generate [--check]``.
 
-That is ``sysvirt/_libvirt/event_arguments.py``, and the tables of events in ``docs/events.md``.
+That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, and the
+awaited twins of the synchronous classes in ``sysvirt/aio/_generated/``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reference.data import HERE, Argument, Event, read_events
+from reference.twin_writer import FOLDER, render_twins
 
 ROOT = HERE.parent
 COMMAND = "python -m reference.generate"
@@ -54,7 +56,13 @@ def render() -> dict[Path, str]:
     """The text of each file, by its path in the checkout."""
     events = list(read_events())
     page = (ROOT / PAGE).read_text("utf-8")
-    return {ARGUMENTS: arguments_module(events), PAGE: filled(page, tables(events))}
+    files = {ARGUMENTS: arguments_module(events), PAGE: filled(page, tables(events))}
+    return {**_left_over(), **files, **render_twins()}
+
+
+def _left_over() -> dict[Path, str]:
+    """The twins that are there; those that nothing makes any more are to be empty, and go."""
+    return {path.relative_to(ROOT): "" for path in (ROOT / FOLDER).rglob("*.py")}
 
 
 def arguments_module(events: Iterable[Event]) -> str:
@@ -149,7 +157,10 @@ def check(files: dict[Path, str]) -> str:
 def write(files: dict[Path, str]) -> None:
     """Write what differs."""
     for path, text in files.items():
-        if _present(path) != text:
+        if not text:
+            (ROOT / path).unlink(missing_ok=True)
+        elif _present(path) != text:
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / path).write_text(text, "utf-8", newline="\n")
 
 

@@ -75,8 +75,9 @@ class Event(EventConstants):
         It waits for as long as nothing happens. ``KeyboardInterrupt``, ``SystemExit`` and the
         like come out of it when a callback raises them; what else a callback raises goes to
         ``sys.unraisablehook``. An ``Error`` with ``ERR_OPERATION_INVALID`` is raised when the
-        default implementation isn't the one of the process, and in a child process, when a
-        thread of the parent was turning it at the fork.
+        default implementation isn't the one of the process, when ``sysvirt.aio`` has a thread
+        that turns it, and in a child process, when a thread of the parent was turning it at the
+        fork.
 
         >>> Sys.Virt.Event.register_default()
         >>> ticks = []
@@ -90,7 +91,7 @@ class Event(EventConstants):
         loop = Process.loop or find_loop()
         if loop is None:
             raise refuse_without_loop("run_default()")
-        if loop is not DEFAULT:
+        if loop is not DEFAULT or Process.turner not in (None, get_ident()):
             raise refuse_other_loop("run_default()")
         turning.append(get_ident())
         try:

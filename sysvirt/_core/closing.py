@@ -43,7 +43,10 @@ class Closed:
 
     @property
     def _o(self) -> NoReturn:
-        raise make_error("close()", self._refusal)
+        raise self._refuse()
+
+    def _refuse(self) -> Error:
+        return make_error("close()", self._refusal)
 
     #: Nothing is there to be freed; a function of Python's would be a place to lose a signal.
     __del__ = staticmethod(bool)
@@ -61,6 +64,12 @@ def closed(kind: str, reason: str = CLOSED) -> Any:
     if owner := _BESIDES_THE_CONNECTION.get(kind):
         setattr(made, owner, closed(OWNERS[owner], reason))
     return made
+
+
+def refuse_closed() -> Error:
+    """The error for a call on a connection that is closed."""
+    found: Closed = closed("virConnect")
+    return found._refuse()
 
 
 def _refuse(kind: str, reason: str) -> RawFields:

@@ -25,6 +25,8 @@ class Process:
 
     #: One of these three, or an implementation in Python; ``None`` as long as nothing is known.
     loop: object = None
+    #: The thread that turns it for good, where there is one.
+    turner: int | None = None
 
 
 #: The threads that turn the default one.
@@ -49,6 +51,8 @@ def refuse_other_loop(origin: str) -> Error:
     """The error for another event loop than libvirt's own."""
     if Process.loop is STUCK:
         return refuse("a thread of the parent process has the event loop", origin)
+    if Process.turner is not None:
+        return refuse("a thread of sysvirt.aio turns the event loop", origin)
     return refuse("the event loop of the process is another one", origin)
 
 
@@ -80,6 +84,7 @@ def _leave_to_parent() -> None:
     if any(thread != get_ident() for thread in turning):
         Process.loop = STUCK
     turning.clear()
+    Process.turner = None
 
 
 os.register_at_fork(after_in_child=_leave_to_parent)

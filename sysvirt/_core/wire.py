@@ -262,6 +262,10 @@ class Search:
 
         return Deadline(seconds, self._cut)
 
+    def give_up(self) -> None:
+        """End the opening that has begun, from another thread; it never waits."""
+        self._make_deadline(0).start()
+
     def end(self) -> bool:
         """Cut nothing from now on; whether it took too long."""
         with self._cutting:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, c_int, c_void_p
+from ctypes import c_int
 from threading import Event
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import libvirt
 
+from sysvirt._libvirt import glib
 from sysvirt._libvirt.functions import CALLBACKS, call, function, keep_for_ever
 from sysvirt._libvirt.registration import Registration
 from sysvirt.error import Error
@@ -75,17 +76,9 @@ def is_default() -> bool:
     except Error:
         return False
     try:
-        return bool(_glib_is_busy()) or came.wait(0.2)
+        return glib.is_busy() or came.wait(0.2)
     finally:
         remove_timeout(timer)
-
-
-def _glib_is_busy() -> int:
-    """``g_main_context_pending`` of the default context."""
-    pending = CDLL("libglib-2.0.so.0").g_main_context_pending
-    pending.argtypes = [c_void_p]
-    busy: int = pending(None)
-    return busy
 
 
 def add_handle(fd: int, events: int, callback: Callable[..., Any]) -> int:

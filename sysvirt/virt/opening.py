@@ -55,16 +55,17 @@ class Opening(Limits):
         flags: Flags = 0,
         time_limit: float | None = None,
     ) -> None:
-        # address is the older name of uri and wins, as in Perl.
-        target = arguments.optional_text(uri, "uri")
-        if address is not None:
-            target = arguments.text(address, "address")
-        bits = arguments.flag_bits(flags)
-        if arguments.optional_truth(readonly, "readonly"):
-            bits |= VirtConstants.CONNECT_RO
-        credentials = _Credentials(auth, credlist, callback)
         limit = None if time_limit is None else check_seconds(time_limit, "time_limit")
-        self._own(*open_with_wire(partial(credentials.open, target, bits), target, limit))
+        open_connection, target = prepare(
+            uri=uri,
+            address=address,
+            readonly=readonly,
+            auth=auth,
+            credlist=credlist,
+            callback=callback,
+            flags=flags,
+        )
+        self._own(*open_with_wire(open_connection, target, limit))
 
     @classmethod
     def new(
@@ -309,10 +310,38 @@ def _check_answers(credentials: list[Credential], number: int) -> None:
             raise ValueError(f"callback must leave the key result in credential {at}")
 
 
+def prepare(
+    *,
+    uri: str | None,
+    address: str | None,
+    readonly: Truth | None,
+    auth: Truth | None,
+    credlist: Iterable[int] | None,
+    callback: CredentialCallback | None,
+    flags: Flags,
+) -> tuple[Callable[[], binding.virConnect], str | None]:
+    """What opens the connection that the checked arguments ask for, and its URI."""
+    # address is the older name of uri and wins, as in Perl.
+    target = arguments.optional_text(uri, "uri")
+    if address is not None:
+        target = arguments.text(address, "address")
+    bits = arguments.flag_bits(flags)
+    if arguments.optional_truth(readonly, "readonly"):
+        bits |= VirtConstants.CONNECT_RO
+    credentials = _Credentials(auth, credlist, callback)
+    return partial(credentials.open, target, bits), target
+
+
 def open_with_wire(
-    open_connection: Callable[[], binding.virConnect], uri: str | None, seconds: float | None
+    open_connection: Callable[[], binding.virConnect],
+    uri: str | None,
+    seconds: float | None = None,
+    began: Callable[[Search], object] = bool,
 ) -> tuple[binding.virConnect, Wire | None]:
-    """Open a connection, and find its socket; ``seconds`` is how long that may take."""
+    """Open a connection, and find its socket; ``seconds`` is how long that may take.
+
+    ``began`` gets the search for the socket when it begins, by which the opening can be ended.
+    """
     # A name without "://" is an alias, which libvirt looks up.
     is_known = uri is not None and "://" in uri
     peer = find_peer(uri or "") if is_known else Peer(None)
@@ -322,6 +351,7 @@ def open_with_wire(
         return open_connection(), None
 
     def open_it(search: Search) -> tuple[binding.virConnect, Wire | None]:
+        began(search)
         try:
             handle = open_connection()
         except Error as error:

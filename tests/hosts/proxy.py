@@ -44,6 +44,9 @@ class Proxy:
         self._disturbance = disturbance
         self._replacements: dict[bytes, bytes] = {}
         self._answers: dict[int, tuple[str, int, Callable[..., bytes]]] = {}
+        #: The functions whose calls are held back, and these calls.
+        self._held: set[int] = set()
+        self._holding: list[tuple[socket.socket, threading.Lock, Message]] = []
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
         self._errors: list[Exception] = []
@@ -107,6 +110,18 @@ class Proxy:
         """Answer all calls of a function with an error."""
         self._script(function, wire.ERROR, lambda *_: wire.error(code, message, domain))
 
+    def hold(self, function: str) -> None:
+        """Hold back all calls of a function: they hang until `release`."""
+        self._held.add(wire.FUNCTIONS[function][0])
+
+    def release(self) -> None:
+        """Let the daemon have the calls that were held back, and hold none any more."""
+        self._held.clear()
+        while self._holding:
+            target, lock, message = self._holding.pop(0)
+            with lock, contextlib.suppress(OSError):
+                target.sendall(message.write())
+
     def _script(self, function: str, status: int, make: Callable[..., bytes]) -> None:
         number, _ = wire.FUNCTIONS[function]
         self._answers[number] = function, status, make
@@ -154,6 +169,9 @@ class Proxy:
             messages, rest = wire.split(rest + data)
             for message in messages:
                 passed, answered = change(message)
+                if passed is not None and self._is_held(passed):
+                    self._holding.append((target, lock, passed))
+                    continue
                 if answered is not None:
                     with lock:
                         source.sendall(answered.write())
@@ -163,6 +181,10 @@ class Proxy:
                         data = disturbance.apply(data)
                     with lock:
                         target.sendall(data)
+
+    def _is_held(self, message: Message) -> bool:
+        is_call = message.program == wire.REMOTE and message.kind == wire.CALL
+        return is_call and message.function in self._held
 
     def _from_client(self, message: Message) -> tuple[Message | None, Message | None]:
         """What the daemon gets, and what the client gets at once."""

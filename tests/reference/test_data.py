@@ -63,7 +63,7 @@ def rule(method: Method) -> str | None:
     by_hand = (
         method.kind != "method"
         or method.package == "Sys::Virt::Stream"
-        or types & {"callable", "object:Sys::Virt::Stream"}
+        or types & {"callable"}
         or "_event_deregister" in method.name
         or show(method) in HAND
     )

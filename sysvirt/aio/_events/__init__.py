@@ -1,0 +1,1 @@
+"""What a connection tells by itself: events, and its end."""

@@ -1,0 +1,1 @@
+"""The twins: one module for each synchronous one."""

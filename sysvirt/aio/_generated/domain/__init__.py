@@ -1,0 +1,1 @@
+"""The twins of the parts of ``Sys.Virt.Domain``."""

@@ -1,0 +1,127 @@
+# Made by `python -m reference.generate` from sysvirt/virt/devices.py: change that, not this.
+"""The awaited twins of :mod:`sysvirt.virt.devices`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.aio._generated.node_device import NodeDevice
+from sysvirt.aio._twin import Twin
+
+if TYPE_CHECKING:
+    from sysvirt._core.arguments import Flags
+    from sysvirt.virt import devices as sync
+
+
+class Devices(Twin):
+    """What a connection does with the devices of its host."""
+
+    __slots__ = ()
+    _sync: sync.Devices
+
+    async def create_node_device(self, xml: str, flags: Flags = 0) -> NodeDevice:
+        """Make a device that exists in software only, such as a virtual HBA, and start it.
+
+        ``flags`` are ``NodeDevice.CREATE_XML_*``. Stopped, it is gone.
+
+        >>> dev = await conn.create_node_device('''
+        ...     <device><parent>scsi_host1</parent><capability type="scsi_host">
+        ...       <capability type="fc_host">
+        ...         <wwnn>2000000012341234</wwnn><wwpn>1000000012341234</wwpn>
+        ...       </capability></capability></device>''')
+        >>> dev.get_name(), await dev.get_parent()
+        ('scsi_host12', 'scsi_host1')
+
+        Rests on: ``virNodeDeviceCreateXML``. Perl: ``create_node_device``.
+        """
+        return NodeDevice(self._conn, await self._call(self._sync.create_node_device, xml, flags))
+
+    async def define_node_device(self, xml: str, flags: Flags = 0) -> NodeDevice:
+        """Store a device's configuration; ``flags`` are ``NodeDevice.DEFINE_XML_*``.
+
+        It isn't started; :meth:`NodeDevice.create` does that.
+
+        >>> await conn.define_node_device("<device/>")
+        Traceback (most recent call last):
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceDefineXML
+
+        Rests on: ``virNodeDeviceDefineXML``. Perl: ``define_node_device``.
+        """
+        return NodeDevice(self._conn, await self._call(self._sync.define_node_device, xml, flags))
+
+    async def list_node_devices(self, capability: str | None = None) -> list[NodeDevice]:
+        """The devices that are there, or those of one capability: ``pci``, ``net``, ``system``, …
+
+        >>> await conn.list_node_devices("system")
+        [<sysvirt.aio.NodeDevice 'computer'>]
+
+        Rests on: ``virNodeListDevices``, ``virConnectListAllNodeDevices``.
+        Perl: ``list_node_devices``.
+        """
+        found = await self._call(self._sync.list_node_devices, capability)
+        return [NodeDevice(self._conn, each) for each in found]
+
+    async def num_of_node_devices(self, capability: str | None, flags: Flags = 0) -> int:
+        """How many devices are there, or have a capability. There are no ``flags`` yet.
+
+        >>> await conn.num_of_node_devices("system")
+        1
+
+        Rests on: ``virNodeNumOfDevices``. Perl: ``num_of_node_devices``.
+        """
+        return await self._call(self._sync.num_of_node_devices, capability, flags)
+
+    async def list_node_device_names(
+        self, capability: str | None, maxnames: int, flags: Flags = 0
+    ) -> list[str]:
+        """The names of the devices that are there, or have a capability, at most ``maxnames``.
+
+        There are no ``flags`` yet.
+
+        >>> await conn.list_node_device_names("system", 10)
+        ['computer']
+
+        Rests on: ``virNodeListDevices``. Perl: ``list_node_device_names``.
+        """
+        return await self._call(self._sync.list_node_device_names, capability, maxnames, flags)
+
+    async def list_all_node_devices(self, flags: Flags = 0) -> list[NodeDevice]:
+        """All devices, or those that ``flags``, some of ``NodeDevice.LIST_*``, choose.
+
+        >>> await conn.list_all_node_devices(Sys.Virt.NodeDevice.LIST_CAP_SYSTEM)
+        [<sysvirt.aio.NodeDevice 'computer'>]
+
+        Rests on: ``virConnectListAllNodeDevices``. Perl: ``list_all_node_devices``.
+        """
+        found = await self._call(self._sync.list_all_node_devices, flags)
+        return [NodeDevice(self._conn, each) for each in found]
+
+    async def get_node_device_by_name(self, name: str) -> NodeDevice:
+        """The device of a name; ``Error`` with ``ERR_NO_NODE_DEVICE`` when there is none.
+
+        >>> await conn.get_node_device_by_name("computer")
+        <sysvirt.aio.NodeDevice 'computer'>
+
+        Rests on: ``virNodeDeviceLookupByName``. Perl: ``get_node_device_by_name``.
+        """
+        return NodeDevice(self._conn, await self._call(self._sync.get_node_device_by_name, name))
+
+    async def get_node_device_scsihost_by_wwn(
+        self, wwnn: str, wwpn: str, flags: Flags = 0
+    ) -> NodeDevice:
+        """The SCSI host with a world wide node name and port name.
+
+        Perl never passes the ``flags`` on; there are none yet.
+
+        >>> await conn.get_node_device_scsihost_by_wwn("2000000012341234", "1000000012341234")
+        Traceback (most recent call last):
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virNodeDeviceLookupSCSIHostByWWN
+
+        Rests on: ``virNodeDeviceLookupSCSIHostByWWN``. Perl: ``get_node_device_scsihost_by_wwn``.
+        """
+        return NodeDevice(
+            self._conn,
+            await self._call(self._sync.get_node_device_scsihost_by_wwn, wwnn, wwpn, flags),
+        )

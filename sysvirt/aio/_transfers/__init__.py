@@ -1,0 +1,1 @@
+"""Volumes and consoles, read and written by ``await``."""

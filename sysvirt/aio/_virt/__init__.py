@@ -1,0 +1,1 @@
+"""The parts of ``sysvirt.aio.Virt`` that are written by hand."""

@@ -1,0 +1,195 @@
+"""Events as an iterator: order, overflow, and every kind of end."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from sysvirt.aio import (
+    ConnectionLostError,
+    Domain,
+    Error,
+    EventsLost,
+    InvalidStateError,
+    Network,
+    Sys,
+)
+from tests.aio.playing import in_loop, until
+from tests.hosts.daemon import Daemon
+from tests.hosts.proxy import Proxy
+
+URI = "test:///default"
+
+
+@in_loop
+async def test_events_come_in_their_order() -> None:
+    wanted = [Domain.EVENT_SUSPENDED, Domain.EVENT_RESUMED] * 10
+    async with Sys.Virt.new(uri=URI) as conn, conn.events() as events:
+        dom = await conn.get_domain_by_name("test")
+        for _ in range(10):
+            await dom.suspend()
+            await dom.resume()
+        came = []
+        async for item, event, _ in events:
+            assert item == dom
+            came.append(event)
+            if len(came) == len(wanted):
+                break
+    assert came == wanted
+    assert events.lost == 0
+
+
+@in_loop
+async def test_one_object_and_another_class() -> None:
+    async with Sys.Virt.new(uri=URI) as conn:
+        net = await conn.get_network_by_name("default")
+        dom = await conn.get_domain_by_name("test")
+        async with conn.events(Network, item=net) as events:
+            await dom.suspend()
+            await net.destroy()
+            item, event, detail = await events.get()
+            assert (item, event, detail) == (net, Network.EVENT_STOPPED, 0)
+            assert type(item) is Network
+            with pytest.raises(TimeoutError):
+                await events.get(timeout=0.02)
+            with pytest.raises(RuntimeError, match="registered already"):
+                await events.__aenter__()
+
+
+async def change(dom: Domain, number: int) -> None:
+    """So many events."""
+    for at in range(number):
+        await (dom.resume() if at % 2 else dom.suspend())
+
+
+@in_loop
+async def test_an_overflow_says_how_many_are_lost() -> None:
+    async with Sys.Virt.new(uri=URI) as conn:
+        dom = await conn.get_domain_by_name("test")
+        async with conn.events(maxsize=4) as events, conn.events() as all_of_them:
+            await change(dom, 10)
+            for _ in range(10):
+                await all_of_them.get()
+            with pytest.raises(EventsLost) as caught:
+                await events.get()
+            assert (caught.value.count, events.lost) == (6, 6)
+            assert "6 events were lost" in str(caught.value)
+            # The newest are there.
+            left = [(await events.get())[1] for _ in range(4)]
+            assert left == [Domain.EVENT_SUSPENDED, Domain.EVENT_RESUMED] * 2
+            await change(dom, 2)
+            await events.get()
+            events.clear()
+
+
+@in_loop
+async def test_an_overflow_may_pass_in_silence() -> None:
+    async with Sys.Virt.new(uri=URI) as conn:
+        dom = await conn.get_domain_by_name("test")
+        async with conn.events(maxsize=1, overflow="drop") as events:
+            async with conn.events() as all_of_them:
+                await change(dom, 5)
+                for _ in range(5):
+                    await all_of_them.get()
+            assert (await events.get())[1] == Domain.EVENT_SUSPENDED
+            assert events.lost == 4
+
+
+@in_loop
+async def test_a_broken_connection_says_so_after_what_came_before(own_daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+        dom = await conn.get_domain_by_name("test")
+        async with conn.events() as events, conn.events() as again:
+            await dom.suspend()
+            await again.get()
+            own_daemon.kill()
+            with pytest.raises(ConnectionLostError):
+                await again.get()
+            assert (await anext(events))[1] == Domain.EVENT_SUSPENDED
+            with pytest.raises(ConnectionLostError) as caught:
+                await anext(events)
+            error = caught.value
+            assert (error.code(), error.domain()) == (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC)
+            with pytest.raises(ConnectionLostError):
+                await events.get()
+
+
+@in_loop
+async def test_the_programs_own_end_ends_the_iteration() -> None:
+    conn = await Sys.Virt.new(uri=URI)
+    dom = await conn.get_domain_by_name("test")
+    async with conn.events() as events:
+
+        async def read() -> list[int]:
+            return [event async for _, event, _ in events]
+
+        reading = asyncio.create_task(read())
+        await dom.suspend()
+        await asyncio.sleep(0.05)
+        await conn.close()
+        assert await reading == [Domain.EVENT_SUSPENDED]
+        with pytest.raises(InvalidStateError, match="the connection is closed"):
+            await events.get()
+
+
+@in_loop
+async def test_an_abort_is_an_error(proxy: Proxy) -> None:
+    async with Sys.Virt.new(uri=proxy.uri()) as conn, conn.events() as events:
+        waiting = asyncio.create_task(events.get())
+        await asyncio.sleep(0.01)
+        conn.abort()
+        with pytest.raises(ConnectionLostError):
+            await waiting
+
+
+@in_loop
+async def test_events_of_a_connection_that_is_gone_end_at_once(own_daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+        own_daemon.kill()
+        with pytest.raises(Error):
+            await conn.get_hostname()
+        with pytest.raises(Error):
+            async with conn.events() as events:
+                await events.get()
+
+
+@in_loop
+async def test_a_registration_that_is_cancelled_is_taken_back(proxy: Proxy) -> None:
+    async with Sys.Virt.new(uri=proxy.uri()) as conn:
+        await conn.register_close_callback(print)
+        proxy.hold("CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY")
+        entering = asyncio.create_task(conn.events().__aenter__())
+        await until(lambda: conn.pending[1])
+        entering.cancel()
+        await asyncio.wait([entering])
+        assert conn.pending == (0, 1, 1)
+        proxy.release()
+        await until(lambda: conn.pending == (0, 0, 0))
+        await until(lambda: not [key for key in conn.sync._callbacks if "Domain" in key])
+
+
+@in_loop
+async def test_many_events_and_many_readers() -> None:
+    async with Sys.Virt.new(uri=URI) as conn:
+        dom = await conn.get_domain_by_name("test")
+        async with conn.events(maxsize=100_000) as events:
+
+            def change_often(_conn: object) -> None:
+                for _ in range(1000):
+                    dom.sync.suspend()
+                    dom.sync.resume()
+
+            changing = asyncio.create_task(conn.run(change_often))
+            came = [0, 0]
+
+            async def read(own: int) -> None:
+                while sum(came) < 2000:
+                    try:
+                        await events.get(timeout=0.5)
+                    except TimeoutError:
+                        return
+                    came[own] += 1
+
+            await asyncio.gather(read(0), read(1), changing)
+            assert (sum(came), events.lost) == (2000, 0)

@@ -1,0 +1,38 @@
+"""What a thread has done by a loop."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from sysvirt.aio._lane.in_loop import Handler, in_loop
+from tests.aio.playing import in_loop as playing
+
+
+async def double(number: int) -> int:
+    await asyncio.sleep(0)
+    return 2 * number
+
+
+@playing
+async def test_what_is_awaitable_is_awaited_there() -> None:
+    loop = asyncio.get_running_loop()
+    assert await asyncio.to_thread(lambda: in_loop(loop, double(3))) == 6
+    assert await asyncio.to_thread(lambda: in_loop(loop, 3)) == 3
+
+
+@playing
+async def test_a_handler_is_called_in_the_loop() -> None:
+    loop = asyncio.get_running_loop()
+    assert await asyncio.to_thread(Handler(loop, double), 4) == 8
+    handler = Handler(loop, asyncio.get_running_loop)
+    assert await asyncio.to_thread(handler) is loop
+
+
+@playing
+async def test_a_handler_that_is_stopped_raises() -> None:
+    handler = Handler(asyncio.get_running_loop(), double)
+    handler.stop()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.to_thread(handler, 1)

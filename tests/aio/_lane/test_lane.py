@@ -1,0 +1,172 @@
+"""The threads of a connection: order, width, cancelling, and their end."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from sysvirt import Virt as SyncVirt
+from sysvirt.aio import InvalidStateError, Sys
+from sysvirt.aio._lane import lane as lane_module
+from sysvirt.aio._lane.lane import Lane
+from sysvirt.aio._lane.loop import LoopCalls
+from tests.aio.playing import in_loop, until
+
+URI = "test:///default"
+
+
+class Gate:
+    """Functions that run until the gate is opened."""
+
+    def __init__(self) -> None:
+        self.opened = threading.Event()
+        self.begun: list[object] = []
+
+    def __call__(self, _conn: SyncVirt, name: object = None) -> object:
+        self.begun.append(name)
+        self.opened.wait()
+        return name
+
+
+def threads() -> int:
+    return sum(thread.name == "sysvirt.aio" for thread in threading.enumerate())
+
+
+@in_loop
+async def test_calls_begin_in_their_order() -> None:
+    begun: list[int] = []
+    async with Sys.Virt.new(uri=URI, width=1) as conn:
+        tasks = [asyncio.create_task(conn.run(lambda _, n: begun.append(n), n)) for n in range(100)]
+        await asyncio.gather(*tasks)
+    assert begun == list(range(100))
+
+
+@in_loop
+async def test_as_many_run_at_once_as_the_width_says() -> None:
+    gate = Gate()
+    async with Sys.Virt.new(uri=URI, width=3) as conn:
+        tasks = [asyncio.create_task(conn.run(gate, n)) for n in range(5)]
+        await until(lambda: conn.pending == (2, 3, 0))
+        assert gate.begun == [0, 1, 2]
+        gate.opened.set()
+        assert await asyncio.gather(*tasks) == [0, 1, 2, 3, 4]
+        assert conn.pending == (0, 0, 0)
+
+
+@in_loop
+async def test_what_waits_is_never_begun_once_it_is_cancelled() -> None:
+    gate = Gate()
+    async with Sys.Virt.new(uri=URI, width=1) as conn:
+        running = asyncio.create_task(conn.run(gate, "first"))
+        await until(lambda: gate.begun)
+        waiting = asyncio.create_task(conn.run(gate, "second"))
+        last = asyncio.create_task(conn.run(gate, "last"))
+        await until(lambda: conn.pending == (2, 1, 0))
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        assert conn.pending == (1, 1, 0)
+        gate.opened.set()
+        await asyncio.gather(running, last)
+    assert gate.begun == ["first", "last"]
+
+
+@in_loop
+async def test_a_limit_of_time_leaves_at_once() -> None:
+    gate = Gate()
+    async with Sys.Virt.new(uri=URI) as conn:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.02):
+                await conn.run(gate)
+        assert conn.pending == (0, 1, 1)
+        # Its slot is taken, the others are free.
+        assert await conn.get_type() == "TEST"
+        gate.opened.set()
+
+
+@in_loop
+async def test_no_call_is_taken_once_the_connection_closes() -> None:
+    gate = Gate()
+    conn = await Sys.Virt.new(uri=URI, width=1)
+    running = asyncio.create_task(conn.run(gate, "running"))
+    waiting = asyncio.create_task(conn.run(gate, "waiting"))
+    await until(lambda: conn.pending == (1, 1, 0))
+    closing = asyncio.create_task(conn.close())
+    with pytest.raises(InvalidStateError, match="the connection is closed"):
+        await waiting
+    with pytest.raises(InvalidStateError, match="the connection is closed"):
+        await conn.get_type()
+    assert not closing.done()
+    gate.opened.set()
+    assert await running == "running"
+    await closing
+    assert gate.begun == ["running"]
+
+
+@in_loop
+async def test_another_loop_is_refused() -> None:
+    async with Sys.Virt.new(uri=URI) as conn:
+
+        def elsewhere() -> None:
+            with pytest.raises(RuntimeError, match="another event loop"):
+                asyncio.run(conn.get_type())
+
+        await asyncio.to_thread(elsewhere)
+
+
+@in_loop
+async def test_idle_threads_end_and_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lane_module, "IDLE", 0.01)
+    before = threads()
+    lane = Lane(LoopCalls(asyncio.get_running_loop()))
+    for _ in range(20):
+        assert await lane.call(int) == 0
+        await until(lambda: threads() == before)
+    lane.stop()
+
+
+@in_loop
+async def test_without_threads_the_call_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    lane = Lane(LoopCalls(asyncio.get_running_loop()))
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        with pytest.raises(RuntimeError, match="can't start new thread"):
+            await lane.call(int)
+    assert lane.count() == (0, 0, 0)
+    assert await lane.call(int) == 0
+    lane.stop()
+
+
+@pytest.mark.parametrize("end", [asyncio.CancelledError, KeyboardInterrupt, SystemExit])
+def test_nothing_is_lost_of_what_ends_a_program(end: type[BaseException]) -> None:
+    def raise_it(_conn: SyncVirt) -> None:
+        raise end
+
+    async def main() -> None:
+        async with Sys.Virt.new(uri=URI) as conn:
+            await conn.run(raise_it)
+
+    with pytest.raises(end):
+        asyncio.run(main())
+
+
+def test_a_loop_that_ends_leaves_no_thread_behind() -> None:
+    before = threads()
+    gate = Gate()
+
+    async def main() -> Callable[[], None]:
+        conn = Sys.Virt.of(SyncVirt(uri=URI))
+        task = asyncio.create_task(conn.run(gate))
+        await until(lambda: gate.begun)
+        task.cancel()
+        return conn.sync.close  # type: ignore[no-any-return]
+
+    close = asyncio.run(main())
+    assert threads() == before + 1
+    gate.opened.set()
+    close()

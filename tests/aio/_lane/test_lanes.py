@@ -1,0 +1,84 @@
+"""The lanes of one connection beside each other: hung calls, and what passes them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+import pytest
+
+from sysvirt.aio import ConnectionLostError, Error, Sys, Virt
+from tests.aio.playing import in_loop, until
+from tests.hosts.daemon import Daemon
+from tests.hosts.proxy import Proxy
+
+
+async def hang(conn: Virt, proxy: Proxy, number: int) -> list[asyncio.Task[object]]:
+    """Calls that get no answer."""
+    proxy.hold("DOMAIN_GET_STATE")
+    dom = await conn.get_domain_by_name("test")
+    tasks: list[asyncio.Task[object]] = [
+        asyncio.create_task(dom.get_state()) for _ in range(number)
+    ]
+    await until(lambda: conn.pending[1] == number)
+    return tasks
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@in_loop
+async def test_calls_behind_hung_ones_are_answered(proxy: Proxy, number: int) -> None:
+    async with Sys.Virt.new(uri=proxy.uri()) as conn:
+        hung = await hang(conn, proxy, number)
+        dom = await conn.get_domain_by_name("test")
+        for _ in range(3):
+            answers = await asyncio.gather(*(dom.get_info() for _ in range(100)))
+            assert all(answer["nrVirtCpu"] == 2 for answer in answers)
+        assert not any(task.done() for task in hung)
+        proxy.release()
+        await asyncio.gather(*hung)
+
+
+@pytest.mark.parametrize("number", [1, 4])
+@in_loop
+async def test_what_ends_calls_passes_those_that_hang(own_daemon: Daemon, number: int) -> None:
+    with Proxy(own_daemon.socket) as proxy:
+        await end_what_hangs(proxy, number)
+
+
+async def end_what_hangs(proxy: Proxy, number: int) -> None:
+    async with Sys.Virt.new(uri=proxy.uri()) as conn:
+        dom = await conn.get_domain_by_name("test")
+        hung = await hang(conn, proxy, number)
+        for _ in range(50 if number == 1 else 1):
+            # The test driver has no jobs: the daemon answers, and that is all there is to see.
+            with contextlib.suppress(Error):
+                await dom.abort_job()
+        await dom.destroy()
+        assert not any(task.done() for task in hung)
+        proxy.release()
+        await asyncio.gather(*hung)
+
+
+@in_loop
+async def test_closing_with_a_limit_cuts_what_hangs(proxy: Proxy) -> None:
+    conn = await Sys.Virt.new(uri=proxy.uri())
+    hung = await hang(conn, proxy, 4)
+    await conn.close(timeout=0.05)
+    for task in hung:
+        with pytest.raises(ConnectionLostError) as caught:
+            await task
+        error = caught.value
+        assert (error.code(), error.domain()) == (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC)
+    assert conn.pending == (0, 0, 0)
+
+
+@in_loop
+async def test_closing_waits_for_what_runs(proxy: Proxy) -> None:
+    conn = await Sys.Virt.new(uri=proxy.uri())
+    (hung,) = await hang(conn, proxy, 1)
+    closing = asyncio.create_task(conn.close(timeout=50))
+    await asyncio.sleep(0.05)
+    assert not closing.done()
+    proxy.release()
+    await closing
+    assert await hung == (1, 0)

@@ -1,0 +1,67 @@
+"""What is sent so that libvirt's client forgets no call."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from sysvirt.aio import Sys
+from sysvirt.aio._lane import nudges as module
+from sysvirt.aio._lane.nudges import Nudges
+from tests.aio.playing import in_loop, until
+from tests.hosts.proxy import Proxy
+
+#: What is asked: the version of the daemon's library.
+QUESTION = 157
+
+
+@in_loop
+async def test_they_are_sent_as_long_as_two_calls_hang() -> None:
+    nudges, sent = Nudges(asyncio.get_running_loop()), []
+    nudges.send = lambda: sent.append(1)
+    nudges.begin()
+    await asyncio.sleep(3 * module.FIRST)
+    assert not sent
+    nudges.begin()
+    await until(lambda: len(sent) >= 2)
+    nudges.end()
+    number = len(sent)
+    await asyncio.sleep(10 * module.FIRST)
+    assert len(sent) == number
+    nudges.stop()
+
+
+@in_loop
+async def test_calls_that_end_need_none() -> None:
+    nudges, sent = Nudges(asyncio.get_running_loop()), []
+    nudges.send = lambda: sent.append(1)
+    nudges.begin()
+    for _ in range(50):
+        nudges.begin()
+        await asyncio.sleep(module.FIRST / 10)
+        nudges.end()
+    assert not sent
+    nudges.stop()
+
+
+@pytest.mark.parametrize("way", ["express", "stream"])
+@in_loop
+async def test_all_lanes_count(proxy: Proxy, way: str) -> None:
+    """One hung call, and one of another lane."""
+    async with Sys.Virt.new(uri=proxy.uri(), keep_alive=None) as conn:
+        dom = await conn.get_domain_by_name("test")
+        proxy.hold("DOMAIN_GET_STATE")
+        proxy.hold("DOMAIN_ABORT_JOB")
+        proxy.hold("DOMAIN_ABORT_JOB_FLAGS")
+        tasks: list[asyncio.Task[object]] = [asyncio.create_task(dom.get_state())]
+        await until(lambda: conn.pending[1] == 1)
+        number = proxy.functions.count(QUESTION)
+        if way == "express":
+            tasks.append(asyncio.create_task(dom.abort_job()))
+        else:
+            lane = (await conn.new_stream())._lane
+            tasks.append(asyncio.create_task(lane.call(dom.sync.get_state)))
+        await until(lambda: proxy.functions.count(QUESTION) >= number + 2)
+        proxy.release()
+        await asyncio.gather(*tasks, return_exceptions=True)

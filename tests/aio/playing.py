@@ -1,0 +1,43 @@
+"""How the tests of `sysvirt.aio` run: each coroutine in a loop of its own, which ends."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+#: Far more than any of this takes; without its cure it would take for ever.
+LONG = 15.0
+
+
+def in_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """A test that is a coroutine function."""
+
+    @functools.wraps(test)
+    def run(*arguments: Any, **keywords: Any) -> None:
+        asyncio.run(_within(test(*arguments, **keywords)))
+
+    return run
+
+
+async def _within(coroutine: Coroutine[Any, Any, None]) -> None:
+    async with asyncio.timeout(LONG):
+        await coroutine
+
+
+async def until(condition: Callable[[], object]) -> None:
+    """Wait until something is so."""
+    while not condition():
+        await asyncio.sleep(0.005)
+
+
+class Stopwatch:
+    """How long something took, in seconds: it is shown, and no test depends on little of it."""
+
+    def __init__(self) -> None:
+        self._begin = time.monotonic()
+
+    def read(self) -> float:
+        return time.monotonic() - self._begin

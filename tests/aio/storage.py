@@ -1,0 +1,39 @@
+"""A pool of real volumes, of the daemon's storage driver; no root is needed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sysvirt.aio import StoragePool, StorageVol, Sys, Virt
+from tests.hosts.daemon import Daemon
+from tests.storage import directory, volume
+
+MIB = 2**20
+
+
+@asynccontextmanager
+async def opened_pool(daemon: Daemon, name: str) -> AsyncIterator[tuple[Virt, StoragePool, Path]]:
+    """A connection, a pool of a directory of its own, and the directory."""
+    path = daemon.root / name
+    path.mkdir()
+    path.chmod(0o777)
+    async with Sys.Virt.new(uri=daemon.uri("storage", "/session")) as conn:
+        pool = await conn.create_storage_pool(directory(name, path))
+        try:
+            yield conn, pool, path
+        finally:
+            for vol in await pool.list_all_volumes():
+                await vol.delete()
+            await pool.destroy()
+
+
+async def make_volume(pool: StoragePool, content: bytes, capacity: int | None = None) -> StorageVol:
+    """A volume with a content."""
+    size = max(1, len(content)) if capacity is None else capacity
+    vol = await pool.create_volume(volume("disk.img", size, size if content else 0))
+    if content:
+        async with vol.writer() as writer:
+            await writer.write(content)
+    return vol
