@@ -24,6 +24,7 @@ extensions = [
     "classes",
     "lookup",
     "docstrings",
+    "awaited",
     "programs",
 ]
 exclude_patterns = ["_build", "extensions"]

@@ -55,7 +55,7 @@ def _write_pages(app: Sphinx) -> None:
     for name in MODULES:
         pages.write(folder / f"{name}.rst", _module_page(name))
     pages.write(folder / "shapes.rst", _shapes_page())
-    listed = (*(name.lower() for name in names), *MODULES, "shapes")
+    listed = (*(name.lower() for name in names), *MODULES, "shapes", "aio")
     contents = "\n".join(f"   {name}" for name in listed)
     title = pages.title("Reference", "=")
     pages.write(folder / "index.rst", _INDEX.format(title=title, contents=contents))

@@ -26,6 +26,8 @@ _FOREIGN = frozenset(dir(__builtins__)) | {
     "Logger",
     "Self",
     "SupportsIndex",
+    # The variables of sysvirt.aio's signatures.
+    *("P", "R", "T", "args", "kwargs"),
 }
 #: All others are what methods return; their constructors are nobody's business.
 _MADE_BY_USERS = ("sysvirt.Virt", "sysvirt.Stream")
@@ -33,6 +35,7 @@ _MADE_BY_USERS = ("sysvirt.Virt", "sysvirt.Stream")
 _HIDDEN = {
     "sysvirt._core.objects.Connection": "Virt",
     "Connection": "Virt",
+    "Opener": "Virt",
     "os.PathLike": "FileName",
 }
 

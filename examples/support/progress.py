@@ -69,6 +69,17 @@ def meter(
         yield _Bar(shown, task)
 
 
+@contextlib.contextmanager
+def meters(wanted: bool | None) -> Iterator[Callable[[str], Meter]]:
+    """For the length of a `with`, what makes a meter for each of several pieces of work."""
+    shown = _display(wanted)
+    if shown is None:
+        yield lambda _what: Meter()
+        return
+    with shown:
+        yield lambda what: _Bar(shown, shown.add_task(what, total=None))
+
+
 def _display(wanted: bool | None, file: TextIO | None = None) -> Progress | None:
     """What draws the bar; None if nobody looks, or nobody asked and rich isn't there."""
     if wanted is False:

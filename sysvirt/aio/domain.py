@@ -119,7 +119,7 @@ class Domain(
     def console(self, devname: str | None = None, flags: Flags = 0) -> Console:
         """A console of the domain, to be read and written: ``async with dom.console() as tty``.
 
-        ``devname`` and ``flags`` are those of :meth:`open_console`.
+        ``devname`` and ``flags`` are those of :meth:`~sysvirt.Domain.open_console`.
 
         >>> async with dom.console() as tty:
         ...     await tty.write(b"root\\n")
@@ -132,7 +132,9 @@ by the connection driver: virDomainOpenConsole
         return Console(self._conn, self._sync.open_console, devname, flags)
 
     def channel(self, name: str | None = None, flags: Flags = 0) -> Console:
-        """A channel to a program in the guest, as :meth:`console`; see :meth:`open_channel`.
+        """A channel to a program in the guest, as :meth:`console` is.
+
+        ``name`` and ``flags`` are those of :meth:`~sysvirt.Domain.open_channel`.
 
         >>> async with dom.channel("org.example.agent") as channel:
         ...     await channel.read(100)

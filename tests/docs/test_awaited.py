@@ -17,6 +17,7 @@ import pytest
 
 import sysvirt.aio
 from sysvirt.aio import EventsLost, Hole, Sys
+from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
 from tests.docs.docstrings import NEWER, awaited_examples
 from tests.docs.running import FLAGS
 from tests.docs.test_docstrings import VOLUME
