@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,8 +15,9 @@ from sysvirt.aio._lane.lane import Lane
 
 if TYPE_CHECKING:
     from asyncio import Future, Task, TimerHandle
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from sysvirt import Stream
     from sysvirt.aio._lane.keep_alive import KeepAlive
     from sysvirt.aio._lane.lanes import Lanes
 
@@ -25,8 +27,14 @@ GRACE = 0.25
 ASK = 1.0
 
 
-def close(sync: Virt) -> None:
-    """Close a connection, in a thread: that may take its time."""
+def close(sync: Virt, streams: Iterable[Stream] = ()) -> None:
+    """Close a connection, in a thread: that may take its time.
+
+    Streams that a thread still receives from would keep it open.
+    """
+    for stream in streams:
+        with suppress(Error):
+            stream.abort()
     sync.close()
     loop_thread.turn.settle()
 
@@ -46,6 +54,8 @@ class End:
 
     def __init__(self, sync: Virt, lanes: Lanes) -> None:
         self.listeners: set[Listener] = set()
+        #: The streams that threads receive from until they are aborted.
+        self.streams: set[Stream] = set()
         self.keep_alive: KeepAlive | None = None
         #: What the program wants to have called when the connection breaks.
         self.callback: Callable[[int], object] | None = None
@@ -188,7 +198,7 @@ class End:
         # In a thread of its own: the others may hang.
         closer = Lane(self._lanes.calls, self._lanes.nudges)
         try:
-            await closer.call(close, self._sync)
+            await closer.call(close, self._sync, tuple(self.streams))
         finally:
             closer.stop()
             self._stop()

@@ -80,6 +80,7 @@ class Console:
         self._stream = await main.call(
             _open, self._conn._sync, self._opening, self._name, self._flags
         )
+        self._conn._end.streams.add(self._stream)
         job = self._receiving.add(self._receive, (self._stream,))
         job.waiter.add_done_callback(self._end_by)
         self._conn._end.add(self)
@@ -93,6 +94,8 @@ class Console:
     ) -> None:
         self._conn._end.listeners.discard(self)
         stream, self._stream = self._stream, None
+        if stream is not None:
+            self._conn._end.streams.discard(stream)
         try:
             # It ends the thread that receives; the guest may have hung up before.
             if stream is not None and not self._has_ended:
@@ -105,8 +108,6 @@ class Console:
     def end(self, error: Error | None) -> None:
         """The connection is closed, or it broke."""
         self._end(error)
-        if error is None and self._stream is not None:
-            self._conn._lanes.main.add(_abort, (self._stream,))
 
     def _receive(self, stream: sysvirt.Stream) -> None:
         """What the thread does: receive until the end."""
@@ -138,11 +139,6 @@ def _open(
     stream = conn.new_stream()
     opening(stream, name, flags)
     return stream
-
-
-def _abort(stream: sysvirt.Stream) -> None:
-    with suppress(Error):
-        stream.abort()
 
 
 def _send_all(stream: sysvirt.Stream, content: bytes) -> int:
