@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import doctest
 import inspect
 import shutil
@@ -21,6 +22,7 @@ from reference.data import read_methods
 from reference.twin_examples import await_calls, await_examples
 from reference.twin_writer import FOLDER, awaited_names, module_text
 from reference.twins import BEYOND, EXPRESS, find_fate, public_classes, read_module
+from sysvirt.aio import Sys
 
 ROOT = twins.ROOT
 PATH = Path("sysvirt/network.py")
@@ -312,16 +314,19 @@ def drift(name: str, original: Any, twin: Any) -> str:
     return "" if inspect.getdoc(twin) else "it has no docstring"
 
 
-async def waits(self: Any, flags: int = 0) -> int:
+async def waits(_: Any, flags: int = 0) -> int:
     """It waits."""
+    return flags
 
 
-def plain(self: Any, flags: int = 0) -> int:
+def plain(_: Any, flags: int = 0) -> int:
     """It doesn't."""
+    return flags
 
 
-async def differs(self: Any, flags: int = 1) -> int:
+async def differs(_: Any, flags: int = 1) -> int:
     """Its default is another one."""
+    return flags
 
 
 @pytest.mark.parametrize(
@@ -330,7 +335,7 @@ async def differs(self: Any, flags: int = 1) -> int:
         ("Domain.get_info", waits, ""),
         ("Domain.get_info", plain, "async, and it is not a coroutine function"),
         ("Domain.get_name", waits, "value, and it is a coroutine function"),
-        ("Domain.get_info", differs, "(self: 'Any', flags: 'int' = 1) -> 'int', not (self"),
+        ("Domain.get_info", differs, "(_: 'Any', flags: 'int' = 1) -> 'int', not (_"),
         ("Domain.get_info", None, "it isn't there"),
         ("Domain.handle", plain, "it is left out, and there"),
         ("Domain.handle", None, ""),
@@ -410,6 +415,44 @@ def is_last(call: ast.Call) -> bool:
 def inner(value: ast.expr) -> ast.expr:
     """What is inside of ``sync_of(…)`` and its kin."""
     return value.args[0] if isinstance(value, ast.Call) else value
+
+
+@pytest.mark.parametrize("method", ["migrate", "migrate2"])
+def test_a_domain_does_not_go_to_a_synchronous_connection(method: str) -> None:
+    """The one that came of it would have no connection whose calls are awaited."""
+
+    async def go() -> None:
+        async with Sys.Virt.new(uri="test:///default") as conn:
+            dom = await conn.get_domain_by_name("test")
+            going = getattr(dom, method)(conn.sync, {})
+            with pytest.raises(TypeError, match=r"destcon must be a sysvirt.aio.Virt, not Virt"):
+                await going
+            with pytest.raises(TypeError, match="destcon must be a Virt, not str"):
+                await getattr(dom, method)("there", {})
+            with pytest.raises(sysvirt.NotSupportedError):
+                await getattr(dom, method)(conn, {})
+
+    asyncio.run(go())
+
+
+def test_objects_come_and_go_as_twins() -> None:
+    async def go() -> None:
+        async with Sys.Virt.new(uri="test:///default") as conn:
+            (dom,) = await conn.list_all_domains()
+            (row,) = await conn.get_all_domain_stats(0, (each for each in [dom]))
+            assert (type(row["dom"]), row["dom"]) == (sysvirt.aio.Domain, dom)
+            assert row["dom"].connection is conn
+            with pytest.raises(TypeError, match=r"doms\[1\] must be a Domain, not Virt"):
+                await conn.get_all_domain_stats(0, [dom, conn])  # type: ignore[list-item]
+            with pytest.raises(TypeError, match="doms must be"):
+                await conn.get_all_domain_stats(0, 3)  # type: ignore[arg-type]
+            snap = await dom.create_snapshot("<domainsnapshot><name>a</name></domainsnapshot>")
+            await dom.create_snapshot("<domainsnapshot><name>b</name></domainsnapshot>")
+            (child,) = await snap.list_all_children()
+            assert type(child) is sysvirt.aio.DomainSnapshot
+            assert await child.get_parent() == snap
+
+    asyncio.run(go())
 
 
 # The files ----------------------------------------------------------------------------------------
