@@ -65,8 +65,9 @@ def tidy(text: str, path: Path) -> str:
         [*ruff, "check", "--quiet", *select, *name],
         [*ruff, "format", "--quiet", *name],
     ):
+        # What it complains of is seen.
         done = subprocess.run(
-            command, input=text, capture_output=True, text=True, cwd=ROOT, check=True
+            command, input=text, stdout=subprocess.PIPE, text=True, cwd=ROOT, check=True
         )
         text = done.stdout
     return text

@@ -222,9 +222,13 @@ def test_a_block_opens_the_connection_alone() -> None:
         await_calls("with file, Sys.Virt.new() as c:\n    pass", AWAITED)
 
 
-def test_another_meaning_is_found() -> None:
+@pytest.mark.parametrize(("column", "text"), [(1, "await "), (0, "not ")])
+def test_another_meaning_is_found(monkeypatch: pytest.MonkeyPatch, column: int, text: str) -> None:
+    """As where Python itself is wrong about the place of a call."""
+    wrong = ((1, column), (0, 0), text)
+    monkeypatch.setattr(twin_examples, "_insertions", lambda *_: [wrong])
     with pytest.raises(ValueError, match="means another thing"):
-        twin_examples._check(ast.parse("a.get().b()"), "(await a.get().b())()")
+        await_calls("(dom) or dom.get()", AWAITED)
 
 
 DOCSTRING = '''\
