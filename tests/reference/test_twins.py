@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 import sysvirt.aio
-from reference import generate, twin_examples, twin_writer, twins
+from reference import generate, twin_examples, twins
 from reference.data import read_methods
 from reference.twin_examples import await_calls, await_examples
-from reference.twin_writer import FOLDER, awaited_names, module_text
+from reference.twin_writer import FOLDER, awaited_names, module_text, tidy, twin_path
 from reference.twins import BEYOND, EXPRESS, find_fate, public_classes, read_module
 from sysvirt.aio import Sys
 
@@ -148,9 +148,59 @@ def test_a_method_that_nothing_speaks_of_is_refused() -> None:
         made("get_weather(self) -> int")
 
 
-def test_a_part_that_means_two_things_is_refused() -> None:
+def test_the_reference_must_say_one_thing() -> None:
+    assert find_fate({"StorageVol.get_path"}) == "async"
+    assert find_fate({"StorageVol.get_key", "Domain.get_name"}) == "value"
+    # Perl doesn't have it: BEYOND says so.
+    assert find_fate({"Domain.lookup_snapshot_by_name"}) == "async"
     with pytest.raises(ValueError, match="must say one thing"):
-        find_fate({"Domain.get_name", "Domain.get_info"})
+        find_fate({"StorageVol.get_path", "StorageVol.get_key"})
+
+
+SOURCE = '''
+from sysvirt.domain.part import DomainPart
+from sysvirt.network import Network
+
+
+class Lifecycle(DomainPart):
+    """The lifecycle part."""
+
+    __slots__ = ()
+
+    def destroy(self) -> None:
+        """Ends it."""
+        self._handle.destroy()
+
+    def get_name(self) -> str:
+        """The name."""
+        return self._handle.name()
+
+    def get_info(self, net: Network, *args: int, flag: bool = False) -> list[Network]:
+        """Something with objects."""
+        return [net]
+
+    def _inner(self) -> None:
+        pass
+'''
+
+
+def test_a_twin_is_source_that_can_be_read() -> None:
+    module = read_module(Path("sysvirt/domain/lifecycle.py"), SOURCE)
+    text = module_text(module)
+    for line in (
+        "class Lifecycle(Twin):",
+        "    _sync: sync.Lifecycle",
+        "    async def destroy(self) -> None:",
+        "        await self._call_express(self._sync.destroy)",
+        "    def get_name(self) -> str:",
+        "        return self._sync.get_name()",
+        "        found = await self._call(self._sync.get_info, sync_of(net), *args, flag=flag)",
+        "        return [Network(self._conn, each) for each in found]",
+        "from sysvirt.aio._generated.network import Network",
+    ):
+        assert line in text.split("\n"), text
+    assert "_inner" not in text
+    assert twin_path(module) == FOLDER / "domain" / "lifecycle.py"
 
 
 def test_classes_keep_their_other_bases() -> None:
@@ -172,6 +222,7 @@ AWAITED = {"get", "list", "one", "two"}
         ("dom.get", "dom.get"),
         ("get()", "get()"),
         ("conn.one().get()", "await (await conn.one()).get()"),
+        ("conn.one('ä').get()['cpu']", "(await (await conn.one('ä')).get())['cpu']"),
         ("conn.one().name()", "(await conn.one()).name()"),
         ("dom.get()['state']", "(await dom.get())['state']"),
         ("dom.get()()", "(await dom.get())()"),
@@ -253,6 +304,23 @@ def test_only_the_code_of_a_docstring_is_changed() -> None:
         .replace(">>> dom.get", ">>> await dom.get")
         .replace("<sysvirt.Domain", "<sysvirt.aio.Domain")
     )
+
+
+def test_an_example_keeps_its_form() -> None:
+    docstring = """Says what.
+
+        >>> with open(name) as file:
+        ...     dom.get_info()
+        ...
+        >>> dom
+        <sysvirt.Domain 'test'>
+        >>> error
+        <sysvirt.Nothing 'test'>
+        """
+    wanted = docstring.replace("dom.get_info()", "await dom.get_info()").replace(
+        "<sysvirt.Domain", "<sysvirt.aio.Domain"
+    )
+    assert await_examples(docstring, {"get_info"}) == wanted
 
 
 def test_a_name_is_awaited_in_every_class_or_in_none() -> None:
@@ -373,6 +441,12 @@ def test_constants_and_bases_are_the_same() -> None:
         }
         assert {each: getattr(twin, each, None) for each in constants} == constants
         assert not hasattr(object.__new__(twin), "__dict__"), name
+
+
+def test_the_parts_of_the_connection_are_all_there() -> None:
+    """Those by hand are put together one by one, so that none may be forgotten."""
+    for name in ("events", "run", "of", "pending", "closed", "close", "abort", "set_keep_alive"):
+        assert hasattr(Sys.Virt, name)
 
 
 # What is called at the end ------------------------------------------------------------------------
@@ -514,13 +588,28 @@ def test_what_drifts_is_found_and_repaired(copy: Path) -> None:
     assert {name for name in new if new[name] != old[name]} <= {"nwfilter.py"}
 
 
+def test_all_are_as_the_reference_makes_them() -> None:
+    pytest.importorskip("ruff", reason="needs ruff, which lays them out")
+    assert generate.check(generate.render()) == ""
+    assert tidy("import os\nx=1\n", Path("sysvirt/x.py")) == "x = 1\n"
+
+
+def test_what_nothing_makes_any_more_shows_and_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generate, "ROOT", tmp_path)
+    old = FOLDER / "old.py"
+    (tmp_path / FOLDER).mkdir(parents=True)
+    (tmp_path / old).write_text("x = 1\n")
+    files = generate._left_over()
+    assert files == {old: ""}
+    assert "-x = 1" in generate.check(files)
+    generate.write(files)
+    assert not (tmp_path / old).exists()
+
+
 @pytest.mark.parametrize("module", [twin_examples])
 def test_its_own_examples_are_true(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0
     assert result.failed == 0
-
-
-def test_no_file_is_missing_and_none_left_over() -> None:
-    pytest.importorskip("ruff", reason="what is written is laid out by ruff")
-    assert {*map(str, twin_writer.render_twins())} == {f"{FOLDER}/{p}" for p in generated(ROOT)}
