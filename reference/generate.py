@@ -142,15 +142,18 @@ def filled(page: str, tables: dict[str, str]) -> str:
 
 def check(files: dict[Path, str]) -> str:
     """What differs from what the reference makes, as a diff; empty if nothing does."""
-    return "".join(
-        line
-        for path, text in files.items()
-        for line in difflib.unified_diff(
-            _present(path).splitlines(keepends=True),
-            text.splitlines(keepends=True),
-            f"{path} as it is",
-            f"{path} as the reference makes it",
-        )
+    return "".join(line for path, text in files.items() for line in _difference(path, text))
+
+
+def _difference(path: Path, text: str) -> Iterator[str]:
+    if not text and (ROOT / path).exists():
+        # An empty file has no lines that could differ.
+        yield f"{path} is there, and the reference doesn't make it\n"
+    yield from difflib.unified_diff(
+        _present(path).splitlines(keepends=True),
+        text.splitlines(keepends=True),
+        f"{path} as it is",
+        f"{path} as the reference makes it",
     )
 
 

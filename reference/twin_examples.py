@@ -62,22 +62,46 @@ def await_calls(code: str, awaited: AbstractSet[str]) -> str:
     "await (await conn.get_domain_by_name('a')).get_info()"
     """
     tree = ast.parse(code)
-    holders = (ast.Attribute, ast.Subscript)
-    inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, holders)}
+    _refuse_deferred(tree, code, awaited)
     lines = code.split("\n")
     # The last one first, so that the places of the others stay right.
-    for (line, column), _, text in sorted(_insertions(tree, inner, awaited), reverse=True):
+    for (line, column), _, text in sorted(_insertions(tree, awaited), reverse=True):
         at = len(lines[line - 1].encode()[:column].decode())
         lines[line - 1] = lines[line - 1][:at] + text + lines[line - 1][at:]
-    return "\n".join(lines)
+    result = "\n".join(lines)
+    _check(tree, result, awaited)
+    return result
+
+
+def _refuse_deferred(tree: ast.AST, code: str, awaited: AbstractSet[str]) -> None:
+    """Refuse what can't wait where it stands: it is to be written in another way."""
+    for node in ast.walk(tree):
+        parts: list[ast.AST] = []
+        if isinstance(node, (ast.Lambda, ast.FunctionDef)):
+            parts = [node]
+        elif isinstance(node, ast.GeneratorExp):
+            # What it goes through first is found before it begins.
+            first = node.generators[0]
+            parts = [node.elt, first.target, *first.ifs, *node.generators[1:]]
+        calls = (each for part in parts for each in ast.walk(part) if isinstance(each, ast.Call))
+        if any(is_awaited(call, awaited) for call in calls):
+            raise ValueError(f"nothing can be awaited in a {type(node).__name__}: {code}")
 
 
 def _insertions(
-    tree: ast.AST, inner: AbstractSet[int], awaited: AbstractSet[str]
+    tree: ast.AST, awaited: AbstractSet[str]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], str]]:
     """What is put in: the place, by line and column, a further order, and the text."""
+    inner = {*_held(tree)}
+    opened: set[int] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and is_awaited(node, awaited):
+        # Walking meets the block before what it opens.
+        if isinstance(node, ast.With) and any(map(_is_opening, node.items)):
+            if not all(map(_is_opening, node.items)):
+                raise ValueError(f"open the connection in a block of its own: {ast.unparse(node)}")
+            opened |= {id(item.context_expr) for item in node.items}
+            yield (node.lineno, node.col_offset), (0, 0), "async "
+        elif isinstance(node, ast.Call) and is_awaited(node, awaited) and id(node) not in opened:
             end = (node.end_lineno or 0, node.end_col_offset or 0)
             # Of two calls that begin at one place, the longer one is the outer one.
             order = (-end[0], -end[1])
@@ -87,10 +111,47 @@ def _insertions(
                 yield end, order, ")"
 
 
+def _held(tree: ast.AST) -> Iterator[int]:
+    """The expressions that something is taken from, which binds closer than ``await``."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Attribute, ast.Subscript)):
+            yield id(node.value)
+        elif isinstance(node, ast.Call):
+            yield id(node.func)
+
+
+def _is_opening(item: ast.withitem) -> bool:
+    call = item.context_expr
+    return isinstance(call, ast.Call) and ast.unparse(call.func) == "Sys.Virt.new"
+
+
+def _check(tree: ast.AST, result: str, awaited: AbstractSet[str]) -> None:
+    """Calls alone are awaited, and without that it is the same code.
+
+    It might not be: Python before 3.12 doesn't know the places inside of an f-string well.
+    """
+    changed = ast.parse(result)
+    values = [node.value for node in ast.walk(changed) if isinstance(node, ast.Await)]
+    right = all(isinstance(each, ast.Call) and is_awaited(each, awaited) for each in values)
+    if not right or ast.dump(_Plain().visit(changed)) != ast.dump(tree):
+        raise ValueError(f"this means another thing: {result}")
+
+
+class _Plain(ast.NodeTransformer):
+    """Takes out what is awaited."""
+
+    def visit_Await(self, node: ast.Await) -> ast.AST:
+        return self.visit(node.value)  # type: ignore[no-any-return]
+
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST:
+        return self.generic_visit(ast.With(node.items, node.body))
+
+
 def is_awaited(call: ast.Call, awaited: AbstractSet[str]) -> bool:
     """Whether a call has to be awaited."""
     if not isinstance(call.func, ast.Attribute):
         return False
     function = ast.unparse(call.func)
-    is_method = call.func.attr in awaited and not function.startswith("Sys.")
-    return is_method or function == "Sys.Virt.new"
+    # What is called on a class is no call to the daemon.
+    is_on_class = function.startswith("Sys.") and "(" not in function
+    return function == "Sys.Virt.new" or (call.func.attr in awaited and not is_on_class)

@@ -65,8 +65,9 @@ def tidy(text: str, path: Path) -> str:
         [*ruff, "check", "--quiet", *select, *name],
         [*ruff, "format", "--quiet", *name],
     ):
+        # What it complains of is seen.
         done = subprocess.run(
-            command, input=text, capture_output=True, text=True, cwd=ROOT, check=True
+            command, input=text, stdout=subprocess.PIPE, text=True, cwd=ROOT, check=True
         )
         text = done.stdout
     return text
@@ -98,7 +99,7 @@ def _module_lines(module: Module) -> Iterator[str]:
     yield f'"""The awaited twins of :mod:`{module.name}`."""'
     yield "from __future__ import annotations"
     yield "from typing import TYPE_CHECKING"
-    yield "from sysvirt.aio._twin import Twin, sync_of, sync_of_all"
+    yield "from sysvirt.aio._twin import Twin, sync_of, sync_of_all, sync_of_connection"
     yield from _imports(module, for_types=False)
     yield "if TYPE_CHECKING:"
     yield f"    from {package} import {own} as sync"
@@ -133,11 +134,7 @@ def _names_of_results(module: Module) -> Iterator[str]:
     for cls in module.classes:
         for function in cls.functions:
             if has_twin(function) and function.node.returns is not None:
-                names = {
-                    name.id
-                    for name in ast.walk(function.node.returns)
-                    if isinstance(name, ast.Name)
-                }
+                names = _names(function.node.returns)
                 yield from names & {*public_classes()}
                 if "DomainStats" in names:
                     yield "Domain"
@@ -214,31 +211,43 @@ def _passed(node: ast.FunctionDef) -> str:
 def _of_twin(argument: ast.arg) -> str:
     """A parameter, and where twins are meant, their synchronous objects."""
     annotation = argument.annotation
-    names = (
-        {each.id for each in ast.walk(annotation) if isinstance(each, ast.Name)}
-        if annotation
-        else set()
-    )
-    if not names & {*public_classes(), "Connection"}:
+    objects = _names(annotation) & {*public_classes(), "Connection"}
+    if not objects:
         return argument.arg
-    return f"sync_of_all({argument.arg})" if "Iterable" in names else f"sync_of({argument.arg})"
+    if objects == {"Connection"}:
+        # What comes of the call belongs to it.
+        return f'sync_of_connection({argument.arg}, "{argument.arg}")'
+    many = any(isinstance(each, ast.Subscript) for each in ast.walk(annotation or argument))
+    return f"sync_of_all({argument.arg})" if many else f"sync_of({argument.arg})"
+
+
+def _names(annotation: ast.expr | None) -> set[str]:
+    """The names in an annotation."""
+    nodes = ast.walk(annotation) if annotation else ()
+    return {each.id for each in nodes if isinstance(each, ast.Name)}
 
 
 def _result(node: ast.FunctionDef, call: str) -> Iterator[str]:
     """What is done with what the synchronous method gives."""
     shown = ast.unparse(node.returns) if node.returns else "None"
     owner = "destcon" if "destcon" in {each.arg for each in node.args.args} else "self._conn"
-    made = {"Self": "type(self)", "_M": "type(self)"}.get(shown, shown)
+    objects = _names(node.returns) & {*public_classes(), "Self"}
+    cls = next(iter(objects), "")
+    made = "type(self)" if cls == "Self" else cls
     if shown == "None":
         yield call
     elif shown == "list[DomainStats]":
         yield f"rows = {call}"
         yield 'return [{**row, "dom": Domain(self._conn, row["dom"])} for row in rows]'
-    elif shown.startswith("list[") and shown[5:-1] in {*public_classes(), "Self"}:
-        item = {"Self": "type(self)"}.get(shown[5:-1], shown[5:-1])
-        yield f"found = {call}"
-        yield f"return [{item}({owner}, each) for each in found]"
-    elif shown in {*public_classes(), "Self"}:
-        yield f"return {made}({owner}, {call})"
-    else:
+    elif not objects:
         yield f"return {call}"
+    elif shown == cls:
+        yield f"return {made}({owner}, {call})"
+    elif shown == f"{cls} | None":
+        yield f"found = {call}"
+        yield f"return None if found is None else {made}({owner}, found)"
+    elif shown == f"list[{cls}]":
+        yield f"found = {call}"
+        yield f"return [{made}({owner}, each) for each in found]"
+    else:
+        raise ValueError(f"{node.name}: how is {shown} made of twins?")

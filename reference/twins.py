@@ -48,6 +48,10 @@ Fate = Await | Literal["out"]
 
 #: What becomes of the public methods that Perl doesn't have, and why.
 BEYOND: Mapping[str, tuple[Fate, str]] = {
+    "Domain.get_scheduler_params": ("async", "another word for `get_scheduler_parameters`"),
+    "Domain.lookup_snapshot_by_name": ("async", "another word for `get_snapshot_by_name`"),
+    "Virt.get_network_by_id": ("async", "another word for `get_network_by_name`"),
+    "Virt.list_network_ids": ("async", "another word for `list_network_names`"),
     "Virt.abort": ("hand", "it never waits, so it isn't awaited"),
     "Virt.close": ("hand", "it has a limit of time"),
     "Virt.from_libvirt": ("out", "`Virt.of(sysvirt.Virt.from_libvirt(…))`"),
@@ -129,11 +133,13 @@ def _read_class(node: ast.ClassDef) -> Class:
         decorators = [ast.unparse(decorator) for decorator in each.decorator_list]
         if decorators == ["overload"]:
             overloads.append(each)
-        elif not decorators:
-            names = _public_names(node.name, each.name)
-            fate = find_fate(names)
-            found.append(Function(each, fate, bool(names & {*EXPRESS}), tuple(overloads)))
-            overloads = []
+            continue
+        names = _public_names(node.name, each.name)
+        fate = find_fate(names)
+        if decorators and fate in ("async", "value"):
+            raise ValueError(f"{sorted(names)}: what is decorated has its twin written by hand")
+        found.append(Function(each, fate, bool(names & {*EXPRESS}), tuple(overloads)))
+        overloads = []
     return Class(node, tuple(found))
 
 
@@ -163,8 +169,7 @@ def find_fate(names: set[str]) -> Fate:
     known = {name: fate for name in names if (fate := fate_of(name)) is not None}
     fates = set(known.values())
     if not fates:
-        # Of those that Perl doesn't have, most are further names.
-        return "async"
+        raise ValueError(f"{sorted(names)}: neither the reference nor BEYOND knows it")
     if len(fates) != 1:
         raise ValueError(f"{sorted(names)}: the reference must say one thing, not {known}")
     return fates.pop()

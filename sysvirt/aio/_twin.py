@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
+import sysvirt
+from sysvirt._core.arguments import wrong_type
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
@@ -73,6 +76,13 @@ class Twin:
 def sync_of(item: Any) -> Any:
     """The synchronous object of a twin; all else is left as it is, for the call to judge."""
     return item._sync if isinstance(item, Twin) else item
+
+
+def sync_of_connection(conn: Any, name: str) -> Any:
+    """The same for a connection that something is made on: that needs the twin itself."""
+    if isinstance(conn, sysvirt.Virt):
+        raise wrong_type(conn, name, "a sysvirt.aio.Virt")
+    return sync_of(conn)
 
 
 def sync_of_all(items: Any) -> Any:

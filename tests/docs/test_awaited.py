@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import builtins
 import doctest
 import gc
 import inspect
@@ -18,22 +19,44 @@ import pytest
 import sysvirt.aio
 from sysvirt.aio import EventsLost, Hole, Sys
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
-from tests.docs.docstrings import NEWER, awaited_examples
+from tests.docs.docstrings import (
+    NEWER,
+    awaited_examples,
+    on_the_test_driver,
+    unmark,
+)
 from tests.docs.running import FLAGS
 from tests.docs.test_docstrings import VOLUME
 
-#: The examples whose lines the test driver plays; the others are played on hosts, synchronously,
-#: and by the tests of `tests/aio`.
-PLAYED = [
-    example
-    for example in awaited_examples()
-    if any(doctest.SKIP not in line.options for line in example.examples)
-]
+GENERATED = "sysvirt.aio._generated."
+
+
+def original_of(name: str) -> str:
+    """The synchronous example that a generated one is made from."""
+    inside = name.removeprefix(GENERATED)
+    room = "_core." if inside.startswith("properties.") else ""
+    return f"sysvirt.{room}{inside}"
 
 
 def release_of(name: str) -> int:
     """From which libvirt on the test driver has what the example shows."""
-    return NEWER.get(name.replace("sysvirt.aio._generated.", "sysvirt.").replace("..", "."), 0)
+    return NEWER.get(original_of(name), 0)
+
+
+def to_play() -> list[doctest.DocTest]:
+    """The examples with lines that the test driver plays; newer ones as a whole.
+
+    The others are played on hosts, synchronously, and by the tests of `tests/aio`.
+    """
+    found = (unmark(each) if release_of(each.name) else each for each in awaited_examples())
+    return [
+        example
+        for example in found
+        if any(doctest.SKIP not in line.options for line in example.examples)
+    ]
+
+
+PLAYED = to_play()
 
 
 async def scene() -> dict[str, Any]:
@@ -70,7 +93,11 @@ class Runner(doctest.DocTestRunner):
             # doctest compiles without top-level await: each line becomes a call of this runner's.
             line.source = f"_play_({line.source!r})\n"
         example.globs["_play_"] = lambda source: self.run_line(source, example.globs)
-        self.run(example, out=complaints.append, clear_globs=False)
+        try:
+            self.run(example, out=complaints.append, clear_globs=False)
+        finally:
+            # The last result: it may be an object that keeps a connection open.
+            vars(builtins).pop("_", None)
         return "".join(complaints)
 
     def run_line(self, source: str, world: dict[str, Any]) -> Any:
@@ -90,20 +117,87 @@ class Runner(doctest.DocTestRunner):
         return await result if inspect.iscoroutine(result) else result
 
 
+def play(example: doctest.DocTest) -> str:
+    """Run an example on a fresh test driver; the complaints about what it printed."""
+    with asyncio.Runner() as loop:
+        world = loop.run(scene())
+        example.globs = {**example.globs, **world}
+        try:
+            return Runner(loop).play(example)
+        finally:
+            # A connection that an example keeps would keep its world for the next ones.
+            example.globs.clear()
+            loop.run(world["conn"].close())
+
+
 @pytest.mark.parametrize("example", PLAYED, ids=lambda example: example.name)
 def test_an_awaited_example(example: doctest.DocTest) -> None:
     release = release_of(example.name)
     if libvirt.getVersion() < release:
         pytest.skip(f"needs libvirt {release // 1_000_000}.{release // 1000 % 1000}")
-    with asyncio.Runner() as loop:
-        world = loop.run(scene())
-        example.globs = {**example.globs, **world}
-        try:
-            complaints = Runner(loop).play(example)
-        finally:
-            example.globs.clear()
-            loop.run(world["conn"].close())
+    complaints = play(example)
     assert not complaints, complaints
+
+
+def lines_of(example: doctest.DocTest) -> int:
+    """How many of its lines are played."""
+    return sum(doctest.SKIP not in line.options for line in example.examples)
+
+
+def test_what_the_test_driver_plays_is_played_awaited() -> None:
+    """As many lines of each; what is written by hand has examples of its own."""
+    originals = {example.name: lines_of(example) for example in on_the_test_driver()}
+    played = {
+        original_of(example.name): lines_of(example)
+        for example in PLAYED
+        if example.name.startswith(GENERATED)
+    }
+    generated = {original_of(each.name) for each in awaited_examples() if GENERATED in each.name}
+    assert len(played) > 300
+    assert played == {name: lines for name, lines in originals.items() if name in generated}
+
+
+WRONG = """
+>>> await dom.get_name()
+'test'
+"""
+FORGOTTEN = """
+>>> (dom.get_info())["state"]
+1
+"""
+OTHERWISE = """
+>>> (await dom.get_info())["nrVirtCpu"]
+3
+"""
+RIGHT = """
+>>> (await dom.get_info())["nrVirtCpu"]
+2
+>>> async with asyncio.timeout(10):
+...     await dom.suspend()
+...     print(await dom.is_active())
+True
+>>> await conn.get_domain_by_name("nobody")
+Traceback (most recent call last):
+sysvirt.NotFoundError: libvirt error code: 42, message: Domain not found
+"""
+
+
+# A coroutine that nobody awaits is what one of them is about.
+@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (WRONG, "object str can't be used in 'await' expression"),
+        (FORGOTTEN, "'coroutine' object is not subscriptable"),
+        (OTHERWISE, "Expected:\n    3\nGot:\n    2"),
+        (RIGHT, ""),
+    ],
+)
+def test_the_runner_finds_what_is_wrong(text: str, complaint: str) -> None:
+    example = doctest.DocTestParser().get_doctest(text, {}, "example", None, 0)
+    complaints = play(example)
+    assert complaint in complaints
+    assert bool(complaints) == bool(complaint), complaints
 
 
 def test_no_awaited_example_is_overlooked() -> None:

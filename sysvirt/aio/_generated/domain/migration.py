@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from sysvirt.aio._twin import Twin, sync_of
+from sysvirt.aio._twin import Twin, sync_of_connection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,10 @@ class Migration(Twin):
         ``virDomainMigrate2`` did. Perl: ``migrate``.
         """
         return type(self)(
-            destcon, await self._call(self._sync.migrate, sync_of(destcon), *args, **named)
+            destcon,
+            await self._call(
+                self._sync.migrate, sync_of_connection(destcon, "destcon"), *args, **named
+            ),
         )
 
     async def migrate2(
@@ -88,7 +91,13 @@ class Migration(Twin):
         return type(self)(
             destcon,
             await self._call(
-                self._sync.migrate2, sync_of(destcon), dxml, flags, dname, uri, bandwidth
+                self._sync.migrate2,
+                sync_of_connection(destcon, "destcon"),
+                dxml,
+                flags,
+                dname,
+                uri,
+                bandwidth,
             ),
         )
 
