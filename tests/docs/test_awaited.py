@@ -187,7 +187,7 @@ sysvirt.NotFoundError: libvirt error code: 42, message: Domain not found
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        (WRONG, "object str can't be used in 'await' expression"),
+        (WRONG, "TypeError"),
         (FORGOTTEN, "'coroutine' object is not subscriptable"),
         (OTHERWISE, "Expected:\n    3\nGot:\n    2"),
         (RIGHT, ""),

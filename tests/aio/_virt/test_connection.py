@@ -126,7 +126,8 @@ with Daemon() as daemon:
 """
 
 
-def test_the_interpreter_does_not_wait_for_hung_calls() -> None:
+def test_the_interpreter_does_not_wait_for_hung_calls(daemon: Daemon) -> None:  # noqa: ARG001
+    """The program has a daemon of its own; where there is none, neither can have one."""
     import sys
 
     done = run_apart([sys.executable, "-W", "ignore", "-c", HANG], 30.0)
