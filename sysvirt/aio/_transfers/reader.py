@@ -7,9 +7,7 @@ client. So a volume is fetched in ranges, each by a stream of its own, and only 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, Self
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from asyncio import Future
@@ -26,8 +24,7 @@ SEGMENT = 16 * MIB
 AHEAD = 2
 
 
-@attrs.frozen
-class Hole:
+class Hole(NamedTuple):
     """So many bytes that aren't stored, and read as zeros.
 
     >>> len(Hole(4096).zeros())
