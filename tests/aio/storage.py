@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,12 +14,17 @@ from tests.storage import directory, volume
 MIB = 2**20
 
 
+def make_directory(daemon: Daemon, name: str) -> Path:
+    """A directory that the daemon's user may use; other tests have some in the same place."""
+    path = Path(tempfile.mkdtemp(prefix=f"aio-{name}-", dir=daemon.root))
+    path.chmod(0o777)
+    return path
+
+
 @asynccontextmanager
 async def opened_pool(daemon: Daemon, name: str) -> AsyncIterator[tuple[Virt, StoragePool, Path]]:
     """A connection, a pool of a directory of its own, and the directory."""
-    path = daemon.root / name
-    path.mkdir()
-    path.chmod(0o777)
+    path = make_directory(daemon, name)
     async with Sys.Virt.new(uri=daemon.uri("storage", "/session")) as conn:
         pool = await conn.create_storage_pool(directory(name, path))
         try:
