@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import statistics
 import sys
 import tempfile
 import time
@@ -18,18 +19,30 @@ from benchmarks import calls, closing, contender, events, guests, process
 from benchmarks.contender import NAMES, Scene, Work, Worker, started
 from benchmarks.table import (
     ALONE,
+    BOTH,
     BYTES,
     DROPPED,
+    LIBVIRTAIO,
     MICROSECONDS,
     MILLISECONDS,
     NANOSECONDS,
+    OURS,
     PERL,
     PYTHON,
+    SYNC,
+    TO_THREAD,
     Row,
     Table,
     Unit,
     shown,
 )
+from tests.hosts.daemon import Daemon
+
+
+#: The rows of calls that are awaited.
+GATHERED, BY_RUN, FAR = "gathered", "by `run()`", "20 ms away, gathered"
+#: What waits are held against.
+SECONDS = "the clock, s"
 
 
 @frozen
@@ -43,10 +56,12 @@ class Scale:
     defined: int
     running: int
     mebibytes: int
+    #: How often a daemon stops, to see what keepalive does.
+    stops: int
 
 
-FULL = Scale(rounds=15, slice=0.02, guests=10_000, defined=200, running=20, mebibytes=1024)
-QUICK = Scale(rounds=5, slice=0.005, guests=2_000, defined=40, running=4, mebibytes=128)
+FULL = Scale(rounds=15, slice=0.02, guests=10_000, defined=200, running=20, mebibytes=1024, stops=40)
+QUICK = Scale(rounds=5, slice=0.005, guests=2_000, defined=40, running=4, mebibytes=128, stops=2)
 
 
 def turns(
@@ -133,6 +148,67 @@ def closings(scale: Scale) -> Table:
     return Table("close()", Unit("µs", 1e6, 1), rows)
 
 
+def awaited_calls(scale: Scale) -> Table:
+    from benchmarks.awaited import calls as awaited
+
+    few = max(3, scale.rounds // 3)
+    with Daemon() as daemon:
+        rows = [
+            Row(GATHERED, awaited.gathered(daemon.uri(), scale.rounds)),
+            Row(BY_RUN, awaited.by_run(daemon.uri(), scale.rounds)),
+            Row(FAR, awaited.far_away(daemon.socket, few)),
+        ]
+    return Table(f"asyncio, {awaited.CALLS} calls", MILLISECONDS, rows)
+
+
+def hops(scale: Scale) -> Table:
+    from benchmarks.awaited import calls as awaited
+
+    with Daemon() as daemon:
+        rows = [
+            Row("one by one", awaited.hop(daemon.uri(), "one_by_one", scale.rounds)),
+            Row("gathered", awaited.hop(daemon.uri(), "gathered", scale.rounds)),
+        ]
+    return Table("asyncio, processor for a call that does nothing", MICROSECONDS, rows)
+
+
+def awaited_events(scale: Scale) -> Table:
+    from benchmarks.awaited import events as awaited
+
+    rounds = 100_000 // awaited.AT_ONCE if scale is FULL else 4
+    with Daemon() as daemon:
+        rows = [Row("lifecycle, read", awaited.rate(daemon.socket, rounds))]
+    return Table("asyncio, event", MICROSECONDS, rows)
+
+
+def waits(scale: Scale) -> Table:
+    """What is not held against anything but the clock."""
+    from benchmarks.awaited import events, hung
+
+    number = 5000 if scale is FULL else 1000
+    with Daemon() as daemon:
+        measured = hung.waits(daemon, max(3, scale.rounds // 2), scale.stops)
+        late = events.latency(daemon.uri(), number)
+    rows = [Row(name, {OURS: [max(samples)]}) for name, samples in measured.items()]
+    p99 = statistics.quantiles(late, n=100)[98]
+    rows.append(Row(f"{events.RATE:,} events a second, 99 of 100", {OURS: [p99]}))
+    return Table("asyncio, the longest", MILLISECONDS, rows)
+
+
+def awaited_download(scale: Scale) -> Table:
+    from benchmarks.awaited import download
+
+    size = scale.mebibytes // 2
+    with Daemon() as daemon:
+        rows = [Row("download", download.measure(daemon, size, scale.rounds))]
+    return Table(f"asyncio, {size} MiB", MILLISECONDS, rows)
+
+
+def awaited_start(scale: Scale) -> Table:
+    rows = [Row("import", process.imported_awaited(scale.rounds))]
+    return Table("asyncio, fresh process", MILLISECONDS, rows)
+
+
 PARTS: dict[str, Callable[[Scale], Table]] = {
     "calls": call_overhead,
     "guests": many_guests,
@@ -142,6 +218,12 @@ PARTS: dict[str, Callable[[Scale], Table]] = {
     "start": start_up,
     "memory": weight,
     "closing": closings,
+    "aio-calls": awaited_calls,
+    "aio-hops": hops,
+    "aio-waits": waits,
+    "aio-events": awaited_events,
+    "aio-download": awaited_download,
+    "aio-start": awaited_start,
 }
 #: Parts that start a libvirtd.
 ROOT = ("socket", "streams")
@@ -149,7 +231,7 @@ ROOT = ("socket", "streams")
 
 @frozen
 class Bound:
-    """What a figure has to reach: against libvirt-python, Perl and virsh."""
+    """What a figure has to reach: against libvirt-python, Perl and others, or the clock."""
 
     work: str
     part: str
@@ -169,6 +251,10 @@ def _most_but(left_out: str) -> Callable[[Table, str], float | None]:
     return lambda table, other: max(
         (row.ratio(other) or 0 for row in table.rows if row.name != left_out), default=None
     )
+
+
+def _seconds(number: int) -> Callable[[Table, str], float | None]:
+    return lambda table, _: table.rows[number].worst
 
 
 BOUNDS = [
@@ -193,6 +279,21 @@ BOUNDS = [
     Bound("memory per Domain", "memory", _row(0), {PYTHON: 1.5}),
     Bound("close an object", "closing", _row(0), {DROPPED: 2.0}),
     Bound("close beside a large heap", "closing", _row(1), {ALONE: 1.25}),
+    Bound("200 calls gathered", "aio-calls", _named(GATHERED), {PERL: 1.0}),
+    Bound("200 calls by `run()`", "aio-calls", _named(BY_RUN), {SYNC: 1.15}),
+    Bound("200 calls, 20 ms away", "aio-calls", _named(FAR), {PERL: 0.30}),
+    Bound("hop, one by one", "aio-hops", _row(0), {TO_THREAD: 0.65}),
+    Bound("hop, gathered", "aio-hops", _row(1), {TO_THREAD: 0.40}),
+    Bound("behind a hung call", "aio-waits", _seconds(0), {SECONDS: 0.2}),
+    Bound("destroy beside four hung calls", "aio-waits", _seconds(1), {SECONDS: 0.1}),
+    Bound("close(timeout=1) beside four", "aio-waits", _seconds(2), {SECONDS: 1.3}),
+    Bound("end of the process beside four", "aio-waits", _seconds(3), {SECONDS: 0.5}),
+    Bound("keepalive, a daemon that stops", "aio-waits", _seconds(4), {SECONDS: 3.5}),
+    Bound("an event's way, 99 of 100", "aio-waits", _seconds(5), {SECONDS: 0.05}),
+    # 0.9 of the rate, 0.7 of the speed.
+    Bound("events awaited", "aio-events", _row(0), {LIBVIRTAIO: 1.11}),
+    Bound("download awaited", "aio-download", _row(0), {SYNC: 1.43}),
+    Bound("import awaited", "aio-start", _row(0), {BOTH: 1.25}),
 ]
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 from benchmarks.contender import HERE, environment, missing
+from benchmarks.table import BOTH, OURS
 
 Samples = dict[str, list[float]]
 
@@ -84,6 +85,13 @@ def imported(rounds: int) -> Samples:
 def first_answer(rounds: int) -> Samples:
     """Seconds of a process that imports, connects, lists and ends."""
     return _turns(_commands(_LIST), rounds, lambda _, seconds: seconds)
+
+
+def imported_awaited(rounds: int) -> Samples:
+    """Seconds of a process that only imports `sysvirt.aio`, and its two parts."""
+    texts = {OURS: "import sysvirt.aio", BOTH: "import sysvirt, asyncio"}
+    commands = {name: [sys.executable, "-c", text] for name, text in texts.items()}
+    return _turns(commands, rounds, lambda _, seconds: seconds)
 
 
 def memory(rounds: int) -> Samples:

@@ -13,7 +13,23 @@ Samples = Mapping[str, list[float]]
 OURS, PYTHON, PERL = "sysvirt", "libvirt-python", "Perl"
 #: What closing is held against.
 DROPPED, ALONE = "dropping", "a small heap"
-ORDER = (OURS, PYTHON, PERL, "C", "virsh", DROPPED, ALONE)
+#: What `sysvirt.aio` is held against.
+SYNC, POOL, TO_THREAD, LIBVIRTAIO = "synchronous", "a thread pool", "to_thread", "libvirtaio"
+BOTH = "sysvirt + asyncio"
+ORDER = (
+    OURS,
+    PYTHON,
+    PERL,
+    "C",
+    "virsh",
+    DROPPED,
+    ALONE,
+    SYNC,
+    POOL,
+    TO_THREAD,
+    LIBVIRTAIO,
+    BOTH,
+)
 
 
 @frozen
@@ -41,6 +57,11 @@ class Row:
     def median(self, name: str) -> float:
         run = pyperf.Run(self.samples[name], collect_metadata=False, metadata={"name": self.name})
         return float(pyperf.Benchmark([run]).median())
+
+    @property
+    def worst(self) -> float:
+        """The longest that ours took."""
+        return max(self.samples[OURS])
 
     def ratio(self, other: str) -> float | None:
         """Ours over another's: the median of the rounds' ratios.

@@ -1,0 +1,1 @@
+"""What ``sysvirt.aio`` costs beside threads, the synchronous API, Perl and libvirtaio."""
