@@ -38,7 +38,6 @@ from benchmarks.table import (
 )
 from tests.hosts.daemon import Daemon
 
-
 #: The rows of calls that are awaited.
 GATHERED, BY_RUN, FAR = "gathered", "by `run()`", "20 ms away, gathered"
 #: What waits are held against.
@@ -60,7 +59,9 @@ class Scale:
     stops: int
 
 
-FULL = Scale(rounds=15, slice=0.02, guests=10_000, defined=200, running=20, mebibytes=1024, stops=40)
+FULL = Scale(
+    rounds=15, slice=0.02, guests=10_000, defined=200, running=20, mebibytes=1024, stops=40
+)
 QUICK = Scale(rounds=5, slice=0.005, guests=2_000, defined=40, running=4, mebibytes=128, stops=2)
 
 

@@ -64,9 +64,7 @@ def _member(contender: str, far: Relay) -> Member:
     ours = contender == OURS
     setup = (AWAITED + _OURS) if ours else (RUNNER + _LIBVIRTAIO)
     setup = "import os\n" + setup.replace("MANY", str(AT_ONCE)).replace("GATE", repr(str(far.gate)))
-    return Member(
-        "sysvirt" if ours else "libvirt-python", far.uri, setup, "runner.run(deliver())"
-    )
+    return Member("sysvirt" if ours else "libvirt-python", far.uri, setup, "runner.run(deliver())")
 
 
 def make(uri: str, number: int, pause: float = 0.0) -> list[float]:
