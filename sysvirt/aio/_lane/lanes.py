@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -95,9 +96,14 @@ def _ignore(answer: Future[Any]) -> None:
 
 
 def start_thread(function: Callable[[], object]) -> None:
-    """Have something done that may take its time, by a thread that nobody waits for."""
+    """Have something done that may take its time, by a thread that nobody waits for.
+
+    When the interpreter ends, no thread begins any more, and whoever starts one waits for ever.
+    """
+    if sys.is_finalizing():
+        return
     try:
         threading.Thread(target=function, name="sysvirt.aio", daemon=True).start()
     except RuntimeError:
-        # The interpreter ends, or the system has no more threads: what holds it is let go of.
+        # The system has no more of them: what the thread would have held is let go of.
         return

@@ -135,6 +135,35 @@ def test_the_interpreter_does_not_wait_for_hung_calls(daemon: Daemon) -> None:  
     assert (done.status, done.output.split()) == (0, ["hung", "ends"]), done.errors
 
 
+LEFT_OPEN = """
+import asyncio
+from sysvirt.aio import Sys
+
+runner = asyncio.Runner()
+
+async def begin():
+    global conn, dom, events
+    conn = await Sys.Virt.new(uri="test:///default")
+    dom = await conn.get_domain_by_name("test")
+    events = conn.events()
+    await events.__aenter__()
+    await dom.suspend()
+    await events.get()
+
+runner.run(begin())
+print("ends")
+"""
+
+
+def test_the_interpreter_ends_with_what_was_left_open() -> None:
+    import sys
+
+    for program in (LEFT_OPEN, LEFT_OPEN.replace("await events.__aenter__()", "return")):
+        done = run_apart([sys.executable, "-W", "ignore", "-c", program], 30.0)
+        assert not done.hung, done.errors
+        assert (done.status, done.output) == (0, "ends\n"), done.errors
+
+
 def test_asyncio_is_not_loaded_without_need() -> None:
     import sys
 
