@@ -47,7 +47,7 @@ class Member:
         setup = self.setup
         if self.contender != "Perl":
             setup = f"uri = {self.uri!r}\n{setup}"
-        scene = {"uri": self.uri, "setup": setup, "statements": [self.statement]}
+        scene = {"uri": self.uri, "setup": setup, "statements": [self.statement, "0"]}
         first = json.dumps({**scene, "clock": self.clock})
         if self.contender == "Perl":
             return Worker(["perl", str(HERE / "worker.pl")], first)
@@ -56,12 +56,15 @@ class Member:
 
 @contextmanager
 def crew(members: Mapping[str, Member]) -> Iterator[dict[str, Worker]]:
-    """A process for each of them."""
+    """A process for each of them, which has made what it needs."""
     workers: dict[str, Worker] = {}
     try:
         for name, member in members.items():
             if not missing(member.contender):
                 workers[name] = member.start()
+        for worker in workers.values():
+            # The statement that does nothing: its answer comes when the setup is done.
+            worker.time(1, 1)
         yield workers
     finally:
         for worker in workers.values():
