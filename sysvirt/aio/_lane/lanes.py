@@ -42,9 +42,9 @@ class Lanes:
         """The loop that waits for the calls."""
         return self.calls.loop
 
-    def add_lane(self, *, is_waited_for: bool = True) -> Lane:
-        """One more lane, with one thread; whether closing waits for what runs there."""
-        lane = Lane(self.calls, self.nudges)
+    def add_lane(self, *, is_waited_for: bool = True, width: int = 1) -> Lane:
+        """One more lane; whether closing waits for what runs there."""
+        lane = Lane(self.calls, self.nudges, width)
         if is_waited_for:
             self._others.add(lane)
         return lane

@@ -21,7 +21,7 @@ MIB = 1024**2
 #: The bytes of a range.
 SEGMENT = 16 * MIB
 #: How many ranges are fetched before they are read.
-AHEAD = 2
+AHEAD = 3
 
 
 class Hole(NamedTuple):
@@ -94,7 +94,7 @@ class Reader:
         ahead: int,
         sparse: bool,
     ) -> None:
-        self._lane = conn._lanes.add_lane()
+        self._lane = conn._lanes.add_lane(width=ahead)
         self._vol = vol
         self._next, self._left = span
         self._segment = segment
