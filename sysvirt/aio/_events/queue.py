@@ -164,12 +164,7 @@ class Events(Generic[T]):
         main = self._conn._lanes.main
         arguments = (sync_of(self._item), self._event, self._came)
         # Cancelled meanwhile, it is taken back.
-        job = main.add(self._register, arguments, late=self._deregister)
-        try:
-            self._number = await job.waiter
-        except asyncio.CancelledError:
-            main.give_up(job)
-            raise
+        self._number = await main.call_or_undo(self._deregister, self._register, *arguments)
         self._conn._end.add(self)
         return self
 
@@ -184,7 +179,7 @@ class Events(Generic[T]):
         self.end(None)
         # A connection that is gone has no callbacks left.
         with suppress(Error):
-            await self._conn._lanes.main.call(self._deregister, number)
+            await self._conn._lanes.main.finish(kind, self._deregister, number)
 
     def _came(self, _conn: object, *values: Any) -> None:
         """What libvirt calls, in the thread of its loop."""

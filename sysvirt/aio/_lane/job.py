@@ -95,6 +95,9 @@ class Job(Generic[R]):
         """Nobody waits for it any more."""
         if not self._is_delivered:
             self.waiter.cancel()
+        else:
+            # Whoever waited was cancelled in the turn of the loop in which it came.
+            self.is_late = self.late is not None and hasattr(self, "_result")
 
     def deliver(self) -> None:
         """Give what came out to whoever waits, in the loop's thread."""
