@@ -233,3 +233,16 @@ async def test_leaving_that_is_cancelled_takes_it_back(proxy: Proxy) -> None:
         proxy.release()
         await hung
         await until(lambda: not any(kind == "Domain" for kind, _ in conn.sync._callbacks))
+
+
+@in_loop
+async def test_one_that_was_left_can_be_entered_again(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
+        dom = await conn.get_domain_by_name("test")
+        events = conn.events()
+        for act in (dom.suspend, dom.resume):
+            async with events:
+                await act()
+                assert (await events.get(timeout=5))[0] == dom
+                with pytest.raises(TypeError, match="timeout"):
+                    await events.get(timeout="1")  # type: ignore[arg-type]
