@@ -276,7 +276,7 @@ by the connection driver: virStreamEventRemoveCallback
             await self.finish()
             return
         try:
-            await self.abort()
+            await self._conn._lanes.express.finish(kind, self._sync.abort)
         except sysvirt.Error:
             # It was aborted by libvirt, or the connection is gone: the first error counts.
             return

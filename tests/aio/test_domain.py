@@ -67,3 +67,11 @@ async def test_states_are_numbers() -> None:
             await dom.wait_for()
         with pytest.raises(TypeError, match="states"):
             await dom.wait_for("running")  # type: ignore[arg-type]
+
+
+@in_loop
+async def test_a_limit_is_a_number() -> None:
+    async with Sys.Virt.new(uri="test:///default") as conn:
+        dom = await conn.get_domain_by_name("test")
+        with pytest.raises(TypeError, match="timeout"):
+            await dom.wait_for(dom.STATE_RUNNING, timeout="1")  # type: ignore[arg-type]

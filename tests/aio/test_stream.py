@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from typing import Any
 
 import pytest
@@ -152,3 +153,44 @@ async def test_handlers_are_functions() -> None:
         for call in calls:
             with pytest.raises(TypeError, match="handler|coderef"):
                 await call
+
+
+@in_loop
+async def test_a_handler_that_waits_is_cancelled_with_the_transfer(daemon: Daemon) -> None:
+    begun: list[int] = []
+
+    async def hang(_st: Stream, _data: bytes, nbytes: int) -> int:
+        begun.append(nbytes)
+        await asyncio.Event().wait()
+        return nbytes
+
+    async with opened_pool(daemon, "hanging") as (conn, pool, _):
+        vol = await make_volume(pool, CONTENT)
+        stream = await conn.new_stream()
+        await vol.download(stream, 0, 0)
+        transfer = asyncio.create_task(stream.recv_all(hang))
+        await until(lambda: begun)
+        transfer.cancel()
+        await asyncio.wait([transfer])
+        await until(lambda: conn.pending == (0, 0, 0))
+
+
+@in_loop
+async def test_who_is_cancelled_does_not_wait_for_the_abort(own_daemon: Daemon) -> None:
+    async with opened_pool(own_daemon, "stopped") as (conn, pool, _):
+        vol = await make_volume(pool, CONTENT)
+        stream = await conn.new_stream()
+        await vol.download(stream, 0, 0)
+
+        async def hang() -> None:
+            async with asyncio.timeout(0.1), stream:
+                await asyncio.Event().wait()
+
+        own_daemon.signal(signal.SIGSTOP)
+        try:
+            with pytest.raises(TimeoutError):
+                await hang()
+            assert conn.pending == (0, 1, 0)
+        finally:
+            own_daemon.signal(signal.SIGCONT)
+        await until(lambda: conn.pending == (0, 0, 0))

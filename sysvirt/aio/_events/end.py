@@ -69,7 +69,10 @@ class End:
         self._error: Error | None = None
         self._waiting: set[Future[int]] = set()
         self._closing: Task[None] | None = None
+        self._watching = asyncio.Lock()
         self._is_watched = False
+        #: Whether libvirt says by itself that the connection breaks, and why.
+        self._is_told = False
         self._asking: TimerHandle | None = None
 
     # Being told --------------------------------------------------------------------------
@@ -83,20 +86,17 @@ class End:
     async def watch(self) -> None:
         """Have libvirt say when the connection breaks."""
         await self.turn_loop()
-        if self._is_watched:
-            return
-        self._is_watched = True
-        if ("Connect", 0) in self._sync._callbacks:
-            # The program has a callback there by itself, and there can be one.
+        # One after the other: whoever is cancelled leaves it to the next.
+        async with self._watching:
+            if self._is_watched:
+                return
+            # The program may have a callback there by itself, and there can be one.
+            if ("Connect", 0) not in self._sync._callbacks:
+                with suppress(Error):
+                    await self._lanes.main.call(self._sync.register_close_callback, self._came)
+                    self._is_told = True
+            self._is_watched = True
             self._ask()
-            return
-        try:
-            await self._lanes.main.call(self._sync.register_close_callback, self._came)
-        except Error:
-            self._ask()
-        except BaseException:
-            self._is_watched = False
-            raise
 
     def _came(self, _conn: Virt, reason: int) -> None:
         """What libvirt calls, in the thread of its loop."""
@@ -105,7 +105,13 @@ class End:
     def _ask(self) -> None:
         if self._reason is not None or self.is_over():
             return
-        if self._sync.is_alive():
+        try:
+            is_alive = self._sync.is_alive()
+        except Error:
+            # It was closed by way of the synchronous one, of which nobody tells.
+            self._tell(Virt.CLOSE_REASON_CLIENT, None)
+            return
+        if is_alive or self._is_told:
             self._asking = self._lanes.loop.call_later(ASK, self._ask)
         else:
             self.breaks(Virt.CLOSE_REASON_ERROR)
@@ -174,7 +180,8 @@ class End:
     async def close(self, timeout: float | None) -> None:
         """Close the connection; what takes longer than ``timeout`` seconds is cut."""
         self._lanes.calls.check()
-        if self._closing is None:
+        # Who cancels all tasks of a loop cancels this one, too.
+        if self._closing is None or self._closing.cancelled():
             self._closing = self._lanes.loop.create_task(self._close())
         closing = self._closing
         try:
@@ -208,7 +215,8 @@ class End:
 
     def is_over(self) -> bool:
         """Whether the connection is closed."""
-        return self._closing is not None and self._closing.done()
+        closing = self._closing
+        return closing is not None and closing.done() and not closing.cancelled()
 
     def drop(self) -> None:
         """Let go of all threads and timers, from any thread, as nobody closes it any more."""

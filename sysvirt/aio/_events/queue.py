@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from sysvirt import Error
+from sysvirt._core import arguments
 from sysvirt._core.closing import refuse_closed
 from sysvirt.aio._twin import Twin, sync_of
 
@@ -123,7 +124,8 @@ class Events(Generic[T]):
 
         Rests on: no C function. Perl: not there.
         """
-        async with asyncio.timeout(timeout):
+        seconds = None if timeout is None else arguments.real(timeout, "timeout")
+        async with asyncio.timeout(seconds):
             found = await self._next()
         if found is None:
             raise refuse_closed()
@@ -162,14 +164,11 @@ class Events(Generic[T]):
             raise RuntimeError("these events are registered already")
         await self._conn._end.watch()
         main = self._conn._lanes.main
-        arguments = (sync_of(self._item), self._event, self._came)
+        wanted = (sync_of(self._item), self._event, self._came)
         # Cancelled meanwhile, it is taken back.
-        job = main.add(self._register, arguments, late=self._deregister)
-        try:
-            self._number = await job.waiter
-        except asyncio.CancelledError:
-            main.give_up(job)
-            raise
+        # It may have been left before.
+        self._has_ended, self._error = False, None
+        self._number = await main.call_or_undo(self._deregister, self._register, *wanted)
         self._conn._end.add(self)
         return self
 
@@ -184,7 +183,7 @@ class Events(Generic[T]):
         self.end(None)
         # A connection that is gone has no callbacks left.
         with suppress(Error):
-            await self._conn._lanes.main.call(self._deregister, number)
+            await self._conn._lanes.main.finish(kind, self._deregister, number)
 
     def _came(self, _conn: object, *values: Any) -> None:
         """What libvirt calls, in the thread of its loop."""

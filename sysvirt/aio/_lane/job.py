@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from _thread import allocate_lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -13,6 +14,23 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 log = logging.getLogger("sysvirt.aio")
+
+
+def ignore(answer: Future[Any]) -> None:
+    """For an answer that maybe nobody waits for: asyncio would report its error."""
+    if not answer.cancelled():
+        answer.exception()
+
+
+async def outcome(waiter: Future[R]) -> R:
+    """What a call gives; who is cancelled meanwhile leaves it to go on, and can wait again."""
+    try:
+        # To await it would be to cancel it.
+        await asyncio.wait([waiter])
+        return waiter.result()
+    finally:
+        # An error's traceback leads here, and the waiter to the error.
+        del waiter
 
 
 class Job(Generic[R]):
@@ -77,6 +95,9 @@ class Job(Generic[R]):
         """Nobody waits for it any more."""
         if not self._is_delivered:
             self.waiter.cancel()
+        else:
+            # Whoever waited was cancelled in the turn of the loop in which it came.
+            self.is_late = self.late is not None and hasattr(self, "_result")
 
     def deliver(self) -> None:
         """Give what came out to whoever waits, in the loop's thread."""

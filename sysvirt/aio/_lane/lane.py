@@ -7,7 +7,7 @@ from asyncio import CancelledError
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sysvirt.aio._lane.job import Job
+from sysvirt.aio._lane.job import Job, ignore, outcome
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Future, TimerHandle
@@ -65,6 +65,34 @@ class Lane:
             # An error's traceback leads here, and the job to the error.
             del job
 
+    async def call_or_undo(
+        self, undo: Callable[[R], object], function: Callable[..., R], /, *arguments: Any
+    ) -> R:
+        """The same; cancelled after it has begun, ``undo`` is called with its result."""
+        job = self.add(function, arguments, late=undo)
+        try:
+            return await job.waiter
+        except CancelledError:
+            self.give_up(job)
+            raise
+        finally:
+            del job
+
+    async def finish(
+        self, kind: type[BaseException] | None, function: Callable[..., object], /, *arguments: Any
+    ) -> None:
+        """The last call for an ``async with``, made whatever becomes of whoever leaves it.
+
+        Who leaves it cancelled, which ``kind`` tells, isn't kept waiting: the daemon may hang.
+        """
+        waiter = self.add(function, arguments).waiter
+        waiter.add_done_callback(ignore)
+        try:
+            if kind is None or not issubclass(kind, CancelledError):
+                await outcome(waiter)
+        finally:
+            del waiter
+
     def add(
         self,
         function: Callable[..., R],
@@ -96,6 +124,8 @@ class Lane:
             self._leave(job)
         else:
             job.is_abandoned = True
+            if job.is_late:
+                self._let_go(job)
 
     def count(self) -> tuple[int, int, int]:
         """How many calls wait, how many run, and how many of these nobody waits for."""

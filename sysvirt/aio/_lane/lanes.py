@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from sysvirt.aio._lane.job import ignore
 from sysvirt.aio._lane.lane import Lane
 from sysvirt.aio._lane.loop import LoopCalls
 from sysvirt.aio._lane.nudges import Nudges
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, Future
+    from asyncio import AbstractEventLoop
     from collections.abc import Callable
 
     from sysvirt.aio._lane.job import Job
@@ -61,7 +62,7 @@ class Lanes:
     def ask(self, question: Callable[[], object]) -> Job[object]:
         """Ask the daemon something, beside all other calls; nobody has to wait for the answer."""
         job = self._questions.add(question)
-        job.waiter.add_done_callback(_ignore)
+        job.waiter.add_done_callback(ignore)
         return job
 
     def count(self) -> tuple[int, int, int]:
@@ -87,12 +88,6 @@ class Lanes:
 
     def _busy(self) -> list[Lane]:
         return [self.main, self.express, *self._others]
-
-
-def _ignore(answer: Future[Any]) -> None:
-    """An answer that nobody waits for; asyncio would report an error that nobody looked at."""
-    if not answer.cancelled():
-        answer.exception()
 
 
 def start_thread(function: Callable[[], object]) -> None:

@@ -27,6 +27,10 @@ class LoopCalls:
     def add(self, function: Callable[[], object]) -> bool:
         """Have a function called in the loop; ``False`` when the loop is closed."""
         self._calls.append(function)
+        if self.loop.is_closed():
+            # It may have been closed after it was woken.
+            self._calls.clear()
+            return False
         # Two threads may both see that it sleeps; to be woken twice does it no harm.
         if not self._is_woken:
             self._is_woken = True
@@ -41,13 +45,18 @@ class LoopCalls:
     def _run(self) -> None:
         # Before the first is taken: what comes from now on may have to wake it again.
         self._is_woken = False
-        for _ in range(len(self._calls)):
-            function = self._calls.popleft()
-            try:
-                function()
-            except Exception as error:  # noqa: BLE001 - the others are called all the same
-                context = {"message": f"{function!r} failed", "exception": error}
-                self.loop.call_exception_handler(context)
-        if self._calls and not self._is_woken:
-            self._is_woken = True
-            self.loop.call_soon(self._run)
+        try:
+            for _ in range(len(self._calls)):
+                self._call(self._calls.popleft())
+        finally:
+            # A KeyboardInterrupt ends the loop, which may run again.
+            if self._calls and not self._is_woken:
+                self._is_woken = True
+                self.loop.call_soon(self._run)
+
+    def _call(self, function: Callable[[], object]) -> None:
+        try:
+            function()
+        except Exception as error:  # noqa: BLE001 - the others are called all the same
+            context = {"message": f"{function!r} failed", "exception": error}
+            self.loop.call_exception_handler(context)

@@ -77,8 +77,8 @@ class Console:
 
     async def __aenter__(self) -> Self:
         main = self._conn._lanes.main
-        self._stream = await main.call(
-            _open, self._conn._sync, self._opening, self._name, self._flags
+        self._stream = await main.call_or_undo(
+            _abort, _open, self._conn._sync, self._opening, self._name, self._flags
         )
         self._conn._end.streams.add(self._stream)
         job = self._receiving.add(self._receive, (self._stream,))
@@ -94,16 +94,21 @@ class Console:
     ) -> None:
         self._conn._end.listeners.discard(self)
         stream, self._stream = self._stream, None
-        if stream is not None:
-            self._conn._end.streams.discard(stream)
         try:
             # It ends the thread that receives; the guest may have hung up before.
             if stream is not None and not self._has_ended:
                 with suppress(Error):
-                    await self._conn._lanes.express.call(stream.abort)
+                    await self._conn._lanes.express.finish(kind, stream.abort)
+            # Who is cancelled hasn't waited: the connection's end may have to see to it.
+            if kind is None or not issubclass(kind, asyncio.CancelledError):
+                self._forget(stream)
         finally:
             self._receiving.stop()
             self._sending.stop()
+
+    def _forget(self, stream: sysvirt.Stream | None) -> None:
+        if stream is not None:
+            self._conn._end.streams.discard(stream)
 
     def end(self, error: Error | None) -> None:
         """The connection is closed, or it broke."""
@@ -139,6 +144,11 @@ def _open(
     stream = conn.new_stream()
     opening(stream, name, flags)
     return stream
+
+
+def _abort(stream: sysvirt.Stream) -> None:
+    with suppress(Error):
+        stream.abort()
 
 
 def _send_all(stream: sysvirt.Stream, content: bytes) -> int:

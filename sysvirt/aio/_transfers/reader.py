@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from sysvirt._core import arguments
+from sysvirt.aio._lane.job import ignore, outcome
+
 if TYPE_CHECKING:
     from asyncio import Future
     from types import TracebackType
@@ -109,16 +112,23 @@ class Reader:
 
         Holes come as zeros.
         """
+        number = arguments.llong(nbytes, "nbytes")
         found = bytearray()
-        while nbytes < 0 or len(found) < nbytes:
-            piece = await self._next_piece()
-            if piece is None:
-                break
-            data = memoryview(piece.zeros() if isinstance(piece, Hole) else piece)
-            wanted = len(data) if nbytes < 0 else nbytes - len(found)
-            found += data[:wanted]
-            if len(data) > wanted:
-                self._pieces.appendleft(bytes(data[wanted:]))
+        try:
+            while number < 0 or len(found) < number:
+                piece = await self._next_piece()
+                if piece is None:
+                    break
+                data = memoryview(piece.zeros() if isinstance(piece, Hole) else piece)
+                wanted = len(data) if number < 0 else number - len(found)
+                found += data[:wanted]
+                if len(data) > wanted:
+                    self._pieces.appendleft(bytes(data[wanted:]))
+        except BaseException:
+            # Nobody has got it: the next one who reads does.
+            if found:
+                self._pieces.appendleft(bytes(found))
+            raise
         return bytes(found)
 
     def __aiter__(self) -> Self:
@@ -135,8 +145,8 @@ class Reader:
             self._fetch_ahead()
             if not self._jobs:
                 return None
-            wanted, _, waiter = self._jobs[0]
-            pieces = await waiter
+            wanted = self._jobs[0][0]
+            pieces = await outcome(self._jobs[0][2])
             self._jobs.popleft()
             if _size(pieces) < wanted:
                 # The volume ends there, and so does what was fetched beyond.
@@ -150,8 +160,9 @@ class Reader:
         """Have the next ranges fetched, as far as there is room."""
         while len(self._jobs) < self._ahead and not self._is_at_end and self._left != 0:
             length = self._segment if self._left is None else min(self._segment, self._left)
-            arguments: tuple[Any, ...] = (self._vol, self._next, length)
-            job = self._lane.add(fetch, arguments, {"sparse": self._sparse})
+            span: tuple[Any, ...] = (self._vol, self._next, length)
+            job = self._lane.add(fetch, span, {"sparse": self._sparse})
+            job.waiter.add_done_callback(ignore)
             self._jobs.append((length, job, job.waiter))
             self._next += length
             if self._left is not None:

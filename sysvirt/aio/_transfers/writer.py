@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Self
 
 from sysvirt._core import arguments
+from sysvirt.aio._lane.job import ignore, outcome
 
 if TYPE_CHECKING:
     from asyncio import Future
@@ -89,15 +90,16 @@ class Writer:
         content = bytes(self._data[:number])
         del self._data[:number]
         job = self._lane.add(send, (self._vol, self._next, content))
+        job.waiter.add_done_callback(ignore)
         self._jobs.append((job, job.waiter))
         self._next += number
 
     async def _wait_for_first(self) -> None:
-        _, waiter = self._jobs[0]
         try:
-            await waiter
+            await outcome(self._jobs[0][1])
         finally:
-            if waiter.done():
+            # Who is cancelled leaves it to whoever waits next, who has to learn of its error.
+            if self._jobs[0][1].done():
                 self._jobs.popleft()
 
     async def __aenter__(self) -> Self:

@@ -99,7 +99,9 @@ class Connection(Twin):
             return
         end.drop()
         if self._is_owned:
-            warnings.warn(f"{self!r} was never closed", ResourceWarning, source=self, stacklevel=2)
+            message = f"{self!r} was never closed"
             sync = self._sync
             sync.abort()
             start_thread(partial(close, sync))
+            # The last, as it may raise.
+            warnings.warn(message, ResourceWarning, source=self, stacklevel=2)

@@ -266,8 +266,10 @@ by the connection driver: virConnectSecretEventDeregisterAny
         await self._end.turn_loop()
         kind = KINDS[cls]
         register = getattr(self._sync, f"{kind}_event_register_any")
-        number: int = await self._call(
-            register, sync_of(item), event, Callback(self, callback, cls)
+        deregister = getattr(self._sync, f"{kind}_event_deregister_any")
+        # Cancelled meanwhile, nobody learns of the number that takes it back.
+        number: int = await self._lanes.main.call_or_undo(
+            deregister, register, sync_of(item), event, Callback(self, callback, cls)
         )
         return number
 

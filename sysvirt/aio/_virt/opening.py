@@ -12,7 +12,7 @@ from sysvirt import Error
 from sysvirt._core import arguments
 from sysvirt.aio._events import loop_thread
 from sysvirt.aio._events.end import End, close
-from sysvirt.aio._lane.in_loop import in_loop
+from sysvirt.aio._lane.in_loop import InLoop
 from sysvirt.aio._lane.keep_alive import KeepAlive
 from sysvirt.aio._lane.lanes import Lanes
 from sysvirt.aio._virt.connection import WIDTH, Connection, check_width
@@ -108,16 +108,18 @@ class Opening(Connection):
     ) -> Self:
         lanes = Lanes(asyncio.get_running_loop(), check_width(width))
         checked = None if keep_alive is None else _check_keep_alive(*_pair(keep_alive))
-        callback = wanted["callback"]
+        callback, answering = wanted["callback"], InLoop(lanes.loop)
         if callback is not None:
             arguments.callback(callback, "callback")
-            wanted = {**wanted, "callback": partial(_ask, lanes, callback)}
+            wanted = {**wanted, "callback": partial(_ask, answering, callback)}
         opening = _InThread(*prepare(**wanted))
         job = lanes.main.add(opening.open, late=_close_late)
         try:
             conn = await job.waiter
         except asyncio.CancelledError:
             lanes.main.give_up(job)
+            # One that waits for an answer would keep the turn of those that open the same host.
+            answering.stop()
             opening.give_up()
             raise
         except BaseException:
@@ -295,9 +297,11 @@ def _close_late(conn: sysvirt.Virt) -> None:
     close(conn)
 
 
-def _ask(lanes: Lanes, callback: CredentialCallback, credentials: list[Credential]) -> int | None:
+def _ask(
+    answering: InLoop, callback: CredentialCallback, credentials: list[Credential]
+) -> int | None:
     """The credential callback, in the thread that opens; what it awaits runs in the loop."""
-    answer: int | None = in_loop(lanes.loop, callback(credentials))
+    answer: int | None = answering.finish(callback(credentials))
     return answer
 
 

@@ -8,8 +8,9 @@ import pytest
 
 import sysvirt
 from sysvirt.aio import Error, Sys
-from tests.aio.playing import in_loop
+from tests.aio.playing import in_loop, until
 from tests.hosts.daemon import Daemon
+from tests.hosts.proxy import Proxy
 
 
 @in_loop
@@ -69,3 +70,56 @@ async def test_a_daemon_that_comes_back_can_be_used_again(own_daemon: Daemon) ->
             with pytest.raises(Error):
                 await conn.get_hostname()
         own_daemon.start()
+
+
+@in_loop
+async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(own_daemon: Daemon) -> None:
+    with Proxy(own_daemon.socket) as proxy:
+        conn = await Sys.Virt.new(uri=proxy.uri(), width=1, keep_alive=None)
+        dom = await conn.get_domain_by_name("test")
+        await conn._end.turn_loop()
+        proxy.hold("DOMAIN_GET_STATE")
+        hung = asyncio.create_task(dom.get_state())
+        await until(lambda: conn.pending == (0, 1, 0))
+        waiting = [asyncio.create_task(conn.closed()) for _ in range(2)]
+        await until(lambda: conn.pending == (1, 1, 0))
+        waiting[0].cancel()
+        await asyncio.wait(waiting[:1])
+        proxy.release()
+        await hung
+        own_daemon.kill()
+        assert await waiting[1] in (conn.CLOSE_REASON_EOF, conn.CLOSE_REASON_ERROR)
+        await conn.close()
+
+
+@in_loop
+async def test_who_waits_learns_that_the_synchronous_one_was_closed(daemon: Daemon) -> None:
+    conn = await Sys.Virt.new(uri=daemon.uri())
+    waiting = asyncio.create_task(conn.closed())
+    async with conn.events() as events:
+        await conn.run(sysvirt.Virt.close)
+        assert [event async for event in events] == []
+    assert await waiting == conn.CLOSE_REASON_CLIENT
+    await conn.close()
+
+
+@in_loop
+async def test_closing_that_was_cancelled_with_all_tasks_begins_anew(proxy: Proxy) -> None:
+    conn = await Sys.Virt.new(uri=proxy.uri())
+    dom = await conn.get_domain_by_name("test")
+    proxy.hold("DOMAIN_GET_STATE")
+    hung = asyncio.create_task(dom.get_state())
+    await until(lambda: conn.pending[1])
+    before = asyncio.all_tasks()
+    closing = asyncio.create_task(conn.close())
+    await asyncio.sleep(0.01)
+    for task in asyncio.all_tasks() - before:
+        task.cancel()
+    with pytest.raises(Error):
+        await hung
+    await asyncio.wait([closing])
+    assert not conn._end.is_over()
+    await conn.close()
+    assert conn._end.is_over()
+    assert conn._end.keep_alive is not None
+    assert conn._end.keep_alive._timer is None

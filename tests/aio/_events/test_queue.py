@@ -193,3 +193,56 @@ async def test_many_events_and_many_readers() -> None:
 
             await asyncio.gather(read(0), read(1), changing)
             assert (sum(came), events.lost) == (2000, 0)
+
+
+@in_loop
+async def test_who_is_cancelled_does_not_wait_for_the_host(proxy: Proxy) -> None:
+    async with Sys.Virt.new(uri=proxy.uri(), width=1) as conn:
+        entered = asyncio.Event()
+
+        async def wait() -> None:
+            async with conn.events() as events:
+                entered.set()
+                await events.get()
+
+        proxy.hold("CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY")
+        waiting = asyncio.create_task(wait())
+        await entered.wait()
+        waiting.cancel()
+        ended, _ = await asyncio.wait([waiting], timeout=2)
+        # It is taken back all the same.
+        await until(lambda: conn.pending == (0, 1, 0))
+        assert ended
+        proxy.release()
+        await until(lambda: conn.pending == (0, 0, 0))
+
+
+@in_loop
+async def test_leaving_that_is_cancelled_takes_it_back(proxy: Proxy) -> None:
+    async with Sys.Virt.new(uri=proxy.uri(), width=1) as conn:
+        dom = await conn.get_domain_by_name("test")
+        events = conn.events()
+        await events.__aenter__()
+        proxy.hold("DOMAIN_GET_STATE")
+        hung = asyncio.create_task(dom.get_state())
+        await until(lambda: conn.pending == (0, 1, 0))
+        leaving = asyncio.create_task(events.__aexit__(None, None, None))
+        await until(lambda: conn.pending == (1, 1, 0))
+        leaving.cancel()
+        await asyncio.wait([leaving])
+        proxy.release()
+        await hung
+        await until(lambda: not any(kind == "Domain" for kind, _ in conn.sync._callbacks))
+
+
+@in_loop
+async def test_one_that_was_left_can_be_entered_again(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
+        dom = await conn.get_domain_by_name("test")
+        events = conn.events()
+        for act in (dom.suspend, dom.resume):
+            async with events:
+                await act()
+                assert (await events.get(timeout=5))[0] == dom
+                with pytest.raises(TypeError, match="timeout"):
+                    await events.get(timeout="1")  # type: ignore[arg-type]

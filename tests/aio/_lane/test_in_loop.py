@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from concurrent.futures import CancelledError
 
 import pytest
 
-from sysvirt.aio._lane.in_loop import Handler, in_loop
+from sysvirt.aio._lane.in_loop import Handler, InLoop
 from tests.aio.playing import in_loop as playing
+from tests.aio.playing import until
 
 
 async def double(number: int) -> int:
@@ -18,8 +21,8 @@ async def double(number: int) -> int:
 @playing
 async def test_what_is_awaitable_is_awaited_there() -> None:
     loop = asyncio.get_running_loop()
-    assert await asyncio.to_thread(lambda: in_loop(loop, double(3))) == 6
-    assert await asyncio.to_thread(lambda: in_loop(loop, 3)) == 3
+    assert await asyncio.to_thread(lambda: InLoop(loop).finish(double(3))) == 6
+    assert await asyncio.to_thread(lambda: InLoop(loop).finish(3)) == 3
 
 
 @playing
@@ -36,3 +39,28 @@ async def test_a_handler_that_is_stopped_raises() -> None:
     handler.stop()
     with pytest.raises(asyncio.CancelledError):
         await asyncio.to_thread(handler, 1)
+
+
+@playing
+async def test_what_runs_is_cancelled_when_it_is_stopped() -> None:
+    ended: list[str] = []
+
+    async def hang() -> None:
+        ended.append("begun")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("ended")
+
+    handler = Handler(asyncio.get_running_loop(), hang)
+
+    def call() -> None:
+        with pytest.raises(CancelledError):
+            handler()
+
+    # Not one of the loop's own, whose end asyncio waits for.
+    thread = threading.Thread(target=call, daemon=True)
+    thread.start()
+    await until(lambda: ended)
+    handler.stop()
+    await until(lambda: ended == ["begun", "ended"] and not thread.is_alive())

@@ -170,3 +170,52 @@ def test_a_loop_that_ends_leaves_no_thread_behind() -> None:
     assert threads() == before + 1
     gate.opened.set()
     close()
+
+
+class Noted(LoopCalls):
+    """Calls for the loop that tell when one is on its way."""
+
+    def __init__(self) -> None:
+        super().__init__(asyncio.get_running_loop())
+        self.came = threading.Event()
+
+    def add(self, function: Callable[[], object]) -> bool:
+        added = super().add(function)
+        self.came.set()
+        return added
+
+
+@in_loop
+async def test_what_came_in_the_turn_of_the_cancelling_is_undone() -> None:
+    calls = Noted()
+    undone: list[int] = []
+    lane = Lane(calls)
+    waiting = asyncio.create_task(lane.call_or_undo(undone.append, int, "3"))
+    await asyncio.sleep(0)
+    # The loop stands still meanwhile; in its next turn the result comes, and then this.
+    calls.came.wait()
+    calls.loop.call_soon(waiting.cancel)
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await until(lambda: undone)
+    assert undone == [3]
+    lane.stop()
+
+
+@in_loop
+async def test_the_last_call_is_made_whatever_becomes_of_who_waits() -> None:
+    lane = Lane(LoopCalls(asyncio.get_running_loop()))
+    going = threading.Event()
+    made: list[int] = []
+    first = asyncio.create_task(lane.call(going.wait))
+    last = asyncio.create_task(lane.finish(None, made.append, 1))
+    await asyncio.sleep(0)
+    last.cancel()
+    # Who is cancelled already isn't kept waiting.
+    await lane.finish(asyncio.CancelledError, made.append, 2)
+    await asyncio.wait([last])
+    assert not made
+    going.set()
+    await first
+    await until(lambda: made == [1, 2])
+    lane.stop()

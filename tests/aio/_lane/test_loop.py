@@ -67,3 +67,26 @@ def test_a_closed_loop_says_so() -> None:
     loop.close()
     assert not calls.add(bool)
     assert not calls.add(bool)
+
+
+def test_a_loop_that_is_closed_after_it_was_woken_keeps_nothing() -> None:
+    loop = asyncio.new_event_loop()
+    calls = LoopCalls(loop)
+    assert calls.add(bool)
+    loop.close()
+    assert not calls.add(bool)
+    assert not calls._calls
+
+
+def test_a_loop_that_was_interrupted_goes_on() -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    loop = asyncio.new_event_loop()
+    calls, came = LoopCalls(loop), asyncio.Event()
+    calls.add(interrupt)
+    calls.add(came.set)
+    with pytest.raises(KeyboardInterrupt):
+        loop.run_forever()
+    loop.run_until_complete(asyncio.wait_for(came.wait(), 2))
+    loop.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from sysvirt.aio import Error, InvalidStateError, Sys
 from sysvirt.aio._transfers import console as module
 from sysvirt.aio._transfers.console import Console
-from tests.aio.playing import in_loop
+from tests.aio.playing import in_loop, until
 
 URI = "test:///default"
 
@@ -57,3 +58,50 @@ async def test_what_libvirt_refuses_comes_out(way: str) -> None:
         with pytest.raises(TypeError, match="devname"):
             async with opening(3):
                 pass
+
+
+class Line:
+    """What stands for a stream of a guest that says nothing until it is aborted."""
+
+    def __init__(self) -> None:
+        self.aborted = threading.Event()
+
+    def recv(self, _data: bytearray, _nbytes: int) -> int:
+        self.aborted.wait()
+        return 0
+
+    def abort(self) -> None:
+        self.aborted.set()
+
+
+@in_loop
+async def test_one_that_is_cancelled_is_aborted(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[Line] = []
+    opened, going = threading.Event(), threading.Event()
+
+    def make(*_arguments: object) -> Line:
+        lines.append(Line())
+        opened.set()
+        going.wait()
+        return lines[-1]
+
+    monkeypatch.setattr(module, "_open", make)
+    async with Sys.Virt.new(uri=URI) as conn:
+        # While it is opened.
+        entering = asyncio.create_task(Console(conn, print, None, 0).__aenter__())
+        await until(opened.is_set)
+        entering.cancel()
+        await asyncio.wait([entering])
+        going.set()
+        await until(lines[0].aborted.is_set)
+        # While it is left, behind a call that hangs.
+        tty = await Console(conn, print, None, 0).__aenter__()
+        stuck = threading.Event()
+        hung = asyncio.create_task(conn._lanes.express.call(stuck.wait))
+        leaving = asyncio.create_task(tty.__aexit__(None, None, None))
+        await asyncio.sleep(0.01)
+        leaving.cancel()
+        await asyncio.wait([leaving])
+        stuck.set()
+        await hung
+        await until(lines[1].aborted.is_set)

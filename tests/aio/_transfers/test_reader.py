@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
+import signal
+from typing import Any
 
 import pytest
 
@@ -106,3 +109,43 @@ async def test_leaving_early_leaves_nothing_under_way(daemon: Daemon) -> None:
         async with vol.reader(segment=MIB, ahead=3) as reader:
             await reader.read(1)
         await until(lambda: conn.pending == (0, 0, 0))
+
+
+@in_loop
+async def test_who_is_cancelled_can_read_on(own_daemon: Daemon) -> None:
+    content = random.Random(5).randbytes(4 * MIB)
+    async with opened_pool(own_daemon, "cancelled") as (_, pool, _path):
+        vol = await make_volume(pool, content)
+        async with vol.reader(segment=MIB, ahead=1) as reader:
+            # The first range is there: it is not lost with the one that doesn't come.
+            found = await reader.read(10)
+            own_daemon.signal(signal.SIGSTOP)
+            for _ in range(2):
+                with pytest.raises(TimeoutError):
+                    async with asyncio.timeout(0.1):
+                        await reader.read()
+            own_daemon.signal(signal.SIGCONT)
+            while data := await reader.read(MIB - 1):
+                found += data
+        assert found == content
+
+
+@in_loop
+async def test_errors_of_what_was_fetched_ahead_are_not_reported(daemon: Daemon) -> None:
+    reported: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _loop, context: reported.append(context)
+    )
+    async with opened_pool(daemon, "ahead") as (conn, pool, path):
+        vol = await make_volume(pool, b"hello")
+        (path / "disk.img").unlink()
+        async with vol.reader(ahead=3) as reader:
+            with pytest.raises(Error):
+                await reader.read()
+            await until(lambda: conn.pending == (0, 0, 0))
+        del reader
+        gc.collect()
+        (path / "disk.img").touch()
+        with pytest.raises(TypeError, match="nbytes"):
+            await vol.reader().read("all")  # type: ignore[arg-type]
+    assert not reported

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
+import warnings
 import weakref
 from typing import Any
 
@@ -169,3 +171,19 @@ def test_asyncio_is_not_loaded_without_need() -> None:
 
     program = "import sys, sysvirt; print('asyncio' in sys.modules)"
     assert run_apart([sys.executable, "-c", program], 30.0).output == "False\n"
+
+
+@in_loop
+async def test_a_warning_that_is_an_error_leaves_nothing_open(
+    daemon: Daemon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda raised_: raised.append(raised_.exc_type))
+    conn = await Sys.Virt.new(uri=daemon.uri())
+    sync = conn.sync
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        del conn
+    assert raised == [ResourceWarning]
+    with pytest.raises((ConnectionLostError, InvalidStateError)):
+        sync.get_hostname()

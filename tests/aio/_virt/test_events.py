@@ -10,6 +10,7 @@ import pytest
 from sysvirt.aio import Domain, Error, Network, StoragePool, Sys, Virt
 from tests.aio.playing import in_loop, until
 from tests.hosts.daemon import Daemon
+from tests.hosts.proxy import Proxy
 
 URI = "test:///default"
 
@@ -123,4 +124,22 @@ async def test_a_close_callback_that_was_taken_back_is_not_called(own_daemon: Da
         await conn.unregister_close_callback()
         own_daemon.kill()
         await conn.closed()
+    assert not came
+
+
+@in_loop
+async def test_a_registration_that_is_cancelled_is_taken_back(proxy: Proxy) -> None:
+    came: list[object] = []
+    async with Sys.Virt.new(uri=proxy.uri()) as conn:
+        dom = await conn.get_domain_by_name("test")
+        proxy.hold("CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY")
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.1):
+                await conn.domain_event_register_any(None, 0, lambda *_: came.append(1))
+        proxy.release()
+        await until(lambda: conn.pending == (0, 0, 0))
+        await until(lambda: not conn.sync._callbacks)
+        await dom.suspend()
+        await dom.resume()
+        await asyncio.sleep(0.05)
     assert not came

@@ -277,3 +277,26 @@ async def test_a_limit_is_a_number() -> None:
     async with Sys.Virt.new(uri=URI) as conn:
         with pytest.raises(TypeError, match="timeout"):
             await conn.close(timeout="1")  # type: ignore[arg-type]
+
+
+@in_loop
+async def test_a_question_that_is_given_up_keeps_no_turn(guarded: str) -> None:
+    asked, ended = asyncio.Event(), asyncio.Event()
+
+    async def hang(_credentials: list[Any]) -> None:
+        asked.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    opening = asyncio.create_task(
+        Sys.Virt.new(uri=guarded, auth=True, credlist=CREDLIST, callback=hang)
+    )
+    await asked.wait()
+    opening.cancel()
+    await asyncio.wait([opening])
+    await ended.wait()
+    # The next one of the same host.
+    async with Sys.Virt.new(uri=guarded, auth=True, credlist=CREDLIST, callback=Asking()):
+        pass
