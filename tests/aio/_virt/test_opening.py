@@ -155,10 +155,15 @@ from sysvirt.aio import Sys
 from tests.campaign import run_apart
 from tests.hosts.daemon import Daemon
 
+def is_socket(fd):
+    try:
+        return os.readlink(f"/proc/self/fd/{fd}").startswith("socket:")
+    except OSError:
+        # Closed meanwhile, as the one that lists them is.
+        return False
+
 def sockets():
-    fds = os.listdir("/proc/self/fd")
-    links = [f"/proc/self/fd/{fd}" for fd in fds if os.path.exists(f"/proc/self/fd/{fd}")]
-    return sum(os.readlink(link).startswith("socket:") for link in links)
+    return sum(map(is_socket, os.listdir("/proc/self/fd")))
 
 async def main(daemon):
     async with Sys.Virt.new(uri=daemon.uri()):
