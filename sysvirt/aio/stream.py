@@ -47,13 +47,15 @@ by the connection driver: virStreamRecv
     Perl: ``Sys::Virt::Stream``.
     """
 
-    __slots__ = ("_lane",)
+    __slots__ = ("_aborting", "_lane")
 
     _sync: sysvirt.Stream
 
     def __init__(self, conn: Connection, sync: sysvirt.Stream) -> None:
         super().__init__(conn, sync)
         self._lane = conn._lanes.add_lane()
+        # An abort may hang, beside a call that begins a transfer: it is to stop no other one.
+        self._aborting = conn._lanes.add_lane()
 
     @classmethod
     async def new(cls, conn: Connection, flags: Flags = 0) -> Self:
@@ -75,7 +77,7 @@ by the connection driver: virStreamRecv
         Rests on: ``virStreamAbort``. Perl: ``abort``.
         """
         # Beside a call that waits for data, which this one ends.
-        await self._call_express(self._sync.abort)
+        await self._aborting.call(self._sync.abort)
 
     async def finish(self) -> None:
         """End the transfer, and learn by an ``Error`` if something went wrong on the way.
@@ -276,7 +278,7 @@ by the connection driver: virStreamEventRemoveCallback
             await self.finish()
             return
         try:
-            await self._conn._lanes.express.finish(kind, self._sync.abort)
+            await self._aborting.finish(kind, self._sync.abort)
         except sysvirt.Error:
             # It was aborted by libvirt, or the connection is gone: the first error counts.
             return
@@ -300,5 +302,6 @@ by the connection driver: virStreamEventRemoveCallback
         return Handler(self._lane.loop, lambda _sync, *values: function(self, *values))
 
     def __del__(self) -> None:
-        if (lane := getattr(self, "_lane", None)) is not None:
-            lane.stop()
+        for name in ("_lane", "_aborting"):
+            if (lane := getattr(self, name, None)) is not None:
+                lane.stop()
