@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import sys
 from collections.abc import Callable
 
@@ -21,6 +22,9 @@ from sysvirt.aio import Domain, Error, Virt
 
 #: How often a bar is looked at, in seconds.
 LOOK = 0.2
+#: A daemon takes five calls of a connection. One place has to be left: for the looks, and for what
+#: ends a migration.
+MOST = 4
 
 
 async def follow(dom: Domain, bar: Meter) -> None:
@@ -38,15 +42,19 @@ async def move(dom: Domain, target: Virt, flags: int, bar: Meter) -> None:
     # What a cancelled call has begun goes on: whoever is cancelled ends the job.
     moving = asyncio.create_task(dom.migrate(target, {}, flags))
     try:
-        await asyncio.shield(moving)
-    except asyncio.CancelledError:
-        await dom.abort_job()
         await asyncio.wait([moving])
+    except asyncio.CancelledError:
+        # Again and again: it may not have begun yet.
+        while not moving.done():
+            with contextlib.suppress(Error):
+                await dom.abort_job()
+            await asyncio.wait([moving], timeout=LOOK)
         raise
     finally:
         following.cancel()
         # A guest that is gone has no job to be looked at.
-        await asyncio.gather(following, return_exceptions=True)
+        await asyncio.gather(moving, following, return_exceptions=True)
+    moving.result()
 
 
 async def move_all(args: argparse.Namespace, add_meter: Callable[[str], Meter]) -> list[str]:
@@ -54,8 +62,8 @@ async def move_all(args: argparse.Namespace, add_meter: Callable[[str], Meter]) 
     flags = Domain.MIGRATE_LIVE if args.live else 0
     turns = asyncio.Semaphore(args.at_once)
     complaints: list[str] = []
-    # A place for each move, and one for the looks at its bar.
-    width = 2 * args.at_once
+    # A place for each move, and one for the looks at all bars.
+    width = args.at_once + 1
 
     async def move_one(name: str, source: Virt, target: Virt) -> None:
         async with turns:
@@ -95,9 +103,10 @@ if __name__ == "__main__":
     command_line.add_argument(
         "--at-once",
         metavar="N",
-        type=command.positive,
+        type=int,
+        choices=range(1, MOST + 1),
         default=2,
-        help="how many are moved at once (default: 2)",
+        help=f"how many are moved at once, up to {MOST} (default: 2)",
     )
     add_progress(command_line)
     command.run(main, command_line)

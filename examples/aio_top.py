@@ -4,7 +4,8 @@
     python examples/aio_top.py qemu:///system 5 --count 10 > usage.txt
 
 One call fetches the statistics of all guests every INTERVAL seconds, and at once when a guest
-comes or goes. On a terminal the table is redrawn until Ctrl-C; elsewhere it is a list.
+comes or goes. On a terminal that rich can draw on the table is redrawn until Ctrl-C; elsewhere
+each look is a list.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
+import os
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -35,6 +37,8 @@ STATS = (
 #: A guest that is busy with something is not waited for: what it lacks is left out.
 FLAGS = Domain.GET_ALL_STATS_ACTIVE | Domain.GET_ALL_STATS_NOWAIT
 HEADS = ("Name", "State", "CPU", "Memory", "Read/s", "Written/s", "Received/s", "Sent/s")
+#: By the UUID of a guest: when it was looked at, and what it had used by then.
+Counts = dict[str, tuple[float, list[int]]]
 
 
 @dataclass
@@ -64,19 +68,22 @@ class Sampler:
 
     def __init__(self, conn: Virt) -> None:
         self._conn = conn
-        self._before: dict[str, tuple[float, list[int]]] = {}
+        self._before: Counts = {}
 
     async def look(self) -> list[Row]:
         try:
             found = await self._conn.get_all_domain_stats(STATS, None, FLAGS)
+        except ConnectionLostError:
+            raise
         except self._conn.Error:
             # Drivers other than QEMU's know fewer kinds of statistics.
             found = await self._conn.get_all_domain_stats(0, None, Domain.GET_ALL_STATS_ACTIVE)
         now = time.monotonic()
-        rows = [self._row(each["dom"], each["data"], now) for each in found]
+        before, self._before = self._before, {}
+        rows = [self._row(each["dom"], each["data"], now, before) for each in found]
         return sorted(rows, key=lambda row: (-row.cpu, row.name))
 
-    def _row(self, dom: Domain, data: dict[str, Any], now: float) -> Row:
+    def _row(self, dom: Domain, data: dict[str, Any], now: float, earlier: Counts) -> Row:
         counts = [
             data.get("cpu.time", 0),
             total(data, "block", "rd.bytes"),
@@ -84,7 +91,7 @@ class Sampler:
             total(data, "net", "rx.bytes"),
             total(data, "net", "tx.bytes"),
         ]
-        then, before = self._before.get(dom.get_uuid_string(), (now, counts))
+        then, before = earlier.get(dom.get_uuid_string(), (now, counts))
         self._before[dom.get_uuid_string()] = (now, counts)
         passed = now - then
         cpu, *rates = [
@@ -128,28 +135,45 @@ def table(rows: list[Row], title: str) -> Table:
     return made
 
 
-async def show(args: argparse.Namespace) -> None:
+async def show_table(conn: Virt, args: argparse.Namespace) -> None:
     from rich.live import Live
 
-    async with Virt.new(uri=args.uri, readonly=True) as conn:
-        with Live(auto_refresh=False) as live:
-            async for rows in looks(conn, args):
-                live.update(table(rows, conn.get_uri()), refresh=True)
-
-
-async def print_lists(args: argparse.Namespace) -> None:
-    async with Virt.new(uri=args.uri, readonly=True) as conn:
+    with Live(auto_refresh=False) as live:
         async for rows in looks(conn, args):
-            for cells in [list(HEADS), *(row.cells() for row in rows)]:
-                print("  ".join(f"{cell:<10}" for cell in cells).rstrip())
-            print(flush=True)
+            live.update(table(rows, conn.get_uri()), refresh=True)
+
+
+async def print_lists(conn: Virt, args: argparse.Namespace) -> None:
+    async for rows in looks(conn, args):
+        lines = [list(HEADS), *(row.cells() for row in rows)]
+        widths = [max(10, *map(len, column)) for column in zip(*lines, strict=True)]
+        for cells in lines:
+            padded = (f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True))
+            print("  ".join(padded).rstrip())
+        print(flush=True)
+
+
+def has_table() -> bool:
+    """Whether standard output is a terminal that can be drawn on, and there is what draws."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    try:
+        import rich  # noqa: F401
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
+async def watch(args: argparse.Namespace) -> None:
+    async with Virt.new(uri=args.uri, readonly=True) as conn:
+        try:
+            await (show_table(conn, args) if has_table() else print_lists(conn, args))
+        except ConnectionLostError as err:
+            raise ConnectionError(f"the host is gone: {err.message()}") from err
 
 
 def main(args: argparse.Namespace) -> None:
-    try:
-        asyncio.run(show(args) if sys.stdout.isatty() else print_lists(args))
-    except ConnectionLostError as err:
-        raise ConnectionError(f"the host is gone: {err.message()}") from err
+    asyncio.run(watch(args))
 
 
 if __name__ == "__main__":
