@@ -33,6 +33,9 @@ class Twin:
     def sync(self) -> Any:
         """The synchronous object; what it calls blocks the loop, so leave that to ``run()``.
 
+        >>> dom.sync
+        <sysvirt.Domain 'test'>
+
         Rests on: no C function. Perl: the object itself.
         """
         return self._sync
@@ -40,6 +43,9 @@ class Twin:
     @property
     def connection(self) -> Virt:
         """The connection that this object came from.
+
+        >>> dom.connection
+        <sysvirt.aio.Virt 'test:///default'>
 
         Rests on: no C function; the object keeps it. Perl: not there.
         """

@@ -38,8 +38,8 @@ class StorageVol(Generated):
         """The content from ``offset`` on, ``length`` bytes or all: ``async with vol.reader()``.
 
         ``await reader.read(n)`` gives at most ``n`` bytes, ``b""`` at the end; ``async for``
-        gives the pieces as they come. It is fetched in ranges of ``segment`` bytes, at most
-        ``ahead`` of them before they are read: who reads slowly holds no more. With ``sparse``
+        gives the pieces as they come. It is fetched in ranges of ``segment`` bytes (16 MiB), at
+        most ``ahead`` of them before they are read: who reads slowly holds no more. With ``sparse``
         the iteration gives a :class:`Hole` for what isn't stored.
 
         >>> async with vol.reader() as reader:
@@ -68,8 +68,8 @@ by the connection driver: virStorageVolDownload
         """New content from ``offset`` on: ``async with vol.writer() as writer``.
 
         ``await writer.write(data)`` waits until there is room; leaving the block waits until all
-        is there. More than ``length`` bytes are a ``ValueError``. An exception that leaves the
-        block leaves the rest unwritten.
+        is there. It is sent in ranges of ``segment`` bytes (16 MiB). More than ``length`` bytes
+        are a ``ValueError``. An exception that leaves the block leaves the rest unwritten.
 
         >>> async with vol.writer() as writer:
         ...     await writer.write(b"hello")

@@ -9,6 +9,7 @@ import doctest
 import gc
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -18,6 +19,7 @@ import pytest
 
 import sysvirt.aio
 from sysvirt.aio import EventsLost, Hole, Sys
+from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
 from tests.docs.docstrings import (
     NEWER,
@@ -198,6 +200,29 @@ def test_the_runner_finds_what_is_wrong(text: str, complaint: str) -> None:
     complaints = play(example)
     assert complaint in complaints
     assert bool(complaints) == bool(complaint), complaints
+
+
+def by_hand() -> Iterator[tuple[str, str]]:
+    """What is public and written by hand in each class, and what is said of it."""
+    public = (value for value in vars(sysvirt.aio).values() if isinstance(value, type))
+    classes = {each for value in public for each in value.__mro__}
+    for cls in classes:
+        where = inspect.getsourcefile(cls) if cls.__module__.startswith("sysvirt.aio") else None
+        if where is None or "_generated" in where or cls is Sys:
+            continue
+        for name, value in vars(cls).items():
+            # The names of classes have a text of their own elsewhere.
+            is_method = inspect.isroutine(value) or isinstance(value, (property, _Version))
+            if is_method and not name.startswith("_"):
+                yield f"{cls.__qualname__}.{name}", inspect.getdoc(value) or ""
+
+
+def test_what_is_written_by_hand_has_an_example_and_its_ground() -> None:
+    said = dict(by_hand())
+    assert len(said) > 50
+    assert {name for name, text in said.items() if ">>> " not in text} == set()
+    assert {name for name, text in said.items() if "Rests on: " not in text} == set()
+    assert {name for name, text in said.items() if "Perl: " not in text} == set()
 
 
 def test_no_awaited_example_is_overlooked() -> None:

@@ -7,7 +7,7 @@ import contextlib
 import io
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,20 @@ from sysvirt.aio import ConnectionLostError, Domain, Error, NotFoundError, Strea
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
 from tests.aio.playing import in_loop, until
 from tests.examples.programs import port
-from tests.hosts import Booted, Connection, Disk, Guest, Host, Pair, make_disk, remove, running
+from tests.examples.terminal import Terminal, ours
+from tests.hosts import (
+    Booted,
+    Connection,
+    Disk,
+    Guest,
+    Host,
+    Pair,
+    busy_kernel,
+    make_disk,
+    remove,
+    running,
+    wait_until_busy,
+)
 from tests.hosts.agent import PROMPT
 
 NEW_NAME = "awaited"
@@ -331,6 +344,38 @@ def test_aio_migrate_moves_several(pair: Pair, libvirt_pair: tuple[Connection, C
         assert {dom.name() for dom in target.listAllDomains()} >= {*names}
         error = port("aio_migrate", pair.source.uri, pair.target.uri, "nobody", status=1)
         assert error.startswith("nobody: Domain not found")
+    finally:
+        for connection in libvirt_pair:
+            for name in names:
+                remove(connection, name)
+
+
+def test_an_interrupted_aio_migrate_leaves_the_guests_where_they_are(
+    pair: Pair, libvirt_pair: tuple[Connection, Connection]
+) -> None:
+    source, target = libvirt_pair
+    kernel = busy_kernel(pair.shared / "busy")
+    names = [f"stayer{number}" for number in range(2)]
+    # What they write has to go again and again, and at that speed for long.
+    guests = [Guest(name=name, kvm=pair.source.kvm, image=kernel) for name in names]
+    try:
+        doms = [source.createXML(guest.xml()) for guest in guests]
+        for dom in doms:
+            wait_until_busy(dom)
+            dom.migrateSetMaxSpeed(1)
+        command = ours("aio_migrate", "--live", pair.source.uri, pair.target.uri, *names)
+        with closing(Terminal(*command)) as terminal:
+            for name in names:
+                terminal.until(
+                    lambda name=name: re.search(rf"{name} .* of 6\d", terminal.text()), "goes on"
+                )
+            terminal.type(b"\x03")
+            terminal.ends(130)
+            assert "Traceback" not in terminal.text()
+        for dom in doms:
+            assert dom.jobInfo()[0] == Domain.JOB_NONE
+            assert dom.state()[0] == Domain.STATE_RUNNING
+        assert not {dom.name() for dom in target.listAllDomains()} & {*names}
     finally:
         for connection in libvirt_pair:
             for name in names:

@@ -115,7 +115,8 @@ class Events(Generic[T]):
         """The next event; ``TimeoutError`` when none comes within ``timeout`` seconds.
 
         ``EventsLost`` says, once, that some were dropped. ``Error`` comes when the connection has
-        broken or is closed, after all that came before.
+        broken or is closed, or the block was left, after all that came before; ``RuntimeError``
+        when the block wasn't entered.
 
         >>> async with conn.events() as events:
         ...     await events.get(timeout=0.01)
@@ -142,6 +143,8 @@ class Events(Generic[T]):
 
     async def _next(self) -> tuple[T, *tuple[Any, ...]] | None:
         """The next event, ``None`` when the program has closed the connection."""
+        if self._number is None and not self._has_ended:
+            raise RuntimeError("these events are not registered: enter them by async with")
         while True:
             if self._untold and self._raises:
                 with self._changing:

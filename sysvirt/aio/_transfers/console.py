@@ -27,8 +27,15 @@ ROOM = 1024**2
 class Console:
     """What :meth:`Domain.console` and :meth:`Domain.channel` give: a line to a guest.
 
-    What the guest says is kept until it is read, a MiB at most; then the oldest goes, and
-    ``lost`` counts it.
+    It is opened by ``async with``, and used inside of the block. What the guest says is kept
+    until it is read, a MiB at most; then the oldest goes, and ``lost`` counts it.
+
+    >>> async with dom.console() as tty:
+    ...     await tty.write(b"root\\n")
+    ...     await tty.read(100)
+    Traceback (most recent call last):
+    sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virDomainOpenConsole
 
     Rests on: ``virStreamRecv``, ``virStreamSend``. Perl: not there.
     """
@@ -53,12 +60,32 @@ class Console:
 
     @property
     def lost(self) -> int:
-        """How many bytes were dropped since nobody read them."""
+        """How many bytes were dropped since nobody read them.
+
+        >>> dom.console().lost
+        0
+
+        Rests on: no C function. Perl: not there.
+        """
         return self._lost
 
     async def read(self, nbytes: int) -> bytes:
-        """What has come, at most ``nbytes`` bytes; waits for the first, ``b""`` is the end."""
+        """What has come, at most ``nbytes`` bytes: it waits for the first, not for all.
+
+        ``b""`` is the end: the guest has hung up, or the program has closed the connection.
+        ``Error`` comes where the connection has broken, and outside of the block. How long it
+        waits is for ``asyncio.timeout`` to say; what comes then is kept for the next one.
+
+        >>> await dom.console().read(100)
+        Traceback (most recent call last):
+        sysvirt.InvalidStateError: libvirt error code: 6, message: invalid connection pointer: \
+the connection is closed
+
+        Rests on: ``virStreamRecv``. Perl: ``recv`` of the stream.
+        """
         most = arguments.count(nbytes, "nbytes")
+        if self._stream is None and not self._data and not self._has_ended:
+            raise refuse_closed()
         while not self._data and not self._has_ended:
             self._ready.clear()
             await self._ready.wait()
@@ -69,7 +96,19 @@ class Console:
         return found
 
     async def write(self, data: Data) -> int:
-        """Send bytes, all of them; how many they were."""
+        """Send bytes, all of them; the result is how many they were.
+
+        It waits until the host has taken them. ``Error`` comes where the connection or the
+        console has ended, and outside of the block. ``TypeError`` comes for ``str``: a console
+        takes bytes.
+
+        >>> await dom.console().write(b"root\\n")
+        Traceback (most recent call last):
+        sysvirt.InvalidStateError: libvirt error code: 6, message: invalid connection pointer: \
+the connection is closed
+
+        Rests on: ``virStreamSend``. Perl: ``send`` of the stream.
+        """
         content = arguments.data(data, "data")
         if self._stream is None:
             raise refuse_closed()

@@ -82,6 +82,12 @@ def fetch(vol: sysvirt.StorageVol, offset: int, length: int, *, sparse: bool) ->
 class Reader:
     """What :meth:`StorageVol.reader` gives: a volume's content, in order.
 
+    ``async for`` gives pieces as they come: ``bytes``, and :class:`Hole` where it was asked for.
+
+    >>> async with vol.reader(0, 0) as reader:
+    ...     [piece async for piece in reader]
+    []
+
     Rests on: ``virStorageVolDownload``. Perl: not there.
     """
 
@@ -108,9 +114,16 @@ class Reader:
         self._is_at_end = False
 
     async def read(self, nbytes: int = -1) -> bytes:
-        """The next ``nbytes`` bytes, or fewer at the end, where it is ``b""``; -1: all.
+        """The next ``nbytes`` bytes, or fewer at the end, where it is ``b""``; -1: all the rest.
 
-        Holes come as zeros.
+        It waits until so many are there. Holes come as zeros. ``Error`` comes when the host
+        refuses, or the connection breaks.
+
+        >>> async with vol.reader(0, 0) as reader:
+        ...     await reader.read(512)
+        b''
+
+        Rests on: ``virStorageVolDownload``, ``virStreamRecv``. Perl: ``recv`` of the stream.
         """
         number = arguments.llong(nbytes, "nbytes")
         found = bytearray()

@@ -40,6 +40,10 @@ def send(vol: sysvirt.StorageVol, offset: int, content: bytes) -> None:
 class Writer:
     """What :meth:`StorageVol.writer` gives: a volume's content is written in order.
 
+    >>> async with vol.writer(length=0) as writer:
+    ...     await writer.write(b"")
+    0
+
     Rests on: ``virStorageVolUpload``. Perl: not there.
     """
 
@@ -65,7 +69,16 @@ class Writer:
     async def write(self, data: Data) -> int:
         """Write more bytes; it waits until there is room for them, and tells how many they were.
 
-        ``Error`` comes when the host has refused what was written before.
+        They are sent range by range, so the host may still have nothing of it: :meth:`flush` and
+        the end of the block wait for that. ``Error`` comes when the host has refused what was
+        written before, ``ValueError`` when there are more bytes than ``length`` allows.
+
+        >>> async with vol.writer(length=3) as writer:
+        ...     await writer.write(b"four")
+        Traceback (most recent call last):
+        ValueError: data must be at most 3 bytes, not 4
+
+        Rests on: ``virStorageVolUpload``, ``virStreamSend``. Perl: ``send`` of the stream.
         """
         content = arguments.data(data, "data")
         if self._left is not None:
@@ -78,7 +91,17 @@ class Writer:
         return len(content)
 
     async def flush(self) -> None:
-        """Wait until the host has all that was written so far."""
+        """Wait until the host has all that was written so far; ``Error`` if it refuses that.
+
+        >>> async with vol.writer() as writer:
+        ...     await writer.write(b"hello")
+        ...     await writer.flush()
+        Traceback (most recent call last):
+        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
+by the connection driver: virStorageVolUpload
+
+        Rests on: ``virStorageVolUpload``, ``virStreamFinish``. Perl: ``finish`` of the stream.
+        """
         if self._data:
             await self._send(len(self._data))
         while self._jobs:

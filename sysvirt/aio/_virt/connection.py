@@ -56,7 +56,8 @@ class Connection(Twin):
         """Call ``function(conn, …)`` with the synchronous connection, in one of the threads.
 
         Many calls for one hop: what it gives and what it raises come out here. It takes the place
-        of one call among those that the connection makes at once.
+        of one call among those that the connection makes at once. Cancelled, it goes on to its
+        end, and what it gives is dropped.
 
         >>> def count(conn):
         ...     return len([dom.get_info() for dom in conn.list_all_domains()])

@@ -72,8 +72,9 @@ class Events(Connection):
 
         ``event`` is one of the class's ``EVENT_ID_*``, of which 0 is ``EVENT_ID_LIFECYCLE``;
         ``item`` is the one object. Each step yields ``(object, …)`` with what the synchronous
-        API's callback would get. The queue holds ``maxsize``; when more come the oldest go, and
-        with ``overflow="raise"`` the next step raises :class:`EventsLost` once.
+        API's callback would get. The queue holds ``maxsize``, 10,000 events; when more come the
+        oldest go, and with ``overflow="raise"`` the next step raises :class:`EventsLost` once.
+        Where the driver has no such events, entering the block raises ``NotSupportedError``.
 
         >>> async with conn.events(Sys.Virt.Domain, item=dom) as events:
         ...     await dom.suspend()

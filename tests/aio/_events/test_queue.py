@@ -246,3 +246,20 @@ async def test_one_that_was_left_can_be_entered_again(daemon: Daemon) -> None:
                 assert (await events.get(timeout=5))[0] == dom
                 with pytest.raises(TypeError, match="timeout"):
                     await events.get(timeout="1")  # type: ignore[arg-type]
+
+
+@in_loop
+async def test_one_that_was_not_entered_says_so() -> None:
+    async with Sys.Virt.new(uri="test:///default") as conn:
+        events = conn.events()
+        with pytest.raises(RuntimeError, match="not registered"):
+            await events.get()
+        with pytest.raises(RuntimeError, match="not registered"):
+            async for _ in events:
+                pass
+        async with events:
+            pass
+        # After its end it is as ended as one whose connection was closed.
+        assert [event async for event in events] == []
+        with pytest.raises(InvalidStateError):
+            await events.get()

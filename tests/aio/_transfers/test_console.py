@@ -33,9 +33,21 @@ async def test_what_nobody_reads_is_counted(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @in_loop
+async def test_one_that_was_not_opened_says_so() -> None:
+    async with Sys.Virt.new(uri=URI) as conn:
+        tty = (await conn.get_domain_by_name("test")).console()
+        with pytest.raises(InvalidStateError):
+            await tty.read(1)
+        with pytest.raises(InvalidStateError):
+            await tty.write(b"x")
+
+
+@in_loop
 async def test_an_error_comes_after_what_was_kept() -> None:
     async with Sys.Virt.new(uri=URI) as conn:
         tty = Console(conn, print, None, 0)
+        stream: Any = Line()
+        tty._stream = stream
         tty._keep(b"last words")
         reading = asyncio.create_task(tty.read(100))
         assert await reading == b"last words"
