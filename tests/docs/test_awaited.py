@@ -213,7 +213,8 @@ def by_hand() -> Iterator[tuple[str, str]]:
         for name, value in vars(cls).items():
             # The names of classes have a text of their own elsewhere.
             is_method = inspect.isroutine(value) or isinstance(value, (property, _Version))
-            if is_method and not name.startswith("_"):
+            # `end` is what the connection calls, not the program.
+            if is_method and not name.startswith("_") and name != "end":
                 yield f"{cls.__qualname__}.{name}", inspect.getdoc(value) or ""
 
 

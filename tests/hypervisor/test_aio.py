@@ -365,10 +365,10 @@ def test_an_interrupted_aio_migrate_leaves_the_guests_where_they_are(
             dom.migrateSetMaxSpeed(1)
         command = ours("aio_migrate", "--live", pair.source.uri, pair.target.uri, *names)
         with closing(Terminal(*command)) as terminal:
-            for name in names:
-                terminal.until(
-                    lambda name=name: re.search(rf"{name} .* of 6\d", terminal.text()), "goes on"
-                )
+            terminal.until(
+                lambda: all(re.search(rf"{name} .* of 6", terminal.text()) for name in names),
+                "both go on",
+            )
             terminal.type(b"\x03")
             terminal.ends(130)
             assert "Traceback" not in terminal.text()
