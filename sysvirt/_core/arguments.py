@@ -78,6 +78,14 @@ def count(value: SupportsIndex, name: str) -> int:
     return _integer(value, name, 0, INT_MAX)
 
 
+def at_least_one(value: SupportsIndex, name: str) -> int:
+    """A C ``int`` that counts something of which there has to be some."""
+    number = count(value, name)
+    if not number:
+        raise ValueError(f"{name} must be at least 1, not 0")
+    return number
+
+
 def ullong(value: SupportsIndex, name: str) -> int:
     """A C ``unsigned long long``, or ``unsigned long`` on the machines of today."""
     return _integer(value, name, 0, ULLONG_MAX)
@@ -104,6 +112,11 @@ def real(value: float, name: str) -> float:
         return float(value)
     except OverflowError as error:
         raise ValueError(f"{name} is too large: {error}") from None
+
+
+def optional_real(value: float | None, name: str) -> float | None:
+    """A C ``double``, or ``None``."""
+    return None if value is None else real(value, name)
 
 
 def signed(number: int, bits: int) -> int:

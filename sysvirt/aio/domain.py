@@ -99,7 +99,7 @@ class Domain(
         if not states:
             raise ValueError("states must not be empty")
         wanted = [arguments.cint(each, "states") for each in states]
-        seconds = None if timeout is None else arguments.real(timeout, "timeout")
+        seconds = arguments.optional_real(timeout, "timeout")
         events: Events[Domain] = self.connection.events(type(self), item=self, overflow="drop")
         async with asyncio.timeout(seconds), events:
             # First it is registered, then looked at: what happens in between is an event.

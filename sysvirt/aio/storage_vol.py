@@ -57,8 +57,8 @@ by the connection driver: virStorageVolDownload
                 arguments.ullong(offset, "offset"),
                 None if length is None else arguments.ullong(length, "length"),
             ),
-            segment=_at_least_one(segment, "segment"),
-            ahead=_at_least_one(ahead, "ahead"),
+            segment=arguments.at_least_one(segment, "segment"),
+            ahead=arguments.at_least_one(ahead, "ahead"),
             sparse=bool(sparse),
         )
 
@@ -84,12 +84,5 @@ by the connection driver: virStorageVolUpload
             self._sync,
             arguments.ullong(offset, "offset"),
             None if length is None else arguments.ullong(length, "length"),
-            segment=_at_least_one(segment, "segment"),
+            segment=arguments.at_least_one(segment, "segment"),
         )
-
-
-def _at_least_one(number: int, name: str) -> int:
-    checked = arguments.count(number, name)
-    if not checked:
-        raise ValueError(f"{name} must be at least 1, not 0")
-    return checked

@@ -29,10 +29,10 @@ def check_seconds(value: float, name: str) -> float:
     return seconds
 
 
-def refuse_limit(uri: object) -> Error:
+def refuse_limit(uri: object, origin: str = "time_limit") -> Error:
     """The error for a limit that could not hold."""
-    message = f"this function is not supported: time_limit, {uri!r} has no socket that can be cut"
-    return Error._own(Error.ERR_NO_SUPPORT, message, origin="time_limit")
+    message = f"this function is not supported: {origin}, {uri!r} has no socket that can be cut"
+    return Error._own(Error.ERR_NO_SUPPORT, message, origin=origin)
 
 
 class Limits(Connection):

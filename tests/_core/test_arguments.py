@@ -176,3 +176,18 @@ def test_binary_data_is_bytes_like() -> None:
 def test_a_callback_can_be_called() -> None:
     with pytest.raises(TypeError, match="^this must be callable, not int"):
         arguments.callback(3, "this")  # type: ignore[type-var]
+
+
+def test_what_counts_something_that_has_to_be_there_is_above_zero() -> None:
+    assert arguments.at_least_one(1, "this") == 1
+    with pytest.raises(ValueError, match="^this must be at least 1, not 0$"):
+        arguments.at_least_one(0, "this")
+    with pytest.raises(TypeError, match="^this must be an int, not str$"):
+        arguments.at_least_one("1", "this")  # type: ignore[arg-type]
+
+
+def test_a_real_number_may_be_left_out() -> None:
+    assert arguments.optional_real(None, "this") is None
+    assert arguments.optional_real(2, "this") == 2.0
+    with pytest.raises(TypeError, match="^this must be a number, not str$"):
+        arguments.optional_real("2", "this")  # type: ignore[arg-type]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from asyncio import ensure_future
 from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
 if TYPE_CHECKING:
-    from asyncio import Task
-    from collections.abc import Awaitable, Callable
+    from asyncio import Future
+    from collections.abc import Callable
 
     from sysvirt.aio._twin import Twin
 
@@ -29,7 +30,7 @@ class Callback:
         self._function = function
         self._cls = cls
         #: asyncio holds on to no task by itself.
-        self._tasks: set[Task[object]] = set()
+        self._tasks: set[Future[object]] = set()
 
     def __call__(self, _owner: object, *values: Any) -> None:
         """What libvirt calls, in the thread of its loop."""
@@ -45,10 +46,6 @@ class Callback:
             values = (self._cls(owner._conn, item), *rest)
         result = self._function(owner, *values)
         if isawaitable(result):
-            task = self._calls.loop.create_task(_finish(result))
+            task = ensure_future(result, loop=self._calls.loop)
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-
-
-async def _finish(awaitable: Awaitable[object]) -> object:
-    return await awaitable

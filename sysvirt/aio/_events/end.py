@@ -12,6 +12,7 @@ from sysvirt import Error, Virt
 from sysvirt._core.closing import refuse_closed
 from sysvirt.aio._events import loop_thread
 from sysvirt.aio._lane.lane import Lane
+from sysvirt.virt.close_callback import CLOSE
 
 if TYPE_CHECKING:
     from asyncio import Future, Task, TimerHandle
@@ -91,7 +92,7 @@ class End:
             if self._is_watched:
                 return
             # The program may have a callback there by itself, and there can be one.
-            if ("Connect", 0) not in self._sync._callbacks:
+            if CLOSE not in self._sync._callbacks:
                 with suppress(Error):
                     await self._lanes.main.call(self._sync.register_close_callback, self._came)
                     self._is_told = True

@@ -125,8 +125,7 @@ class Events(Generic[T]):
 
         Rests on: no C function. Perl: not there.
         """
-        seconds = None if timeout is None else arguments.real(timeout, "timeout")
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(arguments.optional_real(timeout, "timeout")):
             found = await self._next()
         if found is None:
             raise refuse_closed()
@@ -166,11 +165,11 @@ class Events(Generic[T]):
         if self._number is not None:
             raise RuntimeError("these events are registered already")
         await self._conn._end.watch()
+        # It may have been left before.
+        self._has_ended, self._error = False, None
         main = self._conn._lanes.main
         wanted = (sync_of(self._item), self._event, self._came)
         # Cancelled meanwhile, it is taken back.
-        # It may have been left before.
-        self._has_ended, self._error = False, None
         self._number = await main.call_or_undo(self._deregister, self._register, *wanted)
         self._conn._end.add(self)
         return self

@@ -55,7 +55,16 @@ class Lane:
 
         Cancelled before it has begun, it never does; afterwards its result is dropped.
         """
-        job = self.add(function, arguments, keywords)
+        return await self._wait(self.add(function, arguments, keywords))
+
+    async def call_or_undo(
+        self, undo: Callable[[R], object], function: Callable[..., R], /, *arguments: Any
+    ) -> R:
+        """The same; cancelled after it has begun, ``undo`` is called with its result."""
+        return await self._wait(self.add(function, arguments, late=undo))
+
+    async def _wait(self, job: Job[R]) -> R:
+        """Wait for what a call gives; cancelled meanwhile, give it up."""
         try:
             return await job.waiter
         except CancelledError:
@@ -63,19 +72,6 @@ class Lane:
             raise
         finally:
             # An error's traceback leads here, and the job to the error.
-            del job
-
-    async def call_or_undo(
-        self, undo: Callable[[R], object], function: Callable[..., R], /, *arguments: Any
-    ) -> R:
-        """The same; cancelled after it has begun, ``undo`` is called with its result."""
-        job = self.add(function, arguments, late=undo)
-        try:
-            return await job.waiter
-        except CancelledError:
-            self.give_up(job)
-            raise
-        finally:
             del job
 
     async def finish(
@@ -106,6 +102,10 @@ class Lane:
             raise self._refusal()
         waiter: Future[R] = self.loop.create_future()
         job = Job(waiter, function, arguments, keywords, late)
+        self._enqueue(job)
+        return job
+
+    def _enqueue(self, job: Job[Any]) -> None:
         self._waiting.add(job)
         if self._nudges is not None:
             self._nudges.begin()
@@ -115,7 +115,6 @@ class Lane:
         self._queue.put(job)
         if not self._threads:
             self._start_first(job)
-        return job
 
     def give_up(self, job: Job[Any]) -> None:
         """Let a call not begin; one that has begun keeps its thread, and its result is dropped."""
@@ -236,7 +235,5 @@ class Lane:
             self._let_go(job)
 
     def _let_go(self, job: Job[Any]) -> None:
-        waiter: Future[None] = self.loop.create_future()
-        self._queue.put(Job(waiter, job.let_go))
-        if not self._threads:
-            self._start_thread()
+        # Though no more calls may be taken: what was made has to go.
+        self._enqueue(Job(self.loop.create_future(), job.let_go))

@@ -25,14 +25,6 @@ R = TypeVar("R")
 WIDTH = 4
 
 
-def check_width(width: int) -> int:
-    """A number of threads, from 1 up."""
-    number = arguments.count(width, "width")
-    if not number:
-        raise ValueError("width must be at least 1, not 0")
-    return number
-
-
 class Connection(Twin):
     """A synchronous connection and the threads that make its calls."""
 

@@ -85,23 +85,18 @@ class Events(Connection):
 
         Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
         """
-        kind = KINDS.get(cls)
-        if kind is None:
+        if cls not in KINDS:
             names = ", ".join(each.__name__ for each in KINDS)
             raise ValueError(f"cls must be one of {names}, not {cls!r}")
         number = arguments.cint(event, "event")
         arguments.optional_handle(sync_of(item), getattr(sysvirt, cls.__name__), "item")
-        room = arguments.count(maxsize, "maxsize")
-        if not room:
-            raise ValueError("maxsize must be at least 1, not 0")
+        room = arguments.at_least_one(maxsize, "maxsize")
         if overflow not in ("raise", "drop"):
             raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
-        register = getattr(self._sync, f"{kind}_event_register_any")
-        deregister = getattr(self._sync, f"{kind}_event_deregister_any")
         return Queue(
             self,
             cls,
-            (register, deregister),
+            self._registering(cls),
             item,
             number,
             maxsize=room,
@@ -265,14 +260,17 @@ by the connection driver: virConnectSecretEventDeregisterAny
     ) -> int:
         arguments.callback(callback, "callback")
         await self._end.turn_loop()
-        kind = KINDS[cls]
-        register = getattr(self._sync, f"{kind}_event_register_any")
-        deregister = getattr(self._sync, f"{kind}_event_deregister_any")
+        register, deregister = self._registering(cls)
         # Cancelled meanwhile, nobody learns of the number that takes it back.
-        number: int = await self._lanes.main.call_or_undo(
+        return await self._lanes.main.call_or_undo(
             deregister, register, sync_of(item), event, Callback(self, callback, cls)
         )
-        return number
+
+    def _registering(self, cls: type[Twin]) -> tuple[Callable[..., int], Callable[[int], None]]:
+        """The synchronous methods that register a callback for a class, and take it back."""
+        kind = KINDS[cls]
+        register = getattr(self._sync, f"{kind}_event_register_any")
+        return register, getattr(self._sync, f"{kind}_event_deregister_any")
 
     async def register_close_callback(self, coderef: Callable[[Any, int], object]) -> None:
         """Have ``coderef(conn, reason)`` called in the loop when the connection breaks.

@@ -8,15 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import sysvirt
-from sysvirt import Error
 from sysvirt._core import arguments
 from sysvirt.aio._events import loop_thread
 from sysvirt.aio._events.end import End, close
 from sysvirt.aio._lane.in_loop import InLoop
 from sysvirt.aio._lane.keep_alive import KeepAlive
 from sysvirt.aio._lane.lanes import Lanes
-from sysvirt.aio._virt.connection import WIDTH, Connection, check_width
-from sysvirt.virt.limits import check_seconds
+from sysvirt.aio._virt.connection import WIDTH, Connection
+from sysvirt.virt.limits import check_seconds, refuse_limit
 from sysvirt.virt.opening import open_with_wire, prepare
 
 if TYPE_CHECKING:
@@ -99,25 +98,23 @@ class Opening(Connection):
         """
         if not isinstance(conn, sysvirt.Virt):
             raise arguments.wrong_type(conn, "conn", "a sysvirt.Virt")
-        lanes = Lanes(asyncio.get_running_loop(), check_width(width))
+        lanes = Lanes(asyncio.get_running_loop(), arguments.at_least_one(width, "width"))
         return cls._make(conn, lanes, is_owned=False)
 
     @classmethod
     async def _open(
         cls, wanted: dict[str, Any], width: int, keep_alive: tuple[float, int] | None
     ) -> Self:
-        lanes = Lanes(asyncio.get_running_loop(), check_width(width))
+        lanes = Lanes(asyncio.get_running_loop(), arguments.at_least_one(width, "width"))
         checked = None if keep_alive is None else _check_keep_alive(*_pair(keep_alive))
         callback, answering = wanted["callback"], InLoop(lanes.loop)
         if callback is not None:
             arguments.callback(callback, "callback")
             wanted = {**wanted, "callback": partial(_ask, answering, callback)}
         opening = _InThread(*prepare(**wanted))
-        job = lanes.main.add(opening.open, late=_close_late)
         try:
-            conn = await job.waiter
+            conn = await lanes.main.call_or_undo(_close_late, opening.open)
         except asyncio.CancelledError:
-            lanes.main.give_up(job)
             # One that waits for an answer would keep the turn of those that open the same host.
             answering.stop()
             opening.give_up()
@@ -157,9 +154,8 @@ the connection is closed
 
         Rests on: ``virConnectClose``. Perl: object destruction.
         """
-        if timeout is not None:
-            timeout = max(0.0, arguments.real(timeout, "timeout"))
-        await self._end.close(timeout)
+        seconds = arguments.optional_real(timeout, "timeout")
+        await self._end.close(None if seconds is None else max(0.0, seconds))
 
     async def closed(self) -> int:
         """Wait until the connection ends: the reason is one of ``CLOSE_REASON_*``.
@@ -191,12 +187,7 @@ set_keep_alive, 'test:///default' has no socket that can be cut
         checked = _check_keep_alive(interval, count)
         uri = self._sync.get_uri()
         if self._sync._wire is None:
-            message = "this function is not supported: set_keep_alive,"
-            raise Error._own(
-                Error.ERR_NO_SUPPORT,
-                f"{message} {uri!r} has no socket that can be cut",
-                origin="set_keep_alive",
-            )
+            raise refuse_limit(uri, "set_keep_alive")
         self._keep_alive(*checked)
 
     def _keep_alive(self, interval: float, count: int) -> None:
@@ -254,7 +245,7 @@ class Opener(Coroutine[Any, Any, C]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._conn.close(PATIENCE)
+        await self._conn.__aexit__(kind, error, traceback)
 
 
 class _InThread:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
 from sysvirt.aio import Sys
 from sysvirt.aio._lane import nudges as module
+from sysvirt.aio._lane.lane import Lane
+from sysvirt.aio._lane.loop import LoopCalls
 from sysvirt.aio._lane.nudges import Nudges
 from tests.aio.playing import in_loop, until
 from tests.hosts.proxy import Proxy
@@ -65,3 +68,26 @@ async def test_all_lanes_count(proxy: Proxy, way: str) -> None:
         await until(lambda: proxy.functions.count(QUESTION) >= number + 2)
         proxy.release()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@in_loop
+async def test_what_is_let_go_of_counts_as_well() -> None:
+    """Else two calls that hang would be taken for one."""
+    loop = asyncio.get_running_loop()
+    nudges, sent, going = Nudges(loop), [], threading.Event()
+    nudges.send = lambda: sent.append(1)
+    lane = Lane(LoopCalls(loop), nudges, 2)
+    let_go: list[bool] = []
+    task = asyncio.create_task(lane.call_or_undo(let_go.append, going.wait))
+    await until(lambda: lane.count() == (0, 1, 0))
+    task.cancel()
+    await asyncio.wait([task])
+    going.set()
+    await until(lambda: let_go == [True] and lane.count() == (0, 0, 0))
+    await asyncio.sleep(0)
+    going.clear()
+    hung = [asyncio.create_task(lane.call(going.wait)) for _ in range(2)]
+    await until(lambda: sent)
+    going.set()
+    await asyncio.gather(*hung)
+    lane.stop()
