@@ -15,10 +15,9 @@ from itertools import groupby
 from pathlib import Path
 
 from reference.data import HERE, Argument, Event, read_events
-from reference.twin_writer import FOLDER, render_twins
+from reference.twin_writer import COMMAND, FOLDER, render_twins
 
 ROOT = HERE.parent
-COMMAND = "python -m reference.generate"
 ARGUMENTS = Path("sysvirt/_libvirt/event_arguments.py")
 PAGE = Path("docs/events.md")
 

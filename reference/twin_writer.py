@@ -100,34 +100,35 @@ def _module_lines(module: Module) -> Iterator[str]:
     yield "from __future__ import annotations"
     yield "from typing import TYPE_CHECKING"
     yield "from sysvirt.aio._twin import Twin, sync_of, sync_of_all, sync_of_connection"
-    yield from _imports(module, for_types=False)
+    yield from _run_imports(module)
     yield "if TYPE_CHECKING:"
     yield f"    from {package} import {own} as sync"
-    yield from (f"    {line}" for line in _imports(module, for_types=True))
+    yield from (f"    {line}" for line in _type_imports(module))
     for cls in module.classes:
         yield from _class_lines(module, cls)
 
 
-def _imports(module: Module, *, for_types: bool) -> Iterator[str]:
-    """The imports of the module, of what its twin may need."""
-    runs = [node for node in module.tree.body if isinstance(node, ast.ImportFrom)]
-    typed = [
-        node
-        for block in module.tree.body
-        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
-        for node in block.body
-    ]
-    nodes = typed if for_types else runs
+def _run_imports(module: Module) -> Iterator[str]:
+    """The imports of the module, of what its twin may need, and of the classes of its results."""
+    yield from _import_lines(module.tree.body)
+    for name in sorted({*_names_of_results(module)} - {cls.name for cls in module.classes}):
+        yield f"from {twin_module(name)} import {name}"
+
+
+def _type_imports(module: Module) -> Iterator[str]:
+    """What stands in the module for type checkers alone: imports, and names for types."""
+    for block in module.tree.body:
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING":
+            yield from _import_lines(block.body)
+            others = (each for each in block.body if not isinstance(each, ast.ImportFrom))
+            yield from map(ast.unparse, others)
+
+
+def _import_lines(nodes: list[ast.stmt]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                if (line := _import(node.module or "", alias.name)) is not None:
-                    yield line
-        elif for_types:
-            yield ast.unparse(node)
-    if not for_types:
-        for name in sorted({*_names_of_results(module)} - {cls.name for cls in module.classes}):
-            yield f"from {twin_module(name)} import {name}"
+            lines = (_import(node.module or "", alias.name) for alias in node.names)
+            yield from filter(None, lines)
 
 
 def _names_of_results(module: Module) -> Iterator[str]:
@@ -177,17 +178,18 @@ def _docstring(module: Module, node: ast.ClassDef | ast.FunctionDef) -> Iterator
 
 
 def _function_lines(module: Module, function: Function) -> Iterator[str]:
+    method = f"self._sync.{function.name}"
     for overload in function.overloads:
         yield "    @overload"
         yield f"    async {_header(overload)} ..."
-    is_async = function.fate == "async"
-    yield f"    {'async ' if is_async else ''}{_header(function.node)}"
-    yield from _docstring(module, function.node)
-    call = f"self._sync.{function.name}({_passed(function.node)})"
-    if is_async:
+    passed = _passed(function.node)
+    if function.fate == "async":
         way = "_call_express" if function.is_express else "_call"
-        passed = _passed(function.node)
-        call = f"await self.{way}(self._sync.{function.name}{', ' if passed else ''}{passed})"
+        head, call = "async ", f"await self.{way}({', '.join([method, *passed])})"
+    else:
+        head, call = "", f"{method}({', '.join(passed)})"
+    yield f"    {head}{_header(function.node)}"
+    yield from _docstring(module, function.node)
     yield from (f"        {line}" for line in _result(function.node, call))
 
 
@@ -197,7 +199,7 @@ def _header(node: ast.FunctionDef) -> str:
     return f"def {node.name}({ast.unparse(node.args)}) -> {returns}:"
 
 
-def _passed(node: ast.FunctionDef) -> str:
+def _passed(node: ast.FunctionDef) -> list[str]:
     """What is handed on to the synchronous method."""
     given = [_of_twin(argument) for argument in node.args.args[1:]]
     if node.args.vararg is not None:
@@ -205,7 +207,7 @@ def _passed(node: ast.FunctionDef) -> str:
     given += [f"{argument.arg}={_of_twin(argument)}" for argument in node.args.kwonlyargs]
     if node.args.kwarg is not None:
         given.append(f"**{node.args.kwarg.arg}")
-    return ", ".join(given)
+    return given
 
 
 def _of_twin(argument: ast.arg) -> str:
