@@ -73,9 +73,12 @@ async def limited(args: argparse.Namespace) -> None:
 def main(args: argparse.Namespace) -> None:
     try:
         asyncio.run(limited(args))
-    except* Error as several:
+    except BaseExceptionGroup as several:
+        errors, others = several.split(Error)
+        if errors is None or others is not None:
+            raise
         # All tasks hear that the connection has ended; one line says it.
-        error: BaseException = several
+        error: BaseException = errors
         while isinstance(error, BaseExceptionGroup):
             error = error.exceptions[0]
         raise error from None

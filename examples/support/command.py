@@ -58,13 +58,6 @@ def natural(text: str, most: int = 2**32 - 1) -> int:
     return int(text)
 
 
-def positive(text: str) -> int:
-    """For `type=`: a number from 1 on."""
-    if not natural(text):
-        raise argparse.ArgumentTypeError(f"must be a number from 1 on, not {text!r}")
-    return int(text)
-
-
 def seconds(text: str) -> float:
     """For `type=`: a length of time."""
     try:
