@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from sysvirt import Event, _libvirt
-from sysvirt._core.event_loop import DEFAULT, Process, find_loop, turning
+from sysvirt._core.event_loop import DEFAULT, STUCK, Process, find_loop, refuse_other_loop, turning
 
 #: How long the end of the interpreter waits for the loop to stop, in seconds.
 GRACE = 1.0
@@ -47,14 +47,18 @@ class Turning:
     def start(self) -> None:
         """Let libvirt's own loop turn, whoever registered it, and wait until it does.
 
-        Any other one is turned elsewhere. For threads: it may take its time.
+        Any other one is turned elsewhere. In a child process, of which a thread of the parent
+        turned it, it is ``Error``: nothing would come. For threads: it may take its time.
         """
         self._start()
         self._is_running.wait()
 
     def _start(self) -> None:
         with self._beginning:
-            if find_loop() is not DEFAULT:
+            loop = find_loop()
+            if loop is STUCK:
+                raise refuse_other_loop("events")
+            if loop is not DEFAULT:
                 self._is_running.set()
             if self._thread is not None or self._is_running.is_set():
                 return

@@ -114,15 +114,20 @@ import os
 asyncio.run(use())
 child = os.fork()
 if not child:
-    print("child")
-    os._exit(0)
+    # Its parent's thread has the loop: no event would come, and it says so.
+    try:
+        asyncio.run(use())
+    except Error as error:
+        assert "a thread of the parent process has the event loop" in str(error)
+        os._exit(0)
+    os._exit(1)
 assert os.waitpid(child, 0)[1] == 0
 asyncio.run(use())
 """,
 }
 HEAD = """
 import asyncio, warnings
-from sysvirt.aio import Sys
+from sysvirt.aio import Error, Sys
 URI = "test:///default"
 warnings.simplefilter("ignore")
 
