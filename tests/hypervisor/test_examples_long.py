@@ -388,7 +388,9 @@ def test_events_end_with_the_connection(own_host: Host, tmp_path: Path) -> None:
         own_host.stop_daemon("libvirtd")
         for program in both:
             error_of(program, 0)
-    assert [one.lines()[-1] for one in heard] == [f"Closed reason={Virt.CLOSE_REASON_EOF}"] * 2
+    # On a busy machine an event that was under way may be told after it.
+    closed = f"Closed reason={Virt.CLOSE_REASON_EOF}"
+    assert [one.lines().count(closed) for one in heard] == [1, 1]
 
 
 def test_save_and_restore(host: Host, conn: Virt, place: Path) -> None:
