@@ -27,6 +27,7 @@ demo        libvirt-dev                           libvirt-devel                 
 
 perl        libsys-virt-perl                      perl-Sys-Virt                   perl-sys-virt
 perl        libjson-perl                          perl-JSON                       perl-json
+test        libterm-readkey-perl                  perl-TermReadKey                perl-term-readkey
 
 test        libvirt-daemon                        libvirt-daemon                  -
 test        libvirt-daemon-system                 libvirt-daemon-config-network   -
