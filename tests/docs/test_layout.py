@@ -130,3 +130,15 @@ def test_panes_stand_beside_each_other(layouts: Layouts, width: int) -> None:
 @each_width
 def test_no_word_of_a_title_breaks(layouts: Layouts, width: int) -> None:
     assert {page: t for page, each in at(layouts, width).items() if (t := each["titles"])} == {}
+
+
+@each_width
+def test_no_c_name_breaks(layouts: Layouts, width: int) -> None:
+    assert {page: n for page, each in at(layouts, width).items() if (n := each["names"])} == {}
+
+
+@each_width
+@pytest.mark.parametrize("page", ["lookup/methods.html", "lookup/constants.html"])
+def test_every_column_of_a_look_up_table_is_there(layouts: Layouts, width: int, page: str) -> None:
+    (layout,) = at(layouts, width, page).values()
+    assert layout["hidden"] == []
