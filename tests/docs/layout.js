@@ -38,6 +38,8 @@
     below: all(".pair > .sd-row").filter(({ children: [first, second] }) => {
       return second.getBoundingClientRect().left < first.getBoundingClientRect().right;
     }).map(start),
+    tables: all(".content:has(.pair) .table-wrapper").filter((table) => table.scrollWidth > table.clientWidth)
+      .map(start),
     titles: all("h1, h2, h3").flatMap((title) => broken(title, /[^\s-]+/g)),
     names: all("article").flatMap((text) => broken(text, /\bvir[A-Z]\w+|\bVIR_\w+/g)),
     hidden: all("table.lookup td, table.lookup th").filter(

@@ -41,6 +41,7 @@ class Layout(TypedDict):
     cut: list[str]
     wrapped: list[str]
     below: list[str]
+    tables: list[str]
     titles: list[str]
     names: list[str]
     hidden: list[str]
@@ -125,6 +126,11 @@ def test_no_line_of_a_pane_goes_on_in_the_next(layouts: Layouts, width: int) -> 
 @pytest.mark.parametrize("width", [width for width in WIDTHS if width >= SCREEN])
 def test_panes_stand_beside_each_other(layouts: Layouts, width: int) -> None:
     assert {page: b for page, each in at(layouts, width).items() if (b := each["below"])} == {}
+
+
+@each_width
+def test_no_table_of_the_guide_has_to_be_moved(layouts: Layouts, width: int) -> None:
+    assert {page: t for page, each in at(layouts, width).items() if (t := each["tables"])} == {}
 
 
 @each_width
