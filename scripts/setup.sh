@@ -14,6 +14,7 @@ set -eu
 
 # One package a line: purpose, Debian and Ubuntu, Fedora, Arch. "-" is one that isn't needed there.
 # "split" packages exist where libvirt's daemon comes in parts: Debian 13, Ubuntu 25.04 and newer.
+# Ubuntu has no package of Chromium, only a snap: the tests that need it are skipped there.
 # Debian's python3 packages are replaced by those of the very version in use.
 packages() {
     cat <<'END'
@@ -26,6 +27,7 @@ demo        libvirt-dev                           libvirt-devel                 
 
 perl        libsys-virt-perl                      perl-Sys-Virt                   perl-sys-virt
 perl        libjson-perl                          perl-JSON                       perl-json
+test        libterm-readkey-perl                  perl-TermReadKey                perl-term-readkey
 
 test        libvirt-daemon                        libvirt-daemon                  -
 test        libvirt-daemon-system                 libvirt-daemon-config-network   -
@@ -55,6 +57,7 @@ test        debootstrap                           debootstrap                   
 test        debian-archive-keyring                debian-keyring                  debian-archive-keyring
 test        sasl2-bin                             cyrus-sasl                      cyrus-sasl
 test        libsasl2-modules                      cyrus-sasl-scram                -
+test-chromium chromium                          chromium                        chromium
 test        gnutls-bin                            gnutls-utils                    gnutls
 END
 }
@@ -163,12 +166,14 @@ Install its headers, or choose another:  make PYTHON=/usr/bin/python3"
 
 # The wanted ones by their names in column $1, one a line.
 wanted() {
-    packages | awk -v purpose="$purpose" -v column="$1" -v split_up="$split_up" '
+    packages | awk -v purpose="$purpose" -v column="$1" -v split_up="$split_up" \
+        -v distribution="$ID" '
         BEGIN {
             wants["demo"] = 1
             wants["perl"] = wants["test"] = purpose != "demo"
             if (purpose == "perl") wants["test"] = 0
             wants["test-split"] = wants["test"] && split_up
+            wants["test-chromium"] = wants["test"] && distribution != "ubuntu"
         }
         NF && wants[$1] && $column != "-" && !seen[$column]++ { print $column }'
 }

@@ -1,8 +1,35 @@
-"""Tells at the end of a run how much of the docs has run."""
+"""The built site, and at the end of a run how much of the docs has run."""
 
 from __future__ import annotations
 
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+
+from tests.docs.pages import ROOT
+
+NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton", "sphinx_design")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built pages; as little as a warning fails every test that looks at them."""
+    if missing := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
+        pytest.skip(f"needs {', '.join(missing)}")
+    target = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
+    # The doctrees beside the pages, so that nothing is left in the checkout.
+    done = subprocess.run(
+        [*command, "-d", str(target / "doctrees"), "docs", str(target / "html")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return target / "html"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,6 +6,7 @@ A line that begins with ``% `` directly above a fence says so (Sphinx shows no s
 * ``% needs: daemon``: on a daemon of the page's own, which it may stop; it has ``uri`` and ``pid``.
 * ``% not run: REASON``: nowhere.
 * ``% program: ARGUMENT...``: as a program, in a process of its own; ``{uri}`` is what ``uri`` is.
+* ``% typed: TEXT``: as a program on a terminal, where the text and Enter are typed.
 * ``% pytest: RESULT``: as a file of tests; pytest's last line says so.
 * ``% mypy:``: not run, but checked with ``mypy --strict``.
 * ``% prints other: REASON``: what it prints isn't what its Perl beside it prints.
@@ -26,7 +27,7 @@ from attrs import define, field, frozen
 ROOT = Path(__file__).parents[2]
 
 PYTHON = ("python", "pycon")
-MARKS = ("needs", "not run", "program", "pytest", "mypy", "prints other")
+MARKS = ("needs", "not run", "program", "typed", "pytest", "mypy", "prints other")
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,})(?P<language>[^`]*)")
 _MARK = re.compile(r" *% (?P<key>[^:]+):(?P<value>.*)")

@@ -8,12 +8,14 @@ import doctest
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from tests.docs.pages import ROOT, Page, Snippet
+from tests.examples.terminal import Terminal
 
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -57,6 +59,8 @@ def play_snippet(page: Page, snippet: Snippet, world: dict[str, Any], folder: Pa
     if "program" in snippet.marks:
         arguments = [each.format_map(world) for each in shlex.split(snippet.marks["program"])]
         printed = program([sys.executable], arguments, page, snippet, folder)
+    elif "typed" in snippet.marks:
+        printed = _typed(sys.executable, snippet, folder)
     elif "pytest" in snippet.marks:
         command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
         printed = program(command, [], page, snippet, folder)
@@ -87,7 +91,7 @@ def compile_perl(page: Page, snippet: Snippet) -> subprocess.CompletedProcess[st
 def play_perl(page: Page, folder: Path) -> list[tuple[Snippet, str]]:
     """Run a page's Perl, all in one program but for programs; each with what it printed."""
     runnable = [snippet for snippet in page.perl() if snippet.here]
-    together = [snippet for snippet in runnable if "program" not in snippet.marks]
+    together = [snippet for snippet in runnable if not snippet.marks.keys() & {"program", "typed"}]
     source = "".join(f"{_at(page, s)}\nprint qq(\\0\\n);\n" for s in together)
     done = _perl([], source)
     assert done.returncode == 0, done.stderr
@@ -99,7 +103,27 @@ def play_perl(page: Page, folder: Path) -> list[tuple[Snippet, str]]:
 
 
 def _perl_program(page: Page, snippet: Snippet, folder: Path) -> str:
+    if "typed" in snippet.marks:
+        perl = shutil.which("perl")
+        assert perl
+        return _typed(perl, snippet, folder)
     return program(["perl"], shlex.split(snippet.marks["program"]), page, snippet, folder)
+
+
+def _typed(interpreter: str, snippet: Snippet, folder: Path) -> str:
+    """Run a snippet as a program of a terminal and type; what the terminal has shown."""
+    file = folder / "program"
+    file.write_text(snippet.text)
+    terminal = Terminal(interpreter, str(file))
+    try:
+        # What is typed before it asks is thrown away.
+        terminal.until(lambda: not terminal.is_as_before(), "asks")
+        terminal.type(snippet.marks["typed"].encode() + b"\n")
+        terminal.ends(0)
+        assert terminal.is_as_before()
+        return terminal.text().replace("\r\n", "\n")
+    finally:
+        terminal.close()
 
 
 def _at(page: Page, snippet: Snippet) -> str:

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 
-import pytest
-
 from constants.table import read_constants
 from reference.data import read_methods
-
-CHECKOUT = Path(__file__).parents[2]
-NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton", "sphinx_design")
-MISSING = [name for name in NEEDED if importlib.util.find_spec(name) is None]
-
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built pages; as little as a warning fails all tests here."""
-    target = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
-    # The doctrees beside the pages, so that nothing is left in the checkout.
-    done = subprocess.run(
-        [*command, "-d", str(target / "doctrees"), "docs", str(target / "html")],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    return target / "html"
+from tests.docs.pages import ROOT
 
 
 def names(site: Path) -> set[str]:
@@ -60,6 +34,6 @@ def test_the_tables_have_a_row_for_each(site: Path) -> None:
 
 
 def test_every_program_has_its_page(site: Path) -> None:
-    for program in (CHECKOUT / "examples").glob("*.py"):
+    for program in (ROOT / "examples").glob("*.py"):
         text = (site / f"examples/{program.stem}.html").read_text()
         assert f"usage: {program.name}" in text

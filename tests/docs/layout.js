@@ -1,0 +1,49 @@
+// What is wrong with the layout of the page that is open, in words; tests/docs/test_layout.py asks.
+() => {
+  const root = document.documentElement;
+  const shown = (element) => element.getClientRects().length > 0;
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+  const start = (element) => element.textContent.trim().slice(0, 40);
+  const panes = all(".pair pre");
+
+  // The texts below an element with the lines that each of their words stands on.
+  const broken = (element, word) => {
+    const found = [];
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const match of text.data.matchAll(word)) {
+        const range = document.createRange();
+        range.setStart(text, match.index);
+        range.setEnd(text, match.index + match[0].length);
+        const lines = new Set([...range.getClientRects()].map((at) => Math.round(at.top)));
+        if (lines.size > 1) found.push(match[0]);
+      }
+    }
+    return found;
+  };
+
+  const lines = (pane) => {
+    const style = getComputedStyle(pane);
+    const inside = pane.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    return Math.round(inside / parseFloat(style.lineHeight));
+  };
+  const written = (pane) => pane.textContent.replace(/\n$/, "").split("\n").length;
+
+  return {
+    background: getComputedStyle(document.body).backgroundColor,
+    overflow: root.scrollWidth - root.clientWidth,
+    panes: panes.length,
+    cut: panes.filter((pane) => pane.scrollWidth > pane.clientWidth).map(start),
+    wrapped: panes.filter((pane) => lines(pane) > written(pane)).map(start),
+    below: all(".pair > .sd-row").filter(({ children: [first, second] }) => {
+      return second.getBoundingClientRect().left < first.getBoundingClientRect().right;
+    }).map(start),
+    tables: all(".content:has(.pair) .table-wrapper").filter((table) => table.scrollWidth > table.clientWidth)
+      .map(start),
+    titles: all("h1, h2, h3").flatMap((title) => broken(title, /[^\s-]+/g)),
+    names: all("article").flatMap((text) => broken(text, /\bvir[A-Z]\w+|\bVIR_\w+/g)),
+    hidden: all("table.lookup td, table.lookup th").filter(
+      (cell) => cell.getBoundingClientRect().right > root.clientWidth,
+    ).map(start),
+  };
+}
