@@ -107,9 +107,12 @@ class Hinting(ABCMeta):
         register = _NoName()
 
         def __getattr__(cls, name: str) -> Any:
-            if name[:1] == "_" or any(name in vars(each) for each in cls.__mro__):
-                return type.__getattribute__(cls, name)
             message = f"type object {cls.__name__!r} has no attribute {name!r}"
+            try:
+                return type.__getattribute__(cls, name)
+            except AttributeError as error:
+                if name[:1] == "_" or str(error) != message:
+                    raise
             raise _Missing(message, name=name, obj=cls)
 
 

@@ -70,6 +70,7 @@ def test_every_method_and_constant_has_its_row() -> None:
         ('print $dom->get_xml_description(), "\\n";', "get_xml_description"),
         ("print $dom->get_name . '->x' . \"\\n\";", "get_name"),
         ("$vol->get_info->{'capacity'} / 1024", "get_info"),
+        ("$dom->get_xml_description(Sys::Virt::Domain::XML_SECURE)", "get_xml_description"),
         ("use Sys::Virt::Domain;", "Domain"),
     ],
 )
