@@ -31,6 +31,7 @@ def render(constants: list[Constant], families: list[Family]) -> dict[str, str]:
         "__init__.py": _module(packages, _namespace),
         "__init__.pyi": _module(packages, _stub),
         "_families.py": _families(constants, families),
+        "_symbols.py": _symbols(packages),
     }
 
 
@@ -40,9 +41,11 @@ def _module(
 ) -> str:
     def lines() -> Iterator[str]:
         yield '"""The constants of Sys::Virt, one class a package: plain ``int`` and ``str``."""'
+        yield ""
         if write_class is _stub:
-            yield ""
             yield "from typing import Final"
+        else:
+            yield "from sysvirt._hints.missing import Hinting as _Hinting"
         for package, own in packages.items():
             yield ""
             yield from write_class(package, own)
@@ -52,7 +55,7 @@ def _module(
 
 def _namespace(package: str, constants: list[Constant]) -> Iterator[str]:
     """The class that is imported: nothing but names and values, as every program pays for it."""
-    yield f"class {class_name(package)}:"
+    yield f"class {class_name(package)}(metaclass=_Hinting):"
     yield f'    """The constants of ``{package}``, by the names that they have there."""'
     yield ""
     yield "    __slots__ = ()"
@@ -99,6 +102,22 @@ def _families(constants: list[Constant], families: list[Family]) -> str:
                 prefixes = " ".join(family.prefixes)
                 names = " ".join(each.name for each in members(family, constants))
                 yield f'        ("{family.enum}", "{family.kind}", "{prefixes}", "{names}"),'
+            yield "    ),"
+        yield "}"
+
+    return _text(lines())
+
+
+def _symbols(packages: Mapping[str, list[Constant]]) -> str:
+    def lines() -> Iterator[str]:
+        yield '"""What each constant is in C, for hints and the table in the terminal alone."""'
+        yield ""
+        yield "#: By class, a line for each constant: its name, its C symbol, libvirt's release."
+        yield "SYMBOLS = {"
+        for package, own in packages.items():
+            yield f'    "{class_name(package)}": ('
+            for each in own:
+                yield f'        "{each.name} {each.c_symbol} {each.since}",'
             yield "    ),"
         yield "}"
 

@@ -1,7 +1,8 @@
 """Makes from the reference what else holds its facts: ``python -m reference.generate [--check]``.
 
-That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, and the
-awaited twins of the synchronous classes in ``sysvirt/aio/_generated/``.
+That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, what
+others call each method in ``sysvirt/_hints/table.py``, and the awaited twins of the synchronous
+classes in ``sysvirt/aio/_generated/``.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from reference.data import HERE, Argument, Event, read_events
+from reference.bindings import names_table
+from reference.data import HERE, Argument, Event, read_events, read_methods
 from reference.twin_writer import COMMAND, FOLDER, render_twins
 
 ROOT = HERE.parent
 ARGUMENTS = Path("sysvirt/_libvirt/event_arguments.py")
 PAGE = Path("docs/events.md")
+TABLE = Path("sysvirt/_hints/table.py")
 
 #: What becomes of the C arguments of a callback, by their types.
 KINDS = {
@@ -55,7 +58,11 @@ def render() -> dict[Path, str]:
     """The text of each file, by its path in the checkout."""
     events = list(read_events())
     page = (ROOT / PAGE).read_text("utf-8")
-    files = {ARGUMENTS: arguments_module(events), PAGE: filled(page, tables(events))}
+    files = {
+        ARGUMENTS: arguments_module(events),
+        PAGE: filled(page, tables(events)),
+        TABLE: names_table(read_methods().values()),
+    }
     return {**_left_over(), **files, **render_twins()}
 
 

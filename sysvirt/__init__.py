@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sysvirt._hints.missing import of_module
 from sysvirt.domain import Domain
 from sysvirt.domain_checkpoint import DomainCheckpoint
 from sysvirt.domain_snapshot import DomainSnapshot
@@ -40,7 +41,7 @@ from sysvirt.virt import Virt
 from sysvirt.virt import Virt as _Virt
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import NoReturn, TypeAlias
 
 __version__ = "0.1.0"
 
@@ -77,3 +78,9 @@ class Sys:
     """Where Perl's ``Sys::Virt`` begins: ``Sys.Virt``."""
 
     Virt: TypeAlias = _Virt
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> NoReturn:
+        of_module(__name__, name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import libvirt
 
+from sysvirt._hints.missing import of_instance
 from sysvirt.constants import ErrorConstants
 from sysvirt.error_kinds import find_kind
 
@@ -42,6 +43,10 @@ class Error(libvirt.libvirtError, ErrorConstants):
 
     # Where users know it from: a traceback says "sysvirt.Error: ...".
     __module__ = "sysvirt"
+
+    # For names that aren't there; type checkers are to find them all by themselves.
+    if not TYPE_CHECKING:
+        __getattr__ = of_instance
 
     def __init__(self, origin: str, raw: RawFields | None = None) -> None:
         """An error of what ``origin`` names; ``raw`` is what libvirt knows about it."""

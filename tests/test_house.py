@@ -23,7 +23,7 @@ TESTS = Path(__file__).parent
 
 #: The rooms from the ground up, a line for each floor. A room's own rooms stand on its floor.
 FLOORS = (
-    ("constants", "shapes"),
+    ("_hints", "constants", "shapes"),
     ("error_kinds", "error"),
     ("_libvirt",),
     ("_core",),
@@ -50,10 +50,12 @@ FLOORS = (
 )
 
 #: What stands beside the house: it may use all of it, and nothing of it knows of this.
-BESIDE = ("aio",)
+BESIDE = ("aio", "__main__")
 
 #: What is imported when it is first used, because few programs need it.
 LATE = {
+    # Programs that use a name that isn't there search for the one that was meant.
+    ("sysvirt._hints.missing", "sysvirt._hints.search"),
     # Programs that name numbers read the table of names.
     ("sysvirt.names", "sysvirt.constants"),
     ("sysvirt.names", "sysvirt.constants._families"),
@@ -73,6 +75,7 @@ SHAPES = Path("aio/_shapes.py")
 
 #: Rooms that hold data alone, and the tests that read it.
 ELSEWHERE = {
+    "_hints/table.py": "_hints/test_search.py",
     "_libvirt/event_arguments.py": "_libvirt/test_events.py",
     "_libvirt/parameter_types.py": "_libvirt/test_parameters.py",
 }

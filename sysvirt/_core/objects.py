@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, cast
 
 from sysvirt._core.binding import get_release
 from sysvirt._core.closing import FORKED, Closed, abandon, closed, prepare
+from sysvirt._hints.missing import of_instance
 from sysvirt._libvirt.errors import failed
 from sysvirt.error import Error
 
@@ -36,6 +37,10 @@ class Wrapper:
     __slots__ = ("__weakref__", "_handle")
 
     _handle: Any
+
+    # For names that aren't there; type checkers are to find them all by themselves.
+    if not TYPE_CHECKING:
+        __getattr__ = of_instance
 
     @property
     def handle(self) -> Any:

@@ -23,6 +23,7 @@ from sysvirt import (
     NotSupportedError,
     OperationTimeoutError,
 )
+from sysvirt._hints.missing import of_module
 from sysvirt.aio._events.queue import Events, EventsLost
 from sysvirt.aio._generated.domain_checkpoint import DomainCheckpoint
 from sysvirt.aio._generated.domain_snapshot import DomainSnapshot
@@ -44,7 +45,7 @@ from sysvirt.aio.virt import Virt
 from sysvirt.aio.virt import Virt as _Virt
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import NoReturn, TypeAlias
 
 __all__ = [
     "AccessDeniedError",
@@ -85,3 +86,9 @@ class Sys:
     """Where Perl's ``Sys::Virt`` begins: ``Sys.Virt``."""
 
     Virt: TypeAlias = _Virt
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> NoReturn:
+        of_module(__name__, name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 import sysvirt
 from sysvirt._core.arguments import wrong_type
+from sysvirt._hints.missing import of_instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -24,6 +25,10 @@ class Twin:
 
     _conn: Connection
     _sync: Any
+
+    # For names that aren't there; type checkers are to find them all by themselves.
+    if not TYPE_CHECKING:
+        __getattr__ = of_instance
 
     def __init__(self, conn: Connection, sync: Any) -> None:
         self._conn = conn

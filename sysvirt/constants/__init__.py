@@ -1,7 +1,9 @@
 # Made by `python -m constants.generate` from constants/: change the table, not this.
 """The constants of Sys::Virt, one class a package: plain ``int`` and ``str``."""
 
-class VirtConstants:
+from sysvirt._hints.missing import Hinting as _Hinting
+
+class VirtConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt``, by the names that they have there."""
 
     __slots__ = ()
@@ -78,7 +80,7 @@ class VirtConstants:
     DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = 2
     DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = 4
 
-class DomainConstants:
+class DomainConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Domain``, by the names that they have there."""
 
     __slots__ = ()
@@ -1041,7 +1043,7 @@ class DomainConstants:
     LIFECYCLE_ACTION_PRESERVE_RUNNING = 6
     STATS_IOTHREAD_SUFFIX_POLL_WEIGHT = ".poll-weight"
 
-class DomainCheckpointConstants:
+class DomainCheckpointConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::DomainCheckpoint``, by the names that they have there."""
 
     __slots__ = ()
@@ -1061,7 +1063,7 @@ class DomainCheckpointConstants:
     XML_SIZE = 4
     XML_NO_DOMAIN = 2
 
-class DomainSnapshotConstants:
+class DomainSnapshotConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::DomainSnapshot``, by the names that they have there."""
 
     __slots__ = ()
@@ -1097,7 +1099,7 @@ class DomainSnapshotConstants:
     REVERT_RESET_NVRAM = 8
     XML_SECURE = 1
 
-class ErrorConstants:
+class ErrorConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Error``, by the names that they have there."""
 
     __slots__ = ()
@@ -1294,7 +1296,7 @@ class ErrorConstants:
     ERR_AGENT_COMMAND_FAILED = 113
     ERR_INVALID_ENCR_KEY_SECRET = 114
 
-class EventConstants:
+class EventConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Event``, by the names that they have there."""
 
     __slots__ = ()
@@ -1304,7 +1306,7 @@ class EventConstants:
     HANDLE_ERROR = 4
     HANDLE_HANGUP = 8
 
-class InterfaceConstants:
+class InterfaceConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Interface``, by the names that they have there."""
 
     __slots__ = ()
@@ -1314,21 +1316,21 @@ class InterfaceConstants:
     LIST_ACTIVE = 2
     LIST_INACTIVE = 1
 
-class NWFilterConstants:
+class NWFilterConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::NWFilter``, by the names that they have there."""
 
     __slots__ = ()
 
     DEFINE_VALIDATE = 1
 
-class NWFilterBindingConstants:
+class NWFilterBindingConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::NWFilterBinding``, by the names that they have there."""
 
     __slots__ = ()
 
     CREATE_VALIDATE = 1
 
-class NetworkConstants:
+class NetworkConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Network``, by the names that they have there."""
 
     __slots__ = ()
@@ -1373,7 +1375,7 @@ class NetworkConstants:
     METADATA_TITLE = 1
     METADATA_ELEMENT = 2
 
-class NetworkPortConstants:
+class NetworkPortConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::NetworkPort``, by the names that they have there."""
 
     __slots__ = ()
@@ -1388,7 +1390,7 @@ class NetworkPortConstants:
     BANDWIDTH_OUT_BURST = "outbound.burst"
     BANDWIDTH_OUT_PEAK = "outbound.peak"
 
-class NodeDeviceConstants:
+class NodeDeviceConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::NodeDevice``, by the names that they have there."""
 
     __slots__ = ()
@@ -1434,7 +1436,7 @@ class NodeDeviceConstants:
     UPDATE_AFFECT_CONFIG = 2
     XML_INACTIVE = 1
 
-class SecretConstants:
+class SecretConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Secret``, by the names that they have there."""
 
     __slots__ = ()
@@ -1455,7 +1457,7 @@ class SecretConstants:
     EVENT_DEFINED = 0
     EVENT_UNDEFINED = 1
 
-class StoragePoolConstants:
+class StoragePoolConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::StoragePool``, by the names that they have there."""
 
     __slots__ = ()
@@ -1507,7 +1509,7 @@ class StoragePoolConstants:
     EVENT_CREATED = 4
     EVENT_DELETED = 5
 
-class StorageVolConstants:
+class StorageVolConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::StorageVol``, by the names that they have there."""
 
     __slots__ = ()
@@ -1542,7 +1544,7 @@ class StorageVolConstants:
     VOL_DOWNLOAD_SPARSE_STREAM = 1
     VOL_UPLOAD_SPARSE_STREAM = 1
 
-class StreamConstants:
+class StreamConstants(metaclass=_Hinting):
     """The constants of ``Sys::Virt::Stream``, by the names that they have there."""
 
     __slots__ = ()

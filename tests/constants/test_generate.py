@@ -43,7 +43,7 @@ def test_the_generated_files_are_up_to_date() -> None:
 
 def test_every_generated_file_names_the_command_first() -> None:
     found = files(ROOT)
-    assert sorted(found) == ["__init__.py", "__init__.pyi", "_families.py"]
+    assert sorted(found) == ["__init__.py", "__init__.pyi", "_families.py", "_symbols.py"]
     for name, text in found.items():
         first = text.decode().splitlines()[0]
         assert first.startswith("# Made by `python -m constants.generate`"), name

@@ -13,9 +13,9 @@ import pytest
 
 import reference.data
 import reference.generate
-from reference.generate import ARGUMENTS, PAGE, ROOT
+from reference.generate import ARGUMENTS, PAGE, ROOT, TABLE
 
-MADE = (ARGUMENTS, PAGE)
+MADE = (ARGUMENTS, PAGE, TABLE)
 
 
 def generate(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -51,7 +51,8 @@ def test_the_generated_files_are_up_to_date() -> None:
 
 
 def test_each_names_the_command() -> None:
-    module, page = files(ROOT)
+    module, page, table = files(ROOT)
+    assert table.startswith("# Made by `python -m reference.generate` from reference/")
     assert module.startswith("# Made by `python -m reference.generate` from reference/methods.json")
     assert page.count("<!-- Made by `python -m reference.generate`: ") == 2
 
@@ -74,6 +75,7 @@ def test_a_change_in_the_reference_is_found_in_both(copy: Path) -> None:
         (ARGUMENTS, '("LLONG",)', '("ULLONG",)'),
         (PAGE, "offset from UTC", "offset from noon"),
         (PAGE, "| `REBOOT`, `CONTROL_ERROR` | none |\n", ""),
+        (TABLE, "virDomainGetInfo", "virDomainGetName"),
     ],
 )
 def test_a_change_by_hand_is_found_and_repaired(copy: Path, path: Path, old: str, new: str) -> None:
@@ -81,6 +83,21 @@ def test_a_change_by_hand_is_found_and_repaired(copy: Path, path: Path, old: str
     assert generate(copy, "--check").returncode == 1
     assert generate(copy).returncode == 0
     assert files(copy) == files(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("virsh.csv", "dumpxml,Domain,get_xml_description", "dumpxml,Domain,get_info"),
+        ("libvirt_python.csv", "virDomain,XMLDesc", "virDomain,YAMLDesc"),
+        ("methods.json", '"since": "0.0.3"', '"since": "0.0.4"'),
+    ],
+)
+def test_a_change_of_a_name_elsewhere_is_found(copy: Path, file: str, old: str, new: str) -> None:
+    replace(copy / "reference" / file, old, new)
+    run = generate(copy, "--check")
+    assert run.returncode == 1
+    assert f"--- {TABLE} as it is" in run.stdout
 
 
 def test_a_missing_module_is_made(copy: Path) -> None:

@@ -407,3 +407,4 @@ async def wrong(conn: Virt, dom: Domain) -> None:
     await dom.get_name()  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]
     await conn.run(count, "x")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Virt.new(uri="x")  # type: ignore[unused-awaitable]
+    str(dom.blockJobAbort)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import Any, assert_type
 
+import sysvirt
 from sysvirt import (
     AccessDeniedError,
     AlreadyExistsError,
@@ -397,6 +398,14 @@ def caught(conn: Virt) -> None:
         AlreadyExistsError,
     ) as other:
         assert_type(other.message(), str)
+
+
+def mistyped(dom: Domain, err: Error) -> None:
+    """What a checker has to flag, although a program gets a hint."""
+    str(dom.blockJobAbort)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
+    str(err.get_code)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
+    str(Domain.STATE_CRUSHED)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
+    str(sysvirt.Domian)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]
 
 
 def log() -> None:

@@ -1,0 +1,1 @@
+"""What an ``AttributeError`` says about a name that isn't there."""
