@@ -1,7 +1,8 @@
 """Makes from the reference what else holds its facts: ``python -m reference.generate [--check]``.
 
-That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, and the
-awaited twins of the synchronous classes in ``sysvirt/aio/_generated/``.
+That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, the
+awaited twins of the synchronous classes in ``sysvirt/aio/_generated/``, and what ``sysvirt.port`` knows
+of the API, ``sysvirt/port/data/api.json``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reference.data import HERE, Argument, Event, read_events
+from reference.port_data import render_port_data
 from reference.twin_writer import COMMAND, FOLDER, render_twins
 
 ROOT = HERE.parent
@@ -56,7 +58,7 @@ def render() -> dict[Path, str]:
     events = list(read_events())
     page = (ROOT / PAGE).read_text("utf-8")
     files = {ARGUMENTS: arguments_module(events), PAGE: filled(page, tables(events))}
-    return {**_left_over(), **files, **render_twins()}
+    return {**_left_over(), **files, **render_twins(), **render_port_data()}
 
 
 def _left_over() -> dict[Path, str]:
