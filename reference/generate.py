@@ -1,8 +1,8 @@
 """Makes from the reference what else holds its facts: ``python -m reference.generate [--check]``.
 
 That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, the
-awaited twins of the synchronous classes in ``sysvirt/aio/_generated/``, and what ``sysvirt.port`` knows
-of the API, ``sysvirt/port/data/api.json``.
+awaited twins of the synchronous classes in ``sysvirt/aio/_generated/``, and what ``sysvirt.port``
+knows of the API, ``sysvirt/port/data/api.json``.
 """
 
 from __future__ import annotations

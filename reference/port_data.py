@@ -1,7 +1,7 @@
 """Makes the data of ``sysvirt.port`` from the reference: what it has to know of Sys::Virt.
 
-That is every method with its parameters and results, every constant, and each row of the page on the
-differences, in one file that is installed with the package.
+That is every method with its parameters and results, every constant, and each row of the page on
+the differences, in one file that is installed with the package.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ Classes have sysvirt's short names, ``Virt`` and ``Domain``, where Perl has pack
 >>> domain = read_api().classes["Domain"]
 >>> domain.package
 'Sys::Virt::Domain'
->>> domain.methods["get_info"].returns.keys
-('maxMem', 'memory', 'cpuTime', 'nrVirtCpu', 'state')
+>>> domain.methods["get_state"].returns.items
+('state', 'reason')
 >>> domain.constants["STATE_RUNNING"].value
 1
 """
@@ -31,8 +31,8 @@ class Parameter:
     """A parameter of a method."""
 
     name: str
-    #: ``int``, ``bool``, ``str``, ``bytes``, ``dict``, ``list``, ``callable``, ``any`` or ``object:``
-    #: with a package; any of these will do.
+    #: ``int``, ``bool``, ``str``, ``bytes``, ``dict``, ``list``, ``callable``, ``any`` or
+    #: ``object:`` with a package; any of these will do.
     types: tuple[str, ...]
     required: bool = False
     default: Any = None
@@ -183,8 +183,7 @@ def read_api() -> API:
 
 
 def _class(package: str, rows: Mapping[str, Any]) -> Class:
-    name = class_name(package)
-    assert name is not None
+    name = class_name(package) or package
     return Class(
         name=name,
         package=package,
