@@ -33,8 +33,8 @@ VALUED = frozenset({"do_expression", "eval_expression"})
 REFERENCES = frozenset(
     {
         "scalar", "array", "hash", "varname", "arraylen", "sort_expression",
-        "code_deref_expression", "glob_deref_expression", "container_variable", "slice_container_variable",
-        "keyval_container_variable",
+        "code_deref_expression", "glob_deref_expression", "container_variable",
+        "slice_container_variable", "keyval_container_variable",
     }
 )  # fmt: skip
 CONTROL = frozenset({"conditional_statement", "elsif", "else", "try_statement", "statement_label"})

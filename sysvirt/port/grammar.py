@@ -51,7 +51,7 @@ def language() -> Language:
     with warnings.catch_warnings():
         # It comes as a number, and tree-sitter would like it better in a capsule.
         warnings.simplefilter("ignore", DeprecationWarning)
-        return Language(tree_sitter_perl.language())  # type: ignore[deprecated]
+        return Language(tree_sitter_perl.language())  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]
 
 
 def parse(data: bytes) -> Parsed:
@@ -96,10 +96,17 @@ def _is_heavy(data: bytes) -> bool:
 
     One statement with so many brackets is no script that a person wrote, but it may be data.
     """
-    return any(
-        len(part) > HEAVY and part.count(b"{") + part.count(b"[") + part.count(b"(") > HEAVY
-        for part in data.split(b";")
-    )
+    depth = brackets = 0
+    for found in re.finditer(rb"[;({\[\])}]", data):
+        if found[0] == b";":
+            brackets = 0
+        elif found[0] in b"({[":
+            depth, brackets = depth + 1, brackets + 1
+        else:
+            depth = max(0, depth - 1)
+        if max(depth, brackets) > HEAVY:
+            return True
+    return False
 
 
 def _ends_in_time(data: bytes) -> bool:

@@ -408,3 +408,25 @@ def is_key(node: Node) -> bool:
     while after is not None and after.type in ("comment", "pod"):
         after = after.next_sibling
     return after is not None and after.type == "=>"
+
+
+def dereferenced_code(node: Node) -> Node | None:
+    """What ``&$x`` and ``&{...}`` look behind; ``node`` is what stands after the sign."""
+    inner = next(iter(node.named_children), None)
+    return _of_block(inner) if inner is not None else None
+
+
+def listed_words(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
+    """All literal texts of a list: ``("a", qw(b c), [d => "e"])``."""
+    found: list[str] = []
+    for node in nodes:
+        for each in items(node):
+            if each.type == "quoted_word_list":
+                found += words(each)
+            elif each.type == "anonymous_array_expression":
+                found += listed_words(each.named_children)
+            else:
+                value = literal(each)
+                if value is not None:
+                    found.append(value)
+    return found
