@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from sysvirt.port.api import API, read_api
@@ -61,6 +59,8 @@ class Symbols:
         self._global_cells: dict[tuple[str, str], Cell] = {}
         #: What ``$@`` can be.
         self.error = self.solver.slot()
+        self._lineages: dict[str, list[str]] = {}
+        self._children: dict[str, list[str]] = {}
         #: The packages that have a method, by its name.
         self._having: dict[str, list[str]] = {}
 
@@ -90,13 +90,16 @@ class Symbols:
         if parent in child.parents or parent == name:
             return
         child.parents.append(parent)
-        fields = self.package(parent).fields
-        self.solver.copy_hash(fields, child.fields)
-        self.solver.copy_hash(child.fields, fields)
+        self._lineages.clear()
+        self._children.clear()
+        self.solver.copy_hash(self.package(parent).fields, child.fields)
 
     def lineage(self, name: str) -> list[str]:
         """A package and its parents, in the order of Perl's search."""
-        found: list[str] = []
+        found = self._lineages.get(name)
+        if found is not None:
+            return found
+        found = self._lineages[name] = []
         waiting = [name]
         while waiting:
             each = waiting.pop()
@@ -107,11 +110,14 @@ class Symbols:
                     waiting.extend(reversed(known.parents))
         return found
 
-    def children(self, name: str) -> Iterator[str]:
+    def children(self, name: str) -> list[str]:
         """The packages that inherit from one."""
-        for each in tuple(self.packages):
-            if each != name and name in self.lineage(each):
-                yield each
+        if not self._children:
+            self._children[""] = []
+            for each in tuple(self.packages):
+                for parent in self.lineage(each)[1:]:
+                    self._children.setdefault(parent, []).append(each)
+        return self._children.get(name, [])
 
     # Subs.
 
