@@ -8,7 +8,7 @@ import attrs
 from tree_sitter import Node
 
 from sysvirt.port.api import Class, Method, class_name
-from sysvirt.port.solver import Cell
+from sysvirt.port.solver import Cell, Key
 from sysvirt.port.symbols import Sub, Symbols
 from sysvirt.port.types import ITEM, Code, Foreign, Object, Package, Result, Text, Type
 from sysvirt.port.values import Items, Outcome, Plural, Single, Value, pour
@@ -52,16 +52,48 @@ class Calls:
         self._solver = symbols.solver
         self.methods: list[MethodCall] = []
         self._api_results: dict[tuple[str, str], tuple[int, Cell]] = {}
+        self._api_codes: set[tuple[str, str]] = set()
+        #: Calls that reached nothing, by their names: a sub may still be made.
+        self._unresolved: dict[str, list[tuple[MethodCall, str]]] = {}
+        symbols.on_define = self._retry
         self._objects: dict[str, tuple[int, Cell]] = {}
 
     # Functions.
 
-    def function(self, code: int, values: Items, outcome: Outcome) -> None:
-        """Call whatever subs a slot holds."""
+    def code(self, name: str, package: str, main: str) -> int:
+        """The slot of a sub by its name, seen from a package."""
+        head, found, short = name.rpartition("::")
+        if not found:
+            return self._symbols.function(package, short)
+        cls = self._symbols.api.find_package(head)
+        method = cls.methods.get(short) if cls is not None else None
+        if method is not None:
+            return self._api_code(head, method)
+        return self._symbols.function(main if head in ("main", "") else head, short)
+
+    def _api_code(self, package: str, method: Method) -> int:
+        """A method of the API as a sub: ``\\&Sys::Virt::Domain::get_name``."""
+        slot = self._symbols.function(package, method.name)
+        if (package, method.name) not in self._api_codes:
+            self._api_codes.add((package, method.name))
+            sub = self._symbols.sub(package, method.name)
+            one, many = self.result(method)
+            self._solver.edge(one, sub.one)
+            self._solver.copy_list(many, sub.many)
+            self._solver.add(slot, Code(sub.id))
+        return slot
+
+    def function(
+        self, code: int, values: Items, outcome: Outcome, topic: int | None = None
+    ) -> None:
+        """Call whatever subs a slot holds; ``$_`` goes with it."""
 
         def call(type_: Type) -> None:
             if isinstance(type_, Code):
-                self.enter(self._symbols.subs[type_.cell], values, outcome)
+                sub = self._symbols.subs[type_.cell]
+                self.enter(sub, values, outcome)
+                if topic is not None:
+                    self._solver.edge(topic, sub.topic)
 
         self._solver.watch(code, call)
 
@@ -74,8 +106,22 @@ class Calls:
             self._solver.put(sub.params, 0, receiver)
             at = 1
         pour(self._solver, values, sub.params, at)
+        self._take_back(sub, values, at)
         if outcome is not None:
             outcome.link(sub.one, sub.many)
+
+    def _take_back(self, sub: Sub, values: Value, at: int) -> None:
+        """What a sub writes to its arguments."""
+        items = values.items if isinstance(values, Items) else ()
+
+        def take(key: Key, slot: int) -> None:
+            index = key - at if isinstance(key, int) else -1
+            target = items[index][1] if 0 <= index < len(items) else None
+            if target is not None:
+                target.assign(Single(self._solver, slot))
+
+        if items:
+            self._solver.watch_parts(sub.outs, take)
 
     # Methods.
 
@@ -93,6 +139,8 @@ class Calls:
             sub = self._symbols.subs[type_.cell]
             call.is_resolved = True
             self.enter(sub, call.values, call.outcome, call.receiver)
+            if self._symbols.api.find_package(sub.package) and sub.name not in call.names:
+                call.names.add(sub.name)
         elif isinstance(type_, Text | Package):
             name = type_.value if isinstance(type_, Text) else type_.name
             if name not in call.names:
@@ -132,7 +180,9 @@ class Calls:
         known = self._symbols.api.classes.get(cls)
         method = known.methods.get(name) if known is not None else None
         call.is_resolved = True
-        if method is not None and name != "new":
+        if name == "can" and known is not None:
+            self._can_api(call, known)
+        elif method is not None and name != "new":
             self._api(call, method)
         elif name == "new" and cls == "Virt":
             self._link_object(call, cls)
@@ -149,8 +199,8 @@ class Calls:
     def _on_class(self, call: MethodCall, name: str, cls: Class) -> None:
         method = cls.methods.get(name)
         if name == "can":
-            return
-        if name == "new":
+            self._can_api(call, cls)
+        elif name == "new":
             self._link_object(call, cls.name)
             if method is not None:
                 self._callbacks(call, method)
@@ -162,6 +212,20 @@ class Calls:
             self._can(call, package)
         elif name not in UNIVERSAL:
             self._in_project(call, name, package)
+
+    def _can_api(self, call: MethodCall, cls: Class) -> None:
+        """``$dom->can("get_name")`` is the method itself."""
+        for _, value in call.values.items[:1]:
+            slot = value.one() if value is not None else None
+            if slot is None:
+                continue
+
+            def link(type_: Type) -> None:
+                method = cls.methods.get(type_.value) if isinstance(type_, Text) else None
+                if method is not None:
+                    call.outcome.link(self._api_code(cls.package, method), None)
+
+            self._solver.watch(slot, link)
 
     def _can(self, call: MethodCall, package: str) -> None:
         """``$self->can("name")`` is the sub itself."""
@@ -190,7 +254,15 @@ class Calls:
         if name == "new" and any(each in self._symbols.packages for each in lineage):
             return False
         found = [each for each in self._symbols.children(package) if self._own(call, name, each)]
-        return bool(found) or self._autoloaded(call, name, lineage)
+        if found or self._autoloaded(call, name, lineage):
+            return True
+        self._unresolved.setdefault(name, []).append((call, package))
+        return False
+
+    def _retry(self, name: str) -> None:
+        """A sub was made: let those calls try again that reached nothing."""
+        for call, package in self._unresolved.pop(name, ()):
+            self._in_project(call, name, package)
 
     def _own(self, call: MethodCall, name: str, package: str) -> bool:
         if (package, name) in self._symbols.defined:

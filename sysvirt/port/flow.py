@@ -9,13 +9,14 @@ from tree_sitter import Node
 
 from sysvirt.port import classes, expressions, functions, tree
 from sysvirt.port.calls import MethodCall
-from sysvirt.port.grammar import parse_part
-from sysvirt.port.types import Code, Package
-from sysvirt.port.values import Either, Items, Outcome, Plural, Value
+from sysvirt.port.types import Code, Package, Text, Type
+from sysvirt.port.values import REFERENT, Either, Items, Outcome, Plural, Value
 from sysvirt.port.walk import Step, Walk
 
 #: What has a block whose last statement may be a value.
 BRANCHES = frozenset({"conditional_statement", "elsif", "else", "try_statement", "block_statement"})
+#: The second is a block without a node of its own.
+BLOCKS = frozenset({"block", "indirect_object"})
 NO_STATEMENTS = frozenset({"comment", "pod", "heredoc_content"})
 SECOND_CATCH = b"catch"
 
@@ -23,6 +24,11 @@ SECOND_CATCH = b"catch"
 def read(walk: Walk, root: Node) -> None:
     """Read a file."""
     walk.run([root], steps)
+    for start, end in walk.parsed.conditions:
+        walk.scopes.enter()
+        walk.scopes.bind("$_", walk.symbols.error)
+        walk.run([walk.part(start, end)], steps)
+        walk.scopes.leave()
 
 
 def steps(walk: Walk, node: Node) -> Iterable[Step]:
@@ -50,9 +56,9 @@ def tails(node: Node) -> Iterator[Node]:
     waiting = [node]
     while waiting:
         each = waiting.pop()
-        if each.type == "block" or each.type in BRANCHES:
+        if each.type in BLOCKS or each.type in BRANCHES:
             inside = [one for one in each.named_children if one.type not in NO_STATEMENTS]
-            if each.type == "block":
+            if each.type in BLOCKS:
                 inside = inside[-1:]
             waiting.extend(one for one in inside if one.type in BRANCHES or _gives(one))
         elif each.type == "expression_statement":
@@ -99,7 +105,7 @@ def _sub(walk: Walk, node: Node) -> Iterable[Step]:
         walk.keep(node, code)
         if name is not None:
             walk.symbols.define_sub(sub)
-        if name is not None and name.start_byte - 4 in walk.catches:
+        if name is not None and name.start_byte - 4 in walk.parsed.catches:
             walk.solver.put(sub.params, 0, walk.symbols.error)
         if node.type.startswith(("method", "anonymous_method")):
             own = expressions.declare(walk, "$self")
@@ -127,7 +133,12 @@ def _bind(walk: Walk, signature: Node) -> None:
     for each in signature.named_children:
         variable = next(iter(each.named_children), None)
         name = tree.variable(variable) if variable is not None else None
-        found.append((None, expressions.declare(walk, name) if name is not None else None))
+        value = expressions.declare(walk, name) if name is not None else None
+        slot = value.one() if value is not None else None
+        type_ = walk.parsed.types.get(variable.start_byte) if variable is not None else None
+        if slot is not None and type_ is not None:
+            classes.typed(walk, slot, type_)
+        found.append((None, value))
     Items(walk.solver, found).assign(Plural(walk.solver, sub.params, sub.shifts))
 
 
@@ -297,16 +308,29 @@ def _code(walk: Walk, function: Node | None, called: tree.Call) -> int | None:
         return None
     inner = next(iter(function.named_children), None)
     if inner is not None and (inner.type == "code_deref_expression" or inner.named_child_count):
-        base = tree.dereferenced_code(inner)
-        return walk.one(base)
+        base = walk.one(tree.dereferenced_code(inner))
+        return _by_name(walk, base) if base is not None else None
     return named_code(walk, called.name)
+
+
+def _by_name(walk: Walk, slot: int) -> int:
+    """The slot of the subs that a slot holds, or names: ``&$code``, ``&{"name"}``."""
+    found = walk.solver.slot()
+    package = walk.scopes.package
+
+    def take(type_: Type) -> None:
+        if isinstance(type_, Code):
+            walk.solver.add(found, type_)
+        elif isinstance(type_, Text):
+            walk.solver.edge(walk.calls.code(type_.value, package, walk.scopes.main), found)
+
+    walk.solver.watch(slot, take)
+    return found
 
 
 def named_code(walk: Walk, name: str) -> int:
     """The slot of a sub by its name."""
-    package, found, short = name.rpartition("::")
-    real = walk.scopes.real(package) if found else walk.scopes.package
-    return walk.symbols.function(real, short)
+    return walk.calls.code(name, walk.scopes.package, walk.scopes.main)
 
 
 def _function(walk: Walk, node: Node) -> Iterable[Step]:
@@ -320,7 +344,7 @@ def _function(walk: Walk, node: Node) -> Iterable[Step]:
         if inner is not None and (inner.type != "varname" or inner.named_child_count):
             base = walk.one(tree.dereferenced_code(inner))
             if base is not None:
-                walk.keep(node, walk.single(base))
+                walk.keep(node, walk.single(_by_name(walk, base)))
             return
         walk.keep(node, walk.single(named_code(walk, text[1:])))
 
@@ -407,18 +431,70 @@ def _eval(walk: Walk, node: Node) -> Iterable[Step]:
     inside = node.named_children
     yield from inside
     for each in inside:
-        if each.type in tree.STRINGS and node.type == "eval_expression":
-            content = tree.field(each, "content")
-            if content is not None and tree.literal(each) is not None:
-                part = parse_part(walk.data, content.start_byte, content.end_byte)
-                walk.parts.append(part)
-                yield part
+        if node.type == "eval_expression":
+            yield from _evaluated(walk, each)
 
     def end() -> None:
         for each in inside:
             walk.keep(node, walk.value(each))
+        if node.type == "eval_expression":
+            walk.scopes.error = _error_of(walk, inside)
 
     yield end
+
+
+def _error_of(walk: Walk, inside: list[Node]) -> int:
+    """What ``$@`` is behind an ``eval``; one that does nothing but die says so itself."""
+    block = inside[0] if inside else None
+    statements = block.named_children if block is not None and block.type == "block" else []
+    if len(statements) == 1 and statements[0].named_children:
+        called = tree.call(statements[0].named_children[0])
+        if called is not None and called.name == "die" and called.arguments:
+            slot = walk.one(called.arguments[0])
+            return slot if slot is not None else walk.solver.slot()
+    return walk.symbols.error
+
+
+def _evaluated(walk: Walk, node: Node) -> Iterator[Step]:
+    """What a text says that is run, as far as it has no variables in it."""
+    content: Node | None = None
+    if node.type == "heredoc_token":
+        content = tree.heredoc(node)
+        end = content.named_children[-1].start_byte if content is not None else 0
+        if content is not None and content.named_child_count > 1:
+            return
+    elif node.type in tree.STRINGS and tree.literal(node) is not None:
+        content = tree.field(node, "content")
+        end = content.end_byte if content is not None else 0
+    else:
+        return
+    if content is not None:
+        yield walk.part(content.start_byte, end)
+
+
+def _substitution(walk: Walk, node: Node) -> Iterator[Step]:
+    """``s/x/.../e``: what stands for the match is Perl."""
+    modifiers = tree.field(node, "modifiers")
+    is_code = modifiers is not None and "e" in tree.text(modifiers)
+    for each in node.named_children:
+        if is_code and each.type == "replacement":
+            yield walk.part(each.start_byte, each.end_byte)
+        else:
+            yield each
+
+
+def _format(walk: Walk, node: Node) -> Iterator[Step]:
+    """``format STDOUT =``: below each line with fields stands one of expressions."""
+    for content in node.named_children:
+        if content.type != "format_content":
+            continue
+        at = content.start_byte
+        is_wanted = False
+        for line in walk.data[at : content.end_byte].splitlines(keepends=True):
+            if is_wanted and b"$" in line:
+                yield walk.part(at, at + len(line.rstrip()))
+            is_wanted = b"@" in line or b"^" in line
+            at += len(line)
 
 
 def _try(walk: Walk, node: Node) -> Iterable[Step]:
@@ -454,8 +530,18 @@ def _assignment(walk: Walk, node: Node) -> Iterable[Step]:
         classes.assign(walk, left, right)
         if left.type == "glob":
             _glob(walk, left, right)
+        if _is_handler(left):
+            functions.caught(walk, right)
 
     return [right, left, end]
+
+
+def _is_handler(left: Node) -> bool:
+    """``$SIG{__DIE__}``, with or without ``local``."""
+    if left.type == "localization_expression" and left.named_children:
+        left = left.named_children[0]
+    key = tree.field(left, "key")
+    return left.type == "hash_element_expression" and tree.literal(key) == "__DIE__"
 
 
 def _glob(walk: Walk, left: Node, right: Node) -> None:
@@ -468,13 +554,23 @@ def _glob(walk: Walk, left: Node, right: Node) -> None:
         package, found, short = name[1:].rpartition("::")
         real = walk.scopes.real(package) if found else walk.scopes.package
         walk.symbols.define(real, short, code)
+        # It can as well be a reference to a variable.
+        loaded = walk.store.load(code, REFERENT)
+        walk.solver.edge(loaded, walk.symbols.variable(real, f"${short}"))
+        pointed = walk.store.pointed(code)
+        walk.solver.copy_list(pointed, walk.symbols.container(real, f"@{short}"))
+        walk.solver.copy_hash(pointed, walk.symbols.container(real, f"%{short}"))
         return
-    base = tree.dereferenced(left)
-    literal = tree.literal(base)
-    if literal is not None:
-        package, found, short = literal.rpartition("::")
-        real = walk.scopes.real(package) if found else walk.scopes.package
-        walk.symbols.define(real, short, code)
+    base = walk.one(tree.dereferenced(left))
+    current = walk.scopes.package
+
+    def define(type_: Type) -> None:
+        if isinstance(type_, Text):
+            package, found, short = type_.value.rpartition("::")
+            walk.symbols.define(walk.scopes.real(package) if found else current, short, code)
+
+    if base is not None:
+        walk.solver.watch(base, define)
 
 
 def _declaration(walk: Walk, node: Node) -> Iterable[Step]:
@@ -495,6 +591,8 @@ def _current_package(walk: Walk, node: Node) -> Iterable[Step]:
 
 ENTER: dict[str, Callable[[Walk, Node], Iterable[Step]]] = {
     "block": _block,
+    "block_statement": _scope,
+    "substitution_regexp": _substitution,
     "conditional_statement": _scope,
     "loop_statement": _scope,
     "cstyle_for_statement": _scope,
@@ -522,6 +620,7 @@ ENTER: dict[str, Callable[[Walk, Node], Iterable[Step]]] = {
     "try_statement": _try,
     "assignment_expression": _assignment,
     "variable_declaration": _declaration,
+    "format_statement": _format,
     "use_statement": _use,
     "require_expression": _use,
 }

@@ -34,8 +34,10 @@ def read_project(paths_or_sources: Iterable[Source | Path]) -> tuple[Unit, ...]:
     calls = Calls(symbols)
     parsed = [grammar.parse(source.data) for source in sources]
     walks = [
-        Walk(symbols, calls, number, main, each.data)
-        for number, (main, each) in enumerate(zip(_mains(sources), parsed, strict=True))
+        Walk(symbols, calls, number, main, each, source.data)
+        for number, (main, each, source) in enumerate(
+            zip(_mains(sources), parsed, sources, strict=True)
+        )
     ]
     for walk, each in zip(walks, parsed, strict=True):
         flow.read(walk, each.root)
@@ -81,7 +83,7 @@ def _mains(sources: list[Source]) -> Iterator[str]:
 def _named(walk: Walk, parsed: Parsed) -> Iterator[Site]:
     for root in (parsed.root, *walk.parts):
         yield from uses.named_uses(root, parsed)
-    yield from uses.caught_classes(parsed)
+    yield from uses.caught_classes(parsed, walk.data)
 
 
 def _in_order(sites: Iterable[Site]) -> list[Site]:

@@ -23,7 +23,7 @@ def method_sites(symbols: Symbols, calls: Calls, evidence: Evidence) -> Iterator
             continue
         for name in sorted(call.names) if call.dynamic is not None else (call.name,):
             site = decider.site(call, name, known)
-            if site is not None:
+            if site is not None and (site.exists or len(call.names) <= 1):
                 yield call.file, site
 
 
@@ -104,6 +104,8 @@ class _Decider:
         having = [cls for cls in objects if name in self._api.classes[cls].methods]
         constants = [cls for cls in objects if name in self._api.classes[cls].constants]
         own = self._own_has(name, known)
+        if own and self._is_blessed_anew(objects, known):
+            return None
         sure = min(known.confidence, Confidence.LIKELY) if own else known.confidence
         if having:
             prior = self._evidence.prior(call)
@@ -125,6 +127,15 @@ class _Decider:
             for type_ in known.types
             if isinstance(type_, Foreign)
             for each in self._symbols.lineage(type_.package)
+        )
+
+    def _is_blessed_anew(self, objects: list[str], known: Known) -> bool:
+        """Whether an object of the API became one of a class of the project that inherits it."""
+        packages = {self._api.classes[cls].package for cls in objects}
+        return any(
+            packages & set(self._symbols.lineage(type_.package))
+            for type_ in known.types
+            if isinstance(type_, Foreign)
         )
 
     def _new(

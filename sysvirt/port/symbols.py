@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from sysvirt.port.api import API, read_api
@@ -13,7 +15,7 @@ from sysvirt.port.values import Store
 class Sub:
     """A sub: its parameters, and what it returns."""
 
-    __slots__ = ("id", "many", "name", "one", "package", "params", "shifts")
+    __slots__ = ("id", "many", "name", "one", "outs", "package", "params", "shifts", "topic")
 
     def __init__(self, number: int, solver: Solver, package: str, name: str) -> None:
         self.id = number
@@ -22,6 +24,10 @@ class Sub:
         self.params = solver.cell()
         self.one = solver.slot()
         self.many = solver.cell()
+        #: What it writes to its arguments: ``$_[0] = ...``.
+        self.outs = solver.cell()
+        #: What ``$_`` is where it is called.
+        self.topic = solver.slot()
         #: How many parameters ``shift`` has taken so far, in the order of the text.
         self.shifts = 0
 
@@ -59,6 +65,8 @@ class Symbols:
         self._global_cells: dict[tuple[str, str], Cell] = {}
         #: What ``$@`` can be.
         self.error = self.solver.slot()
+        #: Called with the name of each new sub.
+        self.on_define: Callable[[str], None] | None = None
         self._lineages: dict[str, list[str]] = {}
         self._children: dict[str, list[str]] = {}
         #: The packages that have a method, by its name.
@@ -140,6 +148,8 @@ class Symbols:
         if (package, name) not in self.defined:
             self.defined.add((package, name))
             self._having.setdefault(name, []).append(package)
+            if self.on_define is not None:
+                self.on_define(name)
 
     def define_sub(self, sub: Sub) -> None:
         """Let a sub stand under its name."""
