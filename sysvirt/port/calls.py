@@ -56,7 +56,21 @@ class Calls:
         #: Calls that reached nothing, by their names: a sub may still be made.
         self._unresolved: dict[str, list[tuple[MethodCall, str]]] = {}
         symbols.on_define = self._retry
+        self._assigned: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._objects: dict[str, tuple[int, Cell]] = {}
+
+    def remember(self, variable: int, file: int, place: int, slot: int) -> None:
+        """A variable gets at a place what a slot holds."""
+        self._assigned.setdefault((variable, file), []).append((place, slot))
+
+    def last_assigned(self, call: MethodCall) -> frozenset[Type]:
+        """What a variable got last before a call, in the order of the text."""
+        before = [
+            (place, slot)
+            for place, slot in self._assigned.get((call.receiver, call.file), ())
+            if place < call.node.start_byte
+        ]
+        return self._solver.types(max(before)[1]) if before else frozenset()
 
     # Functions.
 

@@ -30,6 +30,7 @@ CLASS_TEXT = re.compile(r"[A-Za-z_]\w*(?:::\w+)*")
 def begin(walk: Walk, node: Node) -> None:
     """A package begins."""
     package = walk.symbols.declare(walk.scopes.package)
+    package.files.add(walk.file)
     if node.type == "class_statement":
         for each in tree.walk(node):
             if each.type == "attribute":

@@ -180,6 +180,9 @@ def concatenation(walk: Walk, node: Node) -> Value | None:
     """``"get_" . $name``."""
     left, right = tree.field(node, "left"), tree.field(node, "right")
     before, after = tree.literal(left), tree.literal(right)
+    if left is not None and tree.text(left).startswith("__PACKAGE__"):
+        package = walk.scopes.package
+        before = "main" if package == walk.scopes.main else package
     one, other = walk.one(left), walk.one(right)
     if before is not None and other is not None:
         return joined(walk, before, other, "")
@@ -230,11 +233,11 @@ def reference(walk: Walk, node: Node) -> Value | None:
     if operand is not None and operand.type == "function":
         return value
     if isinstance(value, Items):
-        return Items(walk.solver, [(None, _reference(walk, each)) for _, each in value.items])
-    return _reference(walk, value)
+        return Items(walk.solver, [(None, referred(walk, each)) for _, each in value.items])
+    return referred(walk, value)
 
 
-def _reference(walk: Walk, value: Value | None) -> Value | None:
+def referred(walk: Walk, value: Value | None) -> Value | None:
     if isinstance(value, Pointed):
         return walk.single(value.base)
     if isinstance(value, Plural):
@@ -259,8 +262,23 @@ def assignment(walk: Walk, node: Node) -> Value | None:
     if is_list_target(left) and not isinstance(target, Items | Plural | Either):
         target = Items(walk.solver, [(None, target)])
     target.assign(value)
+    _remember(walk, node, target, value)
     _assign_argument(walk, left, value)
     return target
+
+
+def _remember(walk: Walk, node: Node, target: Value, value: Value) -> None:
+    """Note what a variable gets here: where it gets several things, the last one counts."""
+    if isinstance(target, Single):
+        slot = value.one()
+        if slot is not None:
+            walk.calls.remember(target.slot, walk.file, node.start_byte, slot)
+    elif isinstance(target, Items):
+        source = value.many()
+        for index, (_, each) in enumerate(target.items):
+            if isinstance(each, Single) and source is not None:
+                slot = walk.solver.part(source[0], source[1] + index)
+                walk.calls.remember(each.slot, walk.file, node.start_byte, slot)
 
 
 def _assign_argument(walk: Walk, left: Node, value: Value) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -256,6 +257,9 @@ def _function_call(walk: Walk, node: Node) -> Iterable[Step]:
     if called.name in ("try", "catch", "finally"):
         return [*_caught(walk, called.block, called.name), *called.arguments, end]
 
+    if walk.symbols.prototypes.get(called.name, "").startswith("&"):
+        return [*_block_sub(walk, called.block), *called.arguments, end]
+
     def begin() -> None:
         walk.bind_each(("$_", "$a", "$b"), _elements(walk, called.arguments))
 
@@ -276,6 +280,26 @@ def _caught(walk: Walk, block: Node, word: str) -> Iterable[Step]:
     return [begin, block, walk.leave_sub]
 
 
+def _block_sub(walk: Walk, block: Node) -> Iterable[Step]:
+    """The block that a sub of the project takes is a sub itself."""
+
+    def begin() -> None:
+        sub = walk.enter_sub("")
+        walk.keep(block, walk.single(walk.solver.constant(Code(sub.id))))
+
+    def end() -> None:
+        code = walk.value(block)
+        sub = walk.scopes.sub
+        for each in tails(block):
+            _give(walk, walk.value(each))
+        walk.leave_sub()
+        if sub is not None:
+            code = walk.single(walk.solver.constant(Code(sub.id)))
+        walk.keep(block, code)
+
+    return [begin, block, end]
+
+
 def _called(walk: Walk, node: Node) -> None:
     called = tree.call(node)
     if called is None:
@@ -283,13 +307,15 @@ def _called(walk: Walk, node: Node) -> None:
     if called.receiver is not None:
         _method(walk, called)
         return
-    if called.name in functions.READERS or called.block is not None:
+    prototype = walk.symbols.prototypes.get(called.name, "")
+    is_taken = called.block is not None and not prototype.startswith("&")
+    if called.name in functions.READERS or is_taken:
         walk.keep(node, functions.call(walk, node))
         return
     function = tree.field(node, "function")
     if classes.declare(walk, called):
         return
-    values = walk.items(called.arguments)
+    values = _arguments(walk, called, prototype)
     code = _code(walk, function, called)
     if code is None:
         return
@@ -300,6 +326,27 @@ def _called(walk: Walk, node: Node) -> None:
     known = functions.call(walk, node)
     result = expressions.called(walk, code, values)
     walk.keep(node, Either(walk.solver, [result, known]) if known is not None else result)
+
+
+#: The parts of a prototype: one for each argument.
+PROTOTYPE = re.compile(r"\\\[[^\]]*\]|\\?[$@%&*+_]")
+
+
+def _arguments(walk: Walk, called: tree.Call, prototype: str) -> Items:
+    """The arguments as the prototype takes them: ``\\@`` takes an array by reference."""
+    nodes = called.arguments
+    if called.block is not None:
+        nodes = (called.block, *nodes)
+    if "\\" not in prototype:
+        return walk.items(nodes)
+    found: list[tuple[str | None, Value | None]] = []
+    parts = PROTOTYPE.findall(prototype)
+    for index, node in enumerate(nodes):
+        value = walk.value(node)
+        if index < len(parts) and parts[index].startswith("\\"):
+            value = expressions.referred(walk, value)
+        found.append((None, value))
+    return Items(walk.solver, found)
 
 
 def _code(walk: Walk, function: Node | None, called: tree.Call) -> int | None:

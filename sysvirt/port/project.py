@@ -24,6 +24,7 @@ from sysvirt.port.units import Unit
 from sysvirt.port.values import Plural, Value
 from sysvirt.port.walk import Walk
 
+PROTOTYPE = re.compile(rb"\bsub\s+(\w+)\s*\(\s*([\\$@%&*+;_\[\]]*)\s*\)")
 LOADED = re.compile(rb"\b(?:require|do)\b\s*\(?\s*[\"']([^\"'\n]+)[\"']")
 
 
@@ -32,6 +33,9 @@ def read_project(paths_or_sources: Iterable[Source | Path]) -> tuple[Unit, ...]:
     sources = [each if isinstance(each, Source) else Source.read(each) for each in paths_or_sources]
     symbols = Symbols()
     calls = Calls(symbols)
+    for source in sources:
+        for found in PROTOTYPE.finditer(source.data):
+            symbols.prototypes[found[1].decode("latin-1")] = found[2].decode("latin-1")
     parsed = [grammar.parse(source.data) for source in sources]
     walks = [
         Walk(symbols, calls, number, main, each, source.data)
@@ -41,8 +45,9 @@ def read_project(paths_or_sources: Iterable[Source | Path]) -> tuple[Unit, ...]:
     ]
     for walk, each in zip(walks, parsed, strict=True):
         flow.read(walk, each.root)
-    evidence = Evidence(symbols, calls)
-    evidence.collect(is_about_it=any(ROOT.encode() in source.data for source in sources))
+    speaking = (number for number, each in enumerate(sources) if ROOT.encode() in each.data)
+    evidence = Evidence(symbols, calls, frozenset(speaking))
+    evidence.collect()
     by_file: dict[int, list[Site]] = {}
     for file, site in method_sites(symbols, calls, evidence):
         by_file.setdefault(file, []).append(site)

@@ -46,6 +46,8 @@ class Package:
     exports_ok: set[str] = attrs.field(factory=set)
     #: The modules that it uses, with the names that it asks for; None where it gives no list.
     imports: dict[str, set[str] | None] = attrs.field(factory=dict)
+    #: The files that it stands in.
+    files: set[int] = attrs.field(factory=set)
     #: Whether the project has it as a package, not only uses its name.
     is_declared: bool = False
 
@@ -67,6 +69,8 @@ class Symbols:
         self.error = self.solver.slot()
         #: Called with the name of each new sub.
         self.on_define: Callable[[str], None] | None = None
+        #: The prototypes of subs, by their short names: how their arguments are read.
+        self.prototypes: dict[str, str] = {}
         self._lineages: dict[str, list[str]] = {}
         self._children: dict[str, list[str]] = {}
         #: The packages that have a method, by its name.

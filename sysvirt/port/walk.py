@@ -17,7 +17,7 @@ from sysvirt.port.types import Package, Text
 from sysvirt.port.values import Element, Items, Plural, Pointed, Referenced, Single, Value
 
 #: What can be the name of a method, a key or a package.
-NAME = re.compile(r"[A-Za-z_][\w:]{0,80}")
+NAME = re.compile(r"(?:::)?[A-Za-z_][\w:]{0,80}")
 
 #: What is still to be done: a node to be read, or something to be called.
 Step = Node | Callable[[], None]
