@@ -117,12 +117,15 @@ def judge(script: Script, unit: Unit) -> Score:
     pairs, labels, sites = _paired(required, sites)
     wrong: list[Miss] = []
     missing: list[Miss] = []
+    said_to_lack = [site for label, site in pairs if not label.is_mistake and not site.exists]
     for label in labels:
         other = _other(label, sites)
         if other is None:
             missing.append(Miss(path, label.line, f"not listed: {_said(label)}"))
         else:
             sites.remove(other)
+            if not (other.exists or label.is_mistake):
+                said_to_lack.append(other)
             wrong.append(Miss(path, label.line, f"{_said(label)} is listed as {_said(other)}"))
     optional = [label for label in script.labels if label.is_optional]
     extra = [site for site in sites if not any(site.is_like(label) for label in optional)]
@@ -136,8 +139,7 @@ def judge(script: Script, unit: Unit) -> Score:
         false=tuple(Miss(path, site.line, f"no site: {_said(site)}") for site in extra),
         false_mistakes=tuple(
             Miss(path, site.line, f"no mistake: {_said(site)}")
-            for site in [*(site for label, site in pairs if not label.is_mistake), *extra]
-            if not site.exists
+            for site in [*said_to_lack, *(each for each in extra if not each.exists)]
         ),
         missed_mistakes=tuple(
             Miss(path, label.line, f"not named as a mistake: {_said(label)}")
