@@ -36,6 +36,8 @@ class MethodCall:
     package: str
     #: The file that it stands in, by its number.
     file: int
+    #: Whether that is a test.
+    is_in_test: bool = False
     #: Of ``$x->$name``: the slot of the name.
     dynamic: int | None = None
     #: Whether a receiver's class had it.
@@ -54,7 +56,7 @@ class Calls:
         self._api_results: dict[tuple[str, str], tuple[int, Cell]] = {}
         self._api_codes: set[tuple[str, str]] = set()
         #: Calls that reached nothing, by their names: a sub may still be made.
-        self._unresolved: dict[str, list[tuple[MethodCall, str]]] = {}
+        self._unresolved: dict[str, list[tuple[MethodCall, Package | Foreign]]] = {}
         symbols.on_define = self._retry
         self._assigned: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._objects: dict[str, tuple[int, Cell]] = {}
@@ -112,13 +114,14 @@ class Calls:
         self._solver.watch(code, call)
 
     def enter(
-        self, sub: Sub, values: Value, outcome: Outcome | None, receiver: int | None = None
+        self, sub: Sub, values: Value, outcome: Outcome | None, own: Type | int | None = None
     ) -> None:
-        """Hand arguments to a sub, and take what it gives."""
-        at = 0
-        if receiver is not None:
-            self._solver.put(sub.params, 0, receiver)
-            at = 1
+        """Hand arguments to a sub, the object first, and take what it gives."""
+        at = 0 if own is None else 1
+        if isinstance(own, int):
+            self._solver.put(sub.params, 0, own)
+        elif own is not None:
+            self._solver.add(self._solver.part(sub.params, 0), own)
         pour(self._solver, values, sub.params, at)
         self._take_back(sub, values, at)
         if outcome is not None:
@@ -207,7 +210,7 @@ class Calls:
         if cls is not None:
             call.is_resolved = True
             self._on_class(call, name, cls)
-        elif not self._in_project(call, name, package) and name in CONSTRUCTORS:
+        elif not self._in_project(call, name, Package(package)) and name in CONSTRUCTORS:
             self._construct(call, package)
 
     def _on_class(self, call: MethodCall, name: str, cls: Class) -> None:
@@ -225,7 +228,7 @@ class Calls:
         if name == "can":
             self._can(call, package)
         elif name not in UNIVERSAL:
-            self._in_project(call, name, package)
+            self._in_project(call, name, Foreign(package))
 
     def _can_api(self, call: MethodCall, cls: Class) -> None:
         """``$dom->can("get_name")`` is the method itself."""
@@ -251,8 +254,9 @@ class Calls:
                         if (each, type_.value) in self._symbols.defined:
                             call.outcome.link(self._symbols.function(each, type_.value), None)
 
-    def _in_project(self, call: MethodCall, name: str, package: str) -> bool:
+    def _in_project(self, call: MethodCall, name: str, own: Package | Foreign) -> bool:
         """Look for a method in the packages of the project, and in those of the API behind."""
+        package = _package(own)
         lineage = self._symbols.lineage(package)
         if "::" in name:
             head, _, name = name.rpartition("::")
@@ -260,42 +264,43 @@ class Calls:
             if head == "SUPER":
                 lineage = self._symbols.lineage(call.package)[1:]
         for each in lineage:
-            if self._own(call, name, each):
+            if self._own(call, name, each, own):
                 return True
             cls = self._symbols.api.find_package(each)
             if cls is not None and self._inherited(call, name, cls, package):
                 return True
         if name == "new" and any(each in self._symbols.packages for each in lineage):
             return False
-        found = [each for each in self._symbols.children(package) if self._own(call, name, each)]
-        if found or self._autoloaded(call, name, lineage):
+        found = [
+            each for each in self._symbols.children(package) if self._own(call, name, each, own)
+        ]
+        if found or self._autoloaded(call, name, lineage, own):
             return True
-        self._unresolved.setdefault(name, []).append((call, package))
+        self._unresolved.setdefault(name, []).append((call, own))
         return False
 
     def _retry(self, name: str) -> None:
         """A sub was made: let those calls try again that reached nothing."""
-        for call, package in self._unresolved.pop(name, ()):
-            self._in_project(call, name, package)
+        for call, own in self._unresolved.pop(name, ()):
+            self._in_project(call, name, own)
 
-    def _own(self, call: MethodCall, name: str, package: str) -> bool:
+    def _own(self, call: MethodCall, name: str, package: str, own: Package | Foreign) -> bool:
         if (package, name) in self._symbols.defined:
             call.is_resolved = True
             code = self._symbols.function(package, name)
-            self._solver.watch(code, lambda type_: self._method_sub(call, type_))
+            self._solver.watch(code, lambda type_: self._method_sub(call, type_, own))
             return True
         known = self._symbols.packages.get(package)
         field = known.accessors.get(name) if known is not None else None
         if known is None or field is None:
             return False
         call.is_resolved = True
-        self._access(call, known.fields, field)
+        self._access(call, self._symbols.package(_package(own)).fields, field)
         return True
 
-    def _method_sub(self, call: MethodCall, type_: Type) -> None:
+    def _method_sub(self, call: MethodCall, type_: Type, own: Type) -> None:
         if isinstance(type_, Code):
-            sub = self._symbols.subs[type_.cell]
-            self.enter(sub, call.values, call.outcome, call.receiver)
+            self.enter(self._symbols.subs[type_.cell], call.values, call.outcome, own)
 
     def _access(self, call: MethodCall, fields: Cell, field: str) -> None:
         """An accessor: it gives the field, and sets it if there is an argument."""
@@ -308,11 +313,14 @@ class Calls:
             if source is not None:
                 self._solver.put(fields, field, source)
 
-    def _autoloaded(self, call: MethodCall, name: str, lineage: list[str]) -> bool:
+    def _autoloaded(
+        self, call: MethodCall, name: str, lineage: list[str], own: Package | Foreign
+    ) -> bool:
+        """``AUTOLOAD`` is mostly there to give fields."""
         for each in lineage:
             if (each, "AUTOLOAD") in self._symbols.defined:
                 call.is_resolved = True
-                self._access(call, self._symbols.package(each).fields, name)
+                self._access(call, self._symbols.package(_package(own)).fields, name)
                 return True
         return False
 
@@ -408,6 +416,11 @@ class Calls:
             sub = self._symbols.subs[type_.cell]
             for index, cls in enumerate(given):
                 self._solver.put(sub.params, index, self.object(cls)[0])
+
+
+def _package(own: Package | Foreign) -> str:
+    """The package of an object, or that which a name is."""
+    return own.name if isinstance(own, Package) else own.package
 
 
 def _callback_objects(method: Method) -> Iterator[str]:

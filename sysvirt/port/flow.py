@@ -430,6 +430,7 @@ def _method(walk: Walk, called: tree.Call) -> None:
         outcome=outcome,
         package=walk.scopes.package,
         file=walk.file,
+        is_in_test=walk.is_test,
         dynamic=dynamic,
     )
     walk.calls.method(call)

@@ -43,7 +43,8 @@ def read_project(paths_or_sources: Iterable[Source | Path]) -> tuple[Unit, ...]:
             zip(_mains(sources), parsed, sources, strict=True)
         )
     ]
-    for walk, each in zip(walks, parsed, strict=True):
+    for walk, each, source in zip(walks, parsed, sources, strict=True):
+        walk.is_test = PurePath(source.path).suffix == ".t"
         flow.read(walk, each.root)
     speaking = (number for number, each in enumerate(sources) if ROOT.encode() in each.data)
     evidence = Evidence(symbols, calls, frozenset(speaking))

@@ -122,7 +122,7 @@ class _Decider:
             isinstance(each, Foreign) for each in known.types
         ):
             return None
-        if objects == ["Error"] and not self._is_near(name, "Error"):
+        if objects == ["Error"] and not (self._evidence.speaks(call.file) or self._is_near(name)):
             # What else dies with objects isn't known.
             return None
         if len(objects) > 1 or objects == ["Error"]:
@@ -130,12 +130,16 @@ class _Decider:
         kind = Kind.CONSTANT if name.isupper() else Kind.METHOD
         return self._new(call, kind, objects[0], name, sure, exists=False)
 
-    def _is_near(self, name: str, cls: str) -> bool:
-        return self._api.nearest(name, self._api.classes[cls].methods) is not None
+    def _is_near(self, name: str) -> bool:
+        """Whether a name is like that of a method of an error."""
+        return self._api.nearest(name, self._api.classes["Error"].methods) is not None
 
     def _is_own_file(self, call: MethodCall, name: str, known: Known) -> bool:
-        """Whether a file that doesn't speak of Sys::Virt has a class of its own with the method."""
-        return not self._evidence.speaks(call.file) and any(
+        """Whether a file has a class of its own with the method: a test, with its stand-ins.
+
+        Or one that doesn't speak of Sys::Virt.
+        """
+        return (call.is_in_test or not self._evidence.speaks(call.file)) and any(
             self._has(each, name) and call.file in self._symbols.package(each).files
             for type_ in known.types
             if isinstance(type_, Foreign)

@@ -34,6 +34,7 @@ class Walk:
         self.store = symbols.store
         self.calls = calls
         self.file = file
+        self.is_test = False
         self.data = data
         self.parsed = parsed
         self.scopes = Scopes(symbols, main)
