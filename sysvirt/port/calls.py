@@ -11,7 +11,7 @@ from sysvirt.port.api import Class, Method, class_name
 from sysvirt.port.solver import Cell, Key
 from sysvirt.port.symbols import Sub, Symbols
 from sysvirt.port.types import ITEM, Code, Foreign, Object, Package, Result, Text, Type
-from sysvirt.port.values import Items, Outcome, Plural, Single, Value, pour
+from sysvirt.port.values import Items, Outcome, Single, Value, pour
 
 #: What every object has.
 UNIVERSAL = frozenset({"isa", "can", "DOES", "VERSION", "import", "unimport", "DESTROY"})
@@ -40,8 +40,6 @@ class MethodCall:
     is_in_test: bool = False
     #: Of ``$x->$name``: the slot of the name.
     dynamic: int | None = None
-    #: Whether a receiver's class had it.
-    is_resolved: bool = False
     #: The names that a dynamic one was found to be.
     names: set[str] = attrs.field(factory=set)
 
@@ -154,7 +152,6 @@ class Calls:
         """``$dom->$name``: the variable holds a name, or a sub."""
         if isinstance(type_, Code):
             sub = self._symbols.subs[type_.cell]
-            call.is_resolved = True
             self.enter(sub, call.values, call.outcome, call.receiver)
             if self._symbols.api.find_package(sub.package) and sub.name not in call.names:
                 call.names.add(sub.name)
@@ -196,7 +193,6 @@ class Calls:
     def _on_object(self, call: MethodCall, name: str, cls: str) -> None:
         known = self._symbols.api.classes.get(cls)
         method = known.methods.get(name) if known is not None else None
-        call.is_resolved = True
         if name == "can" and known is not None:
             self._can_api(call, known)
         elif method is not None and name != "new":
@@ -208,7 +204,6 @@ class Calls:
         package = package.removesuffix("::") or package
         cls = self._symbols.api.find_package(package)
         if cls is not None:
-            call.is_resolved = True
             self._on_class(call, name, cls)
         elif not self._in_project(call, name, Package(package)) and name in CONSTRUCTORS:
             self._construct(call, package)
@@ -286,7 +281,6 @@ class Calls:
 
     def _own(self, call: MethodCall, name: str, package: str, own: Package | Foreign) -> bool:
         if (package, name) in self._symbols.defined:
-            call.is_resolved = True
             code = self._symbols.function(package, name)
             self._solver.watch(code, lambda type_: self._method_sub(call, type_, own))
             return True
@@ -294,7 +288,6 @@ class Calls:
         field = known.accessors.get(name) if known is not None else None
         if known is None or field is None:
             return False
-        call.is_resolved = True
         self._access(call, self._symbols.package(_package(own)).fields, field)
         return True
 
@@ -319,7 +312,6 @@ class Calls:
         """``AUTOLOAD`` is mostly there to give fields."""
         for each in lineage:
             if (each, "AUTOLOAD") in self._symbols.defined:
-                call.is_resolved = True
                 self._access(call, self._symbols.package(_package(own)).fields, name)
                 return True
         return False
@@ -328,14 +320,12 @@ class Calls:
         """A method of the API that a class of the project inherits."""
         method = cls.methods.get(name)
         if name == "new":
-            call.is_resolved = True
             self._construct(call, package)
             if method is not None:
                 self._callbacks(call, method)
             return True
         if method is None:
             return False
-        call.is_resolved = True
         self._api(call, method)
         return True
 
@@ -348,7 +338,6 @@ class Calls:
         call.outcome.link(None, many)
         known = self._symbols.packages.get(package)
         if known is not None and known.is_declared:
-            call.is_resolved = True
             source = call.values.many()
             self._solver.copy_hash(source[0], known.fields, source[1])
             first = self._symbols.store.pointed(self._solver.part(source[0], 0))
@@ -392,13 +381,13 @@ class Calls:
             return one, many
         of_list = shape.startswith("list:")
         name = shape.removeprefix("list:")
-        type_: Type = Result(method.cls, method.name, ITEM if of_list else "")
+        whole: Type = Result(method.cls, method.name, ITEM if of_list else "")
         if name.startswith("object:"):
-            type_ = Object(class_name(name.removeprefix("object:")) or name)
+            whole = Object(class_name(name.removeprefix("object:")) or name)
         if name == "none":
             return one, many
-        solver.add(one, type_)
-        solver.put(many, None if of_list else 0, solver.constant(type_))
+        solver.add(one, whole)
+        solver.put(many, None if of_list else 0, solver.constant(whole))
         return one, many
 
     def _callbacks(self, call: MethodCall, method: Method) -> None:
@@ -437,13 +426,3 @@ def _callback_objects(method: Method) -> Iterator[str]:
     prefix, found, _ = method.name.partition(EVENT_REGISTRATION)
     if found:
         yield "".join(word.capitalize() for word in prefix.split("_"))
-
-
-def plural(symbols: Symbols, sub: Sub) -> Plural:
-    """``@_`` of a sub at a place: without what ``shift`` has taken."""
-    return Plural(symbols.solver, sub.params, sub.shifts)
-
-
-def constant(symbols: Symbols, type_: Type) -> Single:
-    """A value of one type."""
-    return Single(symbols.solver, symbols.solver.constant(type_))

@@ -77,9 +77,9 @@ def _constants(walk: Walk, given: Iterable[Node]) -> None:
         for name, value in tree.pairs(inside):
             _constant(walk, name, [value])
     elif nodes:
-        name = tree.literal(nodes[0])
-        if name is not None:
-            _constant(walk, name, nodes[1:])
+        only = tree.literal(nodes[0])
+        if only is not None:
+            _constant(walk, only, nodes[1:])
 
 
 def _constant(walk: Walk, name: str, values: list[Node]) -> None:
@@ -254,7 +254,9 @@ def _delegate(walk: Walk, package: Package, field: int, node: Node) -> None:
     """``handles => [qw(list_domains)]``: calls that go on to the field."""
     inside = [item for each in node.named_children for item in tree.items(each)]
     if node.type == "anonymous_hash_expression":
-        names = [(name, tree.literal(value)) for name, value in tree.pairs(inside)]
+        names: list[tuple[str, str | None]] = [
+            (name, tree.literal(value)) for name, value in tree.pairs(inside)
+        ]
     else:
         names = [(name, name) for name in tree.listed_words([node])]
     for own, other in names:

@@ -397,5 +397,3 @@ READERS: dict[str, Callable[[Walk, Node], Value | None]] = {
     "postfix_conditional_expression": first_child,
     "variable_declaration": declaration,
 }
-#: Never empty, so that type checkers see that it is one.
-assert Single  # noqa: S101

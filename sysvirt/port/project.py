@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -116,6 +116,3 @@ def _solved(walk: Walk, value: Value) -> frozenset[Type]:
         return frozenset()
     walk.solver.solve()
     return frozenset(each for each in walk.solver.types(slot) if not isinstance(each, Text))
-
-
-ReadProject = Callable[[Iterable[Source | Path]], tuple[Unit, ...]]

@@ -437,12 +437,10 @@ def listed_words(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
 
 def heredoc(node: Node) -> Node | None:
     """The lines that ``<<EOT`` stands for; they come behind the statement that it stands in."""
-    tokens = 0
     for each in (node, *above(node)):
         after = each.next_named_sibling
         while after is not None:
             if after.type == "heredoc_content":
                 return after
             after = after.next_named_sibling
-        tokens += 1
     return None

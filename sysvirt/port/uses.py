@@ -21,7 +21,6 @@ WHOLE = re.compile(r"Sys:{1,3}Virt(?::{1,3}[A-Z]\w*)*")
 CONSTANT = re.compile(r"::[A-Z][A-Z0-9]*_?\Z|_")
 LOADERS = frozenset({"use_ok", "require_ok", "load_class", "load", "autoload", "require_module"})
 PARENTS = frozenset({"parent", "base"})
-REGEXES = frozenset({"regexp_content"})
 #: Variables that every package may have.
 PACKAGE_VARIABLES = frozenset({"VERSION", "ISA", "AUTOLOAD", "DEBUG", "EXPORT", "EXPORT_OK"})
 FILE = re.compile(r"Sys/Virt(?:/\w+)?\.pm")
@@ -139,9 +138,13 @@ def _qualified(node: Node, call: Node, text: str, arguments: tuple[Node, ...]) -
     parent = call.parent
     if parent is not None and parent.type in ("require_expression", "use_statement"):
         return
-    if parent is not None and parent.type == "method_call_expression" and name[:1].isupper():
-        if tree.is_field(call, parent, "invocant") and name not in cls.constants:
-            return
+    is_receiver = (
+        parent is not None
+        and parent.type == "method_call_expression"
+        and tree.is_field(call, parent, "invocant")
+    )
+    if is_receiver and name[:1].isupper() and name not in cls.constants:
+        return
     yield _named(node, call, cls, name, arguments)
 
 
