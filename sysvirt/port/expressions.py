@@ -309,7 +309,16 @@ def choice(walk: Walk, node: Node) -> Value | None:
         return None
     values = [walk.value(tree.field(node, name)) for name in dict.fromkeys(names)]
     known = [value for value in values if value is not None]
-    return known[0] if len(known) == 1 else Either(walk.solver, known) if known else None
+    if len(known) < 2:
+        return known[0] if known else None
+    one, other = known
+    if isinstance(one, Either):
+        one.add(other)
+        return one
+    if isinstance(other, Either):
+        other.add(one)
+        return other
+    return Either(walk.solver, known)
 
 
 def unary(walk: Walk, node: Node) -> Value | None:

@@ -26,6 +26,8 @@ from sysvirt.port.rewriting import Rewritten, rewrite
 HEAVY = 1000
 #: How long the parser may then take, in seconds; a megabyte of Perl takes a third of one.
 LONGEST = 5.0
+#: What begins lines of text: if the file ends in them, without a line break, the parser never ends.
+HEREDOC = b"<<"
 #: How much of such a text it gets at once.
 CHUNK = 65536
 
@@ -77,6 +79,10 @@ def parse_part(data: bytes, start: int, end: int) -> Node:
     >>> node.children[0].start_byte
     6
     """
+    if HEREDOC in data[start:end] and not data[:end].endswith(b"\n"):
+        # What stands behind the part is none of it: a line break does no harm there.
+        data = data[:end] + b"\n" + data[end + 1 :]
+        end += 1
     place = Range(_point(data, start), _point(data, end), start, end)
     return Parser(language(), included_ranges=[place]).parse(data).root_node
 
@@ -85,7 +91,10 @@ def _parsed(text: Rewritten) -> Parsed:
     if _is_heavy(text.data) and not _ends_in_time(text.data):
         nothing = Parser(language()).parse(b"").root_node
         return Parsed(nothing, ((1, max(1, len(text.data.splitlines()))),), text.data)
-    root = Parser(language()).parse(text.data).root_node
+    data = text.data
+    if HEREDOC in data and not data.endswith(b"\n"):
+        data += b"\n"
+    root = Parser(language()).parse(data).root_node
     return Parsed(
         root,
         tuple(_merged(_faults(root))) if root.has_error else (),

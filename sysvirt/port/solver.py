@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sysvirt.port.types import Object, Type
 
@@ -64,6 +65,8 @@ class Solver:
         self._edges: list[set[int] | None] = []
         self._watchers: list[list[Watcher] | None] = []
         self._waiting: deque[int] = deque()
+        #: What is to be told of new elements; at once, it would go as deep as a chain is long.
+        self._news: deque[Callable[[], None]] = deque()
         #: The types by their bits, and the other way round.
         self._known: list[Type] = []
         self._bits: dict[Type, int] = {}
@@ -151,8 +154,11 @@ class Solver:
 
     def solve(self) -> None:
         """Go on until nothing changes."""
-        waiting = self._waiting
-        while waiting:
+        waiting, news = self._waiting, self._news
+        while waiting or news:
+            if news:
+                news.popleft()()
+                continue
             slot = waiting.popleft()
             mask = self._changed[slot]
             self._changed[slot] = 0
@@ -185,8 +191,8 @@ class Solver:
                     self.edge(slot, found)
             if cell.everything is not None:
                 self.edge(found, cell.everything)
-            for watcher in tuple(cell.watchers or ()):
-                watcher(key, found)
+            for watcher in cell.watchers or ():
+                self._news.append(partial(watcher, key, found))
         return found
 
     def everything(self, cell: Cell) -> int:
@@ -220,8 +226,8 @@ class Solver:
                 self.edge(slot, part)
         if cell.everything is not None:
             self.edge(slot, cell.everything)
-        for watcher in tuple(cell.rest_watchers or ()):
-            watcher(start, slot)
+        for watcher in cell.rest_watchers or ():
+            self._news.append(partial(watcher, start, slot))
 
     def watch_rests(self, cell: Cell, watcher: Callable[[int, int], None]) -> None:
         """Call something with what is written from an index on, now and later."""

@@ -41,6 +41,7 @@ SUBS = frozenset(
         "anonymous_method_expression",
     }
 )
+LISTS = frozenset({"list_expression", "parenthesized_expression", "variable_group"})
 PACKAGES = frozenset({"package_statement", "class_statement", "role_statement"})
 BLOCKS = frozenset({"block", "source_file"})
 #: What a statement can be; it stands in one of ``BLOCKS``.
@@ -386,7 +387,7 @@ def items(node: Node) -> Iterator[Node]:
     waiting = [node]
     while waiting:
         each = waiting.pop()
-        if each.type in ("list_expression", "parenthesized_expression", "variable_group"):
+        if each.type in LISTS:
             waiting.extend(reversed(each.named_children))
         elif each.type not in ("comment", "pod", "heredoc_content", "stub_expression"):
             yield each
@@ -427,16 +428,17 @@ def dereferenced_code(node: Node) -> Node | None:
 def listed_words(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
     """All literal texts of a list: ``("a", qw(b c), [d => "e"])``."""
     found: list[str] = []
-    for node in nodes:
-        for each in items(node):
-            if each.type == "quoted_word_list":
-                found += words(each)
-            elif each.type == "anonymous_array_expression":
-                found += listed_words(each.named_children)
-            else:
-                value = literal(each)
-                if value is not None:
-                    found.append(value)
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        if node.type in LISTS or node.type == "anonymous_array_expression":
+            waiting.extend(reversed(node.named_children))
+        elif node.type == "quoted_word_list":
+            found += words(node)
+        else:
+            value = literal(node)
+            if value is not None:
+                found.append(value)
     return found
 
 

@@ -152,13 +152,17 @@ class Either(Value):
 
     def __init__(self, solver: Solver, values: Sequence[Value]) -> None:
         self._solver = solver
-        self._values = values
+        self._values = list(values)
         self._slot: int | None = None
         self._cell: Cell | None = None
 
     @property
     def is_plural(self) -> bool:  # type: ignore[override]
         return any(value.is_plural for value in self._values)
+
+    def add(self, value: Value) -> None:
+        """One more; so a long chain of choices is one value, and not one in another."""
+        self._values.append(value)
 
     def one(self) -> int:
         if self._slot is None:
