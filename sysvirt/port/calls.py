@@ -8,10 +8,10 @@ import attrs
 from tree_sitter import Node
 
 from sysvirt.port.api import Class, Method, class_name
-from sysvirt.port.solver import Cell
+from sysvirt.port.solver import Cell, Key
 from sysvirt.port.symbols import Sub, Symbols
 from sysvirt.port.types import ITEM, Code, Foreign, Object, Package, Result, Text, Type
-from sysvirt.port.values import Items, Outcome, Plural, Single, Value, pour
+from sysvirt.port.values import Items, Outcome, Single, Value, pour
 
 #: What every object has.
 UNIVERSAL = frozenset({"isa", "can", "DOES", "VERSION", "import", "unimport", "DESTROY"})
@@ -36,10 +36,10 @@ class MethodCall:
     package: str
     #: The file that it stands in, by its number.
     file: int
+    #: Whether that is a test.
+    is_in_test: bool = False
     #: Of ``$x->$name``: the slot of the name.
     dynamic: int | None = None
-    #: Whether a receiver's class had it.
-    is_resolved: bool = False
     #: The names that a dynamic one was found to be.
     names: set[str] = attrs.field(factory=set)
 
@@ -52,30 +52,91 @@ class Calls:
         self._solver = symbols.solver
         self.methods: list[MethodCall] = []
         self._api_results: dict[tuple[str, str], tuple[int, Cell]] = {}
+        self._api_codes: set[tuple[str, str]] = set()
+        #: Calls that reached nothing, by their names: a sub may still be made.
+        self._unresolved: dict[str, list[tuple[MethodCall, Package | Foreign]]] = {}
+        symbols.on_define = self._retry
+        self._assigned: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._objects: dict[str, tuple[int, Cell]] = {}
+
+    def remember(self, variable: int, file: int, place: int, slot: int) -> None:
+        """A variable gets at a place what a slot holds."""
+        self._assigned.setdefault((variable, file), []).append((place, slot))
+
+    def last_assigned(self, call: MethodCall) -> frozenset[Type]:
+        """What a variable got last before a call, in the order of the text."""
+        before = [
+            (place, slot)
+            for place, slot in self._assigned.get((call.receiver, call.file), ())
+            if place < call.node.start_byte
+        ]
+        return self._solver.types(max(before)[1]) if before else frozenset()
 
     # Functions.
 
-    def function(self, code: int, values: Items, outcome: Outcome) -> None:
-        """Call whatever subs a slot holds."""
+    def code(self, name: str, package: str, main: str) -> int:
+        """The slot of a sub by its name, seen from a package."""
+        head, found, short = name.rpartition("::")
+        if not found:
+            return self._symbols.function(package, short)
+        cls = self._symbols.api.find_package(head)
+        method = cls.methods.get(short) if cls is not None else None
+        if method is not None:
+            return self._api_code(head, method)
+        return self._symbols.function(main if head in ("main", "") else head, short)
+
+    def _api_code(self, package: str, method: Method) -> int:
+        """A method of the API as a sub: ``\\&Sys::Virt::Domain::get_name``."""
+        slot = self._symbols.function(package, method.name)
+        if (package, method.name) not in self._api_codes:
+            self._api_codes.add((package, method.name))
+            sub = self._symbols.sub(package, method.name)
+            one, many = self.result(method)
+            self._solver.edge(one, sub.one)
+            self._solver.copy_list(many, sub.many)
+            self._solver.add(slot, Code(sub.id))
+        return slot
+
+    def function(
+        self, code: int, values: Items, outcome: Outcome, topic: int | None = None
+    ) -> None:
+        """Call whatever subs a slot holds; ``$_`` goes with it."""
 
         def call(type_: Type) -> None:
             if isinstance(type_, Code):
-                self.enter(self._symbols.subs[type_.cell], values, outcome)
+                sub = self._symbols.subs[type_.cell]
+                self.enter(sub, values, outcome)
+                if topic is not None:
+                    self._solver.edge(topic, sub.topic)
 
         self._solver.watch(code, call)
 
     def enter(
-        self, sub: Sub, values: Value, outcome: Outcome | None, receiver: int | None = None
+        self, sub: Sub, values: Value, outcome: Outcome | None, own: Type | int | None = None
     ) -> None:
-        """Hand arguments to a sub, and take what it gives."""
-        at = 0
-        if receiver is not None:
-            self._solver.put(sub.params, 0, receiver)
-            at = 1
+        """Hand arguments to a sub, the object first, and take what it gives."""
+        at = 0 if own is None else 1
+        if isinstance(own, int):
+            self._solver.put(sub.params, 0, own)
+        elif own is not None:
+            self._solver.add(self._solver.part(sub.params, 0), own)
         pour(self._solver, values, sub.params, at)
+        self._take_back(sub, values, at)
         if outcome is not None:
             outcome.link(sub.one, sub.many)
+
+    def _take_back(self, sub: Sub, values: Value, at: int) -> None:
+        """What a sub writes to its arguments."""
+        items = values.items if isinstance(values, Items) else ()
+
+        def take(key: Key, slot: int) -> None:
+            index = key - at if isinstance(key, int) else -1
+            target = items[index][1] if 0 <= index < len(items) else None
+            if target is not None:
+                target.assign(Single(self._solver, slot))
+
+        if items:
+            self._solver.watch_parts(sub.outs, take)
 
     # Methods.
 
@@ -91,8 +152,9 @@ class Calls:
         """``$dom->$name``: the variable holds a name, or a sub."""
         if isinstance(type_, Code):
             sub = self._symbols.subs[type_.cell]
-            call.is_resolved = True
             self.enter(sub, call.values, call.outcome, call.receiver)
+            if self._symbols.api.find_package(sub.package) and sub.name not in call.names:
+                call.names.add(sub.name)
         elif isinstance(type_, Text | Package):
             name = type_.value if isinstance(type_, Text) else type_.name
             if name not in call.names:
@@ -131,8 +193,9 @@ class Calls:
     def _on_object(self, call: MethodCall, name: str, cls: str) -> None:
         known = self._symbols.api.classes.get(cls)
         method = known.methods.get(name) if known is not None else None
-        call.is_resolved = True
-        if method is not None and name != "new":
+        if name == "can" and known is not None:
+            self._can_api(call, known)
+        elif method is not None and name != "new":
             self._api(call, method)
         elif name == "new" and cls == "Virt":
             self._link_object(call, cls)
@@ -141,16 +204,15 @@ class Calls:
         package = package.removesuffix("::") or package
         cls = self._symbols.api.find_package(package)
         if cls is not None:
-            call.is_resolved = True
             self._on_class(call, name, cls)
-        elif not self._in_project(call, name, package) and name in CONSTRUCTORS:
+        elif not self._in_project(call, name, Package(package)) and name in CONSTRUCTORS:
             self._construct(call, package)
 
     def _on_class(self, call: MethodCall, name: str, cls: Class) -> None:
         method = cls.methods.get(name)
         if name == "can":
-            return
-        if name == "new":
+            self._can_api(call, cls)
+        elif name == "new":
             self._link_object(call, cls.name)
             if method is not None:
                 self._callbacks(call, method)
@@ -161,7 +223,21 @@ class Calls:
         if name == "can":
             self._can(call, package)
         elif name not in UNIVERSAL:
-            self._in_project(call, name, package)
+            self._in_project(call, name, Foreign(package))
+
+    def _can_api(self, call: MethodCall, cls: Class) -> None:
+        """``$dom->can("get_name")`` is the method itself."""
+        for _, value in call.values.items[:1]:
+            slot = value.one() if value is not None else None
+            if slot is None:
+                continue
+
+            def link(type_: Type) -> None:
+                method = cls.methods.get(type_.value) if isinstance(type_, Text) else None
+                if method is not None:
+                    call.outcome.link(self._api_code(cls.package, method), None)
+
+            self._solver.watch(slot, link)
 
     def _can(self, call: MethodCall, package: str) -> None:
         """``$self->can("name")`` is the sub itself."""
@@ -173,8 +249,9 @@ class Calls:
                         if (each, type_.value) in self._symbols.defined:
                             call.outcome.link(self._symbols.function(each, type_.value), None)
 
-    def _in_project(self, call: MethodCall, name: str, package: str) -> bool:
+    def _in_project(self, call: MethodCall, name: str, own: Package | Foreign) -> bool:
         """Look for a method in the packages of the project, and in those of the API behind."""
+        package = _package(own)
         lineage = self._symbols.lineage(package)
         if "::" in name:
             head, _, name = name.rpartition("::")
@@ -182,34 +259,41 @@ class Calls:
             if head == "SUPER":
                 lineage = self._symbols.lineage(call.package)[1:]
         for each in lineage:
-            if self._own(call, name, each):
+            if self._own(call, name, each, own):
                 return True
             cls = self._symbols.api.find_package(each)
             if cls is not None and self._inherited(call, name, cls, package):
                 return True
         if name == "new" and any(each in self._symbols.packages for each in lineage):
             return False
-        found = [each for each in self._symbols.children(package) if self._own(call, name, each)]
-        return bool(found) or self._autoloaded(call, name, lineage)
+        found = [
+            each for each in self._symbols.children(package) if self._own(call, name, each, own)
+        ]
+        if found or self._autoloaded(call, name, lineage, own):
+            return True
+        self._unresolved.setdefault(name, []).append((call, own))
+        return False
 
-    def _own(self, call: MethodCall, name: str, package: str) -> bool:
+    def _retry(self, name: str) -> None:
+        """A sub was made: let those calls try again that reached nothing."""
+        for call, own in self._unresolved.pop(name, ()):
+            self._in_project(call, name, own)
+
+    def _own(self, call: MethodCall, name: str, package: str, own: Package | Foreign) -> bool:
         if (package, name) in self._symbols.defined:
-            call.is_resolved = True
             code = self._symbols.function(package, name)
-            self._solver.watch(code, lambda type_: self._method_sub(call, type_))
+            self._solver.watch(code, lambda type_: self._method_sub(call, type_, own))
             return True
         known = self._symbols.packages.get(package)
         field = known.accessors.get(name) if known is not None else None
         if known is None or field is None:
             return False
-        call.is_resolved = True
-        self._access(call, known.fields, field)
+        self._access(call, self._symbols.package(_package(own)).fields, field)
         return True
 
-    def _method_sub(self, call: MethodCall, type_: Type) -> None:
+    def _method_sub(self, call: MethodCall, type_: Type, own: Type) -> None:
         if isinstance(type_, Code):
-            sub = self._symbols.subs[type_.cell]
-            self.enter(sub, call.values, call.outcome, call.receiver)
+            self.enter(self._symbols.subs[type_.cell], call.values, call.outcome, own)
 
     def _access(self, call: MethodCall, fields: Cell, field: str) -> None:
         """An accessor: it gives the field, and sets it if there is an argument."""
@@ -222,11 +306,13 @@ class Calls:
             if source is not None:
                 self._solver.put(fields, field, source)
 
-    def _autoloaded(self, call: MethodCall, name: str, lineage: list[str]) -> bool:
+    def _autoloaded(
+        self, call: MethodCall, name: str, lineage: list[str], own: Package | Foreign
+    ) -> bool:
+        """``AUTOLOAD`` is mostly there to give fields."""
         for each in lineage:
             if (each, "AUTOLOAD") in self._symbols.defined:
-                call.is_resolved = True
-                self._access(call, self._symbols.package(each).fields, name)
+                self._access(call, self._symbols.package(_package(own)).fields, name)
                 return True
         return False
 
@@ -234,14 +320,12 @@ class Calls:
         """A method of the API that a class of the project inherits."""
         method = cls.methods.get(name)
         if name == "new":
-            call.is_resolved = True
             self._construct(call, package)
             if method is not None:
                 self._callbacks(call, method)
             return True
         if method is None:
             return False
-        call.is_resolved = True
         self._api(call, method)
         return True
 
@@ -254,7 +338,6 @@ class Calls:
         call.outcome.link(None, many)
         known = self._symbols.packages.get(package)
         if known is not None and known.is_declared:
-            call.is_resolved = True
             source = call.values.many()
             self._solver.copy_hash(source[0], known.fields, source[1])
             first = self._symbols.store.pointed(self._solver.part(source[0], 0))
@@ -298,13 +381,13 @@ class Calls:
             return one, many
         of_list = shape.startswith("list:")
         name = shape.removeprefix("list:")
-        type_: Type = Result(method.cls, method.name, ITEM if of_list else "")
+        whole: Type = Result(method.cls, method.name, ITEM if of_list else "")
         if name.startswith("object:"):
-            type_ = Object(class_name(name.removeprefix("object:")) or name)
+            whole = Object(class_name(name.removeprefix("object:")) or name)
         if name == "none":
             return one, many
-        solver.add(one, type_)
-        solver.put(many, None if of_list else 0, solver.constant(type_))
+        solver.add(one, whole)
+        solver.put(many, None if of_list else 0, solver.constant(whole))
         return one, many
 
     def _callbacks(self, call: MethodCall, method: Method) -> None:
@@ -324,6 +407,11 @@ class Calls:
                 self._solver.put(sub.params, index, self.object(cls)[0])
 
 
+def _package(own: Package | Foreign) -> str:
+    """The package of an object, or that which a name is."""
+    return own.name if isinstance(own, Package) else own.package
+
+
 def _callback_objects(method: Method) -> Iterator[str]:
     """The classes of what a callback gets first.
 
@@ -338,13 +426,3 @@ def _callback_objects(method: Method) -> Iterator[str]:
     prefix, found, _ = method.name.partition(EVENT_REGISTRATION)
     if found:
         yield "".join(word.capitalize() for word in prefix.split("_"))
-
-
-def plural(symbols: Symbols, sub: Sub) -> Plural:
-    """``@_`` of a sub at a place: without what ``shift`` has taken."""
-    return Plural(symbols.solver, sub.params, sub.shifts)
-
-
-def constant(symbols: Symbols, type_: Type) -> Single:
-    """A value of one type."""
-    return Single(symbols.solver, symbols.solver.constant(type_))

@@ -30,6 +30,7 @@ CLASS_TEXT = re.compile(r"[A-Za-z_]\w*(?:::\w+)*")
 def begin(walk: Walk, node: Node) -> None:
     """A package begins."""
     package = walk.symbols.declare(walk.scopes.package)
+    package.files.add(walk.file)
     if node.type == "class_statement":
         for each in tree.walk(node):
             if each.type == "attribute":
@@ -76,9 +77,9 @@ def _constants(walk: Walk, given: Iterable[Node]) -> None:
         for name, value in tree.pairs(inside):
             _constant(walk, name, [value])
     elif nodes:
-        name = tree.literal(nodes[0])
-        if name is not None:
-            _constant(walk, name, nodes[1:])
+        only = tree.literal(nodes[0])
+        if only is not None:
+            _constant(walk, only, nodes[1:])
 
 
 def _constant(walk: Walk, name: str, values: list[Node]) -> None:
@@ -173,7 +174,7 @@ def _has(walk: Walk, called: tree.Call) -> None:
 def _option(walk: Walk, package: Package, name: str, field: int, option: str, node: Node) -> None:
     text = tree.literal(node)
     if option == "isa":
-        _typed(walk, field, text if text is not None else tree.text(node))
+        typed(walk, field, text if text is not None else tree.text(node))
     elif option in ("default", "builder", "lazy"):
         _default(walk, field, walk.value(node), text if option == "builder" else None)
         if option == "builder" and text in ("1", None):
@@ -182,11 +183,13 @@ def _option(walk: Walk, package: Package, name: str, field: int, option: str, no
         _default(walk, field, None, f"_build_{name}")
     elif option in ("reader", "writer", "accessor") and text is not None:
         package.accessors[text] = name
+    elif option == "trigger":
+        _trigger(walk, field, walk.one(node))
     elif option == "handles":
         _delegate(walk, package, field, node)
 
 
-def _typed(walk: Walk, field: int, text: str) -> None:
+def typed(walk: Walk, field: int, text: str) -> None:
     """A field of a type: ``Sys::Virt``, ``Maybe[Sys::Virt]``, ``ArrayRef[Sys::Virt::Domain]``."""
     text = text.strip().strip("'\"")
     found = PARAMETRIC.match(text)
@@ -205,10 +208,10 @@ def _typed(walk: Walk, field: int, text: str) -> None:
 def _parametric(walk: Walk, field: int, outer: str, inner: str) -> None:
     if outer in ("ArrayRef", "HashRef"):
         cell = walk.solver.cell()
-        _typed(walk, cell.any, inner)
+        typed(walk, cell.any, inner)
         walk.solver.add(field, List(cell.id) if outer == "ArrayRef" else Hash(cell.id))
     else:
-        _typed(walk, field, inner)
+        typed(walk, field, inner)
 
 
 def _default(walk: Walk, field: int, value: Value | None, builder: str | None) -> None:
@@ -226,6 +229,19 @@ def _default(walk: Walk, field: int, value: Value | None, builder: str | None) -
         walk.solver.edge(outcome.one(), field)
 
 
+def _trigger(walk: Walk, field: int, code: int | None) -> None:
+    """A sub that gets the object and the new value."""
+
+    def hand_over(type_: Type) -> None:
+        if isinstance(type_, Code):
+            sub = walk.symbols.subs[type_.cell]
+            walk.solver.put(sub.params, 1, field)
+            walk.solver.put(sub.params, 2, field)
+
+    if code is not None:
+        walk.solver.watch(code, hand_over)
+
+
 def _unless_code(walk: Walk, field: int) -> Callable[[Type], None]:
     def take(type_: Type) -> None:
         if not isinstance(type_, Code):
@@ -238,7 +254,9 @@ def _delegate(walk: Walk, package: Package, field: int, node: Node) -> None:
     """``handles => [qw(list_domains)]``: calls that go on to the field."""
     inside = [item for each in node.named_children for item in tree.items(each)]
     if node.type == "anonymous_hash_expression":
-        names = [(name, tree.literal(value)) for name, value in tree.pairs(inside)]
+        names: list[tuple[str, str | None]] = [
+            (name, tree.literal(value)) for name, value in tree.pairs(inside)
+        ]
     else:
         names = [(name, name) for name in tree.listed_words([node])]
     for own, other in names:

@@ -188,6 +188,13 @@ def _block(node: Node, block: Node) -> Answer:
     return Context.VOID if owner.type in tree.BLOCKS else _of_reference(owner)
 
 
+def _bare_block(node: Node, owner: Node) -> Answer:
+    """A block that is no node of its own: the second one of ``try {...} catch {...}``."""
+    if node.type == "block":
+        return Context.VOID
+    return _of_function_block(owner) if _is_last(node) else Context.VOID
+
+
 def _is_last(node: Node) -> bool:
     after = node.next_named_sibling
     while after is not None and after.type in ("comment", "pod", "heredoc_content"):
@@ -283,6 +290,7 @@ PLACES: dict[str, Callable[[Node, Node], Answer]] = {
     "postfix_for_expression": _postfix_for,
     "block": _block,
     "source_file": _void,
+    "indirect_object": _bare_block,
     "map_grep_expression": _map,
     "sort_expression": _sort,
     "method_call_expression": _method_call,

@@ -8,7 +8,7 @@ for this with those of Sys::Virt. What is left is a guess by the variable's name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -26,7 +26,7 @@ EVERYDAY = frozenset(
         "get_value", "set_value", "is_active", "is_alive", "get_hostname", "get_path", "get_key",
         "get_time", "set_time", "get_parent", "get_uri", "is_secure", "is_current", "get_metadata",
         "set_metadata", "get_control_info", "remove_callback", "add_callback", "get_capabilities",
-        "get_messages", "send_key", "get_hostname", "set_password", "open_console", "get_stats",
+        "get_messages", "send_key", "set_password", "open_console", "get_stats",
     }
 )  # fmt: skip
 #: What variables are called, by the class that they hold then.
@@ -74,22 +74,28 @@ class Known:
 class Evidence:
     """What is known of the receivers of a project."""
 
-    def __init__(self, symbols: Symbols, calls: Calls) -> None:
+    def __init__(self, symbols: Symbols, calls: Calls, speaking: frozenset[int]) -> None:
+        #: The files that name Sys::Virt.
+        self._speaking = speaking
         self._symbols = symbols
         self._api: API = symbols.api
         self._calls = calls
         self.known: dict[MethodCall, Known] = {}
         self._known_ids: set[int] = set()
 
-    def collect(self, *, is_about_it: bool) -> None:
+    def speaks(self, file: int) -> bool:
+        """Whether a file names Sys::Virt."""
+        return file in self._speaking
+
+    def collect(self) -> None:
         """Solve, and go on with what is likely, and with guesses; ``$@`` is Sys::Virt's, too."""
         symbols = self._symbols
-        if is_about_it:
+        if self._speaking:
             symbols.solver.add(symbols.error, Object("Error"))
         symbols.link_imports()
         self._solve()
         self._note(Confidence.CERTAIN)
-        if not is_about_it:
+        if not self._speaking:
             return
         for _ in range(ROUNDS):
             if not self._suppose(self._likely):
@@ -138,10 +144,10 @@ class Evidence:
             return call.receiver
         return call.package, call.file, tree.text(node)
 
-    def _suppose(self, judge: type[None] | object) -> bool:
+    def _suppose(self, judge: Callable[[Group], Type | None]) -> bool:
         found = False
         for group in self._groups():
-            type_ = judge(group)  # type: ignore[operator]
+            type_ = judge(group)
             if type_ is not None:
                 found = True
                 for call in group.calls:

@@ -10,19 +10,22 @@ from sysvirt.port import tree
 from sysvirt.port.api import class_name
 from sysvirt.port.contexts import is_list_target
 from sysvirt.port.solver import Cell, Key
-from sysvirt.port.types import Foreign, Hash, List, Package
+from sysvirt.port.types import Foreign, Hash, List, Package, Text, Type
 from sysvirt.port.values import (
     REFERENT,
     Either,
     Items,
+    Outcome,
     Plural,
     Pointed,
     Referenced,
     Single,
     Value,
 )
-from sysvirt.port.walk import Walk
+from sysvirt.port.walk import NAME, Walk
 
+#: Longer names are none.
+LONGEST_NAME = 60
 SELF = frozenset({"$self", "$this", "$me"})
 CLASS = frozenset({"$class", "$proto", "$package", "$pkg", "$invocant"})
 
@@ -145,7 +148,47 @@ def words(walk: Walk, node: Node) -> Value:
 def string(walk: Walk, node: Node) -> Value | None:
     """A text."""
     value = tree.literal(node)
-    return walk.name(value) if value is not None else None
+    if value is not None:
+        return walk.name(value)
+    content = tree.field(node, "content")
+    if content is None or not content.named_children:
+        return None
+    inner = content.named_children[0]
+    slot = walk.one(inner)
+    if len(content.named_children) > 1 or inner.type != "scalar" or slot is None:
+        return None
+    whole = tree.text(content)
+    at = inner.start_byte - content.start_byte
+    return joined(walk, whole[:at], slot, whole[at + inner.end_byte - inner.start_byte :])
+
+
+def joined(walk: Walk, before: str, slot: int, after: str) -> Value:
+    """A text with a variable in it: ``"get_$name"`` is as many names as the variable has."""
+    found = walk.solver.slot()
+
+    def take(type_: Type) -> None:
+        if isinstance(type_, Text):
+            name = before + type_.value + after
+            if NAME.fullmatch(name) and len(name) < LONGEST_NAME:
+                walk.solver.add(found, Text(name))
+
+    walk.solver.watch(slot, take)
+    return walk.single(found)
+
+
+def concatenation(walk: Walk, node: Node) -> Value | None:
+    """``"get_" . $name``."""
+    left, right = tree.field(node, "left"), tree.field(node, "right")
+    before, after = tree.literal(left), tree.literal(right)
+    if left is not None and tree.text(left).startswith("__PACKAGE__"):
+        package = walk.scopes.package
+        before = "main" if package == walk.scopes.main else package
+    one, other = walk.one(left), walk.one(right)
+    if before is not None and other is not None:
+        return joined(walk, before, other, "")
+    if after is not None and one is not None:
+        return joined(walk, "", one, after)
+    return None
 
 
 def bareword(walk: Walk, node: Node) -> Value | None:
@@ -162,12 +205,10 @@ def bareword(walk: Walk, node: Node) -> Value | None:
     return outcome
 
 
-def called(walk: Walk, code: int, values: Items) -> Value:
+def called(walk: Walk, code: int, values: Items) -> Outcome:
     """A call of the subs that a slot holds."""
-    from sysvirt.port.values import Outcome
-
     outcome = Outcome(walk.solver)
-    walk.calls.function(code, values, outcome)
+    walk.calls.function(code, values, outcome, walk.topic())
     return outcome
 
 
@@ -192,11 +233,11 @@ def reference(walk: Walk, node: Node) -> Value | None:
     if operand is not None and operand.type == "function":
         return value
     if isinstance(value, Items):
-        return Items(walk.solver, [(None, _reference(walk, each)) for _, each in value.items])
-    return _reference(walk, value)
+        return Items(walk.solver, [(None, referred(walk, each)) for _, each in value.items])
+    return referred(walk, value)
 
 
-def _reference(walk: Walk, value: Value | None) -> Value | None:
+def referred(walk: Walk, value: Value | None) -> Value | None:
     if isinstance(value, Pointed):
         return walk.single(value.base)
     if isinstance(value, Plural):
@@ -221,7 +262,34 @@ def assignment(walk: Walk, node: Node) -> Value | None:
     if is_list_target(left) and not isinstance(target, Items | Plural | Either):
         target = Items(walk.solver, [(None, target)])
     target.assign(value)
+    _remember(walk, node, target, value)
+    _assign_argument(walk, left, value)
     return target
+
+
+def _remember(walk: Walk, node: Node, target: Value, value: Value) -> None:
+    """Note what a variable gets here: where it gets several things, the last one counts."""
+    if isinstance(target, Single):
+        slot = value.one()
+        if slot is not None:
+            walk.calls.remember(target.slot, walk.file, node.start_byte, slot)
+    elif isinstance(target, Items):
+        source = value.many()
+        for index, (_, each) in enumerate(target.items):
+            if isinstance(each, Single) and source is not None:
+                slot = walk.solver.part(source[0], source[1] + index)
+                walk.calls.remember(each.slot, walk.file, node.start_byte, slot)
+
+
+def _assign_argument(walk: Walk, left: Node, value: Value) -> None:
+    """``$_[0] = ...`` writes to the argument of the caller."""
+    container = tree.field(left, "array")
+    sub, slot = walk.scopes.sub, value.one()
+    if sub is None or slot is None or container is None or tree.variable(container) != "@_":
+        return
+    index = tree.literal(tree.field(left, "index"))
+    if index is not None and index.isdecimal():
+        walk.solver.put(sub.outs, int(index) + sub.shifts, slot)
 
 
 def choice(walk: Walk, node: Node) -> Value | None:
@@ -232,6 +300,8 @@ def choice(walk: Walk, node: Node) -> Value | None:
         names = ("consequent", "alternative")
     elif operator in ("&&", "and"):
         names = ("right", "right")
+    elif operator == "." and not tree.is_range(node):
+        return concatenation(walk, node)
     elif operator == "x":
         return walk.value(tree.field(node, "left"))
     elif operator not in ("||", "//", "or"):
@@ -327,5 +397,3 @@ READERS: dict[str, Callable[[Walk, Node], Value | None]] = {
     "postfix_conditional_expression": first_child,
     "variable_declaration": declaration,
 }
-#: Never empty, so that type checkers see that it is one.
-assert Single  # noqa: S101

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from time import monotonic
 
@@ -41,6 +41,10 @@ class Parsed:
     data: bytes
     #: Where names of classes stand that were taken out: ``catch (Sys::Virt::Error $e)``.
     classes: tuple[tuple[int, int], ...] = ()
+    #: The types of parameters, by where their variables stand.
+    types: Mapping[int, str] = attrs.field(factory=dict)
+    #: What stands in the braces of ``catch ($e where { ... })``.
+    conditions: tuple[tuple[int, int], ...] = ()
     #: Where a second ``catch`` begins; it stands in the tree as a sub.
     catches: frozenset[int] = frozenset()
 
@@ -87,6 +91,8 @@ def _parsed(text: Rewritten) -> Parsed:
         tuple(_merged(_faults(root))) if root.has_error else (),
         text.data,
         text.classes,
+        text.types,
+        text.conditions,
         text.catches,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -24,6 +24,7 @@ from sysvirt.port.units import Unit
 from sysvirt.port.values import Plural, Value
 from sysvirt.port.walk import Walk
 
+PROTOTYPE = re.compile(rb"\bsub\s+(\w+)\s*\(\s*([\\$@%&*+;_\[\]]*)\s*\)")
 LOADED = re.compile(rb"\b(?:require|do)\b\s*\(?\s*[\"']([^\"'\n]+)[\"']")
 
 
@@ -32,15 +33,22 @@ def read_project(paths_or_sources: Iterable[Source | Path]) -> tuple[Unit, ...]:
     sources = [each if isinstance(each, Source) else Source.read(each) for each in paths_or_sources]
     symbols = Symbols()
     calls = Calls(symbols)
+    for source in sources:
+        for found in PROTOTYPE.finditer(source.data):
+            symbols.prototypes[found[1].decode("latin-1")] = found[2].decode("latin-1")
     parsed = [grammar.parse(source.data) for source in sources]
     walks = [
-        Walk(symbols, calls, number, main, each.data)
-        for number, (main, each) in enumerate(zip(_mains(sources), parsed, strict=True))
+        Walk(symbols, calls, number, main, each, source.data)
+        for number, (main, each, source) in enumerate(
+            zip(_mains(sources), parsed, sources, strict=True)
+        )
     ]
-    for walk, each in zip(walks, parsed, strict=True):
+    for walk, each, source in zip(walks, parsed, sources, strict=True):
+        walk.is_test = PurePath(source.path).suffix == ".t"
         flow.read(walk, each.root)
-    evidence = Evidence(symbols, calls)
-    evidence.collect(is_about_it=any(ROOT.encode() in source.data for source in sources))
+    speaking = (number for number, each in enumerate(sources) if ROOT.encode() in each.data)
+    evidence = Evidence(symbols, calls, frozenset(speaking))
+    evidence.collect()
     by_file: dict[int, list[Site]] = {}
     for file, site in method_sites(symbols, calls, evidence):
         by_file.setdefault(file, []).append(site)
@@ -81,7 +89,7 @@ def _mains(sources: list[Source]) -> Iterator[str]:
 def _named(walk: Walk, parsed: Parsed) -> Iterator[Site]:
     for root in (parsed.root, *walk.parts):
         yield from uses.named_uses(root, parsed)
-    yield from uses.caught_classes(parsed)
+    yield from uses.caught_classes(parsed, walk.data)
 
 
 def _in_order(sites: Iterable[Site]) -> list[Site]:
@@ -108,6 +116,3 @@ def _solved(walk: Walk, value: Value) -> frozenset[Type]:
         return frozenset()
     walk.solver.solve()
     return frozenset(each for each in walk.solver.types(slot) if not isinstance(each, Text))
-
-
-ReadProject = Callable[[Iterable[Source | Path]], tuple[Unit, ...]]

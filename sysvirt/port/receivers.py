@@ -16,19 +16,23 @@ from sysvirt.port.types import Foreign, Object, Package, Text
 
 def method_sites(symbols: Symbols, calls: Calls, evidence: Evidence) -> Iterator[tuple[int, Site]]:
     """The sites of all method calls, each with the number of its file."""
-    decider = _Decider(symbols, evidence)
+    decider = _Decider(symbols, calls, evidence)
     for call in calls.methods:
         known = evidence.known.get(call)
         if known is None or call.file < 0:
             continue
         for name in sorted(call.names) if call.dynamic is not None else (call.name,):
             site = decider.site(call, name, known)
-            if site is not None:
+            if site is not None and (site.exists or len(call.names) <= 1):
                 yield call.file, site
 
 
+LIKELY = Confidence.LIKELY
+
+
 class _Decider:
-    def __init__(self, symbols: Symbols, evidence: Evidence) -> None:
+    def __init__(self, symbols: Symbols, calls: Calls, evidence: Evidence) -> None:
+        self._calls = calls
         self._symbols = symbols
         self._api = symbols.api
         self._evidence = evidence
@@ -104,19 +108,43 @@ class _Decider:
         having = [cls for cls in objects if name in self._api.classes[cls].methods]
         constants = [cls for cls in objects if name in self._api.classes[cls].constants]
         own = self._own_has(name, known)
-        sure = min(known.confidence, Confidence.LIKELY) if own else known.confidence
+        if own and self._is_blessed_anew(objects, known):
+            return None
+        sure = known.confidence
+        if own:
+            sure = min(sure, Confidence.GUESS if self._is_own_file(call, name, known) else LIKELY)
         if having:
-            prior = self._evidence.prior(call)
-            cls = prior if prior in having else having[0]
+            cls = self._choose(call, having)
             return self._new(call, Kind.METHOD, cls, name, sure, exists=True)
         if constants:
             return self._new(call, Kind.CONSTANT, constants[0], name, sure, exists=True)
-        if own or known.confidence is Confidence.GUESS:
+        if known.confidence is Confidence.GUESS or any(
+            isinstance(each, Foreign) for each in known.types
+        ):
+            return None
+        if objects == ["Error"] and not (self._evidence.speaks(call.file) or self._is_near(name)):
+            # What else dies with objects isn't known.
             return None
         if len(objects) > 1 or objects == ["Error"]:
-            sure = min(sure, Confidence.LIKELY)
+            sure = min(sure, LIKELY)
         kind = Kind.CONSTANT if name.isupper() else Kind.METHOD
         return self._new(call, kind, objects[0], name, sure, exists=False)
+
+    def _is_near(self, name: str) -> bool:
+        """Whether a name is like that of a method of an error."""
+        return self._api.nearest(name, self._api.classes["Error"].methods) is not None
+
+    def _is_own_file(self, call: MethodCall, name: str, known: Known) -> bool:
+        """Whether a file has a class of its own with the method: a test, with its stand-ins.
+
+        Or one that doesn't speak of Sys::Virt.
+        """
+        return (call.is_in_test or not self._evidence.speaks(call.file)) and any(
+            self._has(each, name) and call.file in self._symbols.package(each).files
+            for type_ in known.types
+            if isinstance(type_, Foreign)
+            for each in self._symbols.lineage(type_.package)
+        )
 
     def _own_has(self, name: str, known: Known) -> bool:
         """Whether the receiver can as well be of a class of the project that has the method."""
@@ -125,6 +153,25 @@ class _Decider:
             for type_ in known.types
             if isinstance(type_, Foreign)
             for each in self._symbols.lineage(type_.package)
+        )
+
+    def _choose(self, call: MethodCall, having: list[str]) -> str:
+        """One of several classes: what the variable got last, or what its name says."""
+        if len(having) > 1:
+            last = {
+                each.cls for each in self._calls.last_assigned(call) if isinstance(each, Object)
+            }
+            having = [cls for cls in having if cls in last] or having
+        prior = self._evidence.prior(call)
+        return prior if prior in having else having[0]
+
+    def _is_blessed_anew(self, objects: list[str], known: Known) -> bool:
+        """Whether an object of the API became one of a class of the project that inherits it."""
+        packages = {self._api.classes[cls].package for cls in objects}
+        return any(
+            packages & set(self._symbols.lineage(type_.package))
+            for type_ in known.types
+            if isinstance(type_, Foreign)
         )
 
     def _new(

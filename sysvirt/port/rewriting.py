@@ -7,7 +7,7 @@ in the tree are places in the script. Names and calls are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -44,6 +44,8 @@ SIGNATURE = re.compile(
 )
 TYPE = re.compile(rb"(?:\b[A-Z][\w:]*(?:\[[^\[\]]*\])?(?:\s*\|\s*)?)+\s*(?=:?[$@%])")
 PARAMETER_MARK = re.compile(rb":(?=[$@%])|(?<=\w)[!]|(?<=\w)\?|\b(?:is|does)\s+\w+|:(?=\s*,|\s*$)")
+#: ``@`` or ``%`` for all that may still come.
+NAMELESS = re.compile(rb"[@%](?=\s*\Z)")
 EXTENDS = re.compile(
     rb"(?P<head>\b(?:class|role)\s+[\w:]+\s+)(?P<what>(?:(?:extends|with)\s+[\w:]+\s*)+)"
 )
@@ -62,6 +64,10 @@ class Rewritten:
     data: bytes
     #: Where names of classes stood that the parser doesn't see: ``catch (Sys::Virt::Error $e)``.
     classes: tuple[tuple[int, int], ...] = ()
+    #: The types of parameters, by where their variables stand.
+    types: Mapping[int, str] = attrs.field(factory=dict)
+    #: What stands in the braces of ``where { ... }``.
+    conditions: tuple[tuple[int, int], ...] = ()
     #: Where the word of a second ``catch`` stood, which is now ``sub c``.
     catches: frozenset[int] = frozenset()
 
@@ -77,7 +83,7 @@ def rewrite(data: bytes) -> Rewritten:
         work.change(WHEN, lambda found: _pad(b"if", found[0]))
         work.change(DEFAULT, lambda found: _pad(b"", found[0]))
     work.change(WORDS, _listed)
-    work.change(SIGNATURE, _untyped)
+    work.types()
     work.change(SUB_WORD, lambda found: _pad(b"sub", found[0]))
     work.change(EXTENDS, _inherited)
     return work.catch()
@@ -89,6 +95,8 @@ class _Rewriting:
     def __init__(self, data: bytes) -> None:
         self.data = data
         #: Changes never make code of what is none, so one look is enough.
+        self._classes: list[tuple[int, int]] = []
+        self._types: dict[int, str] = {}
         self._no_code = [found.span() for found in NO_CODE.finditer(data)]
 
     def _matches(self, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
@@ -113,9 +121,25 @@ class _Rewriting:
                 at = found.end()
         self.data = b"".join([*parts, self.data[at:]])
 
+    def types(self) -> None:
+        """Take the types and marks out of signatures."""
+        for found in self._matches(SIGNATURE):
+            start = found.start("inside")
+            for each in TYPE.finditer(found["inside"]):
+                after = re.compile(rb":?").match(found["inside"], each.end())
+                at = after.end() if after is not None else each.end()
+                self._types[start + at] = each[0].decode("latin-1").strip()
+                self._note_classes(each[0], start + each.start())
+        self.change(SIGNATURE, _untyped)
+
+    def _note_classes(self, text: bytes, start: int) -> None:
+        """Names of classes that the tree will lack."""
+        for each in re.finditer(rb"[\w:]+", text):
+            self._classes.append((start + each.start(), start + each.end()))
+
     def catch(self) -> Rewritten:
         """Take the types out of ``catch (Class $e)``, and make subs of the later ones."""
-        classes: list[tuple[int, int]] = []
+        conditions: list[tuple[int, int]] = []
         catches: set[int] = set()
         parts: list[bytes] = []
         at = last = 0
@@ -127,17 +151,23 @@ class _Rewriting:
                     start, end = found.span(group)
                     text[start - begin : end - begin] = _blank(found[group])
             if found["type"]:
-                classes += [
-                    (found.start("type") + each.start(), found.start("type") + each.end())
-                    for each in re.finditer(rb"[\w:]+", found["type"])
-                ]
+                self._note_classes(found["type"], found.start("type"))
+            if found["where"]:
+                inside = found.start("where") + found["where"].index(b"{") + 1
+                conditions.append((inside, found.end("where") - 1))
             if last and _follows(self.data, last, begin):
                 text[:5] = b"sub c"
                 catches.add(begin)
             last = found.end()
             parts += [self.data[at:begin], bytes(text)]
             at = found.end()
-        return Rewritten(b"".join([*parts, self.data[at:]]), tuple(classes), frozenset(catches))
+        return Rewritten(
+            b"".join([*parts, self.data[at:]]),
+            tuple(self._classes),
+            self._types,
+            tuple(conditions),
+            frozenset(catches),
+        )
 
 
 def _follows(data: bytes, last: int, begin: int) -> bool:
@@ -178,6 +208,7 @@ def _untyped(found: re.Match[bytes]) -> bytes:
     start, end = found.start("inside") - found.start(), found.end("inside") - found.start()
     inside = TYPE.sub(lambda each: _blank(each[0]), found["inside"])
     inside = PARAMETER_MARK.sub(lambda each: _blank(each[0]), inside)
+    inside = NAMELESS.sub(lambda each: _blank(each[0]), inside)
     return found[0][:start] + inside + found[0][end:]
 
 

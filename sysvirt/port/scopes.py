@@ -36,6 +36,8 @@ class Scopes:
         self.main = main
         self._open: list[Scope] = [Scope(main)]
         self.subs: list[Sub] = []
+        #: What ``$@`` is at this place.
+        self.error = symbols.error
 
     @property
     def package(self) -> str:
@@ -94,7 +96,7 @@ class Scopes:
     def _behind(self, name: str) -> int | Cell:
         sign, whole = name[:1], name[1:].replace("'", "::")
         if name in ERRORS:
-            return self._symbols.error
+            return self.error
         if "::" in whole:
             package, _, short = whole.rpartition("::")
             return self._global(self.real(package), sign + short)

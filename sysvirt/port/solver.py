@@ -15,14 +15,15 @@ frozenset({Object(cls='Domain')})
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 
-from sysvirt.port.types import Object, Text, Type
+from sysvirt.port.types import Object, Type
 
 #: Indexes from here on are not told apart: a sub that calls itself with one more argument.
 LAST_INDEX = 24
-#: How many texts a slot tells apart; with more of them it could as well be any.
-MOST_TEXTS = 40
+#: How many types a slot tells apart; where there are more, only objects of Sys::Virt still matter.
+MOST = 100
 
 Key = int | str
 Watcher = Callable[[Type], None]
@@ -57,46 +58,71 @@ class Solver:
     """The slots and cells of a project."""
 
     def __init__(self) -> None:
-        self._types: list[set[Type] | None] = []
-        self._edges: list[list[int] | None] = []
+        self._masks: list[int] = []
+        #: What came into a slot and hasn't gone on from there.
+        self._changed: list[int] = []
+        self._edges: list[set[int] | None] = []
         self._watchers: list[list[Watcher] | None] = []
-        self._waiting: list[tuple[int, Type]] = []
+        self._waiting: deque[int] = deque()
+        #: The types by their bits, and the other way round.
+        self._known: list[Type] = []
+        self._bits: dict[Type, int] = {}
+        self._objects = 0
+        self._constants: dict[Type, int] = {}
         self.cells: list[Cell] = []
-        self._texts: dict[Type, int] = {}
 
-    # Slots.
+    # Slots. A set of types is a number with a bit for each of them.
 
     def slot(self) -> int:
         """A new one."""
-        self._types.append(None)
+        self._masks.append(0)
+        self._changed.append(0)
         self._edges.append(None)
         self._watchers.append(None)
-        return len(self._types) - 1
+        return len(self._masks) - 1
 
     def constant(self, type_: Type) -> int:
         """The slot that holds one type and nothing else; nothing may be written to it."""
-        found = self._texts.get(type_)
+        found = self._constants.get(type_)
         if found is None:
-            found = self._texts[type_] = self.slot()
+            found = self._constants[type_] = self.slot()
             self.add(found, type_)
         return found
 
     def types(self, slot: int) -> frozenset[Type]:
         """What a slot holds."""
-        return frozenset(self._types[slot] or ())
+        return frozenset(self._in(self._masks[slot]))
+
+    def _in(self, mask: int) -> Iterator[Type]:
+        while mask:
+            lowest = mask & -mask
+            yield self._known[lowest.bit_length() - 1]
+            mask ^= lowest
 
     def add(self, slot: int, type_: Type) -> None:
         """Let a type in."""
-        known = self._types[slot]
-        if known is None:
-            known = self._types[slot] = set()
-        elif type_ in known:
+        bit = self._bits.get(type_)
+        if bit is None:
+            bit = self._bits[type_] = 1 << len(self._known)
+            self._known.append(type_)
+            if isinstance(type_, Object):
+                self._objects |= bit
+        self._let_in(slot, bit)
+
+    def _let_in(self, slot: int, mask: int) -> None:
+        known = self._masks[slot]
+        new = mask & ~known
+        if not new:
             return
-        elif len(known) > MOST_TEXTS and isinstance(type_, Text):
-            return
-        known.add(type_)
+        if known.bit_count() > MOST:
+            new &= self._objects
+            if not new:
+                return
+        self._masks[slot] = known | new
         if self._edges[slot] or self._watchers[slot]:
-            self._waiting.append((slot, type_))
+            if not self._changed[slot]:
+                self._waiting.append(slot)
+            self._changed[slot] |= new
 
     def edge(self, source: int, target: int) -> None:
         """Let what comes into one slot come into another."""
@@ -104,37 +130,39 @@ class Solver:
             return
         edges = self._edges[source]
         if edges is None:
-            edges = self._edges[source] = []
-        elif target in edges[-8:]:
+            self._edges[source] = {target}
+        elif target in edges:
             return
-        edges.append(target)
-        known = self._types[source]
-        if known:
-            for type_ in tuple(known):
-                self.add(target, type_)
+        else:
+            edges.add(target)
+        mask = self._masks[source]
+        if mask:
+            self._let_in(target, mask)
 
     def watch(self, slot: int, watcher: Watcher) -> None:
         """Call something with each type of a slot, now and later."""
         watchers = self._watchers[slot]
         if watchers is None:
             watchers = self._watchers[slot] = []
+        mask = self._masks[slot] & ~self._changed[slot]
         watchers.append(watcher)
-        known = self._types[slot]
-        if known:
-            for type_ in tuple(known):
-                watcher(type_)
+        for type_ in self._in(mask):
+            watcher(type_)
 
     def solve(self) -> None:
         """Go on until nothing changes."""
         waiting = self._waiting
         while waiting:
-            slot, type_ = waiting.pop()
-            for target in self._edges[slot] or ():
-                self.add(target, type_)
+            slot = waiting.popleft()
+            mask = self._changed[slot]
+            self._changed[slot] = 0
+            for target in tuple(self._edges[slot] or ()):
+                self._let_in(target, mask)
             watchers = self._watchers[slot]
             if watchers:
-                for watcher in tuple(watchers):
-                    watcher(type_)
+                for type_ in tuple(self._in(mask)):
+                    for watcher in tuple(watchers):
+                        watcher(type_)
 
     # Cells.
 
@@ -212,15 +240,14 @@ class Solver:
             watcher(key, slot)
 
     def copy_list(self, source: Cell, target: Cell, skip: int = 0, at: int = 0) -> None:
-        """Let the elements of a list, without the first ones, come into another from an index on."""
+        """Let the elements of a list, but for the first ones, come into another."""
         if source is target and skip == at:
             return
 
         def take(key: Key, slot: int) -> None:
             if isinstance(key, str):
                 self.edge(slot, self.part(target, key))
-                return
-            if key >= skip:
+            elif key >= skip:
                 index = key - skip + at
                 if key in source.paired:
                     target.paired.add(index)

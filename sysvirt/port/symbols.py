@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import attrs
 
@@ -15,7 +15,7 @@ from sysvirt.port.values import Store
 class Sub:
     """A sub: its parameters, and what it returns."""
 
-    __slots__ = ("id", "many", "name", "one", "package", "params", "shifts")
+    __slots__ = ("id", "many", "name", "one", "outs", "package", "params", "shifts", "topic")
 
     def __init__(self, number: int, solver: Solver, package: str, name: str) -> None:
         self.id = number
@@ -24,6 +24,10 @@ class Sub:
         self.params = solver.cell()
         self.one = solver.slot()
         self.many = solver.cell()
+        #: What it writes to its arguments: ``$_[0] = ...``.
+        self.outs = solver.cell()
+        #: What ``$_`` is where it is called.
+        self.topic = solver.slot()
         #: How many parameters ``shift`` has taken so far, in the order of the text.
         self.shifts = 0
 
@@ -42,6 +46,8 @@ class Package:
     exports_ok: set[str] = attrs.field(factory=set)
     #: The modules that it uses, with the names that it asks for; None where it gives no list.
     imports: dict[str, set[str] | None] = attrs.field(factory=dict)
+    #: The files that it stands in.
+    files: set[int] = attrs.field(factory=set)
     #: Whether the project has it as a package, not only uses its name.
     is_declared: bool = False
 
@@ -61,6 +67,12 @@ class Symbols:
         self._global_cells: dict[tuple[str, str], Cell] = {}
         #: What ``$@`` can be.
         self.error = self.solver.slot()
+        #: Called with the name of each new sub.
+        self.on_define: Callable[[str], None] | None = None
+        #: The prototypes of subs, by their short names: how their arguments are read.
+        self.prototypes: dict[str, str] = {}
+        self._lineages: dict[str, list[str]] = {}
+        self._children: dict[str, list[str]] = {}
         #: The packages that have a method, by its name.
         self._having: dict[str, list[str]] = {}
 
@@ -90,13 +102,16 @@ class Symbols:
         if parent in child.parents or parent == name:
             return
         child.parents.append(parent)
-        fields = self.package(parent).fields
-        self.solver.copy_hash(fields, child.fields)
-        self.solver.copy_hash(child.fields, fields)
+        self._lineages.clear()
+        self._children.clear()
+        self.solver.copy_hash(self.package(parent).fields, child.fields)
 
     def lineage(self, name: str) -> list[str]:
         """A package and its parents, in the order of Perl's search."""
-        found: list[str] = []
+        found = self._lineages.get(name)
+        if found is not None:
+            return found
+        found = self._lineages[name] = []
         waiting = [name]
         while waiting:
             each = waiting.pop()
@@ -107,11 +122,14 @@ class Symbols:
                     waiting.extend(reversed(known.parents))
         return found
 
-    def children(self, name: str) -> Iterator[str]:
+    def children(self, name: str) -> list[str]:
         """The packages that inherit from one."""
-        for each in tuple(self.packages):
-            if each != name and name in self.lineage(each):
-                yield each
+        if not self._children:
+            self._children[""] = []
+            for each in tuple(self.packages):
+                for parent in self.lineage(each)[1:]:
+                    self._children.setdefault(parent, []).append(each)
+        return self._children.get(name, [])
 
     # Subs.
 
@@ -134,6 +152,8 @@ class Symbols:
         if (package, name) not in self.defined:
             self.defined.add((package, name))
             self._having.setdefault(name, []).append(package)
+            if self.on_define is not None:
+                self.on_define(name)
 
     def define_sub(self, sub: Sub) -> None:
         """Let a sub stand under its name."""

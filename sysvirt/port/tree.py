@@ -347,6 +347,9 @@ def _block(node: Node) -> Node | None:
     """The block of ``first { ... } @x``."""
     for each in node.named_children:
         if each.type == "indirect_object":
+            if each.children[0].type == "{":
+                # A second block in the same expression comes without a node of its own.
+                return each
             inner = next(iter(each.named_children), None)
             return inner if inner is not None and inner.type == "block" else None
     return None
@@ -430,3 +433,14 @@ def listed_words(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
                 if value is not None:
                     found.append(value)
     return found
+
+
+def heredoc(node: Node) -> Node | None:
+    """The lines that ``<<EOT`` stands for; they come behind the statement that it stands in."""
+    for each in (node, *above(node)):
+        after = each.next_named_sibling
+        while after is not None:
+            if after.type == "heredoc_content":
+                return after
+            after = after.next_named_sibling
+    return None

@@ -17,9 +17,10 @@ from sysvirt.port.sites import Context, Site
 #: The name of a class in a text, with what people write instead of ``::``.
 IN_TEXT = re.compile(r"Sys::?Virt(?:(?:::?|->|\.)[A-Z]\w*)*")
 WHOLE = re.compile(r"Sys:{1,3}Virt(?::{1,3}[A-Z]\w*)*")
+#: The name of a constant rather than that of a class.
+CONSTANT = re.compile(r"::[A-Z][A-Z0-9]*_?\Z|_")
 LOADERS = frozenset({"use_ok", "require_ok", "load_class", "load", "autoload", "require_module"})
 PARENTS = frozenset({"parent", "base"})
-REGEXES = frozenset({"regexp_content"})
 #: Variables that every package may have.
 PACKAGE_VARIABLES = frozenset({"VERSION", "ISA", "AUTOLOAD", "DEBUG", "EXPORT", "EXPORT_OK"})
 FILE = re.compile(r"Sys/Virt(?:/\w+)?\.pm")
@@ -35,13 +36,12 @@ def named_uses(root: Node, parsed: Parsed) -> Iterator[Site]:
             yield from reader(node)
 
 
-def caught_classes(parsed: Parsed) -> Iterator[Site]:
-    """The classes of ``catch (Sys::Virt::Error $e)``, which the tree lacks."""
+def caught_classes(parsed: Parsed, data: bytes) -> Iterator[Site]:
+    """The classes of ``catch (Sys::Virt::Error $e)`` and of typed parameters."""
     for start, end in parsed.classes:
-        node = parse_part(parsed.data, start, end)
-        name = parsed.data[start:end].decode("latin-1")
+        name = data[start:end].decode("latin-1")
         if class_name(name) is not None:
-            yield _class(node, name)
+            yield _class(parse_part(data, start, end), name)
 
 
 def _site(
@@ -138,9 +138,13 @@ def _qualified(node: Node, call: Node, text: str, arguments: tuple[Node, ...]) -
     parent = call.parent
     if parent is not None and parent.type in ("require_expression", "use_statement"):
         return
-    if parent is not None and parent.type == "method_call_expression" and name[:1].isupper():
-        if tree.is_field(call, parent, "invocant") and name not in cls.constants:
-            return
+    is_receiver = (
+        parent is not None
+        and parent.type == "method_call_expression"
+        and tree.is_field(call, parent, "invocant")
+    )
+    if is_receiver and name[:1].isupper() and name not in cls.constants:
+        return
     yield _named(node, call, cls, name, arguments)
 
 
@@ -180,7 +184,7 @@ def _string(node: Node) -> Iterator[Site]:
     if FILE.fullmatch(value) and parent is not None and parent.type == "require_expression":
         yield _import(content, value[:-3].replace("/", "::"), parent)
         return
-    if not WHOLE.fullmatch(value) or _is_elsewhere(node):
+    if not WHOLE.fullmatch(value) or CONSTANT.search(value) or _is_elsewhere(node):
         return
     owner = next((each for each in tree.above(node) if each.type in tree.PLAIN_CALLS), None)
     called = tree.call(owner) if owner is not None else None
@@ -209,7 +213,8 @@ def _pattern(node: Node) -> Iterator[Site]:
     """The name of a class in a regular expression."""
     for found in IN_TEXT.finditer(tree.text(node)):
         name = found[0]
-        if "::" in name or ":" in name:
+        # Of ``Sys::Virt::Domain=SCALAR(...)``, the text of an object, there is no need to speak.
+        if ":" in name and tree.text(node)[found.end() : found.end() + 1] != "=":
             yield _class(node, name)
 
 

@@ -186,9 +186,9 @@ class Either(Value):
 class Element(Single):
     """An element of a variable: ``$x[0]``, ``$x{"a"}``."""
 
-    def __init__(self, solver: Solver, cell: Cell, key: Key | None) -> None:
-        slot = solver.everything(cell) if key is None else solver.part(cell, key)
-        super().__init__(solver, slot)
+    def __init__(self, store: Store, cell: Cell, key: Key | None) -> None:
+        solver = store.solver
+        super().__init__(solver, store.everything(cell) if key is None else solver.part(cell, key))
         self._of = cell
         self._key = key
 
@@ -261,6 +261,9 @@ class Store:
         self._writings: list[_Writing] = []
         self._made: dict[int, Cell] = {}
         self._loads: dict[tuple[int, Key | None], int] = {}
+        #: Where a slot was read from, so that what Perl makes there gets there.
+        self._origins: dict[int, tuple[int, Key | None]] = {}
+        self._origin_cells: dict[int, Cell] = {}
 
     def load(self, base: int, key: Key | None) -> int:
         """The slot of an element of what a slot points to."""
@@ -268,6 +271,7 @@ class Store:
         if found is not None:
             return found
         result = self._loads[base, key] = self.solver.slot()
+        self._origins[result] = base, key
         solver = self.solver
 
         def read(type_: Type) -> None:
@@ -308,7 +312,7 @@ class Store:
 
     def fill(self, base: int, write: Callable[[Cell], None], *, is_hash: bool) -> None:
         """Write to what a slot points to."""
-        writing = _Writing(base, is_hash)
+        writing = _Writing(base, is_hash=is_hash)
         self._writings.append(writing)
 
         def found(type_: Type) -> None:
@@ -329,15 +333,32 @@ class Store:
             cell = self._made.get(writing.base)
             if cell is None:
                 cell = self._made[writing.base] = self.solver.cell()
-            self.solver.add(writing.base, Hash(cell.id) if writing.is_hash else List(cell.id))
+            self._make(writing.base, Hash(cell.id) if writing.is_hash else List(cell.id))
         self._writings = [each for each in self._writings if not each.is_done]
         return is_made
+
+    def _make(self, slot: int, type_: Type) -> None:
+        """Put a new list or hash where a slot was read from."""
+        self.solver.add(slot, type_)
+        made = self.solver.constant(type_)
+        if slot in self._origins:
+            base, key = self._origins[slot]
+            is_hash = isinstance(key, str) or (key is None)
+            self.save(base, key, made, is_hash=is_hash)
+        elif slot in self._origin_cells:
+            self.solver.edge(made, self._origin_cells[slot].any)
+
+    def everything(self, cell: Cell) -> int:
+        """The slot of all elements of a variable, from which one is read that isn't known."""
+        slot = self.solver.everything(cell)
+        self._origin_cells[slot] = cell
+        return slot
 
 
 class _Writing:
     __slots__ = ("base", "is_done", "is_hash")
 
-    def __init__(self, base: int, is_hash: bool) -> None:  # noqa: FBT001
+    def __init__(self, base: int, *, is_hash: bool) -> None:
         self.base = base
         self.is_hash = is_hash
         self.is_done = False
@@ -376,7 +397,7 @@ def _pour_pair(solver: Solver, item: Value, cell: Cell, key: str, position: int 
         return
     solver.edge(slot, solver.part(cell, key))
     if position is not None:
-        cell.paired.add(position)
+        cell.paired.update((position - 1, position))
         solver.put(cell, position, slot)
 
 

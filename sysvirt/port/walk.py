@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from sysvirt.port import tree
 from sysvirt.port.calls import Calls
+from sysvirt.port.grammar import Parsed, parse_part
 from sysvirt.port.scopes import Scopes
 from sysvirt.port.solver import Cell, Key
 from sysvirt.port.symbols import Sub, Symbols
@@ -16,7 +17,7 @@ from sysvirt.port.types import Package, Text
 from sysvirt.port.values import Element, Items, Plural, Pointed, Referenced, Single, Value
 
 #: What can be the name of a method, a key or a package.
-NAME = re.compile(r"[A-Za-z_][\w:]{0,80}")
+NAME = re.compile(r"(?:::)?[A-Za-z_][\w:]{0,80}")
 
 #: What is still to be done: a node to be read, or something to be called.
 Step = Node | Callable[[], None]
@@ -25,20 +26,23 @@ Step = Node | Callable[[], None]
 class Walk:
     """The walk through one file."""
 
-    def __init__(self, symbols: Symbols, calls: Calls, file: int, main: str, data: bytes) -> None:
+    def __init__(
+        self, symbols: Symbols, calls: Calls, file: int, main: str, parsed: Parsed, data: bytes
+    ) -> None:
         self.symbols = symbols
         self.solver = symbols.solver
         self.store = symbols.store
         self.calls = calls
         self.file = file
+        self.is_test = False
         self.data = data
+        self.parsed = parsed
         self.scopes = Scopes(symbols, main)
+        self._errors: list[int] = []
         #: What each expression is, by the id of its node.
         self.values: dict[int, Value] = {}
         #: The trees of what string ``eval`` runs.
         self.parts: list[Node] = []
-        #: Where a second ``catch`` stands.
-        self.catches: frozenset[int] = frozenset()
 
     # Values.
 
@@ -96,7 +100,7 @@ class Walk:
             index = key + container.skip if isinstance(key, int) and key >= 0 else key
             if isinstance(index, int) and index < 0:
                 index = None
-            return Element(self.solver, container.cell, index)
+            return Element(self.store, container.cell, index)
         return None
 
     def items(self, nodes: Iterable[Node]) -> Items:
@@ -116,6 +120,12 @@ class Walk:
             key = tree.literal(node) if is_key else None
         return Items(self.solver, found)
 
+    def part(self, start: int, end: int) -> Node:
+        """The tree of a part of the file that is Perl, though the parser takes it for a text."""
+        root = parse_part(self.data, start, end)
+        self.parts.append(root)
+        return root
+
     # Steps.
 
     def run(self, steps: Sequence[Step], read: Callable[[Walk, Node], Iterable[Step]]) -> None:
@@ -134,6 +144,13 @@ class Walk:
         yield from steps
         yield self.scopes.leave
 
+    def topic(self) -> int | None:
+        """What ``$_`` is here, if it is anything of this place."""
+        if not self.scopes.is_lexical("$_"):
+            return None
+        found = self.scopes.find("$_")
+        return found if isinstance(found, int) else None
+
     def bind_each(self, names: Iterable[str], slot: int) -> None:
         """Let ``$_``, ``$a`` or ``$b`` stand for what is gone through."""
         for name in names:
@@ -142,11 +159,18 @@ class Walk:
     def enter_sub(self, name: str) -> Sub:
         """A sub begins."""
         sub = self.symbols.sub(self.scopes.package, name)
+        outer = self.topic()
+        if outer is not None:
+            self.solver.edge(outer, sub.topic)
         self.scopes.enter()
         self.scopes.subs.append(sub)
+        self.scopes.bind("$_", sub.topic)
+        self._errors.append(self.scopes.error)
+        self.scopes.error = self.symbols.error
         return sub
 
     def leave_sub(self) -> None:
         """A sub ends."""
         self.scopes.subs.pop()
+        self.scopes.error = self._errors.pop()
         self.scopes.leave()
