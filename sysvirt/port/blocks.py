@@ -126,6 +126,16 @@ def return_(walk: Walk, node: Node) -> Iterable[Step]:
     return [*node.named_children, lambda: give(walk, walk.items(node.named_children))]
 
 
+def goto(walk: Walk, node: Node) -> Iterable[Step]:
+    """``goto &name``: what it gives is what the sub gives."""
+
+    def end() -> None:
+        value = walk.value(node.named_children[0]) if node.named_children else None
+        give(walk, value)
+
+    return [*node.named_children, end]
+
+
 # Loops.
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 from tree_sitter import Node
 
+from sysvirt.port import tree
 from sysvirt.port.api import Class, Method, class_name
 from sysvirt.port.solver import Cell, Key
 from sysvirt.port.symbols import Sub, Symbols
@@ -16,6 +17,9 @@ from sysvirt.port.values import Items, Outcome, Single, Value, pour
 #: What every object has.
 UNIVERSAL = frozenset({"isa", "can", "DOES", "VERSION", "import", "unimport", "DESTROY"})
 CONSTRUCTORS = frozenset({"new", "instance", "singleton"})
+LOOPS = frozenset(
+    {"loop_statement", "for_statement", "cstyle_for_statement", "postfix_for_expression"}
+)
 EVENT_REGISTRATION = "_event_register"
 
 
@@ -44,6 +48,15 @@ class MethodCall:
     names: set[str] = attrs.field(factory=set)
 
 
+@attrs.frozen(eq=False)
+class Assigned:
+    """An assignment to a variable."""
+
+    node: Node
+    #: What it gets.
+    slot: int
+
+
 class Calls:
     """The calls of a project."""
 
@@ -56,21 +69,48 @@ class Calls:
         #: Calls that reached nothing, by their names: a sub may still be made.
         self._unresolved: dict[str, list[tuple[MethodCall, Package | Foreign]]] = {}
         symbols.on_define = self._retry
-        self._assigned: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._assigned: dict[tuple[int, int], list[Assigned]] = {}
+        #: Variables that are written to by other names, too.
+        self.aliased: set[int] = set()
         self._objects: dict[str, tuple[int, Cell]] = {}
 
-    def remember(self, variable: int, file: int, place: int, slot: int) -> None:
-        """A variable gets at a place what a slot holds."""
-        self._assigned.setdefault((variable, file), []).append((place, slot))
+    def remember(self, variable: int, file: int, node: Node, slot: int) -> None:
+        """A variable gets in an assignment what a slot holds."""
+        self._assigned.setdefault((variable, file), []).append(Assigned(node, slot))
 
     def last_assigned(self, call: MethodCall) -> frozenset[Type]:
         """What a variable got last before a call, in the order of the text."""
-        before = [
-            (place, slot)
-            for place, slot in self._assigned.get((call.receiver, call.file), ())
-            if place < call.node.start_byte
-        ]
-        return self._solver.types(max(before)[1]) if before else frozenset()
+        before = self._before(call)
+        return self._solver.types(before[-1].slot) if before else frozenset()
+
+    def _before(self, call: MethodCall) -> list[Assigned]:
+        """The assignments before a call."""
+        known = self._assigned.get((call.receiver, call.file), ())
+        return [each for each in known if each.node.end_byte <= call.node.start_byte]
+
+    def reaching(self, call: MethodCall) -> frozenset[Type] | None:
+        """What a variable must hold at a call, where only one assignment can have come there.
+
+        None where that isn't known.
+        """
+        known = self._assigned.get((call.receiver, call.file), ())
+        before = self._before(call)
+        if len(known) < 2 or not before or call.receiver in self.aliased:
+            return None
+        last = before[-1].node
+        around = {each.id for each in tree.above(call.node)}
+        block = next((each for each in tree.above(last) if each.type in tree.BLOCKS), None)
+        if block is None or block.id not in around:
+            return None
+        if not tree.same_or_none(tree.sub(last), tree.sub(call.node)):
+            return None
+        for loop in tree.above(call.node):
+            if loop.type in LOOPS and any(
+                loop.start_byte <= each.node.start_byte < loop.end_byte
+                for each in known[len(before) :]
+            ):
+                return None
+        return self._solver.types(before[-1].slot)
 
     # Functions.
 
@@ -134,6 +174,8 @@ class Calls:
             target = items[index][1] if 0 <= index < len(items) else None
             if target is not None:
                 target.assign(Single(self._solver, slot))
+                if isinstance(target, Single):
+                    self.aliased.add(target.slot)
 
         if items:
             self._solver.watch_parts(sub.outs, take)
@@ -288,15 +330,21 @@ class Calls:
         field = known.accessors.get(name) if known is not None else None
         if known is None or field is None:
             return False
-        self._access(call, self._symbols.package(_package(own)).fields, field)
+        fields = self._symbols.package(_package(own)).fields
+        self._access(call, fields, field, is_container=field in known.containers)
         return True
 
     def _method_sub(self, call: MethodCall, type_: Type, own: Type) -> None:
         if isinstance(type_, Code):
             self.enter(self._symbols.subs[type_.cell], call.values, call.outcome, own)
 
-    def _access(self, call: MethodCall, fields: Cell, field: str) -> None:
-        """An accessor: it gives the field, and sets it if there is an argument."""
+    def _access(
+        self, call: MethodCall, fields: Cell, field: str, *, is_container: bool = False
+    ) -> None:
+        """An accessor: it gives the field, and sets it if there is an argument.
+
+        One of a list or hash takes an index, and a new value after it.
+        """
         call.outcome.link(self._solver.part(fields, field), None)
         part = self._solver.cell()
         self._solver.edge(self._solver.part(fields, field), self._solver.part(part, 0))
@@ -305,6 +353,13 @@ class Calls:
             source = value.one() if value is not None else None
             if source is not None:
                 self._solver.put(fields, field, source)
+        if is_container:
+            held = self._solver.part(fields, field)
+            call.outcome.link(self._symbols.store.load(held, None), None)
+            for _, value in call.values.items[1:2]:
+                source = value.one() if value is not None else None
+                if source is not None:
+                    self._symbols.store.save(held, None, source, is_hash=True)
 
     def _autoloaded(
         self, call: MethodCall, name: str, lineage: list[str], own: Package | Foreign

@@ -119,6 +119,8 @@ def declare(walk: Walk, called: tree.Call) -> bool:
     """What a function says of the class: ``has``, ``extends``."""
     if called.name == "has":
         _has(walk, called)
+    elif called.name == "struct":
+        _struct(walk, called)
     elif called.name in ("extends", "with"):
         for each in tree.listed_words(called.arguments):
             walk.symbols.inherit(walk.scopes.package, each)
@@ -171,6 +173,29 @@ def _has(walk: Walk, called: tree.Call) -> None:
             _option(walk, package, name, field, option, node)
 
 
+def _struct(walk: Walk, called: tree.Call) -> None:
+    """``struct(Name => { field => "Sys::Virt::Domain", others => "@" })`` of Class::Struct."""
+    given = list(called.arguments)
+    package = walk.symbols.declare(walk.scopes.package)
+    if given and len(given) % 2 == 0 and _is_reference(given[-1]):
+        package = walk.symbols.declare(tree.literal(given[0]) or package.name)
+        inside = given[-1].named_children
+        given = [item for each in inside for item in tree.items(each)]
+    for at in range(0, len(given) - 1, 2):
+        name, type_ = tree.literal(given[at]), tree.literal(given[at + 1])
+        if name is None or type_ is None:
+            continue
+        package.accessors[name] = name
+        if type_.strip("*") in ("@", "%"):
+            package.containers.add(name)
+        else:
+            typed(walk, walk.solver.part(package.fields, name), type_.strip("*"))
+
+
+def _is_reference(node: Node) -> bool:
+    return node.type in ("anonymous_hash_expression", "anonymous_array_expression")
+
+
 def _option(walk: Walk, package: Package, name: str, field: int, option: str, node: Node) -> None:
     text = tree.literal(node)
     if option == "isa":
@@ -200,7 +225,8 @@ def typed(walk: Walk, field: int, text: str) -> None:
         name = each.strip().strip("'\"")
         cls = class_name(name)
         if cls is not None:
-            walk.solver.add(field, Object(cls))
+            if cls in walk.symbols.api.classes:
+                walk.solver.add(field, Object(cls))
         elif "::" in name and CLASS_TEXT.fullmatch(name):
             walk.solver.add(field, Foreign(name))
 

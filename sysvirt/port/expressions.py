@@ -246,6 +246,7 @@ def referred(walk: Walk, value: Value | None) -> Value | None:
     slot = value.one() if value is not None else None
     if slot is None:
         return None
+    walk.calls.aliased.add(slot)
     cell = walk.solver.cell()
     cell.parts[REFERENT] = slot
     return walk.single(walk.solver.constant(List(cell.id)))
@@ -272,13 +273,13 @@ def _remember(walk: Walk, node: Node, target: Value, value: Value) -> None:
     if isinstance(target, Single):
         slot = value.one()
         if slot is not None:
-            walk.calls.remember(target.slot, walk.file, node.start_byte, slot)
+            walk.calls.remember(target.slot, walk.file, node, slot)
     elif isinstance(target, Items):
         source = value.many()
         for index, (_, each) in enumerate(target.items):
             if isinstance(each, Single) and source is not None:
                 slot = walk.solver.part(source[0], source[1] + index)
-                walk.calls.remember(each.slot, walk.file, node.start_byte, slot)
+                walk.calls.remember(each.slot, walk.file, node, slot)
 
 
 def _assign_argument(walk: Walk, left: Node, value: Value) -> None:

@@ -234,6 +234,7 @@ ENTER: dict[str, Callable[[Walk, Node], Iterable[Step]]] = {
     "method_declaration_statement": blocks.sub_,
     "anonymous_method_expression": blocks.sub_,
     "return_expression": blocks.return_,
+    "goto_expression": blocks.goto,
     "function_call_expression": invocations.function_call,
     "ambiguous_function_call_expression": invocations.function_call,
     "func1op_call_expression": invocations.function_call,

@@ -113,6 +113,13 @@ class _Decider:
         sure = known.confidence
         if own:
             sure = min(sure, Confidence.GUESS if self._is_own_file(call, name, known) else LIKELY)
+        reaching = self._calls.reaching(call)
+        if reaching is not None and not any(isinstance(each, Object) for each in reaching):
+            # It is something else here, and gets an object of Sys::Virt at another place.
+            if not having:
+                return None
+            if not self._evidence.is_distinctive(name):
+                sure = Confidence.GUESS
         if having:
             cls = self._choose(call, having)
             return self._new(call, Kind.METHOD, cls, name, sure, exists=True)

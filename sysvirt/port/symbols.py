@@ -41,6 +41,8 @@ class Package:
     parents: list[str] = attrs.field(factory=list)
     #: Accessors, by their names: the names of their fields.
     accessors: dict[str, str] = attrs.field(factory=dict)
+    #: The fields that hold lists or hashes, whose accessors take an index.
+    containers: set[str] = attrs.field(factory=set)
     #: The names that it exports: always, and when it is asked for them.
     exports: set[str] = attrs.field(factory=set)
     exports_ok: set[str] = attrs.field(factory=set)

@@ -138,6 +138,11 @@ def same(one: Node | None, other: Node | None) -> bool:
     return one is not None and other is not None and one.id == other.id
 
 
+def same_or_none(one: Node | None, other: Node | None) -> bool:
+    """Whether two nodes are the same, or neither is one."""
+    return same(one, other) or (one is None and other is None)
+
+
 def field(node: Node, name: str) -> Node | None:
     """What a node has in a field."""
     return node.child_by_field_name(name)
