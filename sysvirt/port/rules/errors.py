@@ -171,7 +171,8 @@ def _use_said(node: Node) -> str:
     if parent.type == "string_content":
         return "str(err)" if not nodes.is_error_variable(parent.parent or parent) else ""
     if parent.type in _CONDITIONS:
-        return "the except clause: there is no $@"
+        is_unless = any(each.type == "unless" for each in parent.children)
+        return f"the {'else' if is_unless else 'except'} clause: there is no $@"
     if parent.type == "assignment_expression":
         copied = nodes.is_at(node, parent, "right")
         return "the name after 'as', which ends with the except clause" if copied else ""
@@ -233,7 +234,7 @@ def _constant(script: Script, code: str) -> str:
 
 
 def _classes(script: Script) -> Iterator[Finding]:
-    for node in script.nodes("func1op_call_expression", "function_call_expression"):
+    for node in script.nodes(*nodes.CALLS):
         name, given = nodes.function_name(node), nodes.arguments(node)
         if not given or not script.is_error(given[0]):
             continue
