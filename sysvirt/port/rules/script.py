@@ -116,7 +116,8 @@ class Script:
 
     def lacks(self, site: Site) -> bool:
         """Whether Sys::Virt doesn't have what a site uses."""
-        return not site.exists and site.name not in UNIVERSAL
+        is_name = site.name.replace("::", "_").isidentifier()
+        return not site.exists and is_name and site.name not in UNIVERSAL
 
     def types(self, node: Node) -> frozenset[Type]:
         """What an expression can be."""

@@ -60,3 +60,9 @@ def test_an_error_by_its_class() -> None:
     (loose,) = find(BEGIN + TRY + "print 1 if ref($@);", "error-class")
     assert (exact.severity, loose.severity) == (Severity.WARNING, Severity.INFO)
     assert exact.message == "isinstance(err, Sys.Virt.Error): many errors are of a subclass"
+
+
+def test_another_kind_of_error() -> None:
+    (found,) = find(BEGIN + TRY + "print 1 if ref($@) eq 'HASH';", "error-class")
+    assert found.severity is Severity.INFO
+    assert found.message == "an except clause of its own for HASH"
