@@ -107,10 +107,33 @@ def _calculated(script: Script, node: Node) -> Iterator[Finding]:
         for value in (left, right):
             if text := _text(script, value):
                 yield _finding(script, value, f"{text}: int(…), or {word} raises TypeError")
-    if word == "/" and script.result(left) == "int" and truth.is_shown(node):
+    if word == "/" and _counts(script, left) and _is_seen(script, node):
         said = "a whole number prints as 2 in Perl, as 2.0 in Python: // or :.15g"
         operator = node.child_by_field_name("operator")
         yield script.code(NUMBER, operator or node, said, confidence=Confidence.LIKELY)
+
+
+def _counts(script: Script, node: Node) -> bool:
+    """Whether an expression is a whole number of Sys::Virt, or is calculated from one."""
+    found = _sides(node) if node.type == "binary_expression" else None
+    if found is None:
+        return script.result(node) == "int"
+    word, left, right = found
+    return word in _SUMS and (_counts(script, left) or _counts(script, right))
+
+
+def _is_seen(script: Script, node: Node) -> bool:
+    """Whether a fraction becomes text: on the spot, or out of the variable that holds it."""
+    if truth.is_shown(node):
+        return True
+    parent = nodes.holder(node)
+    target = parent.child_by_field_name("left") if parent is not None else None
+    if target is None or target.type != "variable_declaration":
+        return False
+    return any(
+        truth.is_shown(each) and (begin := origins.origin(script, each)) and begin.value == node
+        for each in script.variables(nodes.name_of(target))
+    )
 
 
 FAMILY = Family("number", (NUMBER,), find)

@@ -21,6 +21,14 @@ from tests.port.rules.reading import said
             "print $dom->get_id / 2;",
             "a whole number prints as 2 in Perl, as 2.0 in Python: // or :.15g",
         ),
+        (
+            'my $x = $dom->get_info->{memory} / 1024; print "$x MiB";',
+            "a whole number prints as 2 in Perl, as 2.0 in Python: // or :.15g",
+        ),
+        (
+            "print $dom->get_info->{memory} / 1024 / 1024;",
+            "a whole number prints as 2 in Perl, as 2.0 in Python: // or :.15g",
+        ),
     ],
 )
 def test_a_number_that_is_a_text(perl: str, words: str) -> None:
@@ -35,6 +43,9 @@ def test_a_number_that_is_a_text(perl: str, words: str) -> None:
         "my $x = 1 + 2;",
         "print int($dom->get_id / 2);",
         "printf '%d', $dom->get_id / 2;",
+        "my $x = int($dom->get_id / 2); print $x;",
+        "my $x = $dom->get_id / 2; printf '%d', $x;",
+        "my $x = $count / 2; print $x;",
         "print 1 if $dom->get_name eq '1';",
         "my $x = 'a' . 1;",
     ],
