@@ -49,15 +49,16 @@ def flat(site: Site) -> list[Node]:
 
 def pairs(site: Site) -> Iterator[tuple[Node, Node]]:
     """The keys and values among the arguments of a site."""
-    yield from _pairs(flat(site))
+    yield from pairs_among(flat(site))
 
 
 def pairs_of(hash_: Node) -> Iterator[tuple[Node, Node]]:
     """The keys and values of ``{…}``."""
-    yield from _pairs([item for each in hash_.named_children for item in nodes.items(each)])
+    yield from pairs_among([item for each in hash_.named_children for item in nodes.items(each)])
 
 
-def _pairs(items: list[Node]) -> Iterator[tuple[Node, Node]]:
+def pairs_among(items: list[Node]) -> Iterator[tuple[Node, Node]]:
+    """The keys and values of a list; after an array in it, those with an arrow only."""
     at, known = 0, True
     while at + 1 < len(items):
         key, value = items[at], items[at + 1]

@@ -15,6 +15,10 @@ from tests.port.rules.reading import said
             "print 1 if $ARGV[0] > 5;",
             "$ARGV[0] is text from @ARGV: int(…), or it never equals a number",
         ),
+        (
+            'my %word = ("1" => "on"); my ($x) = $dom->get_state; print $word{$x};',
+            "a number, and the keys are texts: write them without quotes",
+        ),
         ("my $x = $ARGV[0] + 5;", "$ARGV[0] is text from @ARGV: int(…), or + raises TypeError"),
         ("print 1 if $dom->get_id eq '1';", "a number never equals the text '1': compare with 1"),
         (
@@ -48,6 +52,8 @@ def test_a_number_that_is_a_text(perl: str, words: str) -> None:
         "my $x = $count / 2; print $x;",
         "print 1 if $dom->get_name eq '1';",
         "my $x = 'a' . 1;",
+        'my %word = (1 => "on"); my ($x) = $dom->get_state; print $word{$x};',
+        'my %word = ("a" => "on"); my ($x) = $dom->get_state; print $word{$x};',
     ],
 )
 def test_what_is_the_same_in_both(perl: str) -> None:
