@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sysvirt.port.findings import Finding, Severity
-from sysvirt.port.rules import nodes
+from sysvirt.port.rules import cannot_happen, nodes
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.flags import read_number
 from sysvirt.port.rules.rule import Rule
@@ -55,7 +55,7 @@ def find(script: Script) -> Iterator[Finding]:
         name = nodes.function_name(node)
         if name in _ENDS:
             yield from _exit(script, node)
-        elif name == "die" and _ends_program(node):
+        elif name == "die" and _ends_program(node) and not cannot_happen.never_runs(script, node):
             said = "Perl's status 255, or an errno; sys.exit(text) ends with 1"
             yield script.code(EXIT_CODE, node, said)
 

@@ -20,8 +20,8 @@ NUMBER = Rule(
     title="A number that is a text, or a fraction that shows.",
     text=(
         "In Perl '1' and 1 are the same. In Python they are never equal, and nothing raises; a text"
-        " and a number can't be added or ordered. Make a number of a text where it comes in. The keys"
-        " of a dict keep their kind: a number finds no key that is a text.\n\n"
+        " and a number can't be added or ordered. Make a number of a text where it comes in. The"
+        " keys of a dict keep their kind: a number finds no key that is a text.\n\n"
         "'/' gives a fraction in both languages, but 2048 / 1024 prints as 2 in Perl and as 2.0 in"
         " Python: '//' gives a whole number, 'f\"{x:.15g}\"' prints as Perl does."
     ),

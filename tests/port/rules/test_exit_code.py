@@ -24,7 +24,16 @@ def test_an_end_with_a_status(perl: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "perl",
-    ["exit;", "exit 0;", "eval { die 'x' };", "sub f { die 'x' }", "die $@;", "die $@ if $@;"],
+    [
+        "exit;",
+        "exit 0;",
+        "eval { die 'x' };",
+        "sub f { die 'x' }",
+        "die $@;",
+        "Sys::Virt->new(uri => 1) or die 1;",
+        "my $d = $conn->get_domain_by_id(1) || die 1;",
+        "die $@ if $@;",
+    ],
 )
 def test_an_end_that_is_the_same_or_another_rule_s(perl: str) -> None:
     assert said(perl, "exit-code") == []
