@@ -32,8 +32,13 @@ class Result:
 
     cls: str
     method: str
-    #: Of a tuple the item, of a hash the key that it was read from; empty for the whole.
+    #: Of a tuple the item, of a hash the key that it was read from, of an element of a list
+    #: ``ITEM``; empty for the whole.
     part: str = ""
+
+
+#: The part of a ``Result`` that is one element of a list.
+ITEM = "[]"
 
 
 @attrs.frozen
@@ -57,4 +62,11 @@ class Code:
     cell: int
 
 
-Type = Object | Package | Foreign | Result | List | Hash | Code
+@attrs.frozen
+class Text:
+    """A text that is known, if it can be a name: of a method, a key, a package."""
+
+    value: str
+
+
+Type = Object | Package | Foreign | Result | List | Hash | Code | Text
