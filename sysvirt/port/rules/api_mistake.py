@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sysvirt.port.api import ROOT
 from sysvirt.port.findings import Confidence, Finding, Kind, Severity
 from sysvirt.port.rules import class_texts, nodes, parameters
 from sysvirt.port.rules.family import Family
@@ -43,19 +42,37 @@ print(running)
 """,
     place="names.md#names",
 )
-_VARIABLE = re.compile(rf"[$@%&]?{{?({ROOT}(?:::\w+)*)::(\w+)}}?\Z")
 
 
 def find(script: Script) -> Iterator[Finding]:
     """All the mistakes."""
     for site in script.unit.sites:
-        if script.lacks(site):
-            yield _missing(script, site)
+        if is_mistake(script, site):
+            yield _class(script, site) if _names_class(site) else _missing(script, site)
         elif site.kind is Kind.NEW:
             yield from _keys(script, site)
-    yield from _variables(script)
     for node, message in class_texts.wrong(script):
         yield script.code(MISTAKE, node, message)
+
+
+def is_mistake(script: Script, site: Site) -> bool:
+    """Whether Sys::Virt doesn't have what a site uses."""
+    if site.exists or not site.name.replace("::", "_").replace(":", "_").isidentifier():
+        return False
+    return not _names_class(site) or class_texts.fault_of(script, site.node) is not None
+
+
+def _names_class(site: Site) -> bool:
+    return site.kind in (Kind.CLASS, Kind.IMPORT)
+
+
+def _class(script: Script, site: Site) -> Finding:
+    """A name of a class that is written wrong."""
+    said = class_texts.fault_of(script, site.node) or ""
+    if site.kind is Kind.IMPORT:
+        # A class of the project's own may have such a name.
+        return script.about(MISTAKE, site, f"possible: {said}", severity=Severity.WARNING)
+    return script.about(MISTAKE, site, said)
 
 
 def _missing(script: Script, site: Site) -> Finding:
@@ -67,6 +84,9 @@ def _missing(script: Script, site: Site) -> Finding:
     said = f"{cls.package} has no {site.name}{_instead(script, site.name, near)}"
     if site.name.startswith("_"):
         near, said = None, f"{site.name} is private to {cls.package}, and isn't in sysvirt"
+    elif site.call.type == "scalar":
+        near = near or site.name
+        said = f"undef: constants are functions, {cls.package}::{near} without the $"
     sure = site.confidence is Confidence.CERTAIN
     if sure or (site.confidence is Confidence.LIKELY and near is not None):
         return script.about(MISTAKE, site, said, python=_corrected(script, site, near))
@@ -122,28 +142,6 @@ def _at(script: Script, node: Node, site: Site, name: str, message: str) -> Find
         perl=script.perl(node),
         message=message,
     )
-
-
-def _variables(script: Script) -> Iterator[Finding]:
-    """Constants that are read as variables: ``$Sys::Virt::Domain::STATE_RUNNING``."""
-    for node in script.nodes("scalar"):
-        found = _VARIABLE.match(nodes.words(node))
-        cls = script.api.find_package(found[1]) if found else None
-        if found is None or cls is None or script.site_named(node) is not None:
-            continue
-        constant = found[2] if found[2] in cls.constants else None
-        near = constant or (found[2].isupper() and script.api.nearest(found[2], cls.constants))
-        if not near:
-            continue
-        said = f"undef: constants are functions, {cls.package}::{near} without the $"
-        if not any(
-            each.node == node or nodes.is_inside(each.node, node) for each in _wrong(script)
-        ):
-            yield script.code(MISTAKE, node, said)
-
-
-def _wrong(script: Script) -> Iterator[Site]:
-    return (site for site in script.unit.sites if not site.exists)
 
 
 FAMILY = Family("api-mistake", (MISTAKE,), find)

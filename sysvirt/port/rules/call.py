@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sysvirt.port.findings import Finding, Severity
-from sysvirt.port.rules import shape
+from sysvirt.port.rules import api_mistake, shape
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.rule import Rule
 from sysvirt.port.rules.script import Script
@@ -37,7 +37,7 @@ print(Sys.Virt.Domain.STATE_RUNNING)
 def find(script: Script) -> Iterator[Finding]:
     """The sites that the API has and that no rule on shapes speaks of."""
     for site in script.unit.sites:
-        if not script.lacks(site) and shape.rule_of(script, site) is None:
+        if not api_mistake.is_mistake(script, site) and shape.rule_of(script, site) is None:
             yield script.about(CALL, site, python=script.python(site))
 
 

@@ -20,23 +20,38 @@ _MATCHES = frozenset({"=~", "!~", "eq", "ne"})
 
 
 def wrong(script: Script) -> Iterator[tuple[Node, str]]:
-    """The names that are written wrong, each with what is wrong."""
-    own = _own_packages(script)
+    """The names that are written wrong and that no site is of, each with what is wrong."""
+    at_sites = {site.node.start_byte for site in script.unit.sites}
     for node in script.nodes(*nodes.STRINGS, "regexp_content"):
-        for found in _LIKE.finditer(nodes.words(node)) if _names_class(node) else ():
-            said = _fault(script, found, own, is_pattern=node.type == "regexp_content")
+        content = node.child_by_field_name("content") or node
+        if content.start_byte not in at_sites and _names_class(node):
+            said = fault_of(script, node)
             if said is not None:
                 yield node, said
     for node in script.nodes("bareword", "package"):
-        said = _bare_fault(script, node, own)
-        if said is not None and script.site_named(node) is None:
+        if node.start_byte not in at_sites and (said := fault_of(script, node)) is not None:
             yield node, said
 
 
-def _own_packages(script: Script) -> frozenset[str]:
-    """The packages that the file declares."""
-    declared = (node.child_by_field_name("name") for node in script.nodes("package_statement"))
-    return frozenset(nodes.words(name) for name in declared if name is not None)
+def fault_of(script: Script, node: Node) -> str | None:
+    """What is wrong with the name of a class; if nothing is, none."""
+    is_loaded = node.parent is not None and node.parent.type == "use_statement"
+    own = frozenset[str]() if is_loaded else own_packages(script)
+    if node.type in {"bareword", "package"}:
+        return _bare_fault(script, node, own)
+    is_pattern = node.type == "regexp_content"
+    faults = (
+        _fault(script, found, own, is_pattern=is_pattern)
+        for found in _LIKE.finditer(nodes.words(node))
+    )
+    return next((said for said in faults if said is not None), None)
+
+
+def own_packages(script: Script) -> frozenset[str]:
+    """The packages that the file declares or loads."""
+    fields = {"package_statement": "name", "use_statement": "module"}
+    named = (node.child_by_field_name(fields[node.type]) for node in script.nodes(*fields))
+    return frozenset(nodes.words(name) for name in named if name is not None)
 
 
 def _names_class(node: Node) -> bool:

@@ -1,58 +1,25 @@
-"""What the rules ask of the nodes of a tree."""
+"""What the rules ask of the nodes of a tree, beyond what ``tree`` tells."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from sysvirt.port import tree
+from sysvirt.port.tree import PLAIN_CALLS as CALLS
+from sysvirt.port.tree import SUBS, above, bare, outermost, walk
+from sysvirt.port.tree import text as words
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-#: Calls of functions; the grammar has a node for each way to write one.
-CALLS = frozenset(
-    {
-        "ambiguous_function_call_expression",
-        "func0op_call_expression",
-        "func1op_call_expression",
-        "function_call_expression",
-    }
-)
+__all__ = ["CALLS", "SUBS", "above", "bare", "outermost", "walk", "words"]
+
 STRINGS = frozenset({"string_literal", "interpolated_string_literal"})
-SUBS = frozenset(
-    {
-        "anonymous_subroutine_expression",
-        "method_declaration_statement",
-        "subroutine_declaration_statement",
-    }
-)
 LOOPS = frozenset(
     {"cstyle_for_statement", "for_statement", "loop_statement", "postfix_for_expression"}
 )
 LISTS = frozenset({"list_expression", "parenthesized_expression"})
 _BLOCKS = frozenset({"block", "source_file", "block_statement"})
-
-
-def words(node: Node) -> str:
-    """The text of a node."""
-    return (node.text or b"").decode("utf-8", "replace")
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """A node and all below it, in the order of the text."""
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        yield each
-        waiting.extend(reversed(each.named_children))
-
-
-def above(node: Node) -> Iterator[Node]:
-    """The nodes around a node, the nearest first."""
-    parent = node.parent
-    while parent is not None:
-        yield parent
-        parent = parent.parent
 
 
 def enclosing(node: Node, types: frozenset[str]) -> Node | None:
@@ -64,24 +31,6 @@ def field(node: Node, name: str) -> Node | None:
     """What a node has in a field, without the parentheses around it."""
     value = node.child_by_field_name(name)
     return bare(value) if value is not None else None
-
-
-def bare(node: Node) -> Node:
-    """A node without the parentheses around it."""
-    while node.type == "parenthesized_expression" and node.named_child_count == 1:
-        node = node.named_children[0]
-    return node
-
-
-def outermost(node: Node) -> Node:
-    """A node with the parentheses around it."""
-    while (
-        node.parent is not None
-        and node.parent.type == "parenthesized_expression"
-        and node.parent.named_child_count == 1
-    ):
-        node = node.parent
-    return node
 
 
 def holder(node: Node) -> Node | None:
@@ -133,23 +82,8 @@ def name_of(node: Node) -> str:
 
 
 def literal(node: Node | None) -> str | None:
-    """The text of a string without variables in it, as the script writes it."""
-    if node is None or node.type not in STRINGS:
-        return None
-    content = node.child_by_field_name("content")
-    if content is None:
-        return ""
-    plain = {"escape_sequence", "escaped_delimiter"}
-    if any(child.type not in plain for child in content.named_children):
-        return None
-    return _between(node)
-
-
-def _between(node: Node) -> str:
-    """The text between the delimiters; the grammar drops leading blanks."""
-    text = words(node)
-    start = re.match(r"qq?\s*\S|.", text, re.DOTALL)
-    return text[start.end() if start else 1 : -1]
+    """The text of a string without variables in it; of anything else, none."""
+    return tree.literal(node) if node is not None and bare(node).type in STRINGS else None
 
 
 def function_name(node: Node) -> str:

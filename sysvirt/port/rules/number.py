@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sysvirt.port import tree
 from sysvirt.port.findings import Confidence, Finding, Severity
 from sysvirt.port.rules import nodes, origins, parameters, truth
 from sysvirt.port.rules.family import Family
@@ -57,11 +58,10 @@ def find(script: Script) -> Iterator[Finding]:
 
 
 def _sides(node: Node) -> tuple[str, Node, Node] | None:
-    operator = node.child_by_field_name("operator")
     left, right = nodes.field(node, "left"), nodes.field(node, "right")
-    if operator is None or left is None or right is None:
+    if left is None or right is None:
         return None
-    return nodes.words(operator), left, right
+    return tree.operator(node), left, right
 
 
 def _finding(script: Script, node: Node, message: str) -> Finding:

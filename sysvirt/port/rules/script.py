@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 #: How long the Perl of a finding gets at most.
 LONGEST = 200
-#: What every package of Perl has.
-UNIVERSAL = frozenset({"AUTOLOAD", "DESTROY", "DOES", "VERSION", "can", "import", "isa"})
 
 
 @attrs.define(frozen=True, slots=False, eq=False)
@@ -113,11 +111,6 @@ class Script:
         """The constant that a site names."""
         cls = self.cls(site)
         return cls.constants.get(site.name) if cls and site.kind is Kind.CONSTANT else None
-
-    def lacks(self, site: Site) -> bool:
-        """Whether Sys::Virt doesn't have what a site uses."""
-        is_name = site.name.replace("::", "_").isidentifier()
-        return not site.exists and is_name and site.name not in UNIVERSAL
 
     def types(self, node: Node) -> frozenset[Type]:
         """What an expression can be."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sysvirt.port import tree
 from sysvirt.port.api import Method
 from sysvirt.port.findings import Confidence, Finding, Severity
 from sysvirt.port.rules import nodes, origins
@@ -99,11 +100,8 @@ def is_shown(node: Node) -> bool:
         return True
     if parent.type == "anonymous_array_expression":
         return any(each.type == "string_content" for each in nodes.above(parent))
-    operator = parent.child_by_field_name("operator")
-    if operator is None:
-        return False
-    appends = nodes.words(operator) == ".=" and nodes.is_at(node, parent, "right")
-    return appends or nodes.words(operator) == "."
+    word = tree.operator(parent)
+    return word == "." or (word == ".=" and nodes.is_at(node, parent, "right"))
 
 
 def _tested(script: Script, node: Node) -> Iterator[Finding]:

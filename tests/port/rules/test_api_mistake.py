@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sysvirt.port.findings import Severity
 from tests.port.rules.reading import BEGIN, find, said
 
 
@@ -59,3 +60,14 @@ def test_the_python_line_has_the_right_name() -> None:
     (found,) = find(BEGIN + "print Sys::Virt::Domain::STATE_CRUSHED;", "api-mistake")
     assert "STATE_CRASHED" in found.python
     assert "STATE_CRUSHED" not in found.python
+
+
+def test_a_class_that_is_loaded_may_be_the_project_s_own() -> None:
+    (found,) = find("use Sys::Virt::Domian; print ref($x) eq 'Sys::Virt::Domian';", "api-mistake")
+    assert found.severity is Severity.WARNING
+    assert found.message.startswith("possible: Sys::Virt has no class Sys::Virt::Domian")
+
+
+def test_who_is_not_sure_makes_no_mistake() -> None:
+    found = find("sub f { my $x = shift; $x->get_uuid_string; $x->get_nmae }", "api-mistake")
+    assert all(each.severity < Severity.ERROR for each in found)

@@ -40,7 +40,7 @@ def test_a_wrong_name_shows(perl: str, words: str) -> None:
         "print ref($@) =~ /Sys::Virt::Err/;",
         "print ref($@) =~ /^sys::virt/i;",
         "print ref($@) eq 'Sys::Virt::Error';",
-        "print 'Sys::Virt:Error';",
+        "print 'a Sys::Virt:Error it is';",
         "die 'no Sys:Virt here';",
         "print ref($x) eq 'Sys::VirtV2X';",
         "print ref($x) eq 'Sys::Virt::TCK::Config';",

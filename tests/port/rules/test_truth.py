@@ -65,6 +65,7 @@ def test_a_test_that_comes_out_differently(perl: str, words: str) -> None:
         "my $x = '0.0'; print 1 if $x;",
         "my $x = {}; $x = undef; print 1 if $x;",
         "print 1 if $dom->get_id == 1;",
+        "foreach my $n (0..$dom->is_active) { }",
     ],
 )
 def test_what_stays_the_same(perl: str) -> None:
