@@ -36,7 +36,7 @@ def wrong(script: Script) -> Iterator[tuple[Node, str]]:
 def fault_of(script: Script, node: Node) -> str | None:
     """What is wrong with the name of a class; if nothing is, none."""
     is_loaded = node.parent is not None and node.parent.type == "use_statement"
-    own = frozenset[str]() if is_loaded else own_packages(script)
+    own = frozenset[str]() if is_loaded else script.packages
     if node.type in {"bareword", "package"}:
         return _bare_fault(script, node, own)
     is_pattern = node.type == "regexp_content"
@@ -45,13 +45,6 @@ def fault_of(script: Script, node: Node) -> str | None:
         for found in _LIKE.finditer(nodes.words(node))
     )
     return next((said for said in faults if said is not None), None)
-
-
-def own_packages(script: Script) -> frozenset[str]:
-    """The packages that the file declares or loads."""
-    fields = {"package_statement": "name", "use_statement": "module"}
-    named = (node.child_by_field_name(fields[node.type]) for node in script.nodes(*fields))
-    return frozenset(nodes.words(name) for name in named if name is not None)
 
 
 def _names_class(node: Node) -> bool:

@@ -77,9 +77,7 @@ def _made_in(script: Script, loop: Node) -> Iterator[str]:
         yield nodes.name_of(variable)
     block = loop.child_by_field_name("block")
     seen = set[str]()
-    for node in script.nodes("variable_declaration"):
-        if block is None or not nodes.is_inside(node, block):
-            continue
+    for node in script.nodes_in(block, "variable_declaration") if block is not None else ():
         if nodes.enclosing(node, nodes.LOOPS | nodes.SUBS) != loop:
             continue
         if node.children[0].type != "my":
@@ -93,7 +91,7 @@ def _made_in(script: Script, loop: Node) -> Iterator[str]:
 
 def _uses(script: Script, sub: Node, name: str) -> bool:
     """Whether a sub reads a variable from outside."""
-    inside = [node for node in script.variables(name) if nodes.is_inside(node, sub)]
+    inside = script.variables(name, sub)
     own = any(node.parent and node.parent.type == "variable_declaration" for node in inside)
     return bool(inside) and not own
 

@@ -132,7 +132,7 @@ def _eval(script: Script, node: Node) -> Iterator[Finding]:
         if "Sys::Virt" in nodes.words(body):
             yield script.code(EVAL, keyword, "a text as code: write the Python that it stands for")
         return
-    sites = list(script.sites_in(body))
+    sites = script.sites_in(body)
     if sites:
         sure = max(site.confidence for site in sites)
         yield script.code(EVAL, keyword, _eval_said(node), confidence=sure)
@@ -152,7 +152,7 @@ def _eval_said(node: Node) -> str:
 def _try(script: Script, node: Node) -> Iterator[Finding]:
     block = node.child_by_field_name("try_block")
     keyword = next((each for each in node.children if each.type == "catch"), None)
-    sites = list(script.sites_in(block)) if block is not None else []
+    sites = script.sites_in(block) if block is not None else []
     if keyword is not None and sites:
         sure = max(site.confidence for site in sites)
         yield script.code(EVAL, keyword, "except Sys.Virt.Error as err:", confidence=sure)

@@ -105,8 +105,8 @@ def _deaths(script: Script, site: Site, handler: Node) -> Iterator[Finding]:
     body = _body(script, handler)
     if body is None:
         return
-    for node in script.nodes(*nodes.CALLS, "function"):
-        if nodes.function_name(node) in _DEATHS and nodes.is_inside(node, body):
+    for node in script.nodes_in(body, *nodes.CALLS, "function"):
+        if nodes.function_name(node) in _DEATHS:
             caught = any(each.type == "eval_expression" for each in nodes.above(node))
             if not caught:
                 said = f"ends Perl's loop; what a callback of {site.name} raises is only reported"

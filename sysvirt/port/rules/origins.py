@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import attrs
-
 from sysvirt.port.rules import nodes
+from sysvirt.port.rules.script import Origin, Script
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-    from sysvirt.port.rules.script import Script
 
 _WRITERS = frozenset(
     {
@@ -28,14 +25,6 @@ _WRITERS = frozenset(
 _CAPTURE = re.compile(r"\$\d+\Z")
 
 
-@attrs.frozen
-class Origin:
-    """A value, and which element of it where it is a list: ``my ($x, $y) = @ARGV``."""
-
-    value: Node
-    index: int | None = None
-
-
 def origin(script: Script, variable: Node) -> Origin | None:
     """What a variable was declared with, if nothing else is ever written to it."""
     name = nodes.name_of(variable)
@@ -44,9 +33,14 @@ def origin(script: Script, variable: Node) -> Origin | None:
     declared = _declaration(script, variable, name)
     if declared is None:
         return None
-    own_block = _block(declared)
-    same = (node for node in script.variables(name) if nodes.is_inside(node, own_block))
-    if any(_is_written(node) for node in same if node != variable):
+    if declared.id not in script.origins:
+        script.origins[declared.id] = _only_value(script, declared, name)
+    return script.origins[declared.id]
+
+
+def _only_value(script: Script, declared: Node, name: str) -> Origin | None:
+    """What a declared variable gets, if nothing else is ever written to it."""
+    if any(_is_written(node) for node in script.variables(name, _block(declared))):
         return None
     return _value(declared)
 

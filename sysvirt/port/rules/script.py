@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -25,6 +26,27 @@ if TYPE_CHECKING:
 
 #: How long the Perl of a finding gets at most.
 LONGEST = 200
+
+
+_T = TypeVar("_T")
+
+
+def _start(node: Node) -> int:
+    return node.start_byte
+
+
+def _inside(found: Sequence[_T], outer: Node, start: Callable[[_T], int]) -> list[_T]:
+    """Those that begin within a node, of some in the order of their places."""
+    first = bisect_left(found, outer.start_byte, key=start)
+    return list(found[first : bisect_left(found, outer.end_byte, key=start)])
+
+
+@attrs.frozen
+class Origin:
+    """A value, and which element of it where it is a list: ``my ($x, $y) = @ARGV``."""
+
+    value: Node
+    index: int | None = None
 
 
 @attrs.define(frozen=True, slots=False, eq=False)
@@ -47,10 +69,26 @@ class Script:
             found.setdefault(node.type, []).append(node)
         return found
 
-    def nodes(self, *types: str) -> Iterator[Node]:
+    @cached_property
+    def _merged(self) -> dict[frozenset[str], list[Node]]:
+        return {}
+
+    def nodes(self, *types: str) -> list[Node]:
         """All nodes of some types, in their order."""
-        lists = [self._by_type.get(each, []) for each in types]
-        return merge(*lists, key=lambda node: node.start_byte)
+        wanted = frozenset(types)
+        if wanted not in self._merged:
+            lists = [self._by_type.get(each, []) for each in wanted]
+            self._merged[wanted] = list(merge(*lists, key=_start))
+        return self._merged[wanted]
+
+    def nodes_in(self, outer: Node, *types: str) -> list[Node]:
+        """The nodes of some types within a node."""
+        return _inside(self.nodes(*types), outer, _start)
+
+    @cached_property
+    def origins(self) -> dict[int, Origin | None]:
+        """What ``origins`` found out so far, by the declarations."""
+        return {}
 
     @cached_property
     def _by_variable(self) -> dict[str, list[Node]]:
@@ -59,9 +97,10 @@ class Script:
             found.setdefault(nodes.name_of(node), []).append(node)
         return found
 
-    def variables(self, name: str) -> list[Node]:
-        """Where a scalar variable stands: ``$dom``."""
-        return self._by_variable.get(name, [])
+    def variables(self, name: str, outer: Node | None = None) -> list[Node]:
+        """Where a scalar variable stands, ``$dom``: everywhere, or within a node."""
+        found = self._by_variable.get(name, [])
+        return found if outer is None else _inside(found, outer, _start)
 
     @cached_property
     def _by_call(self) -> dict[int, Site]:
@@ -80,13 +119,20 @@ class Script:
         return self._by_name.get(name.id)
 
     @cached_property
+    def packages(self) -> frozenset[str]:
+        """The packages that the file declares or loads."""
+        fields = {"package_statement": "name", "use_statement": "module"}
+        named = (node.child_by_field_name(fields[node.type]) for node in self.nodes(*fields))
+        return frozenset(nodes.words(name) for name in named if name is not None)
+
+    @cached_property
     def sure_sites(self) -> tuple[Site, ...]:
         """Those that are at least likely."""
         return tuple(s for s in self.unit.sites if s.confidence >= Confidence.LIKELY)
 
-    def sites_in(self, node: Node) -> Iterator[Site]:
+    def sites_in(self, node: Node) -> list[Site]:
         """The sites within a node that are at least likely."""
-        return (site for site in self.sure_sites if nodes.is_inside(site.node, node))
+        return _inside(self.sure_sites, node, lambda site: site.node.start_byte)
 
     def calls(self, *kinds: Kind) -> Iterator[tuple[Site, Method]]:
         """The sites that call a method which the API has, with that method."""

@@ -76,10 +76,8 @@ def _of(script: Script, site: Site) -> Iterator[Finding]:
 
 def _filled(script: Script, handler: Node) -> Node | None:
     """Where a handler that is written on the spot fills ``$_[1]``."""
-    for node in script.nodes("array_element_expression"):
-        if nodes.is_inside(node, handler) and nodes.words(node) == "$_[1]":
-            return node
-    return None
+    inside = script.nodes_in(handler, "array_element_expression")
+    return next((node for node in inside if nodes.words(node) == "$_[1]"), None)
 
 
 FAMILY = Family("stream", (STREAM,), find)

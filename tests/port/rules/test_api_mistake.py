@@ -50,6 +50,7 @@ def test_a_mistake_is_named(perl: str, words: str) -> None:
         'my %opts = (addr => 1); Sys::Virt->new(uri => "x", flags => 0);',
         'My::Virt->new(addr => "x");',
         'print "$Sys::Virt::VERSION\\n";',
+        "$dom->$name; my $other = 'paint'; $dom->$other;",
     ],
 )
 def test_what_is_no_mistake_is_left_alone(perl: str) -> None:
