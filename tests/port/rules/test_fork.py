@@ -22,3 +22,9 @@ def test_a_connection_of_the_child() -> None:
 
 def test_a_fork_without_sys_virt() -> None:
     assert find("fork;", "fork") == []
+
+
+def test_a_connection_of_another_sub() -> None:
+    perl = "use Sys::Virt; sub list { my $c = Sys::Virt->new; $c->get_uri } my $pid = fork;"
+    (found,) = find(perl, "fork")
+    assert found.severity is Severity.INFO

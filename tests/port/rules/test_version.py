@@ -25,3 +25,7 @@ def test_what_is_there_is_left_alone(libvirt: str | None) -> None:
 )
 def test_a_release_is_three_numbers(text: str, release: tuple[int, ...]) -> None:
     assert read_release(text) == release
+
+
+def test_opening_is_always_there() -> None:
+    assert find("my $conn = Sys::Virt->new;", "version", "0.0.1") == []
