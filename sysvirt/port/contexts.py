@@ -95,7 +95,11 @@ def _boolean(_: Node, __: Node) -> Answer:
 
 def _item(node: Node, parent: Node) -> Answer:
     """An item of a list: in a scalar the last one is the value, and the others are for nothing."""
-    return parent if tree.same(node, parent.named_children[-1]) else Seen(parent, _not_last)
+    owner = parent.parent
+    is_argument = owner is not None and owner.type in tree.PLAIN_CALLS
+    if is_argument or tree.same(node, parent.named_children[-1]):
+        return parent
+    return Seen(parent, _not_last)
 
 
 def _not_last(outer: Context) -> Context:
