@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from tree_sitter import Node
 
 from sysvirt.port import classes, expressions, functions, tree
-from sysvirt.port.types import Code
+from sysvirt.port.types import Code, Foreign
 from sysvirt.port.values import Either, Items, Plural, Value
 from sysvirt.port.walk import Step, Walk
 
 #: What has a block whose last statement may be a value.
 BRANCHES = frozenset({"conditional_statement", "elsif", "else", "try_statement", "block_statement"})
-#: The second is a block without a node of its own.
-BLOCKS = frozenset({"block", "indirect_object"})
+#: Statements one after the other; of ``indirect_object`` see ``tree.Call``.
+BLOCKS = frozenset({"block", "indirect_object", "block_statement"})
+#: Subs that Perl or Moose calls with an object.
+OBJECT_SUBS = frozenset({"BUILD", "DEMOLISH", "DESTROY", "AUTOLOAD"})
 NO_STATEMENTS = frozenset({"comment", "pod", "heredoc_content"})
 
 
@@ -72,6 +74,8 @@ def sub_(walk: Walk, node: Node) -> Iterable[Step]:
         walk.keep(node, code)
         if name is not None:
             walk.symbols.define_sub(sub)
+        if short in OBJECT_SUBS:
+            walk.solver.add(walk.solver.part(sub.params, 0), Foreign(sub.package))
         if name is not None and name.start_byte - 4 in walk.parsed.catches:
             walk.solver.put(sub.params, 0, walk.symbols.error)
         if node.type.startswith(("method", "anonymous_method")):

@@ -22,6 +22,7 @@ from tree_sitter import Language, Node, Parser, Point, Range
 
 from sysvirt.port.rewriting import Rewritten, rewrite
 
+TYPED_CATCH = re.compile(rb"\bcatch\s*\(\s*[A-Z][\w:]*\s+\$")
 #: How many brackets a statement has before the parser's time is looked at.
 HEAVY = 1000
 #: How long the parser may then take, in seconds; a megabyte of Perl takes a third of one.
@@ -61,9 +62,12 @@ def language() -> Language:
 
 
 def parse(data: bytes) -> Parsed:
-    """Parse a script; the rewritings are tried only where the parser doesn't get on without."""
+    """Parse a script; the rewritings are tried only where the parser doesn't get on without.
+
+    Some ``catch`` with a class it takes for something else, without a word.
+    """
     plain = _parsed(Rewritten(data))
-    if not plain.unparsed:
+    if not plain.unparsed and not TYPED_CATCH.search(data):
         return plain
     other = rewrite(data)
     if other.data == data:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from collections.abc import Callable
+from functools import partial
 
 from sysvirt.port.solver import LAST_INDEX, MOST, Cell, Solver
 from sysvirt.port.types import Foreign, Object, Type
@@ -86,7 +89,8 @@ def test_lists_are_copied_with_a_shift() -> None:
     solver = Solver()
     source, target = solver.cell(), solver.cell()
     solver.copy_list(source, target, skip=1, at=2)
-    for index, type_ in enumerate((VIRT, DOMAIN, Foreign("X"))):
+    elements: tuple[Type, ...] = (VIRT, DOMAIN, Foreign("X"))
+    for index, type_ in enumerate(elements):
         solver.put(source, index, solver.constant(type_))
     assert held(solver, solver.part(target, 2)) == {DOMAIN}
     assert held(solver, solver.part(target, 3)) == {Foreign("X")}
@@ -118,7 +122,7 @@ def test_indexes_end_somewhere() -> None:
 def test_long_chains_are_no_recursion() -> None:
     solver = Solver()
     cells = [solver.cell() for _ in range(5000)]
-    for one, other in zip(cells, cells[1:], strict=False):
+    for one, other in itertools.pairwise(cells):
         solver.copy_list(one, other)
     solver.put(cells[0], 0, solver.constant(DOMAIN))
     assert held(solver, solver.part(cells[-1], 0)) == {DOMAIN}
@@ -141,13 +145,14 @@ def test_the_order_of_what_is_said_does_not_matter() -> None:
         solver = Solver()
         a, b, c = (solver.slot() for _ in range(3))
         cell, copy = solver.cell(), solver.cell()
-        steps = [
-            lambda s=solver, a=a, b=b: s.edge(a, b),
-            lambda s=solver, b=b, cell=cell: s.put(cell, "k", b),
-            lambda s=solver, cell=cell, copy=copy: s.copy_hash(cell, copy),
-            lambda s=solver, copy=copy, c=c: s.edge(s.part(copy, "k"), c),
-            lambda s=solver, a=a: s.add(a, DOMAIN),
-            lambda s=solver, copy=copy: s.put(copy, None, s.constant(VIRT)),
+        part = solver.part(copy, "k")
+        steps: list[Callable[[], None]] = [
+            partial(solver.edge, a, b),
+            partial(solver.put, cell, "k", b),
+            partial(solver.copy_hash, cell, copy),
+            partial(solver.edge, part, c),
+            partial(solver.add, a, DOMAIN),
+            partial(solver.put, copy, None, solver.constant(VIRT)),
         ]
         random.Random(seed).shuffle(steps)
         for step in steps:
