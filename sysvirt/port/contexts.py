@@ -225,7 +225,7 @@ def _of_function_block(node: Node) -> Answer:
     called = tree.call(owner) if owner is not None else None
     if called is None:
         return Context.SCALAR
-    if called.name in ("try", "catch") and owner is not None:
+    if called.name in ("try", "catch", "otherwise") and owner is not None:
         return owner
     return Context.BOOLEAN if called.name.rpartition("::")[2] in QUESTIONS else Context.SCALAR
 
@@ -251,7 +251,7 @@ def _function_call(node: Node, parent: Node) -> Answer:
     name = called.name if called is not None else ""
     if name in SCALAR_FUNCTIONS:
         return Context.SCALAR
-    return parent if name in ("try", "catch", "finally") else Context.LIST
+    return parent if name in ("try", "catch", "finally", "otherwise") else Context.LIST
 
 
 def _single_argument(node: Node, parent: Node) -> Answer:

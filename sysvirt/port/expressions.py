@@ -26,6 +26,7 @@ from sysvirt.port.walk import NAME, Walk
 
 #: Longer names are none.
 LONGEST_NAME = 60
+REFERENCE = "refgen_expression"
 SELF = frozenset({"$self", "$this", "$me"})
 CLASS = frozenset({"$class", "$proto", "$package", "$pkg", "$invocant"})
 
@@ -215,8 +216,19 @@ def called(walk: Walk, code: int, values: Items) -> Outcome:
 def anonymous_array(walk: Walk, node: Node) -> Value:
     """``[...]``."""
     cell = walk.solver.cell()
-    Plural(walk.solver, cell).assign(walk.items(node.named_children))
+    values = walk.items(node.named_children)
+    Plural(walk.solver, cell).assign(values)
+    inside = list(tree.items(node.named_children[0])) if node.named_children else []
+    if len(inside) > 1 and inside[0].type in ("anonymous_subroutine_expression", REFERENCE):
+        _call_back(walk, values)
     return walk.single(walk.solver.constant(List(cell.id)))
+
+
+def _call_back(walk: Walk, values: Items) -> None:
+    r"""``[\&stop, $dom]``: Tk and others call the sub with what stands behind it."""
+    code = values.items[0][1].one() if values.items[0][1] is not None else None
+    if code is not None:
+        walk.calls.function(code, Items(walk.solver, values.items[1:]), Outcome(walk.solver))
 
 
 def anonymous_hash(walk: Walk, node: Node) -> Value:

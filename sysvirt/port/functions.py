@@ -282,6 +282,8 @@ READERS: dict[str, Reader] = {
     "confess": die,
     "try": try_,
     "catch": try_,
+    "otherwise": try_,
+    "except": try_,
     "finally": nothing,
 }
 for _name in (

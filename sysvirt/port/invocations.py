@@ -14,6 +14,9 @@ from sysvirt.port.types import Code, Package, Text, Type
 from sysvirt.port.values import Either, Items, Outcome, Plural, Value
 from sysvirt.port.walk import Step, Walk
 
+#: The functions of Try::Tiny and Error.pm.
+BRANCHES = frozenset({"try", "catch", "finally", "otherwise", "except"})
+
 
 def function_call(walk: Walk, node: Node) -> Iterable[Step]:
     """A call of a function; its block gets the items of its list, one by one."""
@@ -25,7 +28,7 @@ def function_call(walk: Walk, node: Node) -> Iterable[Step]:
         function = tree.field(node, "function")
         inside = [each for each in node.named_children if not tree.same(each, function)]
         return [*(function.named_children if function is not None else []), *inside, end]
-    if called.name in ("try", "catch", "finally"):
+    if called.name in BRANCHES:
         return [*caught(walk, called.block, called.name), *called.arguments, end]
 
     if walk.symbols.prototypes.get(called.name, "").startswith("&"):
@@ -39,12 +42,12 @@ def function_call(walk: Walk, node: Node) -> Iterable[Step]:
 
 def caught(walk: Walk, block: Node, word: str) -> Iterable[Step]:
     """A block of ``Try::Tiny``: that of ``catch`` gets the error in ``$_`` and ``@_``."""
-    if word == "try":
+    if word in ("try", "finally"):
         return [block]
 
     def begin() -> None:
         sub = walk.enter_sub("")
-        if word == "catch":
+        if word in ("catch", "otherwise", "except"):
             walk.solver.put(sub.params, 0, walk.symbols.error)
             walk.scopes.bind("$_", walk.symbols.error)
 

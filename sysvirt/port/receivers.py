@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tree_sitter import Node
+
+from sysvirt.port import tree
 from sysvirt.port.api import Class
 from sysvirt.port.calls import UNIVERSAL, Calls, MethodCall
 from sysvirt.port.contexts import context
@@ -27,12 +30,22 @@ def method_sites(symbols: Symbols, calls: Calls, evidence: Evidence) -> Iterator
                 yield call.file, site
 
 
+def _key_read(node: Node) -> str | None:
+    """The key that is read from what a call gives: ``->get_info->{state}``."""
+    parent = node.parent
+    if parent is None or parent.type != "hash_element_expression":
+        return None
+    key = tree.field(parent, "key")
+    return None if tree.same(key, node) else tree.literal(key)
+
+
 LIKELY = Confidence.LIKELY
 
 
 class _Decider:
     def __init__(self, symbols: Symbols, calls: Calls, evidence: Evidence) -> None:
         self._calls = calls
+        self._by_receiver: dict[int, list[MethodCall]] = {}
         self._symbols = symbols
         self._api = symbols.api
         self._evidence = evidence
@@ -169,8 +182,31 @@ class _Decider:
                 each.cls for each in self._calls.last_assigned(call) if isinstance(each, Object)
             }
             having = [cls for cls in having if cls in last] or having
+        if len(having) > 1:
+            having = [cls for cls in having if self._fits(call, cls)] or having
         prior = self._evidence.prior(call)
         return prior if prior in having else having[0]
+
+    def _fits(self, call: MethodCall, cls: str) -> bool:
+        """Whether a class has all that is called on a receiver, and all that is read from it."""
+        methods = self._api.classes[cls].methods
+        for other in self._calls_on(call):
+            method = methods.get(other.name)
+            if method is None:
+                return False
+            keys = {*method.returns.keys, *method.returns.optional_keys}
+            read = _key_read(other.node)
+            if keys and read is not None and read not in keys:
+                return False
+        return True
+
+    def _calls_on(self, call: MethodCall) -> list[MethodCall]:
+        """All calls on the variable of a call."""
+        if not self._by_receiver:
+            for each in self._calls.methods:
+                if each.name and each.name not in UNIVERSAL:
+                    self._by_receiver.setdefault(each.receiver, []).append(each)
+        return self._by_receiver.get(call.receiver, [])
 
     def _is_blessed_anew(self, objects: list[str], known: Known) -> bool:
         """Whether an object of the API became one of a class of the project that inherits it."""

@@ -53,6 +53,8 @@ CATCH = re.compile(
     rb"(?P<word>\bcatch)\s*\(\s*(?P<type>[A-Z][\w:]*(?:\s*\|\s*[A-Z][\w:]*)*)?\s*"
     rb"(?P<name>\$\w+)(?P<where>\s+where\s*\{[^{}]*\})?\s*\)(?=\s*\{)"
 )
+#: ``catch Sys::Virt::Error with {`` of Error.pm.
+WITH = re.compile(rb"(?P<word>\bcatch)\s+(?P<type>[A-Z][\w:]*)\s+with(?=\s*\{)")
 #: The end of a ``catch`` before a next one.
 AFTER_CATCH = re.compile(rb"\}\s*\Z")
 
@@ -86,6 +88,7 @@ def rewrite(data: bytes) -> Rewritten:
     work.types()
     work.change(SUB_WORD, lambda found: _pad(b"sub", found[0]))
     work.change(EXTENDS, _inherited)
+    work.catch_with()
     return work.catch()
 
 
@@ -131,6 +134,12 @@ class _Rewriting:
                 self._types[start + at] = each[0].decode("latin-1").strip()
                 self._note_classes(each[0], start + each.start())
         self.change(SIGNATURE, _untyped)
+
+    def catch_with(self) -> None:
+        """Make ``catch Class with`` a ``catch`` that the parser knows."""
+        for found in self._matches(WITH):
+            self._note_classes(found["type"], found.start("type"))
+        self.change(WITH, lambda found: b"catch" + _blank(found[0][5:]))
 
     def _note_classes(self, text: bytes, start: int) -> None:
         """Names of classes that the tree will lack."""

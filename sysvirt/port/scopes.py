@@ -12,11 +12,10 @@ EVERYWHERE = frozenset(
     {
         "$_", "@_", "$@", "$!", "$0", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$&",
         "$/", "$\\", "$,", "$;", "$.", "$|", "$$", "$<", "$>", "$(", "$)", "$?", "$^W", "$^T",
-        "@ARGV", "%ENV", "@INC", "%INC", "%SIG", "$EVAL_ERROR",
+        "@ARGV", "%ENV", "@INC", "%INC", "%SIG",
     }
 )  # fmt: skip
-#: What says ``$@`` in English.
-ERRORS = frozenset({"$@", "$EVAL_ERROR"})
+ERROR = "$@"
 
 
 @attrs.define(eq=False)
@@ -95,7 +94,7 @@ class Scopes:
 
     def _behind(self, name: str) -> int | Cell:
         sign, whole = name[:1], name[1:].replace("'", "::")
-        if name in ERRORS:
+        if name == ERROR:
             return self.error
         if "::" in whole:
             package, _, short = whole.rpartition("::")
@@ -105,7 +104,7 @@ class Scopes:
         return self._global(self.package, name)
 
     def _global(self, package: str, name: str) -> int | Cell:
-        if name in ERRORS:
+        if name == ERROR:
             return self._symbols.error
         if name.startswith("$"):
             return self._symbols.variable(package, name)

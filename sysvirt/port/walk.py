@@ -19,6 +19,8 @@ from sysvirt.port.values import Element, Items, Plural, Pointed, Referenced, Sin
 #: What can be the name of a method, a key or a package.
 NAME = re.compile(r"(?:::)?[A-Za-z_][\w:]{0,80}")
 
+#: Names of the module English.
+ENGLISH = {"$ARG": "$_", "@ARG": "@_", "$EVAL_ERROR": "$@"}
 #: What is still to be done: a node to be read, or something to be called.
 Step = Node | Callable[[], None]
 
@@ -35,6 +37,7 @@ class Walk:
         self.calls = calls
         self.file = file
         self.is_test = False
+        self.is_english = b"English" in data
         self.data = data
         self.parsed = parsed
         self.scopes = Scopes(symbols, main)
@@ -76,6 +79,8 @@ class Walk:
 
     def variable(self, name: str) -> Value:
         """A variable by its name."""
+        if self.is_english:
+            name = ENGLISH.get(name, name)
         if name == "@_":
             sub = self.scopes.sub
             if sub is not None and not self.scopes.is_lexical(name):
@@ -145,9 +150,7 @@ class Walk:
         yield self.scopes.leave
 
     def topic(self) -> int | None:
-        """What ``$_`` is here, if it is anything of this place."""
-        if not self.scopes.is_lexical("$_"):
-            return None
+        """What ``$_`` is here."""
         found = self.scopes.find("$_")
         return found if isinstance(found, int) else None
 
