@@ -203,16 +203,18 @@ class Calls:
                 call.names.add(name)
                 self._reach(call, name)
 
-    def delegate(self, field: int, name: str, outcome: Outcome, node: Node, package: str) -> None:
-        """A method that goes on to a field; nobody writes this call."""
+    def send(
+        self, slot: int, name: str, outcome: Outcome, node: Node, package: str, values: Items
+    ) -> None:
+        """Call a method of what a slot holds, as Perl or a module does: nobody writes this call."""
         call = MethodCall(
             node=node,
             name_node=node,
             name=name,
             receiver_node=node,
-            receiver=field,
+            receiver=slot,
             arguments=(),
-            values=Items(self._solver, ()),
+            values=values,
             outcome=outcome,
             package=package,
             file=-1,

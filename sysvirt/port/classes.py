@@ -21,6 +21,8 @@ ACCESSOR_MAKERS = re.compile(r"(?:mk|make|follow)_.*accessors?\Z|mk_classdata\Z|
 ACCESSOR_MODULES = frozenset(
     {"Object::Tiny", "Object::Tiny::RW", "Class::XSAccessor", "Class::Tiny", "Object::Simple"}
 )
+#: The operator that makes a list of an object.
+AS_LIST = "@{}"
 PARENTS = frozenset({"parent", "base", "ok"})
 #: Moose's types with one in brackets.
 PARAMETRIC = re.compile(r"(\w+)\s*\[\s*(.*)\s*\]\Z", re.DOTALL)
@@ -60,6 +62,8 @@ def use(walk: Walk, node: Node) -> None:
     package = walk.symbols.package(walk.scopes.package)
     if name == "constant":
         _constants(walk, given)
+    elif name == "overload":
+        _overloads(walk, package, given)
     elif name in ACCESSOR_MODULES:
         for each in listed:
             package.accessors.setdefault(each, each)
@@ -67,6 +71,18 @@ def use(walk: Walk, node: Node) -> None:
         package.imports[name] = set(listed)
     else:
         package.imports.setdefault(name, None)
+
+
+def _overloads(walk: Walk, package: Package, given: Iterable[Node]) -> None:
+    """``use overload "@{}" => sub {...}``: what an object is as a list."""
+    nodes = [item for each in given for item in tree.items(each)]
+    code = walk.one(dict(tree.pairs(nodes)).get(AS_LIST))
+    if code is None:
+        return
+    outcome = Outcome(walk.solver)
+    own = walk.single(walk.solver.constant(Foreign(package.name)))
+    walk.calls.function(code, Items(walk.solver, [(None, own)]), outcome)
+    package.as_list = outcome.one()
 
 
 def _constants(walk: Walk, given: Iterable[Node]) -> None:
@@ -291,7 +307,8 @@ def _delegate(walk: Walk, package: Package, field: int, node: Node) -> None:
         sub = walk.symbols.sub(package.name, own)
         walk.symbols.define_sub(sub)
         outcome = Outcome(walk.solver)
-        walk.calls.delegate(field, other, outcome, node, package.name)
+        nothing = Items(walk.solver, ())
+        walk.calls.send(field, other, outcome, node, package.name, nothing)
         walk.solver.edge(outcome.one(), sub.one)
         cell, skip = outcome.many()
         walk.solver.copy_list(cell, sub.many, skip)

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from sysvirt.port import tree
 from sysvirt.port.types import Code, Foreign, Hash, Package, Text, Type
-from sysvirt.port.values import Either, Items, Plural, Pointed, Single, Value, pour
+from sysvirt.port.values import Either, Items, Outcome, Plural, Pointed, Single, Value, pour
 from sysvirt.port.walk import Walk
 
 Reader = Callable[[Walk, tree.Call], Value | None]
@@ -236,6 +236,23 @@ def die(walk: Walk, called: tree.Call) -> Value | None:
     return None
 
 
+def tie(walk: Walk, called: tree.Call) -> Value | None:
+    """``tie %h, "Class", ...``: what is read comes from the class."""
+    if len(called.arguments) < 2:
+        return None
+    value, cls = walk.value(called.arguments[0]), walk.one(called.arguments[1])
+    if not isinstance(value, Plural) or cls is None:
+        return None
+    made, fetched = Outcome(walk.solver), Outcome(walk.solver)
+    package, nothing = walk.scopes.package, walk.items(())
+    values = walk.items(called.arguments[2:])
+    name = "TIEHASH" if value.is_hash else "TIEARRAY"
+    walk.calls.send(cls, name, made, called.node, package, values)
+    walk.calls.send(made.one(), "FETCH", fetched, called.node, package, nothing)
+    walk.solver.put(value.cell, None, fetched.one())
+    return made
+
+
 def try_(walk: Walk, called: tree.Call) -> Value | None:
     """``my $x = try { ... } catch { ... };``."""
     values = [walk.value(called.block), *(walk.value(each) for each in called.arguments)]
@@ -278,6 +295,7 @@ READERS: dict[str, Reader] = {
     "blessed": ref,
     "bless": bless,
     "die": die,
+    "tie": tie,
     "croak": die,
     "confess": die,
     "try": try_,

@@ -24,6 +24,10 @@ def function_call(walk: Walk, node: Node) -> Iterable[Step]:
     if called is None:
         return node.named_children
     end = partial(_called, walk, node)
+    if called.block is None and called.name in BRANCHES and called.arguments:
+        # A short block looks like a hash to the parser.
+        first, *rest = called.arguments
+        return [*caught(walk, first, called.name), *rest, end]
     if called.receiver is not None or called.block is None:
         function = tree.field(node, "function")
         inside = [each for each in node.named_children if not tree.same(each, function)]

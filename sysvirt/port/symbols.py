@@ -43,6 +43,8 @@ class Package:
     accessors: dict[str, str] = attrs.field(factory=dict)
     #: The fields that hold lists or hashes, whose accessors take an index.
     containers: set[str] = attrs.field(factory=set)
+    #: The slot of what an object of it is as a list.
+    as_list: int | None = None
     #: The names that it exports: always, and when it is asked for them.
     exports: set[str] = attrs.field(factory=set)
     exports_ok: set[str] = attrs.field(factory=set)
@@ -60,7 +62,7 @@ class Symbols:
     def __init__(self) -> None:
         self.api: API = read_api()
         self.solver = Solver()
-        self.store = Store(self.solver, self._cell_of)
+        self.store = Store(self.solver, self._cell_of, self._as_list)
         self.packages: dict[str, Package] = {}
         self.subs: list[Sub] = []
         self._functions: dict[tuple[str, str], int] = {}
@@ -84,6 +86,16 @@ class Symbols:
         if isinstance(type_, Foreign):
             return self.package(type_.package).fields
         return None
+
+    def _as_list(self, type_: Type) -> int | None:
+        if not isinstance(type_, Foreign):
+            return None
+        found = (
+            self.packages[each].as_list
+            for each in self.lineage(type_.package)
+            if each in self.packages
+        )
+        return next((slot for slot in found if slot is not None), None)
 
     def package(self, name: str) -> Package:
         """A package, whether the project has it or not."""

@@ -257,7 +257,14 @@ class Pointed(Plural):
 class Store:
     """What references point to."""
 
-    def __init__(self, solver: Solver, cell_of: Callable[[Type], Cell | None]) -> None:
+    def __init__(
+        self,
+        solver: Solver,
+        cell_of: Callable[[Type], Cell | None],
+        as_list: Callable[[Type], int | None] = lambda _: None,
+    ) -> None:
+        #: The slot of what an object is as a list, if its class says so.
+        self._as_list = as_list
         self.solver = solver
         #: The cell that a type points to.
         self._cell_of = cell_of
@@ -279,6 +286,10 @@ class Store:
         solver = self.solver
 
         def read(type_: Type) -> None:
+            other = self._as_list(type_) if isinstance(key, int) else None
+            if other is not None:
+                solver.watch(other, read)
+                return
             cell = self._cell_of(type_)
             if cell is not None:
                 part = solver.everything(cell) if key is None else solver.part(cell, key)
@@ -299,6 +310,10 @@ class Store:
         solver = self.solver
 
         def read(type_: Type) -> None:
+            other = self._as_list(type_)
+            if other is not None:
+                solver.watch(other, read)
+                return
             cell = self._cell_of(type_)
             if cell is not None:
                 solver.copy_list(cell, result)

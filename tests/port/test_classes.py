@@ -96,6 +96,16 @@ def test_exports() -> None:
     assert found(script, library) == ["Virt.get_type", "Virt.new", "Virt.new"]
 
 
+def test_objects_that_are_lists() -> None:
+    perl = """
+        package L; use overload '@{}' => sub { my $s = shift; $s->{list} }, fallback => 1;
+        sub new { my ($c, @l) = @_; bless { list => [@l] }, $c }
+        package main; my $l = L->new(Sys::Virt->new->list_domains);
+        $l->[0]->get_id; $_->get_name for @$l;
+    """
+    assert found(USE + perl)[2:] == ["Domain.get_id", "Domain.get_name"]
+
+
 def test_constants() -> None:
     perl = f"{USE} use constant CONN => Sys::Virt->new; use constant {{ C => 'Sys::Virt' }};"
     assert found(f"{perl} CONN->get_type; C->new;")[-2:] == ["Virt.get_type", "Virt.new"]

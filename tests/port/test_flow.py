@@ -23,6 +23,11 @@ from tests.port.asking import after_start, found
          "Error.Sys::Virt::Error Error.message Error.code"),
         ("try { f() } catch (Sys::Virt::Error $e where { $_->code == 1 }) { }",
          "Error.Sys::Virt::Error Error.code"),
+        (("try { f() } catch Sys::Virt::Error with { my $e = shift; $e->code } "
+         "otherwise { $_[0]->message };"), "Error.Sys::Virt::Error Error.code Error.message"),
+        ("use English; eval { f() }; $EVAL_ERROR->code; $ARG->get_name for $dom;",
+         "Error.code Domain.get_name"),
+        ("my $make = sub { $_->get_name }; local $_ = $dom; $make->()", "Domain.get_name"),
         ("local $SIG{__DIE__} = sub { my $e = shift; $e->message };", "Error.message"),
         ("eval { die { a => 1 } }; $@->message", ""),
         ("*show = sub { $_[0]->get_name }; show($dom)", "Domain.get_name"),

@@ -42,6 +42,8 @@ from tests.port.asking import after_start
         ("my @x = map +($_), $dom; $x[0]->get_name", "Domain.get_name"),
         ("my $x = bless { d => $dom }, 'Foo'; $x->{d}->get_name", "Domain.get_name"),
         ("my $x = {}; bless $x, 'Foo'; $x->{d} = $dom; $x->{d}->get_name", "Domain.get_name"),
+        (("package T; sub TIEHASH { bless { d => $_[1] }, $_[0] } sub FETCH { $_[0]{d} } "
+         "package main; tie my %h, 'T', $dom; $h{a}->get_name"), "Domain.get_name"),
         ("my $x = join ',', $dom; $x->get_name; my $y = lc $dom; $y->get_name", ""),
         ("my $x = scalar($dom); $x->get_name", "Domain.get_name"),
         ("eval { die E->new }; $@->message; package E; sub new { bless {} } sub message { }", ""),

@@ -13,6 +13,8 @@ from tests.port.asking import after_start
         ("my $f = sub { $_[0]->get_name }; $f->($dom); &$f($dom)", "Domain.get_name"),
         (("my %d = (a => \\&show, b => sub { shift->get_id }); $d{$x}->($dom); "
          "sub show { my $d = shift; $d->get_name }"), "Domain.get_id Domain.get_name"),
+        ("$w->Button(-command => [ \\&stop, $dom ]); sub stop { $_[0]->destroy }",
+         "Domain.destroy"),
         ("sub show { $_[0]->get_name } &show($dom)", "Domain.get_name"),
         ("sub outer { &inner } sub inner { $_[0]->get_name } outer($dom)", "Domain.get_name"),
         ("sub show { $_[0]->get_name } my $n = 'show'; &$n($dom); &{\"show\"}($dom)",

@@ -55,6 +55,14 @@ def test_of_two_classes_the_one_that_has_the_method() -> None:
     ]
 
 
+def test_of_two_classes_the_one_that_has_all_that_is_called() -> None:
+    perl = "my ($net) = $conn->list_networks; my ($pool) = $conn->list_storage_pools;"
+    rows = "sub f { my $x = shift; $x->get_name; $x->get_info->{capacity} } f($_) for $dom, $pool;"
+    assert after_start(perl + rows)[2:] == ["StoragePool.get_name", "StoragePool.get_info"]
+    rows = "sub f { my $x = shift; $x->get_name; $x->get_bridge_name } f($_) for $dom, $net;"
+    assert after_start(perl + rows)[2:] == ["Network.get_name", "Network.get_bridge_name"]
+
+
 def test_where_a_class_of_the_project_can_be_meant_it_is_likely() -> None:
     perl = "package O; sub new { bless {} } sub get_name { } package main; "
     perl += "for my $x ($dom, O->new) { $x->get_name; $x->get_nam; }"
