@@ -53,6 +53,11 @@ def block(walk: Walk, node: Node) -> Iterable[Step]:
     return walk.scoped([*node.named_children, value] if valued else node.named_children)
 
 
+def bare_block(walk: Walk, node: Node) -> Iterable[Step]:
+    """The second block of an expression, which has no node of its own; see ``tree.Call``."""
+    return block(walk, node) if node.children[0].type == "{" else node.named_children
+
+
 def scope(walk: Walk, node: Node) -> Iterable[Step]:
     """``if (my $x = ...) {...}``: what is declared in the condition ends with the statement."""
     return walk.scoped(node.named_children)

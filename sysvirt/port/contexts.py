@@ -22,8 +22,6 @@ SCALAR_FUNCTIONS = frozenset(
         "substr", "symlink", "truncate", "vec", "waitpid", "read", "sysread", "syswrite",
     }
 )  # fmt: skip
-#: Functions of one argument that want a list.
-LIST_FUNCTIONS = frozenset({"return", "print", "reverse", "die", "warn", "unlink", "chomp", "chop"})
 #: Functions with a block that asks a question of each item.
 QUESTIONS = frozenset(
     {"first", "any", "all", "none", "notall", "firstidx", "first_index", "true", "indexes", "part"}
@@ -254,13 +252,6 @@ def _function_call(node: Node, parent: Node) -> Answer:
     return parent if name in ("try", "catch", "finally", "otherwise") else Context.LIST
 
 
-def _single_argument(node: Node, parent: Node) -> Answer:
-    function = tree.field(parent, "function")
-    name = tree.text(function) if function is not None else ""
-    del node
-    return Context.LIST if name in LIST_FUNCTIONS else Context.SCALAR
-
-
 def _slice(node: Node, parent: Node) -> Answer:
     is_container = any(
         tree.is_field(node, parent, each) for each in ("array", "hash", "arrayref", "hashref")
@@ -300,7 +291,6 @@ PLACES: dict[str, Callable[[Node, Node], Answer]] = {
     "method_call_expression": _method_call,
     "function_call_expression": _function_call,
     "ambiguous_function_call_expression": _function_call,
-    "func1op_call_expression": _single_argument,
     "slice_expression": _slice,
     "keyval_expression": _slice,
     "anonymous_slice_expression": _list,

@@ -220,6 +220,7 @@ def _current_package(walk: Walk, node: Node) -> Iterable[Step]:
 
 ENTER: dict[str, Callable[[Walk, Node], Iterable[Step]]] = {
     "block": blocks.block,
+    "indirect_object": blocks.bare_block,
     "block_statement": blocks.scope,
     "substitution_regexp": _substitution,
     "conditional_statement": blocks.scope,
@@ -252,5 +253,4 @@ ENTER: dict[str, Callable[[Walk, Node], Iterable[Step]]] = {
     "variable_declaration": _declaration,
     "format_statement": _format,
     "use_statement": _use,
-    "require_expression": _use,
 }

@@ -62,18 +62,14 @@ def _block_sub(walk: Walk, block: Node) -> Iterable[Step]:
     """The block that a sub of the project takes is a sub itself."""
 
     def begin() -> None:
-        sub = walk.enter_sub("")
-        walk.keep(block, walk.single(walk.solver.constant(Code(sub.id))))
+        walk.enter_sub("")
 
     def end() -> None:
-        code = walk.value(block)
         sub = walk.scopes.sub
-        for each in blocks.tails(block):
-            blocks.give(walk, walk.value(each))
+        blocks.give(walk, walk.value(block))
         walk.leave_sub()
         if sub is not None:
-            code = walk.single(walk.solver.constant(Code(sub.id)))
-        walk.keep(block, code)
+            walk.keep(block, walk.single(walk.solver.constant(Code(sub.id))))
 
     return [begin, block, end]
 

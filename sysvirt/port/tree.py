@@ -309,7 +309,8 @@ class Call:
     receiver: Node | None
     #: One by one.
     arguments: tuple[Node, ...]
-    #: Of ``first { ... } @x`` the block.
+    #: Of ``first { ... } @x`` the block. The grammar has no node for a second one in the same
+    #: expression: of ``try {...} catch {...}`` it is the ``indirect_object`` around it.
     block: Node | None = None
 
     @property

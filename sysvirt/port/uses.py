@@ -240,7 +240,6 @@ READERS = {
     "use_statement": _used,
     "require_expression": _required,
     "bareword": _isa,
-    "autoquoted_bareword": _isa,
     "function": _function,
     "scalar": _variable,
     "string_literal": _string,

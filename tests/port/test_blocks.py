@@ -50,6 +50,9 @@ def test_tails(perl: str, expected: list[str]) -> None:
          "Domain.get_name"),
         (("use feature 'signatures'; sub f($d, $n = 1, @r) { $d->get_name; $r[0]->get_type } "
          "f($dom, 2, $conn)"), "Domain.get_name Virt.get_type"),
+        ("sub f { $dom if $y } f()->get_name", "Domain.get_name"),
+        (("my $f = method { $self->{d}->get_name }; package A; sub x { bless { d => $dom } } "
+         "package main; A->x->$f"), "Domain.get_name"),
         ("sub f { goto &g } sub g { $_[0] } f($dom)->get_name", "Domain.get_name"),
         ("sub f { my $n = shift; return f($n, @_) if $n; return $_[0] } f(1, $dom)->get_name",
          "Domain.get_name"),

@@ -59,6 +59,8 @@ USE = "use Sys::Virt;"
             "use parent -norequire, 'H'; sub _open { Sys::Virt->new }"
         ),
         "use feature 'class'; class H { field $conn = Sys::Virt->new; method conn { $conn } }",
+        "package H; sub make { Sys::Virt->new } sub conn { __PACKAGE__->make }",
+        "role R { sub conn { Sys::Virt->new } } package H; use Moose; with 'R';",
         "class H extends Base { has conn => (isa => 'Sys::Virt'); }",
     ],
 )

@@ -46,6 +46,7 @@ PLACES = {
         "my $x = (1, $d->m);",
         "substr($d->m, 1);",
         '"$x{$d->m}";',
+        "my $x = try { 1 } catch { a(); $d->m };",
         "my $x = $d->m // 1;",
     ],
     Context.BOOLEAN: [
@@ -87,6 +88,8 @@ PLACES = {
         "my $n = () = $d->m;",
         "my %h = map { $_ => $d->m } @x;",
         "local ($x) = $d->m;",
+        "@x{$d->m} = 1;",
+        "my %y = %x{$d->m};",
     ],
     Context.CALLER: [
         "sub f { return $d->m; }",

@@ -20,6 +20,7 @@ CASES = {
          "Domain.get_name"),
         ("my $r = [$dom]; $_->get_name for $r->@*", "Domain.get_name"),
         ("my $r = \\$dom; $r->$*->get_name", "Domain.get_name"),
+        ("my $r = { a => $dom }; my %h = $r->%*; $h{a}->get_name", "Domain.get_name"),
     ],
     "elements": [
         ("my @a = (1, $dom); $a[1]->get_name; $a[0]->get_id; $a[$i]->get_info",
@@ -62,6 +63,8 @@ CASES = {
         ("my @x = $y ? ($dom) : (); $x[0]->get_name", "Domain.get_name"),
         ("(my $x = $dom) or die; $x->get_name", "Domain.get_name"),
         ("my $x = $dom or die; $x->get_name", "Domain.get_name"),
+        ("my $x = (f() or $dom); $x->get_name", "Domain.get_name"),
+        ("my ($x, $y) = (f() ? () : $dom, $conn); $x->get_name", "Domain.get_name"),
     ],
     "texts that are names": [
         ("my $m = 'get_name'; $dom->$m", "Domain.get_name"),
@@ -70,6 +73,7 @@ CASES = {
          "Domain.get_id Domain.get_name"),
         ("for my $f (qw(name)) { my $m = 'get_' . $f; $dom->$m }", "Domain.get_name"),
         ("my $c = 'Sys::Virt'; $c->new->get_type", "Sys::Virt Virt.new Virt.get_type"),
+        ("my ($m) = (get_name => 1); $dom->$m", "Domain.get_name"),
         ("$dom->$unknown; my $m = 'get_' . f(); $dom->$m", ""),
         ("my %m = (a => 'get_name'); $dom->${\\ $m{a}}; my $n = $m{a}; $dom->$n",
          "Domain.get_name Domain.get_name"),

@@ -44,6 +44,14 @@ from tests.port.asking import after_start
         ("my $x = {}; bless $x, 'Foo'; $x->{d} = $dom; $x->{d}->get_name", "Domain.get_name"),
         (("package T; sub TIEHASH { bless { d => $_[1] }, $_[0] } sub FETCH { $_[0]{d} } "
          "package main; tie my %h, 'T', $dom; $h{a}->get_name"), "Domain.get_name"),
+        (("package E; sub new { bless { d => $_[1] }, $_[0] } sub d { $_[0]{d} } package main; "
+         "sub g { die E->new($dom) } eval { g() }; $@->d->get_name"), "Domain.get_name"),
+        (("package E; sub new { bless { d => $_[1] }, $_[0] } sub d { $_[0]{d} } package main; "
+         "sub g { croak(E->new($dom)) } eval { g() }; $@->d->get_name"), "Domain.get_name"),
+        (("package K; sub new { my $p = shift; bless {}, ref($p) || $p } sub d { $dom } "
+         "package L; our @ISA = 'K'; package main; my $x = bless {}, 'L'; $x->new->d->get_name"),
+         "Domain.get_name"),
+        ("my $x = try { f() } catch { 1; $dom }; $x->get_name", "Domain.get_name"),
         ("my $x = join ',', $dom; $x->get_name; my $y = lc $dom; $y->get_name", ""),
         ("my $x = scalar($dom); $x->get_name", "Domain.get_name"),
         ("eval { die E->new }; $@->message; package E; sub new { bless {} } sub message { }", ""),
