@@ -149,13 +149,13 @@ class API:
         """
         return tuple(name for name, cls in self.classes.items() if method in cls.methods)
 
-    def nearest(self, name: str, among: Iterable[str]) -> str | None:
-        """The name among some that is most like another.
+    def nearest(self, name: str, among: Iterable[str], cutoff: float = 0.7) -> str | None:
+        """The name among some that is most like another, if it is as like as the cutoff says.
 
         >>> read_api().nearest("STATE_RUNING", read_api().classes["Domain"].constants)
         'STATE_RUNNING'
         """
-        return next(iter(difflib.get_close_matches(name, list(among), n=1, cutoff=0.7)), None)
+        return next(iter(difflib.get_close_matches(name, list(among), n=1, cutoff=cutoff)), None)
 
 
 def class_name(package: str) -> str | None:

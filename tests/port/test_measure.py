@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import attrs
@@ -47,6 +50,23 @@ def test_no_mistake_is_false(score: Score) -> None:
 
 def test_files_are_parsed_whole(score: Score) -> None:
     assert score.whole >= measure.WHOLE * score.files, said(score)
+
+
+def test_it_is_the_same_every_time() -> None:
+    """Nothing hangs on the order of a set, which changes from run to run."""
+    command = [sys.executable, "-m", "tests.port.measure", "--list", "--no-times"]
+    root = Path(__file__).parents[2]
+    printed = {
+        subprocess.run(
+            command,
+            capture_output=True,
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "5")
+    }
+    assert len(printed) == 1
+    assert b"call sites right" in printed.pop()
 
 
 def said(score: Score) -> str:

@@ -43,6 +43,9 @@ print(running)
     place="names.md#names",
 )
 
+#: How like a key has to be: there are few of them, and ``url`` can only mean ``uri``.
+NEAR_KEY = 0.6
+
 
 def find(script: Script) -> Iterator[Finding]:
     """All the mistakes."""
@@ -126,7 +129,7 @@ def _keys(script: Script, site: Site) -> Iterator[Finding]:
         name = nodes.literal(key) if key.type in nodes.STRINGS else nodes.words(key)
         if key.type not in {*nodes.STRINGS, "autoquoted_bareword"} or name in (None, *known):
             continue
-        near = script.api.nearest(str(name), known)
+        near = script.api.nearest(str(name).lower(), known, NEAR_KEY)
         instead = f"; the nearest is {near}" if near else ""
         said = f"new has no key {name}: Perl ignores it{instead}"
         yield _at(script, key, site, str(name), said)

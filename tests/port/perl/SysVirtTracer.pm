@@ -18,9 +18,8 @@ my @PACKAGES = map { "Sys::Virt$_" } '', map { "::$_" } qw(
 );
 # What Perl calls by itself, and what isn't the API's.
 my %HIDDEN = map { $_ => 1 } qw(
-    DESTROY AUTOLOAD BEGIN END bootstrap dl_load_flags import carp croak confess register_default
+    DESTROY AUTOLOAD BEGIN END bootstrap dl_load_flags import carp croak confess
 );
-delete $HIDDEN{register_default};
 
 my $file = $ENV{SYSVIRT_TRACE} or die "SYSVIRT_TRACE names no file\n";
 
@@ -30,6 +29,8 @@ sub note {
     return if $script =~ m{/Sys/Virt(?:\.pm|/)};
     # Perl itself makes a text of an error.
     return if $name eq 'stringify' && $package eq 'Sys::Virt::Error' && !names($script, $line);
+    # The script's own settings, of -l for one, are for what it prints.
+    local ($\, $,);
     open my $out, '>>', $file or die "$file: $!\n";
     print {$out} "$script:$line $package $name\n";
     close $out;

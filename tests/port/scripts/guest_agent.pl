@@ -12,7 +12,7 @@ $c{dom} = $c{virt}->get_domain_by_name($ARGV[0]);
 sub d() { $c{dom} }
 
 d->fs_freeze(['/'], 0);
-d->create_snapshot('<domainsnapshot/>', Sys::Virt::Domain::SNAPSHOT_CREATE_DISK_ONLY
+d->create_snapshot('<domainsnapshot/>', Sys::Virt::DomainSnapshot::CREATE_DISK_ONLY
     | Sys::Virt::DomainSnapshot::CREATE_QUIESCE);
 d->fs_thaw;
 d()->fs_trim('/', 0);

@@ -5,6 +5,8 @@ package SelectLoop;
 use strict;
 use warnings;
 use Time::HiRes qw(time);
+use Sys::Virt;
+use Sys::Virt::Event;
 use Sys::Virt::EventImpl;
 use parent -norequire, 'Sys::Virt::EventImpl';
 
@@ -76,8 +78,6 @@ sub turn {
 
 package main;
 
-use Sys::Virt;
-use Sys::Virt::Event;
 
 my $loop = SelectLoop->new;
 Sys::Virt::Event::register($loop);
