@@ -194,7 +194,7 @@ def concatenation(walk: Walk, node: Node) -> Value | None:
 
 def bareword(walk: Walk, node: Node) -> Value | None:
     """A name: of a package, or of a sub that is called."""
-    name = tree.text(node).removesuffix("::")
+    name = walk.parsed.text(node).removesuffix("::")
     if class_name(name) is not None:
         return walk.package_name(name)
     package, _, short = name.rpartition("::")

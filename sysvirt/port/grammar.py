@@ -20,9 +20,10 @@ import attrs
 import tree_sitter_perl
 from tree_sitter import Language, Node, Parser, Point, Range
 
+from sysvirt.port import tree
 from sysvirt.port.rewriting import Rewritten, rewrite
 
-TYPED_CATCH = re.compile(rb"\bcatch\s*\(\s*[A-Z][\w:]*\s+\$")
+UNSEEN = re.compile(rb"\bcatch\s*\(\s*[A-Z][\w:]*\s+\$|\bSys'Virt")
 #: How many brackets a statement has before the parser's time is looked at.
 HEAVY = 1000
 #: How long the parser may then take, in seconds; a megabyte of Perl takes a third of one.
@@ -45,11 +46,17 @@ class Parsed:
     #: Where names of classes stand that were taken out: ``catch (Sys::Virt::Error $e)``.
     classes: tuple[tuple[int, int], ...] = ()
     #: The types of parameters, by where their variables stand.
-    types: Mapping[int, str] = attrs.field(factory=dict)
+    types: Mapping[int, str] = attrs.field(factory=dict[int, str])
+    #: The names of packages that were written with ``'``, by where they stand.
+    names: Mapping[int, str] = attrs.field(factory=dict[int, str])
     #: What stands in the braces of ``catch ($e where { ... })``.
     conditions: tuple[tuple[int, int], ...] = ()
     #: Where a second ``catch`` begins; it stands in the tree as a sub.
     catches: frozenset[int] = frozenset()
+
+    def text(self, node: Node) -> str:
+        """The Perl of a node, or the name that it stands for."""
+        return self.names.get(node.start_byte) or tree.text(node)
 
 
 @cache
@@ -64,10 +71,10 @@ def language() -> Language:
 def parse(data: bytes) -> Parsed:
     """Parse a script; the rewritings are tried only where the parser doesn't get on without.
 
-    Some ``catch`` with a class it takes for something else, without a word.
+    Some of what is rewritten it takes for something else, without a word.
     """
     plain = _parsed(Rewritten(data))
-    if not plain.unparsed and not TYPED_CATCH.search(data):
+    if not plain.unparsed and not UNSEEN.search(data):
         return plain
     other = rewrite(data)
     if other.data == data:
@@ -105,6 +112,7 @@ def _parsed(text: Rewritten) -> Parsed:
         text.data,
         text.classes,
         text.types,
+        text.names,
         text.conditions,
         text.catches,
     )

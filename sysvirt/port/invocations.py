@@ -213,7 +213,7 @@ def _method(walk: Walk, called: tree.Call) -> None:
 
 def _receiver(walk: Walk, node: Node) -> int | None:
     if node.type in ("bareword", "function"):
-        name = tree.text(node).removesuffix("::")
+        name = walk.parsed.text(node).removesuffix("::")
         if (walk.scopes.package, name) not in walk.symbols.defined:
             return walk.solver.constant(Package(walk.scopes.real(name)))
     return walk.one(node)

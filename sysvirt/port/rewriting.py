@@ -16,7 +16,7 @@ NO_CODE = re.compile(
     rb"""
     ^=[a-zA-Z].*?(?:^=cut\b[^\n]*$|\Z)
     | (?:(?<=\s)|^)\#[^\n]*$
-    | '(?:[^'\\\n]|\\.)*'
+    | (?<!\w)'(?:[^'\\\n]|\\.)*'
     | "(?:[^"\\\n]|\\.)*"
     | ^__(?:END|DATA)__\b.*\Z
     """,
@@ -37,6 +37,8 @@ WORDS = re.compile(
     rb"(?P<head>\bfor(?:each)?\s+(?:(?:my|our)\s+)?\$\w+\s*)"
     rb"qw\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|/(?P<c>[^/]*)/|\{(?P<d>[^{}]*)\})"
 )
+#: Packages as Perl 4 wrote them, which the parser takes for the beginning of a string.
+OLD_NAME = re.compile(rb"\bSys'Virt(?:'\w+)*")
 SUB_WORD = re.compile(rb"\b(?:fun|func)\b(?=\s*\w*\s*[({])")
 SIGNATURE = re.compile(
     rb"\b(?:method|fun|func|sub|before|after|around|override|augment)\s*\w*\s*"
@@ -67,7 +69,9 @@ class Rewritten:
     #: Where names of classes stood that the parser doesn't see: ``catch (Sys::Virt::Error $e)``.
     classes: tuple[tuple[int, int], ...] = ()
     #: The types of parameters, by where their variables stand.
-    types: Mapping[int, str] = attrs.field(factory=dict)
+    types: Mapping[int, str] = attrs.field(factory=dict[int, str])
+    #: The names of packages that were written with ``'``, by where they stand.
+    names: Mapping[int, str] = attrs.field(factory=dict[int, str])
     #: What stands in the braces of ``where { ... }``.
     conditions: tuple[tuple[int, int], ...] = ()
     #: Where the word of a second ``catch`` stood, which is now ``sub c``.
@@ -77,6 +81,7 @@ class Rewritten:
 def rewrite(data: bytes) -> Rewritten:
     """Rewrite what the parser can't read."""
     work = _Rewriting(data)
+    work.old_names()
     work.change(SWITCH, lambda found: _pad(b"if", found[0]))
     work.change(BARE_CASE, lambda found: b"if  (" + found[1] + b")")
     work.change(CASE, lambda found: _pad(b"if", found[0]))
@@ -100,6 +105,7 @@ class _Rewriting:
         #: Changes never make code of what is none, so one look is enough.
         self._classes: list[tuple[int, int]] = []
         self._types: dict[int, str] = {}
+        self._names: dict[int, str] = {}
         self._no_code = [found.span() for found in NO_CODE.finditer(data)]
 
     def _matches(self, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
@@ -134,6 +140,12 @@ class _Rewriting:
                 self._types[start + at] = each[0].decode("latin-1").strip()
                 self._note_classes(each[0], start + each.start())
         self.change(SIGNATURE, _untyped)
+
+    def old_names(self) -> None:
+        """``Sys'Virt`` becomes ``Sys_Virt``; what it was is told beside."""
+        for found in self._matches(OLD_NAME):
+            self._names[found.start()] = found[0].decode("latin-1").replace("'", "::")
+        self.change(OLD_NAME, lambda found: found[0].replace(b"'", b"_"))
 
     def catch_with(self) -> None:
         """Make ``catch Class with`` a ``catch`` that the parser knows."""
@@ -174,6 +186,7 @@ class _Rewriting:
             b"".join([*parts, self.data[at:]]),
             tuple(self._classes),
             self._types,
+            self._names,
             tuple(conditions),
             frozenset(catches),
         )

@@ -33,7 +33,7 @@ def named_uses(root: Node, parsed: Parsed) -> Iterator[Site]:
     for node in tree.walk(root):
         reader = READERS.get(node.type)
         if reader is not None:
-            yield from reader(node)
+            yield from reader(node, parsed)
 
 
 def caught_classes(parsed: Parsed, data: bytes) -> Iterator[Site]:
@@ -77,7 +77,7 @@ def _class(node: Node, name: str) -> Site:
 # Modules.
 
 
-def _used(node: Node) -> Iterator[Site]:
+def _used(node: Node, _: Parsed) -> Iterator[Site]:
     """``use Sys::Virt``, ``use parent "Sys::Virt::Domain"``."""
     module = tree.field(node, "module")
     if module is None:
@@ -102,7 +102,7 @@ def _import(node: Node, name: str, call: Node) -> Site:
     return _site(Kind.IMPORT, cls, name, node, call, exists=exists, asked=Context.VOID)
 
 
-def _required(node: Node) -> Iterator[Site]:
+def _required(node: Node, _: Parsed) -> Iterator[Site]:
     """``require Sys::Virt``."""
     for each in node.named_children:
         name = tree.text(each)
@@ -113,21 +113,21 @@ def _required(node: Node) -> Iterator[Site]:
 # Constants and functions.
 
 
-def _bareword(node: Node) -> Iterator[Site]:
+def _bareword(node: Node, parsed: Parsed) -> Iterator[Site]:
     """``Sys::Virt::Domain::STATE_RUNNING``."""
-    yield from _qualified(node, node, tree.text(node), ())
+    yield from _qualified(node, node, parsed.text(node), ())
 
 
-def _function(node: Node) -> Iterator[Site]:
+def _function(node: Node, parsed: Parsed) -> Iterator[Site]:
     """The name of a call, or ``\\&Sys::Virt::Domain::STATE_RUNNING``."""
     parent = node.parent
     name = next((each for each in node.named_children if each.type == "varname"), node)
     if parent is not None and parent.type in tree.PLAIN_CALLS:
         called = tree.call(parent)
         arguments = called.arguments if called is not None and called.receiver is None else ()
-        yield from _qualified(name, parent, tree.text(name), arguments)
+        yield from _qualified(name, parent, parsed.text(name), arguments)
     else:
-        yield from _qualified(name, node, tree.text(name), ())
+        yield from _qualified(name, node, parsed.text(name), ())
 
 
 def _qualified(node: Node, call: Node, text: str, arguments: tuple[Node, ...]) -> Iterator[Site]:
@@ -158,12 +158,12 @@ def _named(node: Node, call: Node, cls: Class, name: str, arguments: tuple[Node,
     return _site(kind, cls.name, name, node, call, exists=exists, arguments=arguments)
 
 
-def _variable(node: Node) -> Iterator[Site]:
+def _variable(node: Node, _: Parsed) -> Iterator[Site]:
     """``$Sys::Virt::Domain::STATE_RUNNING``, which is nothing."""
     name = tree.variable(node)
     if name is None or "::" not in name:
         return
-    package, _, short = name[1:].rpartition("::")
+    package, short = name[1:].rpartition("::")[::2]
     cls = read_api().find_package(package)
     varname = next((each for each in node.named_children if each.type == "varname"), None)
     if cls is None or varname is None or short in PACKAGE_VARIABLES or not short.isupper():
@@ -174,7 +174,7 @@ def _variable(node: Node) -> Iterator[Site]:
 # Texts.
 
 
-def _string(node: Node) -> Iterator[Site]:
+def _string(node: Node, _: Parsed) -> Iterator[Site]:
     """A text that is the name of a class."""
     value = tree.literal(node)
     if value is None:
@@ -209,7 +209,7 @@ def _is_parent(node: Node) -> bool:
     return module is not None and tree.text(module) in PARENTS
 
 
-def _pattern(node: Node) -> Iterator[Site]:
+def _pattern(node: Node, _: Parsed) -> Iterator[Site]:
     """The name of a class in a regular expression."""
     for found in IN_TEXT.finditer(tree.text(node)):
         name = found[0]
@@ -218,11 +218,11 @@ def _pattern(node: Node) -> Iterator[Site]:
             yield _class(node, name)
 
 
-def _isa(node: Node) -> Iterator[Site]:
+def _isa(node: Node, parsed: Parsed) -> Iterator[Site]:
     """``$x isa Sys::Virt::Error``, and the word as an argument: ``isa(Sys::Virt::Error)``."""
-    name = tree.text(node).removesuffix("::")
+    name = parsed.text(node).removesuffix("::")
     if class_name(name) not in read_api().classes:
-        yield from _bareword(node)
+        yield from _bareword(node, parsed)
         return
     parent = node.parent
     if parent is None or parent.type in ("require_expression", "use_statement"):

@@ -69,6 +69,12 @@ def test_catches_of_different_blocks_are_no_second_ones() -> None:
     assert rewrite(perl).catches == frozenset()
 
 
+def test_names_of_perl_4() -> None:
+    found = rewrite(b"$c = Sys'Virt->new; &Sys'Virt'Domain'STATE_RUNNING")
+    assert found.data == b"$c = Sys_Virt->new; &Sys_Virt_Domain_STATE_RUNNING"
+    assert found.names == {5: "Sys::Virt", 21: "Sys::Virt::Domain::STATE_RUNNING"}
+
+
 def test_types_are_told_by_variable() -> None:
     perl = b"method stop(Sys::Virt::Domain $dom, Int $n) { }"
     types = rewrite(perl).types
