@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sysvirt.port.findings import Confidence, Finding, Kind, Severity
@@ -86,7 +86,7 @@ def _missing(script: Script, site: Site) -> Finding:
     cls = script.cls(site)
     if cls is None:
         return script.about(MISTAKE, site, f"Sys::Virt has no class {site.cls}")
-    near = script.api.nearest(site.name, (*cls.methods, *cls.constants))
+    near = _nearest(script, site.name, (*cls.methods, *cls.constants))
     said = f"{cls.package} has no {site.name}{_instead(script, site.name, near)}"
     if site.name.startswith("_"):
         near, said = None, f"{site.name} is private to {cls.package}, and isn't in sysvirt"
@@ -99,6 +99,12 @@ def _missing(script: Script, site: Site) -> Finding:
     milder = Severity.WARNING if site.confidence is Confidence.LIKELY else Severity.INFO
     line = script.python(site)
     return script.about(MISTAKE, site, f"possible: {said}", python=line, severity=milder)
+
+
+def _nearest(script: Script, name: str, among: Sequence[str]) -> str | None:
+    """The name that another means: the same but for capitals, or the most like it."""
+    same = (each for each in among if each.lower() == name.lower())
+    return next(same, None) or script.api.nearest(name, among)
 
 
 def _instead(script: Script, name: str, near: str | None) -> str:

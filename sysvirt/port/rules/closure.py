@@ -50,6 +50,8 @@ def find(script: Script) -> Iterator[Finding]:
         loop = nodes.enclosing(sub, nodes.LOOPS | nodes.SUBS)
         if loop is None or loop.type in nodes.SUBS or _runs_at_once(sub):
             continue
+        if _stays_in(script, sub, loop):
+            continue
         names = [name for name in _made_in(script, loop) if _uses(script, sub, name)]
         if names:
             bound = ", ".join(f"{name[1:]}={name[1:]}" for name in names)
@@ -68,6 +70,20 @@ def _runs_at_once(sub: Node) -> bool:
     method = parent.child_by_field_name("method")
     name = nodes.words(method) if method is not None else nodes.function_name(parent)
     return name in _AT_ONCE or name in {"first", "any", "all", "none", "reduce", "sum"}
+
+
+def _stays_in(script: Script, sub: Node, loop: Node) -> bool:
+    """Whether a sub is given to an object that the loop makes for itself: ``my $t = T->new(…)``."""
+    calls = 0
+    for each in nodes.above(sub):
+        if each == loop or script.site(each) is not None:
+            return False
+        if each.type == "method_call_expression":
+            calls += 1
+        elif each.type == "assignment_expression":
+            target = each.child_by_field_name("left")
+            return calls > 0 and target is not None and target.type == "variable_declaration"
+    return False
 
 
 def _made_in(script: Script, loop: Node) -> Iterator[str]:

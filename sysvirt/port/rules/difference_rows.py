@@ -44,6 +44,16 @@ def asked_for_failure(_script: Script, site: Site) -> bool:
     return compares or nodes.function_name(parent) == "defined" or truth.is_tested(site.call)
 
 
+def compared_with_minus_one(_script: Script, site: Site) -> bool:
+    """Of a call whose result is compared with -1, or asked whether it is below 0."""
+    parent = nodes.holder(site.call)
+    if parent is None or parent.type not in {"equality_expression", "relational_expression"}:
+        return False
+    sides = [nodes.field(parent, "left"), nodes.field(parent, "right")]
+    texts = {nodes.words(side) for side in sides if side is not None}
+    return "-1" in texts or ("0" in texts and parent.type == "relational_expression")
+
+
 def reads(key: str) -> Condition:
     """Of a call in a file that reads a key."""
 
@@ -172,8 +182,8 @@ ROWS = MappingProxyType(
         "`Secret.get_value` without a value": Row(severity=_INFO),
         "`EVENT_ID_CHANNEL_LIFECYCLE`": Row(severity=_INFO),
         "`get_uri`, `get_type`, `get_sysinfo`": Row(("Virt",), asked_for_failure),
-        "`get_id`": Row(("Domain",), asked_for_failure),
-        "`get_max_vcpus` of a domain": Row(("Domain",)),
+        "`get_id`": Row(("Domain",), compared_with_minus_one),
+        "`get_max_vcpus` of a domain": Row(("Domain",), severity=_INFO),
         "`*_event_deregister*`, `unregister_close_callback`": Row(severity=_INFO),
         "a `set_…_parameters` key that the hypervisor doesn't know": Row(severity=_INFO),
         "`set_identity` with an unknown key": Row(applies=gives_unknown_key),

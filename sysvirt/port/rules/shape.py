@@ -14,6 +14,8 @@ from sysvirt.port.sites import Context, Site
 
 #: How many keys of a hash a message names.
 KEYS = 4
+#: Methods whose several results Perl gives as one reference.
+REFERENCES = frozenset({("Domain", "get_time")})
 
 SEVERAL = Rule(
     id="several-results",
@@ -146,6 +148,8 @@ def find(script: Script) -> Iterator[Finding]:
 
 def _message(rule: Rule, method: Method) -> str:
     returns = method.returns
+    if rule is SEVERAL and (method.cls, method.name) in REFERENCES:
+        return f"tuple ({', '.join(method.returns.items)}): Perl's reference to a list"
     if rule is SEVERAL:
         return f"tuple: Perl's list of {len(returns.items)} ({', '.join(returns.items)})"
     if rule is LIST:

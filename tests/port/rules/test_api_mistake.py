@@ -23,6 +23,8 @@ from tests.port.rules.reading import BEGIN, find, said
             "Sys::Virt->new(readOnly => 1);",
             "new has no key readOnly: Perl ignores it; the nearest is readonly",
         ),
+        ("Sys::Virt->new(URI => 1);", "new has no key URI: Perl ignores it; the nearest is uri"),
+        ("$dom->Get_Name;", "Sys::Virt::Domain has no Get_Name; the nearest is get_name"),
         (
             'Sys::Virt->new("adress", "test:///default");',
             "new has no key adress: Perl ignores it; the nearest is address",

@@ -44,3 +44,9 @@ def test_perl_gives_what_the_rule_says() -> None:
         print "$x ", ref($y), " $z\\n";
     }"""
     assert run(["perl", "-"], PERL_BEGIN + perl) == "1 Sys::Virt::Domain default\n"
+
+
+def test_a_reference_to_several_results_is_no_list() -> None:
+    assert said("my $time = $dom->get_time;", "context") == []
+    words = "tuple (secs, nsecs): Perl's reference to a list"
+    assert said("my $time = $dom->get_time;", "several-results") == [words]
