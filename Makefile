@@ -82,6 +82,7 @@ clean: ## remove .venv and all that the tools left
 ready:
 	@sh scripts/setup.sh demo
 	@sh scripts/venv.sh full
+	@$(PY) -I scripts/sarif_schema.py
 
 ready-demo:
 	@sh scripts/setup.sh demo
@@ -90,3 +91,4 @@ ready-demo:
 ready-test:
 	@sh scripts/setup.sh test
 	@sh scripts/venv.sh full
+	@$(PY) -I scripts/sarif_schema.py

@@ -1,0 +1,100 @@
+"""The words that several formats share."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+
+from sysvirt.port.findings import Finding, Severity
+
+#: How compilers, and people, call a severity.
+SPOKEN = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+
+#: Characters that would change how the text around them is shown.
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def title(finding: Finding) -> str:
+    """What stands at a place: ``Domain.get_state``."""
+    return ".".join(filter(None, (finding.cls, finding.name))) or finding.kind.value
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "file"), counted(1200, "note")
+    ('1 file', '1,200 notes')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """Words in a row.
+
+    >>> listed(["1 error", "2 warnings", "3 notes"])
+    '1 error, 2 warnings and 3 notes'
+    """
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def severities(number: dict[Severity, int]) -> str:
+    """How many findings of each severity there are, but for those of which there are none.
+
+    >>> severities({Severity.INFO: 3, Severity.WARNING: 0, Severity.ERROR: 1})
+    '1 error and 3 notes'
+    """
+    worst_first = sorted(number, reverse=True)
+    return listed([counted(number[each], SPOKEN[each]) for each in worst_first if number[each]])
+
+
+def line_numbers(ranges: Iterable[tuple[int, int]]) -> str:
+    """Lines by their numbers.
+
+    >>> line_numbers([(3, 3), (7, 9)]), line_numbers([(4, 4)])
+    ('lines 3 and 7-9', 'line 4')
+    """
+    spans = list(ranges)
+    one = len(spans) == 1 and spans[0][0] == spans[0][1]
+    each = [str(first) if first == last else f"{first}-{last}" for first, last in spans]
+    return f"{'line' if one else 'lines'} {listed(each)}"
+
+
+def visible(text: str) -> str:
+    """A text in which nothing can command the terminal that shows it.
+
+    Tabs and line ends stay.
+
+    >>> visible("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    return "".join(map(_visible_character, text))
+
+
+def _visible_character(char: str) -> str:
+    if char in "\t\n" or not (char in _DIRECTIONS or unicodedata.category(char) == "Cc"):
+        return char
+    return char.encode("unicode_escape").decode()
+
+
+def one_line(text: str) -> str:
+    """A text on one line, with nothing in it that could command a terminal.
+
+    >>> one_line("try:\\n    dom.create()")
+    'try: dom.create()'
+    """
+    return visible(" ".join(text.split()))
+
+
+def visible_path(path: str) -> str:
+    """A path on one line, that can't command a terminal either.
+
+    >>> visible_path("a b\\n.pl")
+    'a b\\\\n.pl'
+    """
+    return visible(path.replace("\n", "\\n").replace("\t", "\\t"))
+
+
+def readable_path(path: str) -> str:
+    """A path as a text that can be written in UTF-8, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace")
