@@ -61,8 +61,8 @@ class ReportOptions:
     only: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     least: Confidence = Confidence.GUESS
-    #: The oldest libvirt that the script has to run with.
-    libvirt: str = "9.0"
+    #: The oldest libvirt that the script has to run with; None if nobody said.
+    libvirt: tuple[int, ...] | None = None
     limit: Severity | None = Severity.ERROR
 
 
@@ -131,9 +131,8 @@ def report_parser() -> Parser:
     )
     chosen.add_argument(
         "--libvirt",
-        default="9.0",
         metavar="VERSION",
-        help="the oldest libvirt that the script has to run with (9.0)",
+        help="warn of what a libvirt of that release does not have yet: 9.0, 10.2.0",
     )
     parser.add_argument(
         "--fail-on",
@@ -174,7 +173,7 @@ def read_report_options(words: Sequence[str], rules: Collection[str]) -> ReportO
         only=only,
         ignore=ignore,
         least=Confidence[args.min_confidence.upper()],
-        libvirt=read_version(args.libvirt),
+        libvirt=read_version(args.libvirt) if args.libvirt is not None else None,
         limit=LIMITS[args.fail_on],
     )
 
@@ -214,14 +213,15 @@ def nearest(name: str, names: Sequence[str]) -> str:
     return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}"
 
 
-def read_version(text: str) -> str:
+def read_version(text: str) -> tuple[int, ...]:
     """A release of libvirt: two or three numbers, 9.0 or newer.
 
     >>> read_version("9.7.0")
-    '9.7.0'
+    (9, 7, 0)
     """
     if not re.fullmatch(r"[0-9]+\.[0-9]+(\.[0-9]+)?", text, re.ASCII):
         raise UsageError(f"--libvirt takes a release such as 9.0 or 10.2.0, not {text!r}")
-    if tuple(map(int, text.split(".")))[:2] < OLDEST:
+    version = tuple(map(int, text.split(".")))
+    if version < OLDEST:
         raise UsageError(f"sysvirt works with libvirt 9.0 and newer, not with {text}")
-    return text
+    return version

@@ -25,7 +25,7 @@ def test_what_is_so_unless_it_is_asked_for() -> None:
         only=frozenset(),
         ignore=frozenset(),
         least=Confidence.GUESS,
-        libvirt="9.0",
+        libvirt=None,
         limit=Severity.ERROR,
     )
 
@@ -45,7 +45,7 @@ def test_all_of_them() -> None:
         only=frozenset({"call", "eval", "shape"}),
         ignore=frozenset({"api-mistake"}),
         least=Confidence.LIKELY,
-        libvirt="10.2",
+        libvirt=(10, 2),
         limit=Severity.WARNING,
     )
     assert read("a", "--fail-on", "never").limit is None
@@ -72,9 +72,11 @@ def test_a_mistake_is_named(words: list[str], said: str) -> None:
     assert said in str(error.value)
 
 
-@pytest.mark.parametrize("text", ["9.0", "9.0.0", "10.12.1", "12.5"])
-def test_a_release_of_libvirt(text: str) -> None:
-    assert options.read_version(text) == text
+@pytest.mark.parametrize(
+    ("text", "version"), [("9.0", (9, 0)), ("9.0.0", (9, 0, 0)), ("10.12.1", (10, 12, 1))]
+)
+def test_a_release_of_libvirt(text: str, version: tuple[int, ...]) -> None:
+    assert options.read_version(text) == version
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _filters(contents: Contents) -> Iterator[str]:
         words = f"{SPOKEN[each]}s ({contents.count(each)})"
         yield _box("severity", each.word, words)
     yield "</fieldset>"
-    yield "<fieldset><legend>At least</legend>"
+    yield "<fieldset><legend>How sure, at least</legend>"
     found = min((each.confidence for each in contents.findings), default=Confidence.GUESS)
     for sure in sorted(Confidence, reverse=True):
         checked = " checked" if sure is found else ""

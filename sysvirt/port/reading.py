@@ -1,0 +1,38 @@
+"""From the text of scripts to what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sysvirt.port import project, rules
+from sysvirt.port.findings import FileReport
+from sysvirt.port.progress import Advance
+from sysvirt.port.report.wording import counted
+from sysvirt.port.source import Source
+from sysvirt.port.units import Unit
+
+
+def read(
+    projects: Iterable[Sequence[Source]], libvirt: tuple[int, ...] | None, advance: Advance
+) -> tuple[FileReport, ...]:
+    """What is said of each file, in their order."""
+    units: list[Unit] = []
+    for sources in projects:
+        advance.stage(f"Reading {counted(len(sources), 'file')}")
+        units += project.read_project(sources)
+    advance.stage("Applying the rules", len(units))
+    reports: list[FileReport] = []
+    for unit in units:
+        reports.append(_report(unit, libvirt))
+        advance.step()
+    return tuple(reports)
+
+
+def _report(unit: Unit, libvirt: tuple[int, ...] | None) -> FileReport:
+    findings = sorted(rules.find(unit, libvirt=libvirt), key=lambda finding: finding.span)
+    return FileReport(
+        path=unit.source.path,
+        text=unit.source.text,
+        unparsed=unit.unparsed,
+        findings=tuple(findings),
+    )
