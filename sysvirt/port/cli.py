@@ -66,10 +66,10 @@ def report(asked: ReportOptions) -> int:
     gathered = files.gather(asked.paths)
     for fault in gathered.faults:
         output.complain(fault)
-    if not gathered.projects:
+    if not gathered.sources:
         return UNUSABLE
     with progress.Advance() as advance:
-        reports = reading.read(gathered.projects, asked.libvirt, advance)
+        reports = reading.read(gathered.sources, asked.libvirt, advance)
     shown, hidden = selection.select(reports, asked)
     _write(Contents(files=shown, rules=rules.RULES, hidden=hidden), asked)
     return UNUSABLE if gathered.faults else _status(shown, asked)

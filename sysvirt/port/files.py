@@ -1,4 +1,4 @@
-"""The files that paths name: a folder's Perl files are one project."""
+"""The files that paths name: all of them are one project."""
 
 from __future__ import annotations
 
@@ -25,16 +25,14 @@ STANDARD_INPUT, STANDARD_INPUT_NAME = "-", "<stdin>"
 class Gathered:
     """What there is to be read."""
 
-    #: The files of each project. Files that are named one by one are a project as well.
-    projects: tuple[tuple[Source, ...], ...]
+    sources: tuple[Source, ...]
     #: What can't be read, and why: a line each.
     faults: tuple[str, ...]
 
 
 def gather(paths: Sequence[str]) -> Gathered:
     """Read what paths name; a file that several of them name is read once."""
-    named: list[Source] = []
-    projects: list[tuple[Source, ...]] = []
+    sources: list[Source] = []
     faults: list[str] = []
     known: set[Path] = set()
     for path in paths:
@@ -42,13 +40,8 @@ def gather(paths: Sequence[str]) -> Gathered:
         found = list(_scripts(Path(path), faults)) if folder else [path]
         if not found:
             faults.append(f"{path}: no Perl files in there")
-        sources = [source for each in found if (source := _read(each, known, faults))]
-        if folder:
-            projects.append(tuple(sources))
-        else:
-            named += sources
-    all_of_them = (tuple(named), *projects)
-    return Gathered(projects=tuple(filter(None, all_of_them)), faults=tuple(faults))
+        sources += [source for each in found if (source := _read(each, known, faults))]
+    return Gathered(sources=tuple(sources), faults=tuple(faults))
 
 
 def _read(path: str, known: set[Path], faults: list[str]) -> Source | None:

@@ -108,7 +108,7 @@ def report_parser() -> Parser:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a script or module; a folder is one project; - is standard input",
+        help="scripts, modules and folders, all of one project; - is standard input",
     )
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how the report is written (text)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sysvirt.port import project, rules
 from sysvirt.port.findings import FileReport
@@ -13,13 +13,11 @@ from sysvirt.port.units import Unit
 
 
 def read(
-    projects: Iterable[Sequence[Source]], libvirt: tuple[int, ...] | None, advance: Advance
+    sources: Sequence[Source], libvirt: tuple[int, ...] | None, advance: Advance
 ) -> tuple[FileReport, ...]:
-    """What is said of each file, in their order."""
-    units: list[Unit] = []
-    for sources in projects:
-        advance.stage(f"Reading {counted(len(sources), 'file')}")
-        units += project.read_project(sources)
+    """What is said of each file, in their order; they are one project."""
+    advance.stage(f"Reading {counted(len(sources), 'file')}")
+    units = project.read_project(sources)
     advance.stage("Applying the rules", len(units))
     reports: list[FileReport] = []
     for unit in units:

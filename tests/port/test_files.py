@@ -47,30 +47,34 @@ IN_PROJECT = [
 ]
 
 
-def test_a_folder_is_one_project(project: Path) -> None:
-    gathered = gather([project.name])
-    assert [[source.path for source in each] for each in gathered.projects] == [IN_PROJECT]
-    assert gathered.faults == ()
+def paths(*names: str) -> list[str]:
+    return [source.path for source in gather(names).sources]
 
 
-def test_files_that_are_named_belong_together_whatever_they_are_called(project: Path) -> None:
+def test_a_folder_is_its_perl_files(project: Path) -> None:
+    assert paths(project.name) == IN_PROJECT
+    assert gather([project.name]).faults == ()
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called(project: Path) -> None:
     del project
-    gathered = gather(["project/readme.md", "project", "project/bin/data"])
-    paths = [[source.path for source in each] for each in gathered.projects]
-    assert paths == [["project/readme.md", "project/bin/data"], IN_PROJECT]
+    assert paths("project/readme.md", "project/bin", "project/bin/data") == [
+        "project/readme.md",
+        "project/bin/run",
+        "project/bin/tool",
+        "project/bin/data",
+    ]
 
 
 def test_a_file_is_read_once(project: Path) -> None:
     (project / "again.pl").symlink_to("x.pl")
-    gathered = gather(["project/x.pl", "./project/x.pl", "project", "project/lib"])
-    paths = [[source.path for source in each] for each in gathered.projects]
-    assert paths == [["project/x.pl"], [path for path in IN_PROJECT if path != "project/x.pl"]]
+    assert paths("project/x.pl", "./project/x.pl", "project", "project/lib") == IN_PROJECT
 
 
 def test_what_cant_be_read_is_told_and_the_rest_is_read(project: Path) -> None:
     (project / "empty").mkdir()
     gathered = gather(["nowhere.pl", "project/x.pl", "project/empty", "a\0b"])
-    assert [source.path for source in gathered.projects[0]] == ["project/x.pl"]
+    assert [source.path for source in gathered.sources] == ["project/x.pl"]
     assert gathered.faults[:2] == (
         "nowhere.pl: No such file or directory",
         "project/empty: no Perl files in there",
@@ -80,23 +84,23 @@ def test_what_cant_be_read_is_told_and_the_rest_is_read(project: Path) -> None:
 
 def test_a_circle_of_folders_ends(project: Path) -> None:
     (project / "lib/again").symlink_to(project)
-    assert len(gather(["project"]).projects[0]) == len(IN_PROJECT)
+    assert paths("project") == IN_PROJECT
 
 
 def test_what_is_no_regular_file_isnt_read(project: Path) -> None:
     os.mkfifo(project / "pipe.pl")
     (project / "gone.pl").symlink_to("nowhere")
-    assert len(gather(["project"]).projects[0]) == len(IN_PROJECT)
+    assert paths("project") == IN_PROJECT
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"use Sys::Virt;")))
-    ((source,),) = gather(["-"]).projects
+    (source,) = gather(["-"]).sources
     assert (source.path, source.data) == ("<stdin>", b"use Sys::Virt;")
 
 
 def test_names_of_any_bytes(tmp_path: Path) -> None:
     path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.pl")
     Path(path).write_text("1;")
-    ((source,),) = gather([str(tmp_path)]).projects
+    (source,) = gather([str(tmp_path)]).sources
     assert source.path == path

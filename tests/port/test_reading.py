@@ -9,16 +9,14 @@ from sysvirt.port.source import Source
 from tests.port.running import BAD, GOOD, ODD
 
 
-def read(*projects: dict[str, str]) -> list[FileReport]:
-    sources = [
-        [Source(path, text.encode()) for path, text in project.items()] for project in projects
-    ]
+def read(**files: str) -> list[FileReport]:
+    sources = [Source(path, text.encode()) for path, text in files.items()]
     with Advance() as advance:
         return list(reading.read(sources, None, advance))
 
 
 def test_each_file_has_its_report_in_their_order() -> None:
-    reports = read({"b.pl": GOOD, "a.pl": BAD}, {"c.pl": ODD})
+    reports = read(**{"b.pl": GOOD, "a.pl": BAD, "c.pl": ODD})
     assert [report.path for report in reports] == ["b.pl", "a.pl", "c.pl"]
     assert [report.text for report in reports] == [GOOD, BAD, ODD]
     assert [bool(report.unparsed) for report in reports] == [False, False, True]
@@ -27,7 +25,7 @@ def test_each_file_has_its_report_in_their_order() -> None:
 
 
 def test_findings_are_in_the_order_of_their_places() -> None:
-    (report,) = read({"a.pl": BAD})
+    (report,) = read(**{"a.pl": BAD})
     spans = [finding.span for finding in report.findings]
     assert spans == sorted(spans)
     assert len(spans) > 3
@@ -50,7 +48,7 @@ def test_the_files_of_a_project_know_each_other() -> None:
     def names(report: FileReport) -> set[str]:
         return {f.name for f in report.findings if f.confidence.word == "certain"}
 
-    together = read({"lib/My/Host.pm": MODULE, "user.pl": USER})
-    assert "get_hostname" in names(together[1])
-    apart = read({"lib/My/Host.pm": MODULE}, {"user.pl": USER})
-    assert "get_hostname" not in names(apart[1])
+    _, together = read(**{"lib/My/Host.pm": MODULE, "user.pl": USER})
+    assert "get_hostname" in names(together)
+    (alone,) = read(**{"user.pl": USER})
+    assert "get_hostname" not in names(alone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import unicodedata
+import re
 from collections.abc import Iterable
 
 from sysvirt.port.findings import Finding, Severity
@@ -11,8 +11,10 @@ from sysvirt.port.findings import Finding, Severity
 #: How compilers, and people, call a severity.
 SPOKEN = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
-#: Characters that would change how the text around them is shown.
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: What commands a terminal, or changes the order in which the text around it is shown.
+_COMMANDS = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
+)
 
 
 def title(finding: Finding) -> str:
@@ -68,13 +70,7 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[31mb")
     'a\\\\x1b[31mb'
     """
-    return "".join(map(_visible_character, text))
-
-
-def _visible_character(char: str) -> str:
-    if char in "\t\n" or not (char in _DIRECTIONS or unicodedata.category(char) == "Cc"):
-        return char
-    return char.encode("unicode_escape").decode()
+    return _COMMANDS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def one_line(text: str) -> str:
