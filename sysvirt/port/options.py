@@ -62,7 +62,7 @@ class ReportOptions:
     ignore: frozenset[str] = frozenset()
     least: Confidence = Confidence.GUESS
     #: The oldest libvirt that the script has to run with; None if nobody said.
-    libvirt: tuple[int, ...] | None = None
+    libvirt: str | None = None
     limit: Severity | None = Severity.ERROR
 
 
@@ -213,15 +213,14 @@ def nearest(name: str, names: Sequence[str]) -> str:
     return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}"
 
 
-def read_version(text: str) -> tuple[int, ...]:
+def read_version(text: str) -> str:
     """A release of libvirt: two or three numbers, 9.0 or newer.
 
     >>> read_version("9.7.0")
-    (9, 7, 0)
+    '9.7.0'
     """
     if not re.fullmatch(r"[0-9]+\.[0-9]+(\.[0-9]+)?", text, re.ASCII):
         raise UsageError(f"--libvirt takes a release such as 9.0 or 10.2.0, not {text!r}")
-    version = tuple(map(int, text.split(".")))
-    if version < OLDEST:
+    if tuple(map(int, text.split("."))) < OLDEST:
         raise UsageError(f"sysvirt works with libvirt 9.0 and newer, not with {text}")
-    return version
+    return text

@@ -13,7 +13,7 @@ from sysvirt.port.units import Unit
 
 
 def read(
-    sources: Sequence[Source], libvirt: tuple[int, ...] | None, advance: Advance
+    sources: Sequence[Source], libvirt: str | None, advance: Advance
 ) -> tuple[FileReport, ...]:
     """What is said of each file, in their order; they are one project."""
     advance.stage(f"Reading {counted(len(sources), 'file')}")
@@ -26,11 +26,10 @@ def read(
     return tuple(reports)
 
 
-def _report(unit: Unit, libvirt: tuple[int, ...] | None) -> FileReport:
-    findings = sorted(rules.find(unit, libvirt=libvirt), key=lambda finding: finding.span)
+def _report(unit: Unit, libvirt: str | None) -> FileReport:
     return FileReport(
         path=unit.source.path,
         text=unit.source.text,
         unparsed=unit.unparsed,
-        findings=tuple(findings),
+        findings=rules.find(unit, libvirt=libvirt),
     )

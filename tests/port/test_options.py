@@ -45,7 +45,7 @@ def test_all_of_them() -> None:
         only=frozenset({"call", "eval", "shape"}),
         ignore=frozenset({"api-mistake"}),
         least=Confidence.LIKELY,
-        libvirt=(10, 2),
+        libvirt="10.2",
         limit=Severity.WARNING,
     )
     assert read("a", "--fail-on", "never").limit is None
@@ -72,11 +72,9 @@ def test_a_mistake_is_named(words: list[str], said: str) -> None:
     assert said in str(error.value)
 
 
-@pytest.mark.parametrize(
-    ("text", "version"), [("9.0", (9, 0)), ("9.0.0", (9, 0, 0)), ("10.12.1", (10, 12, 1))]
-)
-def test_a_release_of_libvirt(text: str, version: tuple[int, ...]) -> None:
-    assert options.read_version(text) == version
+@pytest.mark.parametrize("text", ["9.0", "9.0.0", "10.12.1", "12.5"])
+def test_a_release_of_libvirt(text: str) -> None:
+    assert options.read_version(text) == text
 
 
 @pytest.mark.parametrize(
