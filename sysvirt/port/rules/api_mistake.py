@@ -43,17 +43,14 @@ print(running)
 """,
     place="names.md#names",
 )
-#: What every package has.
-UNIVERSAL = frozenset({"AUTOLOAD", "DESTROY", "DOES", "VERSION", "can", "import", "isa"})
 _VARIABLE = re.compile(rf"[$@%&]?{{?({ROOT}(?:::\w+)*)::(\w+)}}?\Z")
 
 
 def find(script: Script) -> Iterator[Finding]:
     """All the mistakes."""
     for site in script.unit.sites:
-        if not site.exists:
-            if site.name not in UNIVERSAL:
-                yield _missing(script, site)
+        if script.lacks(site):
+            yield _missing(script, site)
         elif site.kind is Kind.NEW:
             yield from _keys(script, site)
     yield from _variables(script)

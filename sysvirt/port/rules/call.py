@@ -37,7 +37,7 @@ print(Sys.Virt.Domain.STATE_RUNNING)
 def find(script: Script) -> Iterator[Finding]:
     """The sites that the API has and that no rule on shapes speaks of."""
     for site in script.unit.sites:
-        if site.exists and shape.rule_of(script, site) is None:
+        if not script.lacks(site) and shape.rule_of(script, site) is None:
             yield script.about(CALL, site, python=script.python(site))
 
 

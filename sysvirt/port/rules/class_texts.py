@@ -67,7 +67,7 @@ def _compares_class(comparison: Node) -> bool:
 def _fault(
     script: Script, found: re.Match[str], own: frozenset[str], *, is_pattern: bool
 ) -> str | None:
-    text, name = found[0], found["name"]
+    text, name = found[0], found["name"] or ""
     right = f"{ROOT}::{name}" if name else ROOT
     if found["first"] != "::" or (found["second"] or "::") != "::":
         return f"{text} is no class; {_nearest(script, right) or right} is"

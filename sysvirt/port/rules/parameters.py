@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 #: What can be any number of arguments.
 _MANY = frozenset({"array", "hash", "slice_expression", "map_grep_expression", "sort_expression"})
 
+#: What an argument that is written on the spot can be.
+_TYPES = {
+    "anonymous_hash_expression": {"any", "dict"},
+    "interpolated_string_literal": {"any", "bytes", "str"},
+    "number": {"any", "bool", "int"},
+    "string_literal": {"any", "bytes", "str"},
+}
+
 
 def given(method: Method, site: Site) -> Iterator[tuple[Parameter, Node]]:
     """The parameters of a method that a call gives, each with its argument."""
@@ -58,17 +66,16 @@ def _pairs(items: list[Node]) -> Iterator[tuple[Node, Node]]:
 
 def _form(method: Method, arguments: list[Node]) -> tuple[Parameter, ...]:
     """The form of a method that a call has: the one in which each argument fits."""
+    if not method.alt_params:
+        return method.params
     forms = (method.params, *method.alt_params)
     fitting = [form for form in forms if _fits(form, arguments)]
-    return fitting[0] if len(fitting) == 1 or len(forms) == 1 else ()
+    return fitting[0] if len(fitting) == 1 else ()
 
 
 def _fits(form: tuple[Parameter, ...], arguments: list[Node]) -> bool:
-    kinds = {"anonymous_hash_expression": "dict", "number": "int", "string_literal": "str"}
-    if len(arguments) > len(form):
-        return False
-    return all(
-        kinds.get(argument.type, "any") in (*parameter.types, "any")
-        or (argument.type == "string_literal" and "bytes" in parameter.types)
+    fits = (
+        argument.type not in _TYPES or _TYPES[argument.type] & {*parameter.types, "any"}
         for parameter, argument in zip(form, arguments, strict=False)
     )
+    return len(arguments) <= len(form) and all(fits)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How long the Perl of a finding gets at most.
 LONGEST = 200
+#: What every package of Perl has.
+UNIVERSAL = frozenset({"AUTOLOAD", "DESTROY", "DOES", "VERSION", "can", "import", "isa"})
 
 
 @attrs.define(frozen=True, slots=False, eq=False)
@@ -111,6 +113,10 @@ class Script:
         """The constant that a site names."""
         cls = self.cls(site)
         return cls.constants.get(site.name) if cls and site.kind is Kind.CONSTANT else None
+
+    def lacks(self, site: Site) -> bool:
+        """Whether Sys::Virt doesn't have what a site uses."""
+        return not site.exists and site.name not in UNIVERSAL
 
     def types(self, node: Node) -> frozenset[Type]:
         """What an expression can be."""
