@@ -16,7 +16,7 @@ def render(contents: Contents) -> str:
 
 def _lines(file: FileReport) -> Iterator[str]:
     path = visible_path(file.path)
-    found = [(each.span.line, each.span.column, _said(each)) for each in file.findings]
+    found = [(each.span.line, each.span.column, _said(each, file.text)) for each in file.findings]
     found += [
         (first, 1, f"warning: not understood: {line_numbers([(first, last)])} [unparsed]")
         for first, last in file.unparsed
@@ -25,8 +25,9 @@ def _lines(file: FileReport) -> Iterator[str]:
         yield f"{path}:{line}:{column}: {said}"
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: Finding, source: str) -> str:
     text = one_line(finding.message)
     if finding.python and not text:
         text = f"in Python: {one_line(finding.python)}"
-    return f"{SPOKEN[finding.severity]}: {title(finding)}: {text or 'used here'} [{finding.rule}]"
+    name = one_line(title(finding, source))
+    return f"{SPOKEN[finding.severity]}: {name}: {text or 'used here'} [{finding.rule}]"

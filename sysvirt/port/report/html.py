@@ -157,7 +157,7 @@ def _file(file: FileReport, key: str) -> Iterator[str]:
         )
     at_line: dict[int, list[tuple[str, Block]]] = {}
     marks: list[Mark] = []
-    for number, block in enumerate(blocks(file.findings)):
+    for number, block in enumerate(blocks(file.findings, file.text)):
         name = f"{key}p{number}"
         at_line.setdefault(block.line, []).append((name, block))
         marks += [Mark(p.span, name, max(f.severity for f in p.findings)) for p in block.places]
@@ -208,7 +208,7 @@ def _card(name: str, key: str, block: Block) -> Iterator[str]:
     if block.python:
         yield f"<pre><code>{escape(visible(block.python))}</code></pre>"
     yield "<ul>"
-    for finding in sorted(block.findings, key=lambda each: -each.severity):
+    for finding in block.findings:
         yield _item(finding)
     yield "</ul></article>"
 

@@ -32,9 +32,9 @@ class Block:
 
     @property
     def findings(self) -> list[Finding]:
-        """Those of all its places, each text of a rule once."""
+        """Those of all its places, each text of a rule once, the worst first."""
         once = {(f.rule, f.message): f for place in self.places for f in place.findings}
-        return list(once.values())
+        return sorted(once.values(), key=lambda finding: -finding.severity)
 
     @property
     def severity(self) -> Severity:
@@ -47,10 +47,10 @@ class Block:
         return self.places[0].span.line
 
 
-def blocks(findings: Iterable[Finding]) -> list[Block]:
-    """Findings in groups: those of a place together, places with the same two lines together."""
+def blocks(findings: Iterable[Finding], text: str) -> list[Block]:
+    """Findings on a text in groups: those of a place, and places with the same two lines."""
     found: list[Block] = []
-    for place, perl, python in _places(findings):
+    for place, perl, python in _places(findings, text):
         last = found[-1] if found else None
         if last and (last.perl, last.python) == (perl, python) and _is_near(last, place):
             found[-1] = attrs.evolve(last, places=_joined(last.places, place))
@@ -59,7 +59,7 @@ def blocks(findings: Iterable[Finding]) -> list[Block]:
     return found
 
 
-def _places(findings: Iterable[Finding]) -> list[tuple[Place, str, str]]:
+def _places(findings: Iterable[Finding], text: str) -> list[tuple[Place, str, str]]:
     """Each place, once for each Python line that is said of it."""
     found: list[tuple[Place, str, str]] = []
     ordered = sorted(findings, key=lambda finding: finding.span)
@@ -73,17 +73,17 @@ def _places(findings: Iterable[Finding]) -> list[tuple[Place, str, str]]:
             body = (each.perl or perl, each.python) if each.python else (perl, main.python)
             bodies.setdefault(body, []).append(each)
         for (own_perl, python), members in bodies.items():
-            found.append((_place(group, members), own_perl, python))
+            found.append((_place(group, members, text), own_perl, python))
     return found
 
 
-def _place(group: Sequence[Finding], members: Sequence[Finding]) -> Place:
+def _place(group: Sequence[Finding], members: Sequence[Finding], text: str) -> Place:
     # The finding that knows the class gives the place its name.
     named = next((each for each in group if each.cls), group[0])
     worst_first = sorted(members, key=lambda finding: (-finding.severity, finding.rule))
     return Place(
         span=named.span,
-        title=title(named),
+        title=title(named, text),
         confidence=max(each.confidence for each in group),
         findings=tuple(worst_first),
     )

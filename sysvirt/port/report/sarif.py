@@ -116,13 +116,13 @@ def _results(file: FileReport, number: int, rules: Mapping[str, int]) -> Iterabl
     seen: Counter[str] = Counter()
     for finding in file.findings:
         # The same line twice in a file has two prints; one that only moves keeps its own.
-        key = "\0".join((finding.rule, title(finding), finding.perl))
+        key = "\0".join((finding.rule, title(finding, file.text), finding.perl))
         seen[key] += 1
         place = {"artifactLocation": location, **_regions(finding.span, lines)}
         result = {
             "ruleId": finding.rule,
             "level": LEVELS[finding.severity],
-            "message": {"text": _message(finding)},
+            "message": {"text": _message(finding, file.text)},
             "locations": [{"physicalLocation": place}],
             "rank": RANKS[finding.confidence],
             "partialFingerprints": {
@@ -141,10 +141,10 @@ def _results(file: FileReport, number: int, rules: Mapping[str, int]) -> Iterabl
         yield result
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: Finding, text: str) -> str:
     said = finding.message or "used here."
     python = f"\nIn Python: {finding.python}" if finding.python else ""
-    return f"{title(finding)}: {said}{python}"
+    return f"{title(finding, text)}: {said}{python}"
 
 
 def _regions(span: Span, lines: Sequence[str]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def render(contents: Contents, look: Look) -> str:
 
 def _lines(contents: Contents, look: Look) -> Iterator[str]:
     for file in contents.files:
-        for block in blocks(file.findings):
+        for block in blocks(file.findings, file.text):
             yield from _block(file.path, block, look)
             yield ""
     yield from _summary(contents, look)

@@ -15,11 +15,18 @@ SPOKEN = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "e
 _COMMANDS = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
 )
+#: What begins a piece of Perl: a variable or a name.
+_WORD = re.compile(r"[$@%&]?(?:\w+(?:::?\w+)*|@(?!\w))")
 
 
-def title(finding: Finding) -> str:
-    """What stands at a place: ``Domain.get_state``."""
-    return ".".join(filter(None, (finding.cls, finding.name))) or finding.kind.value
+def title(finding: Finding, text: str) -> str:
+    """What stands at a place of a text: ``Domain.get_state``, or a word of Perl."""
+    if finding.cls or finding.name:
+        return ".".join(filter(None, (finding.cls, finding.name)))
+    lines = text.split("\n", finding.span.line)
+    line = lines[finding.span.line - 1] if finding.span.line <= len(lines) else ""
+    word = _WORD.match(line, finding.span.column - 1)
+    return word[0] if word else finding.kind.value
 
 
 def counted(number: int, noun: str) -> str:

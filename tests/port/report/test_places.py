@@ -6,11 +6,11 @@ import attrs
 
 from sysvirt.port.findings import Severity
 from sysvirt.port.report.places import blocks
-from tests.port.report.samples import FINDINGS, finding
+from tests.port.report.samples import FINDINGS, SCRIPT, finding
 
 
 def test_findings_of_a_place_stand_together_the_worst_first() -> None:
-    found = blocks(FINDINGS)
+    found = blocks(FINDINGS, SCRIPT)
     assert [place.title for block in found for place in block.places] == [
         "Virt.new",
         "Virt.list_domains",
@@ -26,7 +26,7 @@ def test_findings_of_a_place_stand_together_the_worst_first() -> None:
 
 
 def test_a_chain_over_two_lines_is_one_block() -> None:
-    last = blocks(FINDINGS)[-1]
+    last = blocks(FINDINGS, SCRIPT)[-1]
     assert [(place.span.line, place.title) for place in last.places] == [
         (17, "Domain.create_snapshot"),
         (18, "DomainSnapshot.get_name"),
@@ -38,18 +38,18 @@ def test_a_chain_over_two_lines_is_one_block() -> None:
 def test_the_same_line_elsewhere_is_a_block_of_its_own() -> None:
     first = finding(11, "get_state", python="state, _ = dom.get_state()")
     far = attrs.evolve(first, span=attrs.evolve(first.span, line=30, end_line=30))
-    assert len(blocks([first, far])) == 2
+    assert len(blocks([first, far], SCRIPT)) == 2
     near = attrs.evolve(first, span=attrs.evolve(first.span, line=12, end_line=12))
-    assert len(blocks([first, near])) == 1
+    assert len(blocks([first, near], SCRIPT)) == 1
 
 
 def test_two_python_lines_for_a_place_are_two_blocks_with_one_name() -> None:
     one = finding(11, "get_state", cls="Domain", python="state, _ = dom.get_state()")
     two = finding(11, "get_state", rule="eval", python="try:", message="Perl's eval.")
-    found = blocks([one, two])
+    found = blocks([one, two], SCRIPT)
     assert [block.python for block in found] == ["state, _ = dom.get_state()", "try:"]
     assert {place.title for block in found for place in block.places} == {"Domain.get_state"}
 
 
 def test_the_order_of_findings_doesnt_matter() -> None:
-    assert blocks(FINDINGS[::-1])[1:] == blocks(FINDINGS)[1:]
+    assert blocks(FINDINGS[::-1], SCRIPT)[1:] == blocks(FINDINGS, SCRIPT)[1:]

@@ -5,16 +5,36 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from sysvirt.port.findings import Kind, Severity
+from sysvirt.port.findings import Kind, Severity, Span
 from sysvirt.port.report import wording
-from tests.port.report.samples import finding
+from tests.port.report.samples import SCRIPT, finding
 
 
 def test_a_place_is_called_as_the_api_has_it() -> None:
     call = finding(11, "get_state", cls="Domain")
-    assert wording.title(call) == "Domain.get_state"
-    assert wording.title(attrs.evolve(call, cls="")) == "get_state"
-    assert wording.title(attrs.evolve(call, cls="", name="", kind=Kind.CODE)) == "code"
+    assert wording.title(call, SCRIPT) == "Domain.get_state"
+    assert wording.title(attrs.evolve(call, cls=""), SCRIPT) == "get_state"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "said"),
+    [
+        ("eval { 1 };", 1, "eval"),
+        ("if ($@) {", 5, "$@"),
+        ("print $err->code;", 7, "$err"),
+        ("ref $@ eq 'Sys::Virt::Error'", 12, "Sys::Virt::Error"),
+        ("/Sys::Virt:Error/", 2, "Sys::Virt:Error"),
+        ("{ 1 }", 1, "code"),
+        ("", 1, "code"),
+        ("x", 9, "code"),
+    ],
+)
+def test_perl_is_called_by_its_first_word(text: str, column: int, said: str) -> None:
+    for before in ("", "a line\n"):
+        line = 1 + before.count("\n")
+        span = Span(line, column, line, column + 1)
+        code = finding(7, "new", kind=Kind.CODE, name="", span=span)
+        assert wording.title(code, before + text) == said
 
 
 @pytest.mark.parametrize(
@@ -57,3 +77,8 @@ def test_what_is_harmless_stays() -> None:
 
 def test_a_path_of_any_bytes_can_be_written() -> None:
     assert wording.readable_path("caf\udce9.pl") == "caf\ufffd.pl"
+
+
+def test_a_line_that_isnt_there_has_no_word() -> None:
+    code = finding(7, "new", kind=Kind.CODE, name="", span=Span(9, 1, 9, 2))
+    assert wording.title(code, "a\nb") == "code"
