@@ -29,6 +29,8 @@ from sysvirt.port.report.wording import (
 LONG = 14
 #: but for these at its beginning and at its end.
 BEFORE, AFTER = 4, 3
+#: A list of more files than this is folded.
+FEW = 12
 
 
 def render(contents: Contents) -> str:
@@ -76,8 +78,9 @@ def _path(file: FileReport) -> str:
 
 def _body(contents: Contents, name: str) -> Iterator[str]:
     number = {each: contents.count(each) for each in Severity}
+    whom = "it" if len(contents.files) == 1 else "them"
     yield '<a class="skip" href="#findings">To the findings</a>'
-    yield f"<header><h1>{name}: what becomes of it in Python</h1>"
+    yield f"<header><h1>{name}: what becomes of {whom} in Python</h1>"
     yield f"<p>{severities(number).capitalize() or 'Nothing to tell.'}"
     if contents.hidden:
         yield (
@@ -134,13 +137,14 @@ def _box(name: str, value: str, words: str) -> str:
 
 
 def _contents(contents: Contents) -> Iterator[str]:
-    yield '<nav aria-label="Files"><ul>'
+    state = " open" if len(contents.files) <= FEW else ""
+    yield f'<nav aria-label="Files"><details{state}><summary>Files</summary><ul>'
     for at, file in enumerate(contents.files):
         number = {each: sum(f.severity is each for f in file.findings) for each in Severity}
         said = severities(number) or "nothing to tell"
         path = _path(file)
         yield f'<li><a href="#f{at}">{path}</a> <span class="soft">{said}</span></li>'
-    yield "</ul></nav>"
+    yield "</ul></details></nav>"
 
 
 # A file ----------------------------------------------------------------------------------------

@@ -15,8 +15,8 @@ SPOKEN = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "e
 _COMMANDS = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
 )
-#: What begins a piece of Perl: a variable or a name.
-_WORD = re.compile(r"[$@%&]?(?:\w+(?:::?\w+)*|@(?!\w))")
+#: What begins a piece of Perl: a variable or a name, also in quotes.
+_WORD = re.compile(r"[\"'/]?([$@%&]?(?:\w+(?:::?\w+)*|@(?!\w)))")
 
 
 def title(finding: Finding, text: str) -> str:
@@ -26,7 +26,7 @@ def title(finding: Finding, text: str) -> str:
     lines = text.split("\n", finding.span.line)
     line = lines[finding.span.line - 1] if finding.span.line <= len(lines) else ""
     word = _WORD.match(line, finding.span.column - 1)
-    return word[0] if word else finding.kind.value
+    return word[1] if word else finding.kind.value
 
 
 def counted(number: int, noun: str) -> str:

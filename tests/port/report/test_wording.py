@@ -24,6 +24,7 @@ def test_a_place_is_called_as_the_api_has_it() -> None:
         ("print $err->code;", 7, "$err"),
         ("ref $@ eq 'Sys::Virt::Error'", 12, "Sys::Virt::Error"),
         ("/Sys::Virt:Error/", 2, "Sys::Virt:Error"),
+        ("ref $@ eq 'Sys::Virt::Error'", 11, "Sys::Virt::Error"),
         ("{ 1 }", 1, "code"),
         ("", 1, "code"),
         ("x", 9, "code"),
