@@ -55,12 +55,11 @@ class ReportOptions:
     #: The file that gets the report; empty for standard output.
     output: str = ""
     colour: str = "auto"
-    #: Also what is probably not Sys::Virt's.
-    all: bool = False
     #: Rules; if there are some, no others are shown.
     only: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
-    least: Confidence = Confidence.GUESS
+    #: How sure a place has to be Sys::Virt's; None if nobody said.
+    least: Confidence | None = None
     #: The oldest libvirt that the script has to run with; None if nobody said.
     libvirt: str | None = None
     limit: Severity | None = Severity.ERROR
@@ -126,8 +125,7 @@ def report_parser() -> Parser:
     chosen.add_argument(
         "--min-confidence",
         choices=[each.word for each in sorted(Confidence, reverse=True)],
-        default=Confidence.GUESS.word,
-        help="only what is at least as sure to be Sys::Virt's (guess)",
+        help="only what is at least as sure to be Sys::Virt's (likely)",
     )
     chosen.add_argument(
         "--libvirt",
@@ -169,13 +167,18 @@ def read_report_options(words: Sequence[str], rules: Collection[str]) -> ReportO
         format=args.format,
         output=args.output,
         colour=args.color,
-        all=args.all,
         only=only,
         ignore=ignore,
-        least=Confidence[args.min_confidence.upper()],
+        least=_least(args.min_confidence, args.all),
         libvirt=read_version(args.libvirt) if args.libvirt is not None else None,
         limit=LIMITS[args.fail_on],
     )
+
+
+def _least(asked: str | None, all_of_them: bool) -> Confidence | None:
+    if asked is not None:
+        return Confidence[asked.upper()]
+    return Confidence.GUESS if all_of_them else None
 
 
 def read_explain_options(words: Sequence[str], rules: Collection[str]) -> ExplainOptions:

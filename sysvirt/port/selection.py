@@ -13,13 +13,15 @@ from sysvirt.port.options import ReportOptions
 def select(
     reports: Iterable[FileReport], options: ReportOptions
 ) -> tuple[tuple[FileReport, ...], int]:
-    """Reports with what was asked for, and how many places are left out as mere guesses."""
+    """Reports with what was asked for, and how many places are left out without being asked."""
+    least = Confidence.LIKELY if options.least is None else options.least
     shown: list[FileReport] = []
     hidden = 0
     for report in reports:
         asked = [each for each in report.findings if _is_asked(each, options)]
-        kept = [each for each in asked if options.all or each.confidence > Confidence.GUESS]
-        hidden += len(_places(asked) - _places(kept))
+        kept = [each for each in asked if each.confidence >= least]
+        if options.least is None:
+            hidden += len(_places(asked) - _places(kept))
         shown.append(attrs.evolve(report, findings=tuple(kept)))
     return tuple(shown), hidden
 
@@ -29,6 +31,5 @@ def _places(findings: Iterable[Finding]) -> set[tuple[int, int]]:
 
 
 def _is_asked(finding: Finding, options: ReportOptions) -> bool:
-    if finding.confidence < options.least or finding.rule in options.ignore:
-        return False
-    return not options.only or finding.rule in options.only
+    is_wanted = not options.only or finding.rule in options.only
+    return is_wanted and finding.rule not in options.ignore

@@ -21,10 +21,9 @@ def test_what_is_so_unless_it_is_asked_for() -> None:
         format="text",
         output="",
         colour="auto",
-        all=False,
         only=frozenset(),
         ignore=frozenset(),
-        least=Confidence.GUESS,
+        least=None,
         libvirt=None,
         limit=Severity.ERROR,
     )
@@ -41,7 +40,6 @@ def test_all_of_them() -> None:
         format="gcc",
         output="out",
         colour="never",
-        all=True,
         only=frozenset({"call", "eval", "shape"}),
         ignore=frozenset({"api-mistake"}),
         least=Confidence.LIKELY,
@@ -83,6 +81,12 @@ def test_a_release_of_libvirt(text: str) -> None:
 def test_what_is_no_release_that_sysvirt_works_with(text: str) -> None:
     with pytest.raises(UsageError, match="libvirt"):
         options.read_version(text)
+
+
+def test_all_is_the_least_certainty_unless_another_is_named() -> None:
+    assert read("a", "--all").least is Confidence.GUESS
+    assert read("a", "--min-confidence", "guess").least is Confidence.GUESS
+    assert read("a", "--all", "--min-confidence", "certain").least is Confidence.CERTAIN
 
 
 def test_a_path_may_begin_with_a_dash() -> None:

@@ -33,7 +33,7 @@ def test_all_that_is_likely_is_shown_and_guesses_are_counted_by_place() -> None:
 
 
 def test_all_is_all() -> None:
-    assert shown(*FINDINGS, *GUESS, all=True) == ((*FINDINGS, *GUESS), 0)
+    assert shown(*FINDINGS, *GUESS, least=Confidence.GUESS) == ((*FINDINGS, *GUESS), 0)
 
 
 def test_rules() -> None:
