@@ -17,8 +17,10 @@ from sysvirt.port.options import report_parser
 from sysvirt.port.report import gcc, sarif
 from tests.docs.pages import ROOT, Snippet, read
 from tests.port.report.samples import CONTENTS, FINDINGS, SCRIPT
+from tests.port.running import port
 
 EDITORS = read(ROOT / "docs/port/editors.md")
+FIRST = read(ROOT / "docs/port/index.md")
 
 #: What editors shall find in the sample: file, line, column and kind.
 PLACES = [
@@ -47,6 +49,14 @@ def findings(tmp_path: Path) -> Path:
 
 def missing(program: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(not shutil.which(program), reason=f"needs {program}")
+
+
+def test_the_first_report_is_what_the_program_says(tmp_path: Path) -> None:
+    (session,) = (s.text for s in FIRST.snippets if s.text.startswith("$ cat vm.pl\n"))
+    script, said = session.removeprefix("$ cat vm.pl\n").split("$ sysvirt-port vm.pl\n")
+    (tmp_path / "vm.pl").write_text(script)
+    done = port("vm.pl", folder=tmp_path)
+    assert (done.stdout, done.stderr, done.returncode) == (said, "", 1)
 
 
 # Vim ---------------------------------------------------------------------------------------------
@@ -219,7 +229,8 @@ def test_the_commands_of_the_page_have_options_that_exist(
 ) -> None:
     report_parser().print_help()
     known = set(re.findall(r"--?[a-z][a-z-]*", capsys.readouterr().out))
-    texts = [line for page in (EDITORS,) for s in page.snippets for line in s.text.splitlines()]
+    snippets = [*FIRST.snippets, *EDITORS.snippets]
+    texts = [line for snippet in snippets for line in snippet.text.splitlines()]
     commands = [line.partition("sysvirt-port ")[2] for line in texts if "sysvirt-port --" in line]
     assert len(commands) >= 5
     used = {option for command in commands for option in options_of(f" {command}")}

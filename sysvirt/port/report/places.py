@@ -48,15 +48,24 @@ class Block:
 
 
 def blocks(findings: Iterable[Finding], text: str) -> list[Block]:
-    """Findings on a text in groups: those of a place, and places with the same two lines."""
+    """Findings on a text in groups: those of a place, and places with the same two lines.
+
+    A place that has no Python line belongs to its neighbour with the same Perl.
+    """
     found: list[Block] = []
     for place, perl, python in _places(findings, text):
         last = found[-1] if found else None
-        if last and (last.perl, last.python) == (perl, python) and _is_near(last, place):
-            found[-1] = attrs.evolve(last, places=_joined(last.places, place))
+        if last and last.perl == perl and _is_near(last, place) and _fit(last.python, python):
+            found[-1] = Block(
+                places=_joined(last.places, place), perl=perl, python=last.python or python
+            )
         else:
             found.append(Block(places=(place,), perl=perl, python=python))
     return found
+
+
+def _fit(one: str, other: str) -> bool:
+    return one == other or not one or not other
 
 
 def _places(findings: Iterable[Finding], text: str) -> list[tuple[Place, str, str]]:

@@ -43,6 +43,20 @@ def test_the_same_line_elsewhere_is_a_block_of_its_own() -> None:
     assert len(blocks([first, near], SCRIPT)) == 1
 
 
+def test_a_place_without_python_belongs_to_its_neighbour() -> None:
+    call = finding(7, "new", cls="Virt", python="conn = Sys.Virt.new(address=uri)")
+    key = finding(7, "addr", rule="api-mistake", severity=Severity.ERROR, message="No such key.")
+    for pair in ((call, key), (key, call)):
+        (block,) = blocks(pair, SCRIPT)
+        assert [place.title for place in block.places] == ["Virt.new", "addr"]
+        assert block.python == "conn = Sys.Virt.new(address=uri)"
+        assert [each.rule for each in block.findings] == ["api-mistake", "call"]
+    early = attrs.evolve(key, span=attrs.evolve(key.span, column=1))
+    (block,) = blocks((call, early), SCRIPT)
+    assert [place.title for place in block.places] == ["addr", "Virt.new"]
+    assert block.python == "conn = Sys.Virt.new(address=uri)"
+
+
 def test_two_python_lines_for_a_place_are_two_blocks_with_one_name() -> None:
     one = finding(11, "get_state", cls="Domain", python="state, _ = dom.get_state()")
     two = finding(11, "get_state", rule="eval", python="try:", message="Perl's eval.")
