@@ -71,7 +71,8 @@ def _missing(script: Script, site: Site) -> Finding:
     if sure or (site.confidence is Confidence.LIKELY and near is not None):
         return script.about(MISTAKE, site, said, python=_corrected(script, site, near))
     milder = Severity.WARNING if site.confidence is Confidence.LIKELY else Severity.INFO
-    return script.about(MISTAKE, site, f"possible: {said}", severity=milder)
+    line = script.python(site)
+    return script.about(MISTAKE, site, f"possible: {said}", python=line, severity=milder)
 
 
 def _instead(script: Script, name: str, near: str | None) -> str:

@@ -62,6 +62,19 @@ def _tested(script: Script) -> Iterator[Node]:
             yield condition
 
 
+def never_runs(script: Script, node: Node) -> bool:
+    """Whether a node stands behind 'or' after what is never false."""
+    parent = nodes.holder(node)
+    operator = parent.child_by_field_name("operator") if parent is not None else None
+    left = nodes.field(parent, "left") if parent is not None else None
+    if operator is None or left is None or nodes.words(operator) not in _OR or left == node:
+        return False
+    if left.type == "assignment_expression":
+        left = nodes.field(left, "right") or left
+    site = script.site(left)
+    return site is not None and _always_true(script, site)
+
+
 def _judge(script: Script, node: Node) -> Iterator[Finding]:
     if nodes.function_name(node) == "defined":
         inside = [each for each in node.named_children if each.type != "function"]

@@ -32,7 +32,7 @@ try:
 except Sys.Virt.Error as err:
     print(err.code())
 """,
-    place="errors.md#what-the-error-says",
+    place="index.md#where-to-go-next",
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import ROOT
 from sysvirt.port.findings import Confidence, Finding, Severity
 from sysvirt.port.rules import nodes
 from sysvirt.port.rules.family import Family
@@ -171,7 +172,8 @@ def _use_said(node: Node) -> str:
     if parent.type == "string_content":
         return "str(err)" if not nodes.is_error_variable(parent.parent or parent) else ""
     if parent.type in _CONDITIONS:
-        return "the except clause: there is no $@"
+        is_unless = any(each.type == "unless" for each in parent.children)
+        return f"the {'else' if is_unless else 'except'} clause: there is no $@"
     if parent.type == "assignment_expression":
         copied = nodes.is_at(node, parent, "right")
         return "the name after 'as', which ends with the except clause" if copied else ""
@@ -233,15 +235,13 @@ def _constant(script: Script, code: str) -> str:
 
 
 def _classes(script: Script) -> Iterator[Finding]:
-    for node in script.nodes("func1op_call_expression", "function_call_expression"):
+    for node in script.nodes(*nodes.CALLS):
         name, given = nodes.function_name(node), nodes.arguments(node)
         if not given or not script.is_error(given[0]):
             continue
         if name in {"ref", "blessed", "UNIVERSAL::isa"}:
-            parent = nodes.holder(node)
-            exact = parent is not None and parent.type == "equality_expression"
-            severity = None if exact else Severity.INFO
-            yield script.code(CLASS, node, _class_said(exact=exact), severity=severity)
+            said, severity = _class_said(node)
+            yield script.code(CLASS, node, said, severity=severity)
     for node in script.nodes("method_call_expression"):
         method, receiver = node.child_by_field_name("method"), nodes.field(node, "invocant")
         if method is None or receiver is None or nodes.words(method) != "isa":
@@ -251,10 +251,17 @@ def _classes(script: Script) -> Iterator[Finding]:
             yield script.code(CLASS, method, said, severity=Severity.INFO)
 
 
-def _class_said(*, exact: bool) -> str:
-    if exact:
-        return "isinstance(err, Sys.Virt.Error): many errors are of a subclass"
-    return "an object is a Sys.Virt.Error, a text any other: two except clauses"
+def _class_said(node: Node) -> tuple[str, Severity]:
+    """What is said of ``ref($@)``, by what it is compared with."""
+    parent = nodes.holder(node)
+    if parent is None or parent.type != "equality_expression":
+        said = "an object is a Sys.Virt.Error, a text any other: two except clauses"
+        return said, Severity.INFO
+    sides = [nodes.field(parent, "left"), nodes.field(parent, "right")]
+    named = [text for text in map(nodes.literal, sides) if text]
+    if named and not named[0].startswith(ROOT):
+        return f"an except clause of its own for {named[0]}", Severity.INFO
+    return "isinstance(err, Sys.Virt.Error): many errors are of a subclass", Severity.WARNING
 
 
 FAMILY = Family("eval", (EVAL, TEXT, CLASS), find)

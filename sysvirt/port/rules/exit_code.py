@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sysvirt.port.findings import Finding, Severity
-from sysvirt.port.rules import nodes
+from sysvirt.port.rules import cannot_happen, nodes
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.flags import read_number
 from sysvirt.port.rules.rule import Rule
@@ -55,13 +55,13 @@ def find(script: Script) -> Iterator[Finding]:
         name = nodes.function_name(node)
         if name in _ENDS:
             yield from _exit(script, node)
-        elif name == "die" and _ends_program(node):
+        elif name == "die" and _ends_program(node) and not cannot_happen.never_runs(script, node):
             said = "Perl's status 255, or an errno; sys.exit(text) ends with 1"
             yield script.code(EXIT_CODE, node, said)
 
 
 def _exit(script: Script, node: Node) -> Iterator[Finding]:
-    given = nodes.arguments(node)
+    given = nodes.arguments(node) or _negative(node)
     number = _status(given[0]) if given else None
     if number is not None and not 0 <= number <= 255:
         said = f"the status is {number % 256} in both: of a number only the last 8 bits count"
@@ -74,13 +74,26 @@ def _exit(script: Script, node: Node) -> Iterator[Finding]:
         yield script.code(EXIT_CODE, node, said)
 
 
+def _negative(node: Node) -> list[Node]:
+    """The whole of ``exit -1``, which the grammar takes for a subtraction."""
+    parent = node.parent
+    operator = parent.child_by_field_name("operator") if parent is not None else None
+    if parent is None or operator is None or nodes.words(operator) != "-":
+        return []
+    return [parent] if nodes.is_at(node, parent, "left") else []
+
+
 def _status(node: Node) -> int | None:
     node = nodes.bare(node)
-    text = nodes.words(node).replace(" ", "")
-    if text.startswith("-") and node.type == "unary_expression":
-        number = read_number(text[1:])
-        return -number if number is not None else None
-    return read_number(text) if node.type == "number" else None
+    if node.type == "number":
+        return read_number(nodes.words(node))
+    last = nodes.bare(node.named_children[-1]) if node.named_child_count else node
+    operator = node.child_by_field_name("operator")
+    if operator is None or nodes.words(operator) != "-" or last.type != "number":
+        return None
+    is_negative = node.type == "unary_expression" or nodes.function_name(node.named_children[0])
+    number = read_number(nodes.words(last)) if is_negative else None
+    return -number if number is not None else None
 
 
 def _ends_program(node: Node) -> bool:

@@ -100,7 +100,7 @@ def statement(node: Node) -> Node:
     texts = [each for each in above(node) if each.type == "string_content"]
     inner = texts[-1] if texts else node
     for each in above(inner):
-        if each.type in _BLOCKS:
+        if each.type in _BLOCKS or inner.type == "elsif":
             break
         inner = each
     return inner

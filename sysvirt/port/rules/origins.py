@@ -71,7 +71,7 @@ def _block(node: Node) -> Node:
     """The block, or the statement with a block of its own, in which a declaration holds."""
     inner = node
     for each in nodes.above(node):
-        if each.type in {"block", "source_file"}:
+        if each.type in {"block", "block_statement", "source_file"}:
             return each
         if each.type in nodes.LOOPS or each.type == "conditional_statement":
             return each
@@ -117,7 +117,7 @@ def _value(variable: Node) -> Origin | None:
 def text_source(script: Script, node: Node) -> str:
     """Where a text comes from that a user or a pattern gave: ``@ARGV``; else an empty text."""
     node = nodes.bare(node)
-    found = _direct_source(node)
+    found = _first_source(node)
     if found or node.type != "scalar":
         return found
     begin = origin(script, node)
@@ -127,8 +127,12 @@ def text_source(script: Script, node: Node) -> str:
         return "@ARGV" if nodes.name_of(begin.value) == "@ARGV" else ""
     if begin.index is not None and _is_match(begin.value):
         return "a pattern"
-    found_in = [_direct_source(each) for each in _alternatives(begin.value)]
-    return next((source for source in found_in if source), "")
+    return _first_source(begin.value)
+
+
+def _first_source(node: Node) -> str:
+    found = [_direct_source(each) for each in _alternatives(node)]
+    return next((source for source in found if source), "")
 
 
 def _alternatives(node: Node) -> Iterator[Node]:

@@ -49,19 +49,25 @@ def flat(site: Site) -> list[Node]:
 
 def pairs(site: Site) -> Iterator[tuple[Node, Node]]:
     """The keys and values among the arguments of a site."""
-    yield from _pairs(flat(site))
+    yield from pairs_among(flat(site))
 
 
 def pairs_of(hash_: Node) -> Iterator[tuple[Node, Node]]:
     """The keys and values of ``{…}``."""
-    yield from _pairs([item for each in hash_.named_children for item in nodes.items(each)])
+    yield from pairs_among([item for each in hash_.named_children for item in nodes.items(each)])
 
 
-def _pairs(items: list[Node]) -> Iterator[tuple[Node, Node]]:
-    for key in items:
+def pairs_among(items: list[Node]) -> Iterator[tuple[Node, Node]]:
+    """The keys and values of a list; after an array in it, those with an arrow only."""
+    at, known = 0, True
+    while at + 1 < len(items):
+        key, value = items[at], items[at + 1]
         arrow = key.next_sibling
-        if arrow is not None and arrow.type == "=>" and arrow.next_named_sibling is not None:
-            yield key, arrow.next_named_sibling
+        if key.type in _MANY or not (known or (arrow is not None and arrow.type == "=>")):
+            at, known = at + 1, False
+            continue
+        yield key, value
+        at, known = at + 2, known and value.type not in _MANY
 
 
 def _form(method: Method, arguments: list[Node]) -> tuple[Parameter, ...]:
@@ -75,7 +81,7 @@ def _form(method: Method, arguments: list[Node]) -> tuple[Parameter, ...]:
 
 def _fits(form: tuple[Parameter, ...], arguments: list[Node]) -> bool:
     fits = (
-        argument.type not in _TYPES or _TYPES[argument.type] & {*parameter.types, "any"}
+        argument.type not in _TYPES or _TYPES[argument.type] & {*parameter.types}
         for parameter, argument in zip(form, arguments, strict=False)
     )
     return len(arguments) <= len(form) and all(fits)

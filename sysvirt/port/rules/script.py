@@ -116,7 +116,8 @@ class Script:
 
     def lacks(self, site: Site) -> bool:
         """Whether Sys::Virt doesn't have what a site uses."""
-        return not site.exists and site.name not in UNIVERSAL
+        is_name = site.name.replace("::", "_").isidentifier()
+        return not site.exists and is_name and site.name not in UNIVERSAL
 
     def types(self, node: Node) -> frozenset[Type]:
         """What an expression can be."""
@@ -134,21 +135,24 @@ class Script:
 
     def result(self, node: Node) -> str:
         """The type of an expression that a method gave, ``bool``; of any other, an empty text."""
+        given = self.given(node)
+        if given is None:
+            return ""
+        method, part = given
+        return method.returns.types.get(part, "").rstrip("?") if part else method.returns.shape
+
+    def given(self, node: Node) -> tuple[Method, str] | None:
+        """The one method whose result an expression is, and the part of the result."""
         site = self.site(node)
         if site is not None:
             method = self.method(site)
-            return method.returns.shape if method is not None else ""
-        shapes = {self._shape(each) for each in self.types(node)}
-        return shapes.pop() if len(shapes) == 1 else ""
-
-    def _shape(self, type_: Type) -> str:
-        if not isinstance(type_, Result):
-            return ""
-        cls = self.api.classes.get(type_.cls)
-        method = cls.methods.get(type_.method) if cls is not None else None
-        if method is None:
-            return ""
-        return method.returns.types.get(type_.part, "") if type_.part else method.returns.shape
+            return (method, "") if method is not None else None
+        types = self.types(node)
+        (type_,) = types if len(types) == 1 else (None,)
+        cls = self.api.classes.get(type_.cls) if isinstance(type_, Result) else None
+        if not isinstance(type_, Result) or cls is None or type_.method not in cls.methods:
+            return None
+        return cls.methods[type_.method], type_.part
 
     def span(self, node: Node) -> Span:
         """Where a node stands."""
@@ -159,7 +163,7 @@ class Script:
         whole = nodes.statement(node)
         block = whole.child_by_field_name("block") or whole.child_by_field_name("body")
         end = block.start_byte if block is not None else whole.end_byte
-        if node.end_byte > end:
+        if block is not None and nodes.is_inside(node, block):
             end = whole.end_byte
         if end == whole.end_byte and self.unit.source.part(end, end + 1) == ";":
             end += 1

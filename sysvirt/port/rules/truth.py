@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import Method
 from sysvirt.port.findings import Confidence, Finding, Severity
 from sysvirt.port.rules import nodes, origins
 from sysvirt.port.rules.family import Family
@@ -108,12 +109,17 @@ def is_shown(node: Node) -> bool:
 def _tested(script: Script, node: Node) -> Iterator[Finding]:
     if not is_tested(node):
         return
-    shape = script.result(node)
-    if shape == "dict":
+    given = script.given(node)
+    if given is not None and _may_be_empty(*given):
         said = "an empty dict is false, Perl's reference is always true: is not None"
         yield _finding(script, node, said)
     elif node.type == "scalar":
         yield from _literal(script, node)
+
+
+def _may_be_empty(method: Method, part: str) -> bool:
+    """Whether a method may give a hash without keys."""
+    return not part and method.returns.shape == "dict" and not method.returns.keys
 
 
 def _literal(script: Script, node: Node) -> Iterator[Finding]:

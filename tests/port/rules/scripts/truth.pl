@@ -14,6 +14,6 @@ my $given = {};
 print "given\n" if $given; # here
 my $flag = "0";
 print "set\n" if $flag; # here
-my $info = $dom->get_info;
-print "told\n" if $info; # here
+my $limits = $dom->get_memory_parameters;
+print "told\n" if $limits; # here
 print "failed\n" if $dom->suspend != 0; # here

@@ -13,3 +13,5 @@ print "none\n" unless %seen;
 printf "%d\n", $dom->is_persistent;
 my $text = "1";
 print "set\n" if $text;
+my $info = $dom->get_info;
+print "told\n" if $info;

@@ -14,3 +14,4 @@ if ($dom->get_xml_description =~ /<vcpu>(\d+)/) {
     $dom->set_vcpus($1); # here
 }
 $dom->set_memory("1048576"); # here
+$dom->set_memory($ENV{KIB} || 1024); # here
