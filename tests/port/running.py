@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import IO
 
 COMMAND = [sys.executable, "-m", "sysvirt.port"]
 
@@ -27,16 +29,19 @@ BAD = GOOD.replace("STATE_RUNNING", "STATE_RUNING")
 ODD = GOOD.replace("\n\n", "\nmy $x = ]]] ((( ;\n", 1)
 
 
-def port(*words: str, folder: Path | None = None, **more: Any) -> subprocess.CompletedProcess[str]:
+def port(
+    *words: str,
+    folder: Path | None = None,
+    env: Mapping[str, str] = MappingProxyType({}),
+    stdin: IO[str] | None = None,
+) -> subprocess.CompletedProcess[str]:
     """Run it to its end."""
-    env = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **more.pop("env", {})}
-    settings = {"stdin": subprocess.DEVNULL, **more}
     return subprocess.run(
         [*COMMAND, *words],
         cwd=folder,
-        env=env,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **env},
+        stdin=stdin or subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=120,
-        **settings,
     )
