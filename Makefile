@@ -85,6 +85,7 @@ clean: ## remove .venv and all that the tools left
 ready:
 	@sh scripts/setup.sh demo
 	@sh scripts/venv.sh full
+	@$(PY) -I scripts/sarif_schema.py
 
 ready-demo:
 	@sh scripts/setup.sh demo
@@ -93,3 +94,4 @@ ready-demo:
 ready-test:
 	@sh scripts/setup.sh test
 	@sh scripts/venv.sh full
+	@$(PY) -I scripts/sarif_schema.py
