@@ -10,7 +10,7 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -117,7 +117,7 @@ def run(options: argparse.Namespace | Sequence[str]) -> int:
 
 
 @contextmanager
-def _ended_as_by_hand() -> Iterator[None]:
+def _ended_as_by_hand() -> Generator[None]:
     """Let what ends this program from outside clean up as Ctrl-C does."""
     if threading.current_thread() is not threading.main_thread():
         yield

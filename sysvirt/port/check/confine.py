@@ -8,7 +8,8 @@ Two layers, each of which is enough by itself:
 
 * Namespaces: folders and sockets of daemons are covered, there is no network, and no process of
   the outside can be seen. They take root, or a kernel that gives them to everybody.
-* A filter of system calls: no socket can be connected. It takes Linux on x86-64 or ARM64.
+* A filter of system calls: no socket can be connected, and no program started unless that is
+  allowed. It takes Linux on x86-64 or ARM64.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import contextlib
 import ctypes
 import errno
 import json
+import mmap
 import os
 import platform
 import resource
@@ -42,6 +44,7 @@ CALLS = {
     "x86_64": (0xC000003E, (42, 101, 308, 438, 425), ((44, 3), (46, 2), (307, 3))),
     "aarch64": (0xC00000B7, (203, 117, 268, 438, 425), ((206, 3), (211, 2), (269, 3))),
 }
+EXECS = {"x86_64": (59, 322), "aarch64": (221, 281)}
 #: Data that goes out while the connection is made.
 MSG_FASTOPEN = 0x20000000
 #: On x86-64 calls above this are those of another set of numbers.
@@ -66,8 +69,12 @@ def prctl(option: int, *arguments: int) -> None:
 # The filter -------------------------------------------------------------------------------------
 
 
-def make_filter(machine: str) -> bytes:
-    """The program that the kernel asks before each system call."""
+def make_filter(machine: str, allowed: int | None = None) -> bytes:
+    """The program that the kernel asks before each system call.
+
+    With ``allowed`` a program is started only if its path stands at that address in memory. That
+    lets this process become the script's interpreter, where nothing stands at the address.
+    """
     number, denied, senders = CALLS[machine]
     load, equal, at_least, any_bit, end = 0x20, 0x15, 0x35, 0x45, 0x06
     deny = (end, 0, 0, 0x50000 | errno.EACCES)
@@ -81,13 +88,18 @@ def make_filter(machine: str) -> bytes:
         # The flags: the lower half of that argument.
         rows += [(equal, 0, 4, each), (load, 0, 0, 16 + 8 * place)]
         rows += [(any_bit, 0, 1, MSG_FASTOPEN), deny, allow]
+    if allowed is not None:
+        execve, execveat = EXECS[machine]
+        rows += [(equal, 0, 1, execveat), deny, (equal, 0, 5, execve)]
+        rows += [(load, 0, 0, 16), (equal, 0, 2, allowed & 0xFFFFFFFF)]
+        rows += [(load, 0, 0, 20), (equal, 1, 0, allowed >> 32), deny]
     rows.append(allow)
     return b"".join(struct.pack("=HBBI", *row) for row in rows)
 
 
-def filter_calls() -> None:
+def filter_calls(allowed: int | None = None) -> None:
     """From here on, this process and its children connect to nothing."""
-    program = ctypes.create_string_buffer(make_filter(platform.machine()))
+    program = ctypes.create_string_buffer(make_filter(platform.machine(), allowed))
     head = struct.pack("HxxxxxxP", (len(program) - 1) // 8, ctypes.addressof(program))
     buffer = ctypes.create_string_buffer(head)
     prctl(PR_SET_NO_NEW_PRIVS, 1)
@@ -135,13 +147,14 @@ def can_leave(plan: dict[str, Any]) -> str:
     if sys.platform != "linux":
         return f"not on {sys.platform}"
     read, write = os.pipe()
+    sockets = listening()
     child = os.fork()
     if child == 0:
         said = leave(plan)
         if not said:
             inner = os.fork()
             if inner == 0:
-                said = cover_all(plan)
+                said = cover_all(plan, sockets)
                 os.write(write, said.encode())
                 os._exit(0)
             os.waitpid(inner, 0)
@@ -155,20 +168,18 @@ def can_leave(plan: dict[str, Any]) -> str:
 
 def listening() -> list[str]:
     """The sockets in the file system at which somebody listens."""
-    found = []
+    found: list[str] = []
     for line in Path("/proc/net/unix").read_text(errors="surrogateescape").splitlines()[1:]:
-        fields = line.split(" ", 7)[-1].split(None, 1)
+        fields = line.split(None, 7)
         # The flag 0x10000 is on where connections are accepted.
-        accepts = int(line.split()[3], 16) & 0x10000
-        if accepts and len(fields) == 2 and fields[1].startswith("/"):
-            found.append(fields[1])
+        if len(fields) == 8 and int(fields[3], 16) & 0x10000 and fields[7].startswith("/"):
+            found.append(fields[7])
     return found
 
 
-def cover_all(plan: dict[str, Any]) -> str:
+def cover_all(plan: dict[str, Any], sockets: list[str]) -> str:
     """Cover what leads to daemons; why that failed, or nothing."""
     try:
-        sockets = listening()
         call("mount", b"none", b"/", None, MS_REC | MS_PRIVATE, None)
         kept = [(path, os.open(path, os.O_PATH)) for path in plan["keep"] if Path(path).exists()]
         names = {str(Path(path).resolve()) for path, _ in kept}
@@ -213,7 +224,8 @@ def be_ended_with_parent(parent: int) -> None:
 
 def children() -> list[int]:
     """The processes directly below this one."""
-    own, found = os.getpid(), []
+    own = os.getpid()
+    found: list[int] = []
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             if int((folder / "stat").read_text().rpartition(")")[2].split()[1]) == own:
@@ -246,12 +258,25 @@ def run(plan: dict[str, Any], *, filtered: bool) -> NoReturn:
                 with contextlib.suppress(OSError):
                     prctl(PR_CAPBSET_DROP, each)
         os.chdir(plan["folder"])
-        if filtered:
-            filter_calls()
-        os.execve(plan["argv"][0], plan["argv"], plan["environment"])
+        become(plan, filtered=filtered)
     except OSError as error:
         os.write(2, f"check: {plan['argv'][0]}: {error.strerror}\n".encode())
     os._exit(NOT_RUN)
+
+
+def become(plan: dict[str, Any], *, filtered: bool) -> None:
+    """Start the program in the place of this one."""
+    words = [os.fsencode(word) for word in plan["argv"]]
+    pairs = [os.fsencode(f"{name}={value}") for name, value in plan["environment"].items()]
+    argv = (ctypes.c_char_p * (len(words) + 1))(*words, None)
+    environment = (ctypes.c_char_p * (len(pairs) + 1))(*pairs, None)
+    # A mapping of its own: what comes next has other things, or nothing, at its address.
+    memory = mmap.mmap(-1, len(words[0]) + 1)
+    memory.write(words[0] + b"\0")
+    address = ctypes.addressof(ctypes.c_char.from_buffer(memory))
+    if filtered:
+        filter_calls(None if plan["commands"] else address)
+    call("execve", ctypes.c_void_p(address), argv, environment)
 
 
 def watch(child: int) -> int:
@@ -278,6 +303,8 @@ def start_program(plan: dict[str, Any], *, filtered: bool) -> int:
 
 def start_inside(plan: dict[str, Any], *, filtered: bool) -> int:
     """The same within namespaces: the first process inside watches, its end ends all others."""
+    # The list is that of a network: of another one after the next step.
+    sockets = listening()
     if failed := leave(plan):
         os.write(2, f"check: {failed}\n".encode())
         return NOT_RUN
@@ -288,7 +315,7 @@ def start_inside(plan: dict[str, Any], *, filtered: bool) -> int:
         be_ended_with_parent(0)
         status = NOT_RUN
         with contextlib.suppress(BaseException):
-            if failed := cover_all(plan):
+            if failed := cover_all(plan, sockets):
                 os.write(2, f"check: {failed}\n".encode())
             else:
                 status = start_program(plan, filtered=filtered)

@@ -53,7 +53,8 @@ def choose(folder: Path, most_files: int = MOST_FILES, most_bytes: int = MOST_BY
 
 
 def _fitting(paths: Iterator[Path], most_files: int, most_bytes: int) -> tuple[Path, ...] | None:
-    found, size = [], 0
+    found: list[Path] = []
+    size = 0
     for path in paths:
         found.append(path)
         size += path.stat().st_size

@@ -2,8 +2,8 @@ package SysvirtPortGuard;
 
 # Sends every connection of Sys::Virt to one URI, and refuses outside commands.
 #
-# It is loaded before the script, in every Perl that the script starts. It uses no module: what is
-# loaded before the overrides below would not obey them.
+# It is loaded before the script, in every Perl that the script starts. It uses no module but
+# XSLoader: what is loaded before the overrides below would not obey them.
 
 use strict;
 use warnings;
@@ -48,6 +48,10 @@ sub redirect_all {
 # Whoever loads Sys::Virt, by whatever way and however late, comes by here: the C part of a module
 # gets its start function by dl_install_xsub, and that one defines what opens connections.
 sub watch_loading {
+
+    # It makes the functions of DynaLoader, once; nobody makes them anew after that.
+    require XSLoader;
+    undef &DynaLoader::boot_DynaLoader;
     my $install = \&DynaLoader::dl_install_xsub;
     *DynaLoader::dl_install_xsub = sub {
         my ( $name, @rest ) = @_;

@@ -74,6 +74,7 @@ class Room:
     settings: Settings
     #: Why namespaces and the filter of system calls are missing, by their names.
     missing: dict[str, str] = attrs.field(init=False, factory=dict)
+    _real_perl: str = attrs.field(init=False, default="")
     _root: Path = attrs.field(init=False)
     _watcher: subprocess.Popen[bytes] | None = attrs.field(init=False, default=None)
 
@@ -114,8 +115,11 @@ class Room:
         perl = self._find_perl()
         folder = self._root / "probe"
         folder.mkdir()
-        if self._run("probe", [perl, "-e", "1"], folder).status:
+        # What stands in PATH may be a shell script that starts the chosen Perl.
+        real = self._run("shim", [perl, "-e", "print $^X"], folder)
+        if real.status or not Path(real.output).is_file():
             raise CheckError(f"{perl} does not run: name another Perl with --perl")
+        self._real_perl = perl = real.output
         if self._run("probe", [perl, "-MSys::Virt", "-e", "1"], folder).status:
             raise CheckError(
                 f"{perl} has no Sys::Virt: install libsys-virt-perl (Debian, Ubuntu), "
@@ -123,6 +127,8 @@ class Room:
             )
 
     def _find_perl(self) -> str:
+        if self._real_perl:
+            return self._real_perl
         found = shutil.which(self.settings.perl)
         if found is None:
             raise CheckError(
@@ -148,10 +154,10 @@ class Room:
             (private / each).mkdir(parents=True, exist_ok=True)
         (private / "run").chmod(0o700)
         plan, report = private / "plan.json", private / "report.json"
-        plan.write_text(json.dumps(self._plan(argv, folder, private)))
+        plan.write_text(json.dumps(self._plan(name, argv, folder, private)))
         output, errors = private / "output", private / "errors"
         with output.open("wb") as out, errors.open("wb") as err:
-            self._watcher = subprocess.Popen(
+            self._watcher = subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, "-I", "-S", str(_HERE / "confine.py"), str(plan), str(report)],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
@@ -198,11 +204,13 @@ class Room:
         self.missing = {name: why for name, why in told["without"].items() if why}
         if not told["run"]:
             raise CheckError(
-                "--allow-commands needs namespaces or a filter of system calls, and neither is "
+                "the guard needs namespaces or a filter of system calls, and neither is "
                 f"possible here ({'; '.join(self.missing.values())})"
             )
 
-    def _plan(self, argv: Sequence[str], folder: Path, private: Path) -> dict[str, object]:
+    def _plan(
+        self, name: str, argv: Sequence[str], folder: Path, private: Path
+    ) -> dict[str, object]:
         layers = self.settings.layers
         open_for = reach.find_reach(self.settings.uri, os.environ, Path.home())
         return {
@@ -212,7 +220,8 @@ class Room:
             "parent": os.getpid(),
             "namespaces": layers.namespaces,
             "filter": layers.filter and not open_for.connects,
-            "needs_layer": self.settings.commands and layers.namespaces and layers.filter,
+            "needs_layer": layers.namespaces and layers.filter,
+            "commands": self.settings.commands or name == "shim",
             "network": open_for.network,
             "cover": open_for.cover,
             "keep": open_for.keep,
