@@ -106,7 +106,8 @@ sub guarded_open (*;$@) {
 
     # "<&HANDLE" and ">&HANDLE" name a handle of the caller's package as well.
     if ( @_ == 2 && $mode =~ /\A(\s*\+?[<>]{1,2}&=?\s*)([A-Za-z_]\w*)\s*\z/ ) {
-        return CORE::open( $handle, $1, handle_of( $2, $package ) );
+        my ( $how, $name ) = ( $1, $2 );
+        return CORE::open( $handle, $how, handle_of( $name, $package ) );
     }
     return CORE::open( $handle, $mode ) if @_ == 2;
     if ( $mode =~ /&/ && !ref $_[2] && defined $_[2] && $_[2] =~ /\A[A-Za-z_]\w*\z/ ) {
