@@ -21,14 +21,14 @@ sub refuse {
 
 # The functions of Sys::Virt that open a connection: the class method new has no other way.
 sub redirect {
-    my ( $name, $original ) = @_;
-    return sub {
-        my ( undef, @rest ) = @_;
-        @_ = ( $uri, @rest );
+    my ($original) = @_;
+    my $there     = $uri;
+    my $prototype = prototype $original;
+    $prototype = defined $prototype ? "($prototype)" : q{};
 
-        # As if nobody stood between: errors tell the script's own line.
-        goto &{$original};
-    };
+    # As if nobody stood between: it has the same prototype, and errors tell the script's own line.
+    return eval "sub $prototype {" . ' my ( undef, @rest ) = @_; @_ = ( $there, @rest );'
+      . ' goto &{$original} }';
 }
 
 my %redirected;
@@ -39,7 +39,7 @@ sub redirect_all {
         my $full = "Sys::Virt::$name";
         next unless defined &{$full};
         next if $redirected{$name} && $redirected{$name} == \&{$full};
-        $redirected{$name} = redirect( $name, \&{$full} );
+        $redirected{$name} = redirect( \&{$full} );
         *{$full} = $redirected{$name};
     }
     return;
@@ -73,8 +73,8 @@ sub watch_loading {
 sub handle_of {
     my ( $handle, $package ) = @_;
     return $handle if ref $handle || ref \$handle eq 'GLOB';
-    return \*{"main::$handle"} if $handle =~ /\A(?:STDIN|STDOUT|STDERR|ARGV|ARGVOUT|ENV|INC)\z/;
     no strict 'refs';
+    return \*{"main::$handle"} if $handle =~ /\A(?:STDIN|STDOUT|STDERR|ARGV|ARGVOUT|ENV|INC)\z/;
     return $handle =~ /::|'/ ? \*{$handle} : \*{"${package}::$handle"};
 }
 
