@@ -13,7 +13,7 @@ from sysvirt.port.check.run import Outcome
 
 #: A report shows no more lines than these.
 MOST_LINES = 40
-_PLACE = re.compile(r"(?: at \S.*? line \d+)?(?:, <\S*> (?:line|chunk) \d+)?\.?$")
+_PLACE = re.compile(r"(?: at \S(?:(?! at ).)* line \d+)?(?:, <\S*> (?:line|chunk) \d+)?\.?$")
 _RAISED = re.compile(r"^(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Error|Exception|Interrupt|Exit): ")
 _WARNING = re.compile(
     r"^(?:Use of uninitialized value|.*(?:Deprecation|Resource|Syntax)Warning: "

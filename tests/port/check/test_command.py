@@ -192,7 +192,7 @@ def test_commands_on_request(work: Path) -> None:
 
 def alive(marker: str) -> list[str]:
     """The processes whose environment has a word."""
-    found = []
+    found: list[str] = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             if marker.encode() in (folder / "environ").read_bytes():

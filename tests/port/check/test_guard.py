@@ -9,8 +9,10 @@ from tests.port.check import hostile, rooms
 from tests.port.check.listener import Listener
 
 OWN = [("perl", name) for name in hostile.PERL] + [("python", name) for name in hostile.PYTHON]
-COMMANDS = [("perl", name) for name in hostile.PERL_COMMANDS]
-COMMANDS += [("python", name) for name in hostile.PYTHON_COMMANDS]
+COMMANDS = [
+    *(("perl", name) for name in hostile.PERL_COMMANDS),
+    *(("python", name) for name in hostile.PYTHON_COMMANDS),
+]
 KERNEL = [("perl", name) for name in hostile.PERL_KERNEL]
 LAYERS = {"namespaces": rooms.NAMESPACES, "filter": rooms.FILTER}
 
