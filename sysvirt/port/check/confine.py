@@ -177,14 +177,22 @@ def listening() -> list[str]:
     return found
 
 
+def is_there(path: str) -> bool:
+    """Whether a path is there for us: what we can't look at, the script can't reach either."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
 def cover_all(plan: dict[str, Any], sockets: list[str]) -> str:
     """Cover what leads to daemons; why that failed, or nothing."""
     try:
         call("mount", b"none", b"/", None, MS_REC | MS_PRIVATE, None)
-        kept = [(path, os.open(path, os.O_PATH)) for path in plan["keep"] if Path(path).exists()]
+        kept = [(path, os.open(path, os.O_PATH)) for path in plan["keep"] if is_there(path)]
         names = {str(Path(path).resolve()) for path, _ in kept}
         for path in sockets:
-            if path not in names and Path(path).exists():
+            if path not in names and is_there(path):
                 call("mount", b"/dev/null", os.fsencode(path), None, MS_BIND, None)
         for folder in plan["cover"]:
             if Path(folder).is_dir():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +52,16 @@ def test_the_filter(machine: str) -> None:
 
 def test_another_set_of_numbers() -> None:
     assert not verdict("x86_64", confine.X32 + 42)
+
+
+def test_what_one_cannot_look_at_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert confine.is_there(str(tmp_path))
+
+    def refuse(_path: Path) -> bool:
+        raise PermissionError
+
+    # A socket in a folder of another user: Python 3.11 raises, later ones say no.
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert not confine.is_there(str(tmp_path))
