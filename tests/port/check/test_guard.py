@@ -55,13 +55,29 @@ def test_commands_are_refused(kind: str, name: str) -> None:
     assert name == "spawn" or "needs --allow-commands" in outcome.errors
 
 
-@pytest.mark.parametrize(("kind", "name"), [*COMMANDS, *KERNEL])
-def test_the_kernel_refuses_commands(kind: str, name: str) -> None:
-    # A command that needs no connection; were it started, it would leave a file.
-    text = text_of(kind, name)
-    outcome = rooms.run(kind, text, "test:///default", rooms.FILTER)
-    assert "Domain" not in outcome.output
-    assert " test " not in outcome.output
+STARTED = [
+    ("perl", "my $x = '/bin/echo'; exec {$x} 'echo', 'started';"),
+    ("perl", "system '/bin/echo', 'started';"),
+    ("perl", "print `/bin/echo started`;"),
+    ("perl", "open(my $f, '-|', '/bin/echo', 'started') and print <$f>;"),
+    (
+        "perl",
+        "use IPC::Open3; my $p = eval { open3(my $i, '>&STDOUT', undef, '/bin/echo',"
+        " 'started') }; waitpid $p, 0 if $p;",
+    ),
+    ("python", "import os\nos.spawnv(os.P_WAIT, '/bin/echo', ['echo', 'started'])"),
+    (
+        "python",
+        "import ctypes\na = (ctypes.c_char_p * 3)(b'echo', b'started', None)\n"
+        "ctypes.CDLL(None).execv(b'/bin/echo', a)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), STARTED)
+def test_the_kernel_refuses_commands(kind: str, text: str) -> None:
+    assert "started\n" not in rooms.run(kind, text, "", rooms.FILTER).output
+    assert "started\n" in rooms.run(kind, text, "", rooms.FILTER, commands=True).output
 
 
 @pytest.mark.parametrize("layer", LAYERS)
