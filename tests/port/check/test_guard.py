@@ -59,17 +59,21 @@ STARTED = [
     ("perl", "my $x = '/bin/echo'; exec {$x} 'echo', 'started';"),
     ("perl", "system '/bin/echo', 'started';"),
     ("perl", "print `/bin/echo started`;"),
-    ("perl", "open(my $f, '-|', '/bin/echo', 'started') and print <$f>;"),
+    ("perl", "open(F, '-|', '/bin/echo', 'started') and print <F>;"),
     (
         "perl",
-        "use IPC::Open3; my $p = eval { open3(my $i, '>&STDOUT', undef, '/bin/echo',"
-        " 'started') }; waitpid $p, 0 if $p;",
+        (
+            "use IPC::Open3; my $p = eval { open3(my $i, '>&STDOUT', undef, '/bin/echo',"
+            " 'started') }; waitpid $p, 0 if $p;"
+        ),
     ),
     ("python", "import os\nos.spawnv(os.P_WAIT, '/bin/echo', ['echo', 'started'])"),
     (
         "python",
-        "import ctypes\na = (ctypes.c_char_p * 3)(b'echo', b'started', None)\n"
-        "ctypes.CDLL(None).execv(b'/bin/echo', a)",
+        (
+            "import ctypes\na = (ctypes.c_char_p * 3)(b'echo', b'started', None)\n"
+            "ctypes.CDLL(None).execv(b'/bin/echo', a)"
+        ),
     ),
 ]
 
