@@ -19,10 +19,10 @@ PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity test-newest torture bench check docs dist generated constants format clean ready ready-demo ready-test
+.PHONY: help demo test test-quick parity test-newest torture bench port-measure check docs dist generated constants format clean ready ready-demo ready-test
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 	@echo "Variables: PYTHON=$(PYTHON) URI=$(URI) ARGS=... SETUP=no (install no system packages)"
 
 demo: ready-demo ## install what is missing, then show a host: make demo URI=qemu:///system
@@ -46,6 +46,9 @@ torture: ready-test ## what must not go wrong, tried many times, into docs/relia
 
 bench: ready-test ## what sysvirt costs beside libvirt-python, Perl and C (QUICK=1: roughly)
 	@sh scripts/as-root.sh $(PY) -m benchmarks $(if $(QUICK),--quick) $(ARGS)
+
+port-measure: ready ## how well sysvirt.port reads Perl: shares and times on its own corpus
+	@$(PY) -m tests.port.measure $(ARGS)
 
 check: ready ## ruff, mypy --strict, pyright, and whether the generated files are up to date
 	$(PY) -m ruff check
@@ -82,6 +85,7 @@ clean: ## remove .venv and all that the tools left
 ready:
 	@sh scripts/setup.sh demo
 	@sh scripts/venv.sh full
+	@$(PY) -I scripts/sarif_schema.py
 
 ready-demo:
 	@sh scripts/setup.sh demo
@@ -90,3 +94,4 @@ ready-demo:
 ready-test:
 	@sh scripts/setup.sh test
 	@sh scripts/venv.sh full
+	@$(PY) -I scripts/sarif_schema.py

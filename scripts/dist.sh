@@ -25,7 +25,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 $python -m venv "$work/venv"
 wheel=$(echo dist/*.whl)
-"$work/venv/bin/python" -m pip install --quiet --no-cache-dir "$wheel[test,examples]"
+"$work/venv/bin/python" -m pip install --quiet --no-cache-dir "$wheel[test,examples,port]"
 git ls-files -z --cached --others --exclude-standard -- . ':!sysvirt' | xargs -0 cp --parents -t "$work"
 cd "$work"
 venv/bin/python -c 'import sysvirt; assert "venv" in sysvirt.__file__, sysvirt.__file__'

@@ -17,7 +17,7 @@ die() {
 level=${1:-}
 case $level in
     demo) extras='' ;;
-    full) extras='[test,check,docs,examples,bench]' ;;
+    full) extras='[test,check,docs,examples,bench,port]' ;;
     *) die "usage: scripts/venv.sh demo|full" ;;
 esac
 python=.venv/bin/python

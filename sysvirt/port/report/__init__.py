@@ -1,0 +1,1 @@
+"""The formats of the report: each module writes one of them."""

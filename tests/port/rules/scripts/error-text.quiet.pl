@@ -1,0 +1,10 @@
+use strict;
+use warnings;
+use Sys::Virt;
+
+my $conn = Sys::Virt->new(uri => "test:///default");
+my $dom = $conn->get_domain_by_name("test");
+my $name = $dom->get_name;
+print "a test\n" if $name =~ /libvirt error code: 42,/;
+eval { $dom->suspend };
+print "none\n" if $@ eq "";

@@ -1,0 +1,4 @@
+# runs: no - read by main.pl
+$DEFAULT_URI = 'xen:///';
+$WIDTH = 12;
+1;
