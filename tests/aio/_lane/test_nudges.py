@@ -71,6 +71,20 @@ async def test_all_lanes_count(proxy: Proxy, way: str) -> None:
 
 
 @in_loop
+async def test_questions_without_an_answer_are_followed_by_others(proxy: Proxy) -> None:
+    """libvirt's client may have forgotten them as well."""
+    async with Sys.Virt.new(uri=proxy.uri(), keep_alive=None) as conn:
+        dom = await conn.get_domain_by_name("test")
+        proxy.hold("DOMAIN_GET_STATE")
+        proxy.hold("CONNECT_GET_LIB_VERSION")
+        number = proxy.functions.count(QUESTION)
+        tasks = [asyncio.create_task(dom.get_state()) for _ in range(2)]
+        await until(lambda: proxy.functions.count(QUESTION) >= number + 4)
+        proxy.release()
+        await asyncio.gather(*tasks)
+
+
+@in_loop
 async def test_what_is_let_go_of_counts_as_well() -> None:
     """Else two calls that hang would be taken for one."""
     loop = asyncio.get_running_loop()
