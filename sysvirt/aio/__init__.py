@@ -25,6 +25,8 @@ from sysvirt import (
 )
 from sysvirt._hints.missing import of_module
 from sysvirt.aio._events.queue import Events, EventsLost
+from sysvirt.aio._fleet.feed import FleetEvents
+from sysvirt.aio._fleet.outcomes import HostDown, HostState, HostUp, Result
 from sysvirt.aio._generated.domain_checkpoint import DomainCheckpoint
 from sysvirt.aio._generated.domain_snapshot import DomainSnapshot
 from sysvirt.aio._generated.interface import Interface
@@ -39,6 +41,7 @@ from sysvirt.aio._transfers.console import Console
 from sysvirt.aio._transfers.reader import Hole, Reader
 from sysvirt.aio._transfers.writer import Writer
 from sysvirt.aio.domain import Domain
+from sysvirt.aio.fleet import Fleet
 from sysvirt.aio.storage_vol import StorageVol
 from sysvirt.aio.stream import Stream
 from sysvirt.aio.virt import Virt
@@ -60,7 +63,12 @@ __all__ = [
     "EventImpl",
     "Events",
     "EventsLost",
+    "Fleet",
+    "FleetEvents",
     "Hole",
+    "HostDown",
+    "HostState",
+    "HostUp",
     "Interface",
     "InvalidStateError",
     "NWFilter",
@@ -72,6 +80,7 @@ __all__ = [
     "NotSupportedError",
     "OperationTimeoutError",
     "Reader",
+    "Result",
     "Secret",
     "StoragePool",
     "StorageVol",

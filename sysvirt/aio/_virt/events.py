@@ -266,6 +266,9 @@ by the connection driver: virConnectSecretEventDeregisterAny
             deregister, register, sync_of(item), event, Callback(self, callback, cls)
         )
 
+    async def _deregister(self, cls: type[Twin], number: int) -> None:
+        await self._call(self._registering(cls)[1], number)
+
     def _registering(self, cls: type[Twin]) -> tuple[Callable[..., int], Callable[[int], None]]:
         """The synchronous methods that register a callback for a class, and take it back."""
         kind = KINDS[cls]

@@ -1,0 +1,91 @@
+"""What a fleet is told of its hosts, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+import attrs
+
+from sysvirt._core import arguments
+from sysvirt.virt.limits import check_seconds
+
+#: What ``Virt.new`` takes, but for what the fleet sees to.
+KEYWORDS = frozenset(
+    {"address", "auth", "callback", "credlist", "flags", "readonly", "uri", "width"}
+)
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What holds for all hosts."""
+
+    readonly: bool
+    at_once: int
+    #: In seconds, as are the others.
+    open_timeout: float
+    timeout: float
+    keep_alive: tuple[float, int] | None
+    first_pause: float
+    last_pause: float
+
+
+def check_options(
+    *,
+    readonly: object,
+    at_once: int,
+    open_timeout: float,
+    timeout: float,
+    keep_alive: tuple[float, int] | None,
+    backoff: object,
+) -> Options:
+    """What the fleet was made with; wrong types and values are refused."""
+    if not isinstance(backoff, tuple) or len(backoff) != 2:
+        raise arguments.wrong_type(backoff, "backoff", "a pair of seconds")
+    first, last = (check_seconds(each, "backoff") for each in backoff)
+    if first > last:
+        raise ValueError(f"backoff must go up, not from {first} to {last}")
+    return Options(
+        readonly=bool(arguments.truth(cast("bool", readonly), "readonly")),
+        at_once=arguments.at_least_one(at_once, "at_once"),
+        open_timeout=check_seconds(open_timeout, "open_timeout"),
+        timeout=check_seconds(timeout, "timeout"),
+        keep_alive=keep_alive,
+        first_pause=first,
+        last_pause=last,
+    )
+
+
+def check_hosts(hosts: object) -> dict[str, dict[str, Any]]:
+    """What each host is opened with, by its name: a URI for itself is its name, too."""
+    if isinstance(hosts, Mapping):
+        pairs = list(hosts.items())
+    elif isinstance(hosts, Iterable) and not isinstance(hosts, (str, bytes)):
+        pairs = [(each, each) for each in hosts]
+    else:
+        raise arguments.wrong_type(hosts, "hosts", "a mapping of names to URIs")
+    checked = {}
+    for name, how in pairs:
+        if check_name(name) in checked:
+            raise ValueError(f"hosts must have different names, not {name!r} twice")
+        checked[name] = check_host(how)
+    return checked
+
+
+def check_name(name: object) -> str:
+    """The name of a host."""
+    if not isinstance(name, str):
+        raise arguments.wrong_type(name, "host", "a str")
+    return name
+
+
+def check_host(how: object) -> dict[str, Any]:
+    """How a host is opened: its URI, or keywords of ``Virt.new``."""
+    if isinstance(how, str):
+        return {"uri": how}
+    if not isinstance(how, Mapping):
+        raise arguments.wrong_type(how, "uri", "a str or a mapping of keywords")
+    for keyword in how:
+        if keyword not in KEYWORDS:
+            raise ValueError(f"uri must have keywords of Virt.new only, not {keyword!r}")
+    return dict(how)

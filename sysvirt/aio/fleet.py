@@ -1,0 +1,291 @@
+"""``sysvirt.aio.Fleet``: many hosts at once, of which some are always down."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+
+from sysvirt._core import arguments
+from sysvirt.aio._fleet.feed import FleetEvents
+from sysvirt.aio._fleet.member import Member, Watcher
+from sysvirt.aio._fleet.options import check_host, check_hosts, check_name, check_options
+from sysvirt.aio._virt.events import KINDS, ROOM
+from sysvirt.aio.domain import Domain
+from sysvirt.virt.limits import check_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+    from types import TracebackType
+
+    from sysvirt._core.arguments import Truth
+    from sysvirt.aio._fleet.outcomes import HostState, Result
+    from sysvirt.aio._shapes import DomainStats
+    from sysvirt.aio._twin import Twin
+    from sysvirt.aio.virt import Virt
+
+    Progress = Callable[[int, int], object]
+
+V = TypeVar("V")
+
+
+class Fleet:
+    """Connections to many hosts, each opened again when it breaks.
+
+    ``hosts`` has a URI for each name, or keywords of ``Sys.Virt.new``; of a plain list of URIs
+    each is its own name. ``at_once`` hosts at most are opened or asked at one time. Opening one
+    takes ``open_timeout`` seconds at most and an answer ``timeout``; a host that gives none twice
+    in a row is cut off and opened anew. A host that is down is tried again after a pause that
+    doubles from the first of ``backoff`` to its second, in seconds. ``keep_alive`` is as in
+    ``Sys.Virt.new``.
+
+    >>> async with Fleet({"here": "test:///default"}) as fleet:
+    ...     async for result in fleet.each(Sys.Virt.get_hostname):
+    ...         result.host, result.ok
+    ('here', True)
+
+    Rests on: no C function. Perl: not there.
+    """
+
+    __module__ = "sysvirt.aio"
+
+    def __init__(
+        self,
+        hosts: Mapping[str, str | Mapping[str, Any]] | Iterable[str],
+        *,
+        readonly: Truth = False,
+        at_once: int = 64,
+        open_timeout: float = 10.0,
+        timeout: float = 30.0,
+        keep_alive: tuple[float, int] | None = (5, 5),
+        backoff: tuple[float, float] = (1.0, 60.0),
+    ) -> None:
+        self._hosts = check_hosts(hosts)
+        self._options = check_options(
+            readonly=readonly,
+            at_once=at_once,
+            open_timeout=open_timeout,
+            timeout=timeout,
+            keep_alive=keep_alive,
+            backoff=backoff,
+        )
+        self._members: dict[str, Member] = {}
+        self._watchers: set[Watcher] = set()
+        self._opening: asyncio.Semaphore | None = None
+
+    async def __aenter__(self) -> Self:
+        if self._opening is not None:
+            raise RuntimeError("this fleet is open already")
+        self._opening = asyncio.Semaphore(self._options.at_once)
+        for name, how in self._hosts.items():
+            self._start(name, how)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        members, self._members = self._members, {}
+        self._opening = None
+        for watcher in self._watchers.copy():
+            if isinstance(watcher, FleetEvents):
+                watcher.end()
+        await asyncio.gather(*(each.stop() for each in members.values()))
+
+    # The hosts -----------------------------------------------------------------------------
+
+    def add(self, host: str, uri: str | Mapping[str, Any]) -> None:
+        """Add a host, while the fleet runs.
+
+        >>> fleet.add("there", "test:///default")
+        >>> sorted(fleet.states())
+        ['here', 'there']
+
+        Rests on: no C function. Perl: not there.
+        """
+        if check_name(host) in self._members:
+            raise ValueError(f"host {host!r} is in the fleet already")
+        self._start(host, check_host(uri))
+
+    async def remove(self, host: str) -> None:
+        """Remove a host: its connection is closed, and what still runs there ends.
+
+        >>> await fleet.remove("here")
+        >>> fleet.states()
+        {}
+
+        Rests on: ``virConnectClose``. Perl: not there.
+        """
+        member = self._member(host)
+        del self._members[host]
+        await member.stop()
+
+    def states(self) -> dict[str, HostState]:
+        """How each host is: ``new``, ``up`` or ``down``, since when, why, and its next try.
+
+        >>> await fleet.host("here")
+        <sysvirt.aio.Virt 'test:///default'>
+        >>> fleet.states()["here"].state
+        'up'
+
+        Rests on: no C function. Perl: not there.
+        """
+        return {name: each.state for name, each in self._members.items()}
+
+    async def host(self, host: str) -> Virt:
+        """The connection to one host; where it is down, why is raised.
+
+        A host that is being opened for the first time is waited for. The connection is the
+        fleet's: leave the closing to it.
+
+        >>> await fleet.host("here")
+        <sysvirt.aio.Virt 'test:///default'>
+
+        Rests on: no C function. Perl: not there.
+        """
+        return await self._member(host).connection()
+
+    # What is asked of them ------------------------------------------------------------------
+
+    async def each(
+        self,
+        function: Callable[[Virt], Awaitable[V]],
+        *,
+        hosts: Iterable[str] | None = None,
+        timeout: float | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[Result[V], None]:
+        """What a coroutine function gives for each host, as they end.
+
+        ``function(conn)`` is called for each host, or for ``hosts``. It may take ``timeout``
+        seconds, or what the fleet was made with; afterwards the result has a ``TimeoutError``.
+        A host that is down has the error that says why, at once. ``progress(done, total)`` is
+        called after each.
+
+        >>> async for result in fleet.each(Sys.Virt.get_type):
+        ...     result.host, result.value
+        ('here', 'TEST')
+
+        Rests on: no C function. Perl: not there.
+        """
+        arguments.callback(function, "function")
+        members = self._chosen(hosts)
+        limit = self._options.timeout if timeout is None else check_seconds(timeout, "timeout")
+        turns = asyncio.Semaphore(self._options.at_once)
+        tasks = [asyncio.ensure_future(each.ask(function, limit, turns)) for each in members]
+        try:
+            for done, task in enumerate(asyncio.as_completed(tasks), 1):
+                result = await task
+                if progress is not None:
+                    progress(done, len(members))
+                yield result
+        finally:
+            for each in tasks:
+                each.cancel()
+
+    async def map(
+        self,
+        function: Callable[[Virt], Awaitable[V]],
+        *,
+        hosts: Iterable[str] | None = None,
+        timeout: float | None = None,
+        progress: Progress | None = None,
+    ) -> dict[str, Result[V]]:
+        """The same for all hosts at once: a result for each name. Nothing of it is raised.
+
+        >>> results = await fleet.map(Sys.Virt.get_type)
+        >>> results["here"].value
+        'TEST'
+
+        Rests on: no C function. Perl: not there.
+        """
+        results = {}
+        asked = self.each(function, hosts=hosts, timeout=timeout, progress=progress)
+        async with aclosing(asked):
+            async for result in asked:
+                results[result.host] = result
+        return {name: results[name] for name in self._members if name in results}
+
+    async def stats(
+        self, stats: int = 0, flags: int = 0, *, timeout: float | None = None
+    ) -> dict[str, Result[list[DomainStats]]]:
+        """The bulk statistics of all guests of each host; see ``get_all_domain_stats``.
+
+        ``GET_ALL_STATS_NOWAIT`` is added: of a guest that is busy, what would have to be waited
+        for is left out.
+
+        >>> results = await fleet.stats(Domain.STATS_STATE)
+        >>> results["here"].value[0]["data"]["state.state"]
+        1
+
+        Rests on: ``virConnectGetAllDomainStats``. Perl: ``get_all_domain_stats``, a host at a time.
+        """
+        wanted = arguments.flag_bits(flags) | Domain.GET_ALL_STATS_NOWAIT
+
+        async def ask(conn: Virt) -> list[DomainStats]:
+            return await conn.get_all_domain_stats(stats, None, wanted)
+
+        return await self.map(ask, timeout=timeout)
+
+    def events(
+        self,
+        cls: type[Twin] = Domain,
+        event: int = 0,
+        *,
+        maxsize: int = ROOM,
+        overflow: Literal["raise", "drop"] = "raise",
+    ) -> FleetEvents:
+        """The events of all hosts: ``async with``, then ``async for``.
+
+        ``cls`` and ``event`` are as in ``conn.events()``. Each step yields ``(host, object, …)``,
+        ``HostUp(host)`` or ``HostDown(host, error)``; first what holds for each host now. The
+        queue holds ``maxsize`` of them; when more come the oldest go, and with
+        ``overflow="raise"`` the next step raises :class:`EventsLost` once.
+
+        >>> async with fleet.events() as events:
+        ...     async for event in events:
+        ...         event
+        ...         break
+        HostUp(host='here')
+
+        Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
+        """
+        if cls not in KINDS:
+            names = ", ".join(each.__name__ for each in KINDS)
+            raise ValueError(f"cls must be one of {names}, not {cls!r}")
+        if overflow not in ("raise", "drop"):
+            raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
+        return FleetEvents(
+            self._members,
+            self._watchers,
+            cls,
+            arguments.cint(event, "event"),
+            maxsize=arguments.at_least_one(maxsize, "maxsize"),
+            raises=overflow == "raise",
+        )
+
+    # ---------------------------------------------------------------------------------------
+
+    def _start(self, name: str, how: dict[str, Any]) -> None:
+        if self._opening is None:
+            raise RuntimeError("this fleet isn't open: enter it by async with")
+        member = Member(name, how, self._options, self._opening, self._watchers)
+        self._members[name] = member
+        member.start()
+
+    def _member(self, name: str) -> Member:
+        try:
+            return self._members[check_name(name)]
+        except KeyError:
+            raise ValueError(f"host {name!r} is not in the fleet") from None
+
+    def _chosen(self, hosts: Iterable[str] | None) -> list[Member]:
+        if self._opening is None:
+            raise RuntimeError("this fleet isn't open: enter it by async with")
+        if hosts is None:
+            return list(self._members.values())
+        if isinstance(hosts, (str, bytes)):
+            raise arguments.wrong_type(hosts, "hosts", "an iterable of names")
+        return [self._member(each) for each in hosts]

@@ -1,0 +1,385 @@
+"""Many hosts at once for scripts that know nothing of asyncio.
+
+>>> from sysvirt.fleet import Fleet
+>>> with Fleet({"here": "test:///default"}) as fleet:
+...     for result in fleet.each(lambda conn: len(conn.list_domains())):
+...         print(result.host, result.value)
+here 1
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from functools import partial
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
+
+import sysvirt
+from sysvirt import aio
+from sysvirt._core import arguments
+from sysvirt.aio import FleetEvents, HostDown, HostState, HostUp, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
+    from types import TracebackType
+
+    from sysvirt._core.arguments import Truth
+    from sysvirt.shapes.virt import DomainStats
+
+    Progress = Callable[[int, int], object]
+
+__all__ = ["Events", "Fleet", "HostDown", "HostState", "HostUp", "Result"]
+
+V = TypeVar("V")
+
+#: What follows the last result.
+_END = object()
+
+
+class Fleet:
+    """Connections to many hosts, each opened again when it breaks.
+
+    The arguments are those of :class:`sysvirt.aio.Fleet`, which does the work in a thread of its
+    own; functions get an ordinary ``Sys.Virt``, each in a thread of its host. All methods are for
+    any thread. Enter it by ``with``.
+
+    >>> with Fleet({"here": "test:///default"}, readonly=True) as fleet:
+    ...     fleet.map(Sys.Virt.get_type)["here"].value
+    'TEST'
+
+    Rests on: no C function. Perl: not there.
+    """
+
+    def __init__(
+        self,
+        hosts: Mapping[str, str | Mapping[str, Any]] | Iterable[str],
+        *,
+        readonly: Truth = False,
+        at_once: int = 64,
+        open_timeout: float = 10.0,
+        timeout: float = 30.0,
+        keep_alive: tuple[float, int] | None = (5, 5),
+        backoff: tuple[float, float] = (1.0, 60.0),
+    ) -> None:
+        self._fleet = aio.Fleet(
+            hosts,
+            readonly=readonly,
+            at_once=at_once,
+            open_timeout=open_timeout,
+            timeout=timeout,
+            keep_alive=keep_alive,
+            backoff=backoff,
+        )
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        if self._loop is not None:
+            raise RuntimeError("this fleet is open already")
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(
+            target=self._loop.run_forever, name="sysvirt.fleet", daemon=True
+        )
+        self._thread.start()
+        self._wait(self._fleet.__aenter__())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            self._wait(self._fleet.__aexit__(kind, error, traceback))
+        finally:
+            self._stop_loop()
+
+    # The hosts -----------------------------------------------------------------------------
+
+    def add(self, host: str, uri: str | Mapping[str, Any]) -> None:
+        """Add a host, while the fleet runs.
+
+        >>> with Fleet({}) as fleet:
+        ...     fleet.add("here", "test:///default")
+        ...     sorted(fleet.states())
+        ['here']
+
+        Rests on: no C function. Perl: not there.
+        """
+        self._do(partial(self._fleet.add, host, uri))
+
+    def remove(self, host: str) -> None:
+        """Remove a host: its connection is closed, and what still runs there ends.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet:
+        ...     fleet.remove("here")
+        ...     fleet.states()
+        {}
+
+        Rests on: ``virConnectClose``. Perl: not there.
+        """
+        self._wait(self._fleet.remove(host))
+
+    def states(self) -> dict[str, HostState]:
+        """How each host is: ``new``, ``up`` or ``down``, since when, why, and its next try.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet:
+        ...     conn = fleet.host("here")
+        ...     fleet.states()["here"].state
+        'up'
+
+        Rests on: no C function. Perl: not there.
+        """
+        return self._do(self._fleet.states)
+
+    def host(self, host: str) -> sysvirt.Virt:
+        """The connection to one host; where it is down, why is raised.
+
+        It is the fleet's: leave the closing to it.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet:
+        ...     fleet.host("here")
+        <sysvirt.Virt 'test:///default'>
+
+        Rests on: no C function. Perl: not there.
+        """
+        conn: sysvirt.Virt = self._wait(self._fleet.host(host)).sync
+        return conn
+
+    # What is asked of them ------------------------------------------------------------------
+
+    def each(
+        self,
+        function: Callable[[sysvirt.Virt], V],
+        *,
+        hosts: Iterable[str] | None = None,
+        timeout: float | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[Result[V]]:
+        """What a function gives for each host, as they end.
+
+        ``function(conn)`` is called for each host, or for ``hosts``, in a thread of the host. It
+        may take ``timeout`` seconds, or what the fleet was made with; afterwards the result has a
+        ``TimeoutError``. A host that is down has the error that says why, at once.
+        ``progress(done, total)`` is called after each, in the fleet's thread.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet:
+        ...     for result in fleet.each(Sys.Virt.get_hostname):
+        ...         result.host, result.ok
+        ('here', True)
+
+        Rests on: no C function. Perl: not there.
+        """
+        arguments.callback(function, "function")
+        self._running()
+        results: SimpleQueue[Any] = SimpleQueue()
+
+        async def ask() -> None:
+            try:
+                asked = self._fleet.each(
+                    partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
+                )
+                async for result in asked:
+                    results.put(result)
+            finally:
+                results.put(_END)
+
+        return self._results(ask(), results)
+
+    def _results(
+        self, asking: Coroutine[Any, Any, None], results: SimpleQueue[Any]
+    ) -> Iterator[Any]:
+        future = asyncio.run_coroutine_threadsafe(asking, self._running())
+        try:
+            while (result := results.get()) is not _END:
+                yield result
+            future.result()
+        finally:
+            future.cancel()
+
+    def map(
+        self,
+        function: Callable[[sysvirt.Virt], V],
+        *,
+        hosts: Iterable[str] | None = None,
+        timeout: float | None = None,
+        progress: Progress | None = None,
+    ) -> dict[str, Result[V]]:
+        """The same for all hosts at once: a result for each name. Nothing of it is raised.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet:
+        ...     fleet.map(Sys.Virt.get_type)["here"].value
+        'TEST'
+
+        Rests on: no C function. Perl: not there.
+        """
+        arguments.callback(function, "function")
+        return self._wait(
+            self._fleet.map(
+                partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
+            )
+        )
+
+    def stats(
+        self, stats: int = 0, flags: int = 0, *, timeout: float | None = None
+    ) -> dict[str, Result[list[DomainStats]]]:
+        """The bulk statistics of all guests of each host; see ``get_all_domain_stats``.
+
+        ``GET_ALL_STATS_NOWAIT`` is added: of a guest that is busy, what would have to be waited
+        for is left out.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet:
+        ...     fleet.stats()["here"].value[0]["data"]["state.state"]
+        1
+
+        Rests on: ``virConnectGetAllDomainStats``. Perl: ``get_all_domain_stats``, a host at a time.
+        """
+        wanted = arguments.flag_bits(flags) | sysvirt.Domain.GET_ALL_STATS_NOWAIT
+        return self.map(
+            lambda conn: conn.get_all_domain_stats(stats, None, wanted), timeout=timeout
+        )
+
+    def events(
+        self,
+        cls: type[Any] = sysvirt.Domain,
+        event: int = 0,
+        *,
+        maxsize: int = 10_000,
+        overflow: Literal["raise", "drop"] = "raise",
+    ) -> Events:
+        """The events of all hosts: ``with``, then ``for``.
+
+        Each step gives ``(host, object, …)``, ``HostUp(host)`` or ``HostDown(host, error)``; see
+        :meth:`sysvirt.aio.Fleet.events`.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
+        ...     next(events)
+        HostUp(host='here')
+
+        Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
+        """
+        twin = getattr(aio, getattr(cls, "__name__", ""), cls)
+        return Events(
+            self._wait,
+            self._fleet.events(twin, event, maxsize=maxsize, overflow=overflow),
+        )
+
+    # ---------------------------------------------------------------------------------------
+
+    def _running(self) -> asyncio.AbstractEventLoop:
+        if self._loop is None:
+            raise RuntimeError("this fleet isn't open: enter it by with")
+        return self._loop
+
+    def _wait(self, coroutine: Coroutine[Any, Any, V]) -> V:
+        """Have a coroutine run in the fleet's thread, and wait for what it gives."""
+        try:
+            loop = self._running()
+        except RuntimeError:
+            coroutine.close()
+            raise
+        future = asyncio.run_coroutine_threadsafe(coroutine, loop)
+        try:
+            return future.result()
+        finally:
+            # Ctrl-C ends the waiting, and so what is waited for.
+            future.cancel()
+
+    def _do(self, function: Callable[[], V]) -> V:
+        """The same for a function that needs the fleet's thread."""
+
+        async def call() -> V:
+            return function()
+
+        return self._wait(call())
+
+    def _stop_loop(self) -> None:
+        loop, thread = self._loop, self._thread
+        if loop is None or thread is None:
+            return
+        self._loop = self._thread = None
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+
+class Events:
+    """The events of all hosts: see :meth:`Fleet.events`.
+
+    >>> with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
+    ...     for event in events:
+    ...         print(event)
+    ...         break
+    HostUp(host='here')
+
+    Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
+    """
+
+    def __init__(self, wait: Callable[[Any], Any], events: FleetEvents) -> None:
+        self._wait = wait
+        self._events = events
+
+    @property
+    def lost(self) -> int:
+        """How many events were dropped since there was no room.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
+        ...     events.lost
+        0
+
+        Rests on: no C function. Perl: not there.
+        """
+        return self._events.lost
+
+    def get(self, timeout: float | None = None) -> tuple[Any, ...] | HostUp | HostDown:
+        """The next event; ``TimeoutError`` when none comes within ``timeout`` seconds.
+
+        ``EventsLost`` says, once, that some were dropped; ``Error`` that the fleet is closed or
+        the block was left.
+
+        >>> with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
+        ...     events.get(timeout=10)
+        HostUp(host='here')
+
+        Rests on: no C function. Perl: not there.
+        """
+        return _plain(self._wait(self._events.get(timeout)))
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[Any, ...] | HostUp | HostDown:
+        async def step() -> Any:
+            return await anext(self._events, None)
+
+        found = self._wait(step())
+        if found is None:
+            raise StopIteration
+        return _plain(found)
+
+    def __enter__(self) -> Self:
+        self._wait(self._events.__aenter__())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._wait(self._events.__aexit__(kind, error, traceback))
+
+
+async def _run(function: Callable[[sysvirt.Virt], V], conn: aio.Virt) -> V:
+    return await conn.run(function)
+
+
+def _plain(event: Any) -> Any:
+    """An event with the synchronous object in place of the awaited one."""
+    if isinstance(event, tuple):
+        host, item, *rest = event
+        return (host, item.sync, *rest)
+    return event
