@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from sysvirt._core.arguments import Truth
+    from sysvirt.aio._fleet.feed import FleetEvent
     from sysvirt.shapes.virt import DomainStats
 
     Progress = Callable[[int, int], object]
@@ -334,7 +335,7 @@ class Events:
         """
         return self._events.lost
 
-    def get(self, timeout: float | None = None) -> tuple[Any, ...] | HostUp | HostDown:
+    def get(self, timeout: float | None = None) -> FleetEvent:
         """The next event; ``TimeoutError`` when none comes within ``timeout`` seconds.
 
         ``EventsLost`` says, once, that some were dropped; ``Error`` that the fleet is closed or
@@ -351,7 +352,7 @@ class Events:
     def __iter__(self) -> Self:
         return self
 
-    def __next__(self) -> tuple[Any, ...] | HostUp | HostDown:
+    def __next__(self) -> FleetEvent:
         async def step() -> Any:
             return await anext(self._events, None)
 
@@ -377,7 +378,7 @@ async def _run(function: Callable[[sysvirt.Virt], V], conn: aio.Virt) -> V:
     return await conn.run(function)
 
 
-def _plain(event: Any) -> Any:
+def _plain(event: FleetEvent) -> FleetEvent:
     """An event with the synchronous object in place of the awaited one."""
     if isinstance(event, tuple):
         host, item, *rest = event

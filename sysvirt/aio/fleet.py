@@ -201,12 +201,13 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
+        names = [each.name for each in self._chosen(hosts)]
         results = {}
-        asked = self.each(function, hosts=hosts, timeout=timeout, progress=progress)
+        asked = self.each(function, hosts=names, timeout=timeout, progress=progress)
         async with aclosing(asked):
             async for result in asked:
                 results[result.host] = result
-        return {name: results[name] for name in self._members if name in results}
+        return {name: results[name] for name in names}
 
     async def stats(
         self, stats: int = 0, flags: int = 0, *, timeout: float | None = None

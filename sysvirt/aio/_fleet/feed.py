@@ -185,6 +185,8 @@ class FleetEvents(Watcher):
         self._put((host, *values))
 
     def _put(self, event: FleetEvent) -> None:
+        if self._has_ended:
+            return
         if len(self._queue) >= self._maxsize:
             self._queue.popleft()
             self._lost += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -194,6 +195,7 @@ class Member:
             f"the connection to {self.name} is broken{_why(reason)}",
             origin="fleet",
             domain=Error.FROM_RPC,
+            number=errno.ECONNRESET,
         )
 
     def _set_up(self, conn: Virt) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 import attrs
 
 from sysvirt._core import arguments
+from sysvirt.aio._virt.opening import check_keep_alive
 from sysvirt.virt.limits import check_seconds
 
 #: What ``Virt.new`` takes, but for what the fleet sees to.
@@ -36,7 +37,7 @@ def check_options(
     at_once: int,
     open_timeout: float,
     timeout: float,
-    keep_alive: tuple[float, int] | None,
+    keep_alive: object,
     backoff: object,
 ) -> Options:
     """What the fleet was made with; wrong types and values are refused."""
@@ -50,7 +51,7 @@ def check_options(
         at_once=arguments.at_least_one(at_once, "at_once"),
         open_timeout=check_seconds(open_timeout, "open_timeout"),
         timeout=check_seconds(timeout, "timeout"),
-        keep_alive=keep_alive,
+        keep_alive=check_keep_alive(keep_alive),
         first_pause=first,
         last_pause=last,
     )

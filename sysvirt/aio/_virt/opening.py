@@ -106,7 +106,7 @@ class Opening(Connection):
         cls, wanted: dict[str, Any], width: int, keep_alive: tuple[float, int] | None
     ) -> Self:
         lanes = Lanes(asyncio.get_running_loop(), arguments.at_least_one(width, "width"))
-        checked = None if keep_alive is None else _check_keep_alive(*_pair(keep_alive))
+        checked = check_keep_alive(keep_alive)
         callback, answering = wanted["callback"], InLoop(lanes.loop)
         if callback is not None:
             arguments.callback(callback, "callback")
@@ -184,7 +184,7 @@ set_keep_alive, 'test:///default' has no socket that can be cut
         Rests on: ``virConnectGetLibVersion``. Perl: ``set_keep_alive``.
         """
         self._lanes.calls.check()
-        checked = _check_keep_alive(interval, count)
+        checked = _check_interval(interval, count)
         uri = self._sync.get_uri()
         if self._sync._wire is None:
             raise refuse_limit(uri, "set_keep_alive")
@@ -296,14 +296,16 @@ def _ask(
     return answer
 
 
-def _pair(keep_alive: Any) -> tuple[float, int]:
+def check_keep_alive(keep_alive: Any) -> tuple[float, int] | None:
+    """An interval and a count, or ``None`` for no questions."""
+    if keep_alive is None:
+        return None
     if not isinstance(keep_alive, tuple) or len(keep_alive) != 2:
         raise arguments.wrong_type(keep_alive, "keep_alive", "a pair of an interval and a count")
-    interval, count = keep_alive
-    return interval, count
+    return _check_interval(*keep_alive)
 
 
-def _check_keep_alive(interval: float, count: int) -> tuple[float, int]:
+def _check_interval(interval: float, count: int) -> tuple[float, int]:
     seconds = arguments.real(interval, "interval")
     if not seconds <= 0:  # not a number, too, is refused
         check_seconds(seconds, "interval")

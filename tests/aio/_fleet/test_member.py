@@ -1,0 +1,178 @@
+"""A host that comes and goes, with a real daemon behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from typing import Any
+
+import pytest
+
+from sysvirt.aio import ConnectionLostError, Error, Fleet, Sys, Virt
+from tests.aio.playing import in_loop, until
+from tests.hosts.crowd import Crowd
+from tests.hosts.daemon import Daemon
+
+#: So that a host that is back is found soon.
+SOON = (0.05, 0.1)
+
+
+def names_of(fleet: Fleet, state: str) -> list[str]:
+    """The hosts in a state."""
+    return [name for name, each in fleet.states().items() if each.state == state]
+
+
+async def look(conn: Virt) -> int:
+    """Something that needs the daemon."""
+    return len(await conn.list_all_domains())
+
+
+@in_loop
+async def test_hosts_come_up_by_themselves(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris) as fleet:
+        assert names_of(fleet, "new") == crowd.names
+        before = time.time()
+        await until(lambda: names_of(fleet, "up") == crowd.names)
+        assert all(abs(each.since - before) < 60 for each in fleet.states().values())
+        assert crowd.clients() == len(crowd.names)
+    await until(lambda: not crowd.clients())
+
+
+@in_loop
+async def test_a_host_that_cannot_be_reached_is_tried_again(crowd: Crowd) -> None:
+    crowd.kill("host003")
+    async with Fleet(crowd.uris, backoff=SOON) as fleet:
+        result = (await fleet.map(look))["host003"]
+        assert isinstance(result.error, ConnectionLostError)
+        state = fleet.states()["host003"]
+        assert state.state == "down"
+        assert isinstance(state.error, ConnectionLostError)
+        crowd.revive("host003")
+        await until(lambda: fleet.states()["host003"].state == "up")
+        assert (await fleet.map(look))["host003"].value == 1
+
+
+@in_loop
+async def test_the_next_try_is_told(crowd: Crowd) -> None:
+    crowd.kill("host000")
+    async with Fleet(crowd.uris, backoff=(50, 60)) as fleet:
+        await fleet.map(look)
+        await until(lambda: fleet.states()["host000"].next_try is not None)
+        state = fleet.states()["host000"]
+        assert state.next_try is not None
+        assert 0 < state.next_try - time.time() < 60
+        assert state.since <= time.time()
+
+
+@in_loop
+async def test_a_host_that_breaks_is_down_and_comes_back(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris, backoff=SOON) as fleet:
+        await fleet.map(look)
+        crowd.kill("host001")
+        await until(lambda: fleet.states()["host001"].state == "down")
+        assert isinstance(fleet.states()["host001"].error, ConnectionLostError)
+        crowd.revive("host001")
+        await until(lambda: fleet.states()["host001"].state == "up")
+        assert all(each.ok for each in (await fleet.map(look)).values())
+
+
+@in_loop
+async def test_a_daemon_that_was_killed_and_started_again(own_daemon: Daemon) -> None:
+    async with Fleet({"only": own_daemon.uri()}, backoff=SOON) as fleet:
+        assert (await fleet.map(look))["only"].value == 1
+        own_daemon.kill()
+        await until(lambda: fleet.states()["only"].state == "down")
+        own_daemon.start()
+        await until(lambda: fleet.states()["only"].state == "up")
+        assert (await fleet.map(look))["only"].value == 1
+
+
+@in_loop
+async def test_hung_hosts_delay_nobody_and_are_given_up_after_two_silences(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris, timeout=0.5, keep_alive=None, backoff=(50, 60)) as fleet:
+        await fleet.map(look)
+        crowd.hang("host002", "host007")
+        for _ in range(2):
+            seen = [result async for result in fleet.each(look)]
+            assert {each.host for each in seen[-2:]} == {"host002", "host007"}
+            assert all(isinstance(each.error, TimeoutError) for each in seen[-2:])
+            assert all(each.value == 1 for each in seen[:-2])
+        await until(lambda: names_of(fleet, "down") == ["host002", "host007"])
+        result = (await fleet.map(look))["host002"]
+        assert isinstance(result.error, TimeoutError)
+        assert "host002 gave no answer within 0.5 seconds" in str(result.error)
+        # It wasn't asked.
+        assert result.seconds == 0
+
+
+@in_loop
+async def test_one_silence_is_forgiven(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris, timeout=0.3, keep_alive=None) as fleet:
+        await fleet.map(look)
+        conn = await fleet.host("host004")
+        for _ in range(3):
+            crowd.hang("host004")
+            assert isinstance((await fleet.map(look))["host004"].error, TimeoutError)
+            crowd.release("host004")
+            await until(lambda: conn.pending[1] == 0)
+            assert (await fleet.map(look, timeout=10))["host004"].value == 1
+        assert await fleet.host("host004") is conn
+
+
+@in_loop
+async def test_the_threads_of_hung_hosts_end(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris, timeout=0.3, keep_alive=None, backoff=(50, 60)) as fleet:
+        await fleet.map(look)
+        await fleet.remove("host000")
+        crowd.hang(*crowd.names)
+        before = threading.active_count()
+        for _ in range(2):
+            await fleet.map(look)
+        await until(lambda: names_of(fleet, "down") == crowd.names[1:])
+        await until(lambda: threading.active_count() < before)
+
+
+@in_loop
+async def test_a_host_that_hangs_while_it_is_opened(crowd: Crowd) -> None:
+    crowd.hang("host005")
+    async with Fleet(crowd.uris, open_timeout=0.3, backoff=SOON) as fleet:
+        result = (await fleet.map(look))["host005"]
+        assert isinstance(result.error, TimeoutError)
+        assert "host005 could not be opened within 0.3 seconds" in str(result.error)
+        crowd.release("host005")
+        await until(lambda: fleet.states()["host005"].state == "up")
+
+
+@in_loop
+async def test_what_a_function_raises_is_a_result(crowd: Crowd) -> None:
+    async def fail(conn: Virt) -> Any:
+        if "host003" in conn.get_uri():
+            raise KeyError("mine")
+        return await conn.get_domain_by_name("nobody")
+
+    async with Fleet(crowd.uris) as fleet:
+        results = await fleet.map(fail)
+        assert isinstance(results["host003"].error, KeyError)
+        assert isinstance(results["host000"].error, Error)
+        assert results["host000"].error.get_error_code() == Error.ERR_NO_DOMAIN
+        # The hosts answered: none of them is given up for it.
+        for _ in range(3):
+            await fleet.map(fail)
+        assert names_of(fleet, "up") == crowd.names
+
+
+@in_loop
+async def test_leaving_while_hosts_hang(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris, keep_alive=None) as fleet:
+        await fleet.map(look)
+        crowd.hang("host001", "host002")
+        sweep = asyncio.create_task(fleet.map(look))
+        conn = await fleet.host("host001")
+        await until(lambda: conn.pending[1])
+    results = await sweep
+    assert not results["host001"].ok
+    with pytest.raises(RuntimeError, match="isn't open"):
+        await fleet.map(look)
+    with pytest.raises(Error):
+        await Sys.Virt.get_hostname(conn)
