@@ -284,7 +284,10 @@ class Search:
         found = self._list_candidates(peer)
         # One of them is the connection's. The address of a socket may be another one than that
         # which leads to it, where it was mounted into a container, say.
-        return found[0][0] if len(found) == 1 else _choose(found)
+        if len(found) == 1:
+            return found[0][0]
+        # Opened, it is connected; those that aren't yet belong to others who are opening.
+        return _choose([each for each in found if each[1] is not None])
 
     def _cut(self) -> bool:
         """Cut the socket; libvirt may try another address then, so this is never the last time."""

@@ -244,6 +244,17 @@ def test_sockets_of_other_kinds_raise_no_doubt(daemon: Daemon) -> None:
         assert cut_some(daemon.uri(), 20) == (20, 0)
 
 
+def test_sockets_that_are_not_connected_yet_raise_no_doubt(daemon: Daemon) -> None:
+    """Those of other threads that open other hosts."""
+
+    def make_one() -> None:
+        with socket.socket(socket.AF_UNIX):
+            time.sleep(0.001)
+
+    with running(make_one, make_one):
+        assert cut_some(daemon.uri(), 20) == (20, 0)
+
+
 def test_a_socket_may_have_another_name_than_the_one_that_leads_to_it(
     own_daemon: Daemon, tmp_path: Path
 ) -> None:
