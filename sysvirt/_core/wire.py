@@ -307,17 +307,30 @@ class Search:
     def _candidates(self, peer: Peer) -> Iterator[tuple[Wire, bool | None]]:
         """The new sockets of the peer's kind, and whether they lead to it."""
         # All are listed first: the copies that are made here would be seen, too.
-        for inode, descriptor in dict(_list_sockets()).items():
+        descriptors: dict[int, list[int]] = {}
+        for inode, descriptor in _list_sockets():
+            descriptors.setdefault(inode, []).append(descriptor)
+        for inode, same in descriptors.items():
             if inode in self._before or inode in self._cuts:
                 continue
-            try:
-                wire = Wire(descriptor, inode)
-            except OSError as error:
-                if error.errno != errno.EBADF:
-                    raise
-                # Closed meanwhile.
-                continue
-            # What was copied may be another one that has got the number meanwhile.
-            is_same = os.fstat(wire.descriptor).st_ino == inode
-            if is_same and wire.ask(peer.is_of_kind):
+            wire = _copy(inode, same)
+            if wire is not None and wire.ask(peer.is_of_kind):
                 yield wire, wire.ask(partial(peer.fits, inode=inode))
+
+
+def _copy(inode: int, descriptors: Iterable[int]) -> Wire | None:
+    """A copy of a socket by one of its descriptors; ``None`` when it was closed meanwhile.
+
+    Some of them are copies, too: those that searches of other threads make, and soon close.
+    """
+    for descriptor in descriptors:
+        try:
+            wire = Wire(descriptor, inode)
+        except OSError as error:
+            if error.errno != errno.EBADF:
+                raise
+            continue
+        # What was copied may be another one that has got the number meanwhile.
+        if os.fstat(wire.descriptor).st_ino == inode:
+            return wire
+    return None
