@@ -28,7 +28,7 @@ class Host:
         self._going = asyncio.Event()
         self._going.set()
         self.writers: set[asyncio.StreamWriter] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.ways: set[asyncio.Future[None]] = set()
 
     async def revive(self) -> None:
         """Listen."""
@@ -62,11 +62,14 @@ class Host:
             self.writers.discard(writer)
             return
         self.writers.add(far_writer)
-        ways = (self._pass_on(reader, far_writer), self._pass_on(far_reader, writer))
-        try:
-            await asyncio.gather(*ways)
-        finally:
-            self.writers -= {writer, far_writer}
+        ways = {
+            asyncio.ensure_future(self._pass_on(reader, far_writer)),
+            asyncio.ensure_future(self._pass_on(far_reader, writer)),
+        }
+        self.ways |= ways
+        await asyncio.wait(ways)
+        self.ways -= ways
+        self.writers -= {writer, far_writer}
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         loop = asyncio.get_running_loop()
@@ -101,6 +104,9 @@ async def serve(daemon: Path, root: Path, delay: float, names: list[str]) -> Non
         print("done", flush=True)
     for host in hosts.values():
         await host.kill()
+    # What is cut ends by itself in the next turns of the loop.
+    while any(host.ways for host in hosts.values()):
+        await asyncio.sleep(0.01)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,7 @@ class Member:
         #: The first try has ended.
         self._tried = asyncio.Event()
         self._task: Task[None] | None = None
+        self._closing: Future[None] | None = None
 
     def start(self) -> None:
         """Begin to live."""
@@ -74,6 +75,8 @@ class Member:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
+        if self._closing is not None:
+            await self._closing
         self._set_down(ConnectionError(f"{self.name} was taken from the fleet"))
 
     async def connection(self) -> Virt:
@@ -154,8 +157,9 @@ class Member:
             self._set_down(error)
         finally:
             self.conn = None
-            with suppress(Error):
-                await conn.close(PATIENCE)
+            # In a task of its own: whoever stops this one doesn't stop the closing.
+            self._closing = asyncio.ensure_future(_close(conn))
+            await asyncio.wait([self._closing])
 
     async def _serve(self, conn: Virt) -> Exception:
         """Be up until something goes wrong, and what that is."""
@@ -214,6 +218,11 @@ class Member:
         self._tried.set()
         for watcher in tuple(self._watchers):
             watcher.down(self.name, error)
+
+
+async def _close(conn: Virt) -> None:
+    with suppress(Error):
+        await conn.close(PATIENCE)
 
 
 def _why(reason: int) -> str:
