@@ -284,7 +284,10 @@ class Search:
         found = self._list_candidates(peer)
         # One of them is the connection's. The address of a socket may be another one than that
         # which leads to it, where it was mounted into a container, say.
-        return found[0][0] if len(found) == 1 else _choose(found)
+        if len(found) == 1:
+            return found[0][0]
+        # Opened, it is connected; those that aren't yet belong to others who are opening.
+        return _choose([each for each in found if each[1] is not None])
 
     def _cut(self) -> bool:
         """Cut the socket; libvirt may try another address then, so this is never the last time."""
@@ -304,17 +307,30 @@ class Search:
     def _candidates(self, peer: Peer) -> Iterator[tuple[Wire, bool | None]]:
         """The new sockets of the peer's kind, and whether they lead to it."""
         # All are listed first: the copies that are made here would be seen, too.
-        for inode, descriptor in dict(_list_sockets()).items():
+        descriptors: dict[int, list[int]] = {}
+        for inode, descriptor in _list_sockets():
+            descriptors.setdefault(inode, []).append(descriptor)
+        for inode, same in descriptors.items():
             if inode in self._before or inode in self._cuts:
                 continue
-            try:
-                wire = Wire(descriptor, inode)
-            except OSError as error:
-                if error.errno != errno.EBADF:
-                    raise
-                # Closed meanwhile.
-                continue
-            # What was copied may be another one that has got the number meanwhile.
-            is_same = os.fstat(wire.descriptor).st_ino == inode
-            if is_same and wire.ask(peer.is_of_kind):
+            wire = _copy(inode, same)
+            if wire is not None and wire.ask(peer.is_of_kind):
                 yield wire, wire.ask(partial(peer.fits, inode=inode))
+
+
+def _copy(inode: int, descriptors: Iterable[int]) -> Wire | None:
+    """A copy of a socket by one of its descriptors; ``None`` when it was closed meanwhile.
+
+    Some of them are copies, too: those that searches of other threads make, and soon close.
+    """
+    for descriptor in descriptors:
+        try:
+            wire = Wire(descriptor, inode)
+        except OSError as error:
+            if error.errno != errno.EBADF:
+                raise
+            continue
+        # What was copied may be another one that has got the number meanwhile.
+        if os.fstat(wire.descriptor).st_ino == inode:
+            return wire
+    return None

@@ -18,6 +18,7 @@ from sysvirt._core.wire import find_peer
 from tests.campaign import often
 from tests.hosts.daemon import Daemon
 from tests.hosts.forward import Forward
+from tests.hosts.proxy import Proxy
 from tests.loop import descriptors
 
 UNIX = (None, None, 0)
@@ -242,6 +243,33 @@ def test_sockets_of_other_kinds_raise_no_doubt(daemon: Daemon) -> None:
 
     with running(open_some, open_some):
         assert cut_some(daemon.uri(), 20) == (20, 0)
+
+
+def test_sockets_that_are_not_connected_yet_raise_no_doubt(daemon: Daemon) -> None:
+    """Those of other threads that open other hosts."""
+
+    def make_one() -> None:
+        with socket.socket(socket.AF_UNIX):
+            time.sleep(0.001)
+
+    with running(make_one, make_one):
+        assert cut_some(daemon.uri(), 20) == (20, 0)
+
+
+def test_threads_that_open_other_hosts_raise_no_doubt(daemon: Daemon) -> None:
+    """They copy each other's sockets while they search, and soon close the copies."""
+    cuts: list[tuple[int, int]] = []
+    with contextlib.ExitStack() as hosts:
+        uris = [hosts.enter_context(Proxy(daemon.socket)).uri() for _ in range(6)]
+        threads = [
+            threading.Thread(target=lambda uri: cuts.append(cut_some(uri, 20)), args=[uri])
+            for uri in uris
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert cuts == [(20, 0)] * 6
 
 
 def test_a_socket_may_have_another_name_than_the_one_that_leads_to_it(

@@ -305,6 +305,6 @@ def _pair(keep_alive: Any) -> tuple[float, int]:
 
 def _check_keep_alive(interval: float, count: int) -> tuple[float, int]:
     seconds = arguments.real(interval, "interval")
-    if seconds > 0:
+    if not seconds <= 0:  # not a number, too, is refused
         check_seconds(seconds, "interval")
     return seconds, arguments.uint(count, "count")

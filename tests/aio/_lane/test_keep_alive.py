@@ -62,7 +62,13 @@ async def test_it_can_be_set_later(own_daemon: Daemon) -> None:
 
 @pytest.mark.parametrize(
     ("value", "error"),
-    [((5,), TypeError), ("55", TypeError), (("5", 5), TypeError), ((5, -1), ValueError)],
+    [
+        ((5,), TypeError),
+        ("55", TypeError),
+        (("5", 5), TypeError),
+        ((5, -1), ValueError),
+        ((float("nan"), 5), ValueError),
+    ],
 )
 @in_loop
 async def test_what_makes_no_sense_is_refused(value: object, error: type[Exception]) -> None:
