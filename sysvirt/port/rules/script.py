@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from sysvirt.port.api import API, Class, Constant, Method, read_api
+from sysvirt.port.draft.line import python_line
 from sysvirt.port.findings import Confidence, Finding, Kind, Severity, Span
 from sysvirt.port.rules import nodes
-from sysvirt.port.rules.line import python_line
 from sysvirt.port.types import Object, Result
 
 if TYPE_CHECKING:
