@@ -54,10 +54,18 @@ class Expressions:
     is written in the place of one of the file's.
     """
 
-    def __init__(self, unit: Unit, instead: Site | None = None, *, is_lax: bool = False) -> None:
+    def __init__(
+        self,
+        unit: Unit,
+        names: Names,
+        shapes: Shapes,
+        instead: Site | None = None,
+        *,
+        is_lax: bool = False,
+    ) -> None:
         self.unit = unit
-        self.names = Names(unit.root)
-        self.shapes = Shapes(unit)
+        self.names = names
+        self.shapes = shapes
         self._instead = instead
         #: Whether arguments that can't be written are left out.
         self._is_lax = is_lax
@@ -613,7 +621,7 @@ class Expressions:
         if call.receiver is None:
             return functions.write(self, call)
         if call.is_dynamic:
-            raise Untranslatable(call.name)
+            return self._called_by_name(call)
         tested = uses.method_test(self, call)
         if tested is not None:
             return tested
@@ -621,6 +629,15 @@ class Expressions:
             ast.Attribute(self.receiver(call.receiver), uses.attribute(call.name)),
             self.arguments(call.arguments),
         )
+
+    def _called_by_name(self, call: tree.Call) -> ast.expr:
+        """``$x->$method(…)``; ``$x->$code`` looks the same."""
+        name = call.name_node.named_children[0] if call.name_node.named_child_count else None
+        if name is None or call.receiver is None or self.shapes.of(name) == "code":
+            raise Untranslatable(call.name)
+        named = self.value(name)
+        method = values.call("getattr", [self.receiver(call.receiver), named])
+        return ast.Call(method, self.arguments(call.arguments), [])
 
     def object_of(self, node: Node, cls: str) -> ast.expr:
         """What stands before an arrow; where that can't be written, a name for such objects."""

@@ -10,10 +10,14 @@ from sysvirt.port import tree
 from sysvirt.port.api import read_api
 from sysvirt.port.draft import statements, uses, values
 from sysvirt.port.draft.expressions import Expressions
+from sysvirt.port.draft.names import Names
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.draft.shapes import Shapes
 from sysvirt.port.findings import Kind
 
 if TYPE_CHECKING:
+    from tree_sitter import Node
+
     from sysvirt.port.sites import Site
     from sysvirt.port.units import Unit
 
@@ -23,22 +27,49 @@ LONGEST = 200
 _REFUSED = (Untranslatable, ValueError, RecursionError, IndexError)
 
 
-def python_line(unit: Unit, site: Site) -> str:
-    """The Python line for the statement of a use.
+class Lines:
+    """The Python lines for the uses of one file."""
 
-    It is the whole statement where all of it is certain: of one with a block the line that leads
-    it, with its colon. Else it is the use alone; ``...`` stands for an argument that can't be
-    shown on one line. It parses, with a ``pass`` behind a colon.
-    """
-    with suppress(*_REFUSED):
-        line = statements.write(Expressions(unit, site), tree.written_statement(site.node))
-        if len(line) <= LONGEST and "\n" not in line and parses(line):
-            return line
-    with suppress(*_REFUSED):
-        line = values.unparse(uses.use(Expressions(unit, site, is_lax=True), site))
-        if parses(line):
-            return line
-    return _named(site)
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._names = Names(unit.root)
+        self._shapes = Shapes(unit)
+        #: Of statements that were asked for: several uses may stand in one.
+        self._wholes: dict[int, str | None] = {}
+
+    def of(self, site: Site) -> str:
+        """The Python line for the statement of a use.
+
+        It is the whole statement where all of it is certain: of one with a block the line that
+        leads it, with its colon. Else it is the use alone; ``...`` stands for an argument that
+        can't be shown on one line. It parses, with a ``pass`` behind a colon. The use may be
+        another one than the file has at its place.
+        """
+        return self._whole(site) or self._alone(site) or _named(site)
+
+    def _whole(self, site: Site) -> str | None:
+        statement = tree.written_statement(site.node)
+        if self._shapes.site(site.call) is not site:
+            return self._write(statement, site)
+        if statement.id not in self._wholes:
+            self._wholes[statement.id] = self._write(statement, None)
+        return self._wholes[statement.id]
+
+    def _write(self, statement: Node, instead: Site | None) -> str | None:
+        with suppress(*_REFUSED):
+            expressions = Expressions(self._unit, self._names, self._shapes, instead)
+            line = statements.write(expressions, statement)
+            if len(line) <= LONGEST and "\n" not in line and parses(line):
+                return line
+        return None
+
+    def _alone(self, site: Site) -> str | None:
+        with suppress(*_REFUSED):
+            expressions = Expressions(self._unit, self._names, self._shapes, site, is_lax=True)
+            line = values.unparse(uses.use(expressions, site))
+            if len(line) <= LONGEST and "\n" not in line and parses(line):
+                return line
+        return None
 
 
 def _named(site: Site) -> str:

@@ -69,7 +69,10 @@ def _if(expressions: Expressions, node: Node) -> str:
 
 def _condition(expressions: Expressions, node: Node, word: str) -> str:
     made = expressions.condition(node)
-    return values.unparse(values.negated(made) if word in ("unless", "until") else made)
+    if word in ("unless", "until"):
+        made = values.negated(made)
+    shown = values.unparse(made)
+    return shown[1:-1] if isinstance(made, ast.NamedExpr) else shown
 
 
 def _for(expressions: Expressions, node: Node) -> str:
@@ -170,14 +173,11 @@ def _shown(expressions: Expressions, variable: Node) -> str:
 
 
 def _as_list(expressions: Expressions, right: Node) -> ast.expr:
-    made = expressions.listed(right)
-    is_new = isinstance(made, ast.List | ast.ListComp) or (
-        isinstance(made, ast.Call) and tree.bare(right).type != "array"
-    )
-    is_range = (
-        isinstance(made, ast.Call) and isinstance(made.func, ast.Name) and made.func.id == "range"
-    )
-    return made if is_new and not is_range else values.call("list", [made])
+    made, bare = expressions.listed(right), tree.bare(right)
+    is_list = isinstance(made, ast.List | ast.ListComp | ast.Call) and bare.type != "array"
+    if is_list and not tree.is_range(bare) and expressions.shapes.of(bare) != "tuple":
+        return made
+    return values.call("list", [made])
 
 
 def _as_dict(expressions: Expressions, right: Node) -> ast.expr:
@@ -268,6 +268,8 @@ def _unpacked_list(
     expressions: Expressions, names: list[str], targets: list[Node], right: Node
 ) -> str:
     inside = list(tree.items(right))
+    if any(tree.operator(each) in ("=~", "!~") for each in inside):
+        raise Untranslatable("what a match has found")
     scalars = all(each.type not in ("array", "hash") for each in targets)
     if scalars and len(inside) == len(names) and not any(map(expressions.is_many, inside)):
         made = [values.unparse(expressions.value(each)) for each in inside]

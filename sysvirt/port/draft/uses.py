@@ -156,10 +156,10 @@ def method_test(expressions: Expressions, call: Call) -> ast.expr | None:
     """``$x->isa("Sys::Virt::Error")`` and ``$x->can("get_name")``; of any other call, none."""
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
+    receiver = expressions.receiver(call.receiver)
+    if call.name == "can":
+        return values.call("hasattr", [receiver, expressions.value(call.arguments[0])])
     name = tree.literal(call.arguments[0])
     if name is None:
         raise Untranslatable(call.name)
-    receiver = expressions.receiver(call.receiver)
-    if call.name == "can":
-        return values.call("hasattr", [receiver, ast.Constant(name)])
     return values.call("isinstance", [receiver, class_path(name)])

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from sysvirt.port.draft.refusing import Untranslatable
 
-_DECIMAL = re.compile(r"\d+\Z")
-_FLOAT = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\Z")
+_DECIMAL = re.compile(r"(?:0|[1-9]\d*)\Z")
+_FLOAT = re.compile(r"(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\Z")
 _OCTAL = re.compile(r"0[0-7]+\Z")
 
 #: What stands for what can't be shown: it parses, and a reader sees that something is left out.

@@ -63,7 +63,7 @@ my $pair = { dom => $dom, name => $dom->get_name };
 print "$pair->{name} ", $pair->{dom}->get_id, " ", ref($pair->{dom}) eq 'Sys::Virt::Domain' ? 1 : 0, "\n";
 print "isa\n" if $dom->isa("Sys::Virt::Domain") and not $dom->isa("Sys::Virt");
 my $method = $dom->is_active ? "get_name" : "get_id";
-print "can\n" if $dom->can($method) || $dom->is_active;
+print "can\n" if $dom->can($method) && $dom->is_active;
 print $dom->$method, " ", $dom->$method(), "\n";
 print "none\n" if !defined $conn->get_domain_by_name("test")->get_xml_description(undef);
 print length $dom->get_uuid, " ", Sys::Virt::Domain::STATE_PAUSED + 1, " ", &Sys::Virt::Domain::STATE_CRASHED(), "\n";

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sysvirt.port import tree
-from sysvirt.port.draft.line import python_line
+from sysvirt.port.draft.line import Lines
 from sysvirt.port.project import read_project
 from sysvirt.port.source import Source
 from sysvirt.port.units import Unit
@@ -28,13 +28,17 @@ def lines_of(perl: str) -> list[str]:
     """The line of each statement in which there is a use of Sys::Virt, in their order."""
     unit = unit_of(perl)
     found: dict[int, str] = {}
+    lines = Lines(unit)
     for site in unit.sites:
         statement = tree.written_statement(site.node)
         if tree.same(statement.parent, unit.root):
-            found.setdefault(statement.id, python_line(unit, site))
+            found.setdefault(statement.id, lines.of(site))
     return list(found.values())
 
 
 def line_of(statement: str) -> str:
-    """The line of one statement, or of the first of several, behind the prelude."""
-    return lines_of(PRELUDE + statement)[len(PRELUDE.splitlines())]
+    """The line of the first use behind the prelude."""
+    unit = unit_of(PRELUDE + statement)
+    start = len(PRELUDE.encode())
+    site = next(each for each in unit.sites if each.node.start_byte >= start)
+    return Lines(unit).of(site)
