@@ -50,8 +50,7 @@ class Expressions:
     """The expressions of one file.
 
     ``value`` writes one value, ``condition`` what is asked for its truth, ``elements`` what
-    stands in a list, ``listed`` what is gone through. With ``instead`` another use of Sys::Virt
-    is written in the place of one of the file's.
+    stands in a list, ``listed`` what is gone through.
     """
 
     def __init__(
@@ -59,23 +58,18 @@ class Expressions:
         unit: Unit,
         names: Names,
         shapes: Shapes,
-        instead: Site | None = None,
         *,
         is_lax: bool = False,
     ) -> None:
         self.unit = unit
         self.names = names
         self.shapes = shapes
-        self._instead = instead
         #: Whether arguments that can't be written are left out.
         self._is_lax = is_lax
         self._depth = 0
 
     def site(self, node: Node) -> Site | None:
         """The use of Sys::Virt that an expression is."""
-        instead = self._instead
-        if instead is not None and instead.call.id == tree.bare(node).id:
-            return instead
         return self.shapes.site(node)
 
     # One value ------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from sysvirt.port.draft.shapes import Shapes
 from sysvirt.port.findings import Kind
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
-
     from sysvirt.port.sites import Site
     from sysvirt.port.units import Unit
 
@@ -42,31 +41,27 @@ class Lines:
 
         It is the whole statement where all of it is certain: of one with a block the line that
         leads it, with its colon. Else it is the use alone; ``...`` stands for an argument that
-        can't be shown on one line. It parses, with a ``pass`` behind a colon. The use may be
-        another one than the file has at its place.
+        can't be shown on one line. It parses, with a ``pass`` behind a colon. A name that isn't
+        there is the one that is meant, as far as that is sure.
         """
         return self._whole(site) or self._alone(site) or _named(site)
 
     def _whole(self, site: Site) -> str | None:
         statement = tree.written_statement(site.node)
-        if self._shapes.site(site.call) is not site:
-            return self._write(statement, site)
         if statement.id not in self._wholes:
-            self._wholes[statement.id] = self._write(statement, None)
+            expressions = Expressions(self._unit, self._names, self._shapes)
+            self._wholes[statement.id] = self._write(
+                lambda: statements.write(expressions, statement)
+            )
         return self._wholes[statement.id]
 
-    def _write(self, statement: Node, instead: Site | None) -> str | None:
-        with suppress(*_REFUSED):
-            expressions = Expressions(self._unit, self._names, self._shapes, instead)
-            line = statements.write(expressions, statement)
-            if len(line) <= LONGEST and "\n" not in line and parses(line):
-                return line
-        return None
-
     def _alone(self, site: Site) -> str | None:
+        expressions = Expressions(self._unit, self._names, self._shapes, is_lax=True)
+        return self._write(lambda: values.unparse(uses.use(expressions, site)))
+
+    def _write(self, write: Callable[[], str]) -> str | None:
         with suppress(*_REFUSED):
-            expressions = Expressions(self._unit, self._names, self._shapes, site, is_lax=True)
-            line = values.unparse(uses.use(expressions, site))
+            line = write()
             if len(line) <= LONGEST and "\n" not in line and parses(line):
                 return line
         return None

@@ -12,6 +12,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
+from sysvirt.port.meant import meant_name, nearest_key
 from sysvirt.port.types import Object
 
 if TYPE_CHECKING:
@@ -31,15 +32,19 @@ ERROR_PARTS = frozenset({"code", "domain", "level", "message"})
 def use(expressions: Expressions, site: Site) -> ast.expr:
     """What becomes of a use, without what its context makes of it."""
     if site.kind is Kind.CONSTANT:
-        return values.path(f"{_class_of(site)}.{site.name}")
+        return values.path(f"{_class_of(site)}.{_name(site)}")
     if site.kind is Kind.NEW:
         return _new(expressions, site)
     if site.kind is Kind.FUNCTION:
-        function = values.path(f"{_class_of(site)}.{attribute(site.name)}")
+        function = values.path(f"{_class_of(site)}.{_name(site)}")
         return ast.Call(function, _arguments(expressions, site), [])
     if site.kind is Kind.METHOD:
         return ast.Call(_method(expressions, site), _arguments(expressions, site), [])
     raise Untranslatable(site.kind.value)
+
+
+def _name(site: Site) -> str:
+    return attribute(meant_name(read_api(), site) or site.name)
 
 
 def _class_of(site: Site) -> str:
@@ -54,11 +59,11 @@ def _method(expressions: Expressions, site: Site) -> ast.expr:
         raise Untranslatable("a method of nothing")
     receiver = expressions.object_of(site.receiver, site.cls)
     if site.node.type == "method" and not tree.text(site.node).startswith("$"):
-        return ast.Attribute(receiver, attribute(site.name))
+        return ast.Attribute(receiver, _name(site))
     name = tree.variable(site.node) or tree.text(site.node)
     if name.startswith("$"):
         return values.call("getattr", [receiver, ast.Name(expressions.names.of(name))])
-    return ast.Attribute(receiver, attribute(site.name))
+    return ast.Attribute(receiver, _name(site))
 
 
 def _arguments(expressions: Expressions, site: Site) -> list[ast.expr]:
@@ -99,6 +104,8 @@ def _new(expressions: Expressions, site: Site) -> ast.expr:
         if name is None or not given or not name.isidentifier() or keyword.iskeyword(name):
             raise Untranslatable("the keys of new")
         (value,) = expressions.arguments([given.pop(0)]) or [values.LEFT_OUT]
+        if name not in parameters:
+            name = nearest_key(read_api(), name, parameters) or name
         if name in parameters:
             value = _fitting(value, parameters[name])
         made.keywords.append(ast.keyword(name, value))
