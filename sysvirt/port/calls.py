@@ -443,7 +443,8 @@ class Calls:
             whole = Object(class_name(name.removeprefix("object:")) or name)
         if name == "none":
             return one, many
-        solver.add(one, whole)
+        if not method.counts:
+            solver.add(one, whole)
         solver.put(many, None if of_list else 0, solver.constant(whole))
         return one, many
 

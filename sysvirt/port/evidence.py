@@ -208,7 +208,7 @@ class Evidence:
                 return Object(prior)
         classes: dict[str, int] = {}
         for name in group.names:
-            if self.is_distinctive(name):
+            if not self._symbols.having(name) and not self._symbols.is_accessor(name):
                 for cls in self._api.having(name):
                     classes[cls] = classes.get(cls, 0) + 1
         return Object(max(classes, key=lambda each: classes[each])) if classes else None

@@ -44,6 +44,8 @@ SUBS = frozenset(
 LISTS = frozenset({"list_expression", "parenthesized_expression", "variable_group"})
 PACKAGES = frozenset({"package_statement", "class_statement", "role_statement"})
 BLOCKS = frozenset({"block", "source_file"})
+#: What holds statements, those of a block by itself as well.
+WRITTEN_IN = BLOCKS | {"block_statement"}
 #: What a statement can be; it stands in one of ``BLOCKS``.
 STATEMENT = re.compile(r".*_statement(_.*)?\Z|block|yadayada")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "a": "\a", "e": "\x1b", "f": "\f", "b": "\b"}
@@ -203,6 +205,31 @@ def package(node: Node) -> str:
 
 def _has_block(node: Node) -> bool:
     return any(each.type == "block" for each in node.named_children)
+
+
+def written_statement(node: Node) -> Node:
+    """The statement that a node is written in.
+
+    What stands in a text is a part of the text's, what stands in ``%{…}`` and in the one
+    expression of ``map {…}`` a part of theirs; ``elsif`` is one of its own.
+    """
+    texts = [each for each in above(node) if each.type == "string_content"]
+    inner = texts[-1] if texts else node
+    for each in above(inner):
+        if (each.type in WRITTEN_IN and not _is_in_expression(each)) or inner.type == "elsif":
+            break
+        inner = each
+    return inner
+
+
+def _is_in_expression(block: Node) -> bool:
+    parent = block.parent
+    if parent is None or block.type != "block":
+        return False
+    if parent.type == "varname":
+        return True
+    is_callback = parent.type in ("map_grep_expression", "sort_expression")
+    return is_callback and block.named_child_count == 1
 
 
 # Variables.

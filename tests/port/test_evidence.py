@@ -27,9 +27,11 @@ def test_what_flows_from_it_is_certain() -> None:
          ["StoragePool.is_persistent likely", "StoragePool.get_xml_description likely"]),
         ("sub f { my $x = shift; $x->list_all_domains; $x->paint; }",
          ["Virt.list_all_domains guess"]),
-        ("sub f { my $x = shift; $x->get_name; $x->close; $x->new }", []),
+        ("sub f { my $x = shift; $x->get_name; $x->close; $x->new }",
+         ["Domain.get_name guess"]),
         ("sub f { my $dom = shift; $dom->get_name }", ["Domain.get_name guess"]),
-        ("sub f { my $dom = shift; $dom->getAttribute; $dom->toString; $dom->get_name }", []),
+        ("sub f { my $dom = shift; $dom->getAttribute; $dom->toString; $dom->get_name }",
+         ["Domain.get_name guess"]),
         ("sub f { my $h = shift; $h->{conn}->get_type }", ["Virt.get_type guess"]),
     ],
 )  # fmt: skip
@@ -67,13 +69,16 @@ def test_links_by_name_across_files() -> None:
 
 def test_two_classes_with_a_method_are_no_link() -> None:
     library = "package A; sub thing { Sys::Virt->new } package B; sub thing { 1 } 1;"
-    assert found("sub f { my $x = shift; $x->thing->get_type }", library) == ["Virt.new"]
+    assert found("sub f { my $x = shift; $x->thing->get_type }", library) == [
+        "Virt.get_type guess",
+        "Virt.new",
+    ]
 
 
 def test_links_do_not_cross_a_foreign_class() -> None:
     library = "package A; sub thing_of_mine { Sys::Virt->new } 1;"
     script = "my $x = Foo::Bar->new; $x->thing_of_mine->get_type;"
-    assert found(script, library) == ["Virt.new"]
+    assert found(script, library) == ["Virt.get_type guess", "Virt.new"]
 
 
 def test_without_sys_virt_there_is_nothing() -> None:
@@ -107,21 +112,22 @@ def test_in_a_loop_what_comes_later_comes_before() -> None:
 @pytest.mark.parametrize(
     ("receiver", "expected"),
     [
+        # Those that say nothing are by the class that has most of the methods.
         ("$dom", "Domain"),
         ("$vm2", "Domain"),
         ("$self->{conn}", "Virt"),
         ("$self->vmm", "Virt"),
         ("$src_pool", "StoragePool"),
-        ("$domains[0]", None),
+        ("$domains[0]", "Virt"),
         ("$h{net}", "Network"),
-        ("$thing", None),
+        ("$thing", "Virt"),
     ],
 )
-def test_names_of_variables(receiver: str, expected: str | None) -> None:
+def test_names_of_variables(receiver: str, expected: str) -> None:
     got = [
         each.cls for each in sites(f"{USE} sub f {{ {receiver}->get_name; {receiver}->get_type }}")
     ]
-    assert got == ([expected] if expected else [])
+    assert got[:1] == [expected]
 
 
 def test_distinctive_names() -> None:
