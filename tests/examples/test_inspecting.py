@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from sysvirt import Domain, Virt
-from tests.examples.programs import LONG, EXAMPLES, original, port
+from tests.examples.programs import EXAMPLES, LONG, original, port
 from tests.examples.terminal import started
 from tests.hosts import wait_until
 
