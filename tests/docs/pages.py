@@ -8,7 +8,7 @@ A line that begins with ``% `` directly above a fence says so (Sphinx shows no s
 * ``% program: ARGUMENT...``: as a program, in a process of its own; ``{uri}`` is what ``uri`` is.
 * ``% typed: TEXT``: as a program on a terminal, where the text and Enter are typed.
 * ``% pytest: RESULT``: as a file of tests; pytest's last line says so.
-* ``% mypy:``: not run, but checked with ``mypy --strict``.
+* ``% mypy: OPTION...``: not run, but checked by mypy, with ``--strict`` where no option stands.
 * ``% prints other: REASON``: what it prints isn't what its Perl beside it prints.
 
 A ``text`` fence that comes next, with nothing between, is what the fence above it prints. A

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from sysvirt import Domain, Virt
-from tests.examples.programs import EXAMPLES, original, port
+from tests.examples.programs import EXAMPLES, LONG, original, port
 from tests.examples.terminal import started
 from tests.hosts import wait_until
 
@@ -381,7 +381,7 @@ def test_a_chart(tmp_path: Path) -> None:
         [*program, "--plot", str(picture), "--samples", "4", "--interval", "0.05"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONG,
         env={**env, "HOME": str(home), "TMPDIR": str(tmp_path)},
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -432,7 +432,7 @@ def test_a_chart_says_what_there_is_not(tmp_path: Path) -> None:
         [*program, "--plot", str(tmp_path / "off.png"), "--samples", "2", "--interval", "0"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONG,
     )
     # The guest isn't running.
     kinds = ("CPU", "Disk", "Network")
@@ -454,7 +454,7 @@ def test_a_chart_that_is_given_up(tmp_path: Path) -> None:
         wait_until((hook / "sleeps").exists, "it waits")
         assert len(list(place.glob("out.png.*.part"))) == 1
         doing.send_signal(signal.SIGINT)
-        assert doing.communicate(timeout=60)[0] == b""
+        assert doing.communicate(timeout=LONG)[0] == b""
     assert doing.returncode == 130
     assert list(place.iterdir()) == []
 

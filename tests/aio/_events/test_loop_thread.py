@@ -9,7 +9,7 @@ import pytest
 
 from sysvirt import Error, Event
 from sysvirt.aio import Sys
-from tests.aio.playing import in_loop
+from tests.aio.playing import LONG, in_loop
 from tests.campaign import run_apart
 
 URI = "test:///default"
@@ -138,13 +138,13 @@ async def use():
             await change()
         # The driver's world is shared by the process.
         for _ in range(20):
-            await events.get(timeout=20)
+            await events.get(timeout=60)
 """
 
 
 @pytest.mark.parametrize("case", PROGRAMS)
 def test_in_all_processes(case: str) -> None:
     program = f"{HEAD}\n{PROGRAMS[case]}\nprint('ok', flush=True)\n"
-    done = run_apart([sys.executable, "-c", program], 60.0)
+    done = run_apart([sys.executable, "-c", program], LONG)
     assert not done.hung, done.errors
     assert (done.status, done.output.split()[-1:]) == (0, ["ok"]), done.errors
