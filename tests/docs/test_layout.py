@@ -6,29 +6,24 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, cast
 
 import pytest
 
+from tests.docs.browsing import needs_browser
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = (360, 390, 768, 1024, 1280, 1440, 1600, 1920)
 #: From here on every line of a pane has its room, and panes stand beside each other.
 TABLET, SCREEN = 768, 1280
 #: What `layout.js` finds wrong with the page that is open.
 QUESTION = Path(__file__).with_name("layout.js").read_text()
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed"),
-]
+pytestmark = needs_browser
 each_width = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -49,16 +44,6 @@ class Layout(TypedDict):
 
 #: By the page, the width, and whether it is dark.
 Layouts = dict[tuple[str, int, bool], Layout]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
