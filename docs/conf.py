@@ -20,12 +20,13 @@ extensions = [
     "sphinx.ext.autodoc",
     "myst_parser",
     "sphinx_copybutton",
-    "sphinx_design",
     "classes",
     "lookup",
     "docstrings",
     "awaited",
     "programs",
+    "pairs",
+    "facts",
 ]
 exclude_patterns = ["_build", "extensions"]
 nitpicky = True

@@ -17,7 +17,7 @@ from tests.docs.pages import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton", "sphinx_design")
+NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton")
 
 
 @pytest.fixture(scope="session")

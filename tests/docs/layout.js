@@ -35,7 +35,7 @@
     panes: panes.length,
     cut: panes.filter((pane) => pane.scrollWidth > pane.clientWidth).map(start),
     wrapped: panes.filter((pane) => lines(pane) > written(pane)).map(start),
-    below: all(".pair > .sd-row").filter(({ children: [first, second] }) => {
+    below: all(".pair > .panes").filter(({ children: [first, second] }) => {
       return second.getBoundingClientRect().left < first.getBoundingClientRect().right;
     }).map(start),
     tables: all(".content:has(.pair) .table-wrapper").filter((table) => table.scrollWidth > table.clientWidth)

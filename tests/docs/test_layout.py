@@ -54,7 +54,7 @@ def layouts(browser: Browser, site: Path) -> Layouts:
     page = browser.new_page()
     for file in sorted(site.rglob("*.html")):
         name = str(file.relative_to(site))
-        pairs = 'pair docutils"' in file.read_text("utf-8")
+        pairs = 'class="pair ' in file.read_text("utf-8")
         page.goto(file.as_uri())
         for dark in (False, True) if pairs else (False,):
             page.emulate_media(color_scheme="dark" if dark else "light")
