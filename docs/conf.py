@@ -27,6 +27,7 @@ extensions = [
     "programs",
     "pairs",
     "facts",
+    "differences",
 ]
 exclude_patterns = ["_build", "extensions"]
 nitpicky = True

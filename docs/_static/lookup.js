@@ -15,7 +15,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const field = make("input", {
     type: "search",
     className: "lookup-field",
-    placeholder: "get_info, $dom->get_state, virsh dominfo …",
+    placeholder: "$dom->get_state, dominfo …",
     autocomplete: "off",
     spellcheck: false,
   });
