@@ -28,6 +28,7 @@ extensions = [
     "pairs",
     "facts",
     "differences",
+    "needs",
 ]
 exclude_patterns = ["_build", "extensions"]
 nitpicky = True
