@@ -73,6 +73,8 @@ class _Reader:
         elif isinstance(node, ast.Name):
             self.name(node)
         else:
+            if isinstance(node, ast.ExceptHandler) and node.name:
+                self.bound.add(node.name)
             for child in _in_order(node):
                 self.visit(child)
             self.bind(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -11,10 +12,16 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 import free_names
+import sysvirt.aio
+import sysvirt.bitmap
+import sysvirt.logs
+import sysvirt.names
 
 PYTHON = ("python", "pycon")
 #: Where all examples start, and the names that it makes.
 START = "starting"
+#: A page where all examples have asyncio's objects.
+AWAITED = "reference/aio"
 WORLD = frozenset({"Sys", "conn", "dom", "net", "pool", "vol", "iface", "dev"})
 #: Comments above a fence that make it something of its own: nothing is said of it.
 APART = ("program", "typed", "pytest", "mypy", "not run")
@@ -22,6 +29,12 @@ HOSTS = {
     "host": ("a real host with a guest", "on-a-real-host"),
     "daemon": ("a daemon of its own", "with-a-daemon"),
     "await": ("asyncio", "with-asyncio"),
+}
+
+#: What the pages on modules are about.
+MODULES: dict[str, tuple[ModuleType, ...]] = {
+    f"reference/{module.__name__.rpartition('.')[2]}": (module,)
+    for module in (sysvirt.bitmap, sysvirt.logs, sysvirt.names)
 }
 
 _MARK = re.compile(r"(?:<!-- )?([a-z ]+):\s*(.*?)(?: -->)?\s*")
@@ -81,26 +94,36 @@ def _say(app: Sphinx, tree: nodes.document) -> None:
         marks = block.attributes.pop("marks", {})
         example = Example(block, marks, free_names.find(block.astext()))
         if not marks.keys() & {*APART} and app.env.docname != START:
-            said = _line(example, earlier)
-            if said:
+            if said := _line(app.env.docname, example, earlier):
                 _put(block, said)
             earlier.append(example)
 
 
-def _line(example: Example, earlier: list[Example]) -> list[nodes.Node]:
-    """What is said: the names of the start, earlier examples, and where it runs."""
-    wanted = example.names.free
+def _line(page: str, example: Example, earlier: list[Example]) -> list[nodes.Node]:
+    """What is said: imports, the names of the start, earlier examples, and where it runs."""
     givers = _givers(example, earlier)
     made = {name for giver in givers for name in giver.names.bound}
-    own = [name for name in wanted if name not in made]
-    parts: list[list[nodes.Node]] = []
+    wanted = [name for name in example.names.free if name not in made]
+    imports = {name: line for name in wanted if name not in WORLD and (line := _import(page, name))}
+    own = [name for name in wanted if name not in imports]
+    parts: list[list[nodes.Node]] = [[nodes.literal("", line)] for line in imports.values()]
     if own:
         parts.append([_to_start(_names(own), "where-examples-start")])
     parts += [[_to_example(giver, earlier)] for giver in givers]
-    if place := _place(example):
+    if place := _place(page, example):
         text, anchor = HOSTS[place]
         parts.append([_to_start([nodes.Text(text)], anchor)])
     return [each for at, part in enumerate(parts) for each in (*_comma(at), *part)]
+
+
+def _import(page: str, name: str) -> str | None:
+    """How a name of sysvirt is imported that a page about a module takes for granted."""
+    if name == "asyncio":
+        return "import asyncio"
+    for module in (sysvirt.aio if page == AWAITED else sysvirt, *MODULES.get(page, ())):
+        if hasattr(module, name):
+            return f"from {module.__name__} import {name}"
+    return None
 
 
 def _givers(example: Example, earlier: list[Example]) -> list[Example]:
@@ -115,12 +138,12 @@ def _givers(example: Example, earlier: list[Example]) -> list[Example]:
     return sorted(dict.fromkeys(found), key=earlier.index)
 
 
-def _place(example: Example) -> str | None:
+def _place(page: str, example: Example) -> str | None:
     if "needs" in example.marks:
         return example.marks["needs"]
     if is_skipped(example.block.astext()):
         return "host"
-    return "await" if example.names.awaits else None
+    return "await" if example.names.awaits or page == AWAITED else None
 
 
 def is_skipped(text: str) -> bool:

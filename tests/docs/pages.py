@@ -5,6 +5,7 @@ shows it. ``% needs: host`` is the same, but that only the site hides it.
 
 * ``needs: host``: on a host with a running guest; ``tests/hypervisor`` runs it.
 * ``needs: daemon``: on a daemon of the page's own, which it may stop; it has ``uri`` and ``pid``.
+* ``after: above``: as the others, but the site says that it needs the example above it.
 * ``not run: REASON``: nowhere.
 * ``program: ARGUMENT...``: as a program, in a process of its own; ``{uri}`` is what ``uri`` is.
 * ``typed: TEXT``: as a program on a terminal, where the text and Enter are typed.
@@ -28,7 +29,7 @@ from attrs import define, field, frozen
 ROOT = Path(__file__).parents[2]
 
 PYTHON = ("python", "pycon")
-MARKS = ("needs", "not run", "program", "typed", "pytest", "mypy", "prints other")
+MARKS = ("needs", "after", "not run", "program", "typed", "pytest", "mypy", "prints other")
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,})(?P<language>[^`]*)")
 _MARK = re.compile(
