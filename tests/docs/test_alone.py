@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import doctest
-import gc
-import io
 import pickle
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,9 +10,8 @@ from typing import Any
 import pytest
 from attrs import define, field
 
-from sysvirt import Virt
+from tests.docs.copied import Job, run_alone
 from tests.docs.pages import Snippet, every
-from tests.docs.running import FLAGS, play
 
 nodes = pytest.importorskip("docutils.nodes", reason="docutils is not installed")
 
@@ -83,8 +77,6 @@ def found(site: Path) -> dict[str, list[Copy]]:
         name = str(file.relative_to(trees).with_suffix(""))
         if not name.startswith("examples/"):
             pages[name] = list(copies(name, pickle.loads(file.read_bytes())))
-    # The trees are large, and so many objects make the collector slow.
-    gc.collect()
     return pages
 
 
@@ -123,33 +115,11 @@ def before(copy: Copy, start: str, page: list[Copy], done: list[str]) -> Iterato
             yield giver.text
 
 
-def run(text: str, world: dict[str, Any], prints: str | None = None) -> None:
-    """Run what was copied; it has to print what stands below it."""
-    if text.startswith(">>> "):
-        example = doctest.DocTestParser().get_doctest(text, {}, "copied", None, 0)
-        example.globs = world
-        complaints = play(example)
-        assert not complaints, complaints
-        return
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(compile(text, "copied", "exec", dont_inherit=True), world)
-    if prints is not None:
-        assert doctest.OutputChecker().check_output(prints, out.getvalue(), FLAGS), out.getvalue()
-
-
-def play_alone(copy: Copy, start: str, page: list[Copy]) -> None:
-    """Run an example in a world that has nothing but what its line says."""
+def job(copy: Copy, start: str, page: list[Copy]) -> Job:
+    """An example with all that its line says, and with nothing else."""
     written = WRITTEN.get(copy.text.strip())
-    world: dict[str, Any] = {"__name__": "copied"}
-    try:
-        for text in before(copy, start, page, []):
-            run(text, world)
-        run(copy.text, world, written.prints if written else None)
-    finally:
-        conn = world.get("conn")
-        world.clear()
-        if isinstance(conn, Virt):
-            conn.close()
+    parts = [*before(copy, start, page, []), copy.text]
+    return {"parts": parts, "prints": written.prints if written else None}
 
 
 def runnable(pages: dict[str, list[Copy]]) -> list[Copy]:
@@ -163,22 +133,16 @@ def runnable(pages: dict[str, list[Copy]]) -> list[Copy]:
 
 
 def test_every_example_runs_alone_with_what_its_line_says(
-    found: dict[str, list[Copy]], start: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    found: dict[str, list[Copy]], start: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     copied = runnable(found)
     assert len(copied) > 400
-    faults = {}
-    gc.freeze()
-    try:
-        for copy in copied:
-            gc.collect()
-            try:
-                play_alone(copy, start, found[copy.page])
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-                faults[copy.page, copy.text[:60]] = f"{copy.said}\n{error!r}"
-    finally:
-        gc.unfreeze()
+    complaints = run_alone([job(copy, start, found[copy.page]) for copy in copied], tmp_path)
+    faults = {
+        (copy.page, copy.text[:60], copy.said): complaint
+        for copy, complaint in zip(copied, complaints, strict=True)
+        if complaint
+    }
     assert faults == {}
 
 
@@ -205,9 +169,21 @@ def test_what_needs_a_host_or_a_daemon_says_so(found: dict[str, list[Copy]]) -> 
                 assert copy.place == PLACES[("host", "daemon").index(needed)], copy.text
 
 
-def test_an_example_that_lacks_something_is_found(start: str) -> None:
-    lacking = Copy("page", ">>> dom.get_name()\n'test'", [])
-    with pytest.raises(AssertionError, match="NameError"):
-        play_alone(lacking, start, [])
-    lacking.names = ["dom"]
-    play_alone(lacking, start, [])
+@pytest.mark.parametrize(
+    ("text", "prints", "complaint"),
+    [
+        (">>> dom.get_name()\n'test'", None, "NameError: name 'dom' is not defined"),
+        ("print(dom.get_name())", None, "NameError: name 'dom' is not defined"),
+        ("print(1)", "2\n", "prints\n1\ninstead of\n2"),
+        (">>> 1\n2", None, "Expected:\n    2\nGot:\n    1"),
+        ("import os; os._exit(3)", None, "ends with 3"),
+    ],
+)
+def test_an_example_that_lacks_something_is_found(
+    start: str, tmp_path: Path, text: str, prints: str | None, complaint: str
+) -> None:
+    (found,) = run_alone([{"parts": [text], "prints": prints}], tmp_path)
+    assert complaint in found
+    assert run_alone(
+        [{"parts": [start, ">>> dom.get_name()\n'test'"], "prints": None}], tmp_path
+    ) == [""]
