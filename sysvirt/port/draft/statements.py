@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from sysvirt.port import tree
 from sysvirt.port.api import class_name
 from sysvirt.port.draft import functions, strings, uses, values
-from sysvirt.port.draft.expressions import Expressions, only
+from sysvirt.port.draft.expressions import Expressions
+from sysvirt.port.draft.lists import only
 from sysvirt.port.draft.names import single
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
