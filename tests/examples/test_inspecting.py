@@ -371,6 +371,7 @@ def ink(picture: Path) -> list[tuple[int, int]]:
     return [(right - left, lower - upper) for left, upper, right, lower in boxes]
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -399,6 +400,7 @@ def test_a_chart(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["home", "out.png"]
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart_of_what_there_is(tmp_path: Path) -> None:
     from support import chart
 
@@ -426,6 +428,7 @@ def test_a_chart_of_what_there_is(tmp_path: Path) -> None:
     assert chart.lacking(rates) == {"CPU": ["雪"], "Disk": ["_x$^2$", "雪"], "Network": ["雪"]}
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart_says_what_there_is_not(tmp_path: Path) -> None:
     program = [sys.executable, str(EXAMPLES / "dom_stats.py"), world(tmp_path)]
     done = subprocess.run(
@@ -440,6 +443,7 @@ def test_a_chart_says_what_there_is_not(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart_that_is_given_up(tmp_path: Path) -> None:
     place, hook = tmp_path / "place", tmp_path / "hook"
     place.mkdir()
