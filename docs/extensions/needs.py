@@ -179,7 +179,7 @@ def _to_example(giver: Example, earlier: list[Example]) -> nodes.Node:
 def _put(block: nodes.Element, said: list[nodes.Node]) -> None:
     """Below the example, and below what it prints."""
     parent, place = block.parent, block.parent.index(block) + 1
-    after = parent.children[place : place + 1]
-    if after and isinstance(after[0], nodes.literal_block) and after[0].get("language") == "text":
-        place += 1
+    for after in parent.children[place : place + 1]:
+        if isinstance(after, nodes.literal_block) and after.get("language") == "text":
+            place += 1
     parent.insert(place, nodes.paragraph("", "", nodes.Text("needs: "), *said, classes=["needs"]))

@@ -72,7 +72,7 @@ def copies(page: str, tree: Any) -> Iterator[Copy]:
 def found(site: Path) -> dict[str, list[Copy]]:
     """The examples of each page of the built site, but for programs, which are whole."""
     trees = site.parent / "doctrees"
-    pages = {}
+    pages: dict[str, list[Copy]] = {}
     for file in sorted(trees.rglob("*.doctree")):
         name = str(file.relative_to(trees).with_suffix(""))
         if not name.startswith("examples/"):

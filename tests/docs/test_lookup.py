@@ -57,7 +57,7 @@ TYPED = [
 @pytest.fixture(scope="module")
 def pages(browser: Browser, site: Path) -> Iterator[dict[str, Page]]:
     """The two pages, open."""
-    found = {}
+    found: dict[str, Page] = {}
     for kind in ("method", "constant"):
         found[kind] = browser.new_page()
         found[kind].goto((site / f"lookup/{kind}s.html").as_uri())

@@ -58,7 +58,7 @@ def kind(address: str) -> str:
     return "constant" if name.rpartition(".")[2].isupper() else "method"
 
 
-@pytest.mark.parametrize("word", ["undef", "backup", "reconnect", "snapshot", "secret"])
+@pytest.mark.parametrize("word", ["undef", "backup", "reconnect", "snapshot", "volume"])
 def test_pages_come_first_and_constants_last(browser: Browser, address: str, word: str) -> None:
     kinds = [kind for kind, _ in search(browser, address, word)]
     assert kinds[0] == "page"
