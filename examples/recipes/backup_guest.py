@@ -3,8 +3,8 @@
     python backup_guest.py qemu:///system web /backup
 
 The guest runs on. The folder is /backup/web-YYYYMMDD-HHMMSS, with a qcow2 for each disk and the
-guest's XML; it is there when the backup is complete. Whatever ends the program before, Ctrl-C,
-SIGTERM, a closed terminal, a daemon that restarts: the job is given up, and nothing stays.
+guest's XML; it is there when the backup is complete. Whatever ends the program before (Ctrl-C,
+SIGTERM, a closed terminal, a daemon that restarts), the job is given up, and nothing stays.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def backup_xml(guest: ET.Element, folder: Path) -> str:
             ET.SubElement(backup, "driver", type="qcow2")
             ET.SubElement(backup, "target", file=str(folder / f"{name}.qcow2"))
     if root.find("disks/disk[@backup='yes']") is None:
-        sys.exit("backup_guest.py: the guest has no disk that could be backed up")
+        sys.exit("backup_guest.py: the guest has no disk that it can write to")
     return ET.tostring(root, encoding="unicode")
 
 
@@ -65,10 +65,7 @@ def busy(dom: Domain) -> bool:
 
 
 def give_up(uri: str, name: str) -> None:
-    """End the guest's job and wait until it is gone.
-
-    By new connections, since the old one may have broken: that may be why we are here.
-    """
+    """End the guest's job and wait until it is gone; by new connections, the old one may be cut."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
@@ -137,10 +134,9 @@ def main() -> None:
     parser.add_argument("uri", metavar="URI")
     parser.add_argument("guest", metavar="GUEST")
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="on the guest's host")
-    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("-v", "--verbose", action="store_const", const="INFO", default="WARNING")
     args = parser.parse_args()
-    level = logging.INFO if args.verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    logging.basicConfig(level=args.verbose, format="%(name)s: %(message)s")
     # What nohup or a shell had ignored stays so.
     signals = [each for each in SIGNALS if signal.getsignal(each) != signal.SIG_IGN]
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)

@@ -41,6 +41,15 @@ def word(family: str, value: int) -> str:
         return str(value)
 
 
+def rest(seconds: float) -> None:
+    """Wait, and turn the loop meanwhile: it is there that closed connections free their sockets."""
+    end = time.monotonic() + seconds
+    timer = Event.add_timeout(round(seconds * 1000), lambda _timer: None)
+    while time.monotonic() < end:
+        Event.run_default()
+    Event.remove_timeout(timer)
+
+
 class Watch:
     """What is known of the guests, from one connection to the next."""
 
@@ -49,11 +58,9 @@ class Watch:
         self.reason: int | None = None
 
     def closed(self, _conn: Virt, reason: int) -> None:
-        """Called when the connection has broken."""
         self.reason = reason
 
     def changed(self, _conn: Virt, dom: Domain, event: int, _detail: int) -> None:
-        """Called for each event of a guest."""
         name, kind = dom.get_name(), word("EVENT_", event)
         log.info("%s: %s", name, kind)
         try:
@@ -108,9 +115,9 @@ def serve(args: argparse.Namespace) -> NoReturn:
                 conn.abort()
                 conn.close()
         except (ConnectionLostError, TimeoutError) as err:
-            log.warning("%s", err)
+            log.warning("%s", err.message() if isinstance(err, Error) else err)
         # Longer each time, and not all clients of a host at once.
-        time.sleep(random.uniform(0.5, 1) * min(args.longest, 2**failures))
+        rest(random.uniform(0.5, 1) * min(args.longest, 2**failures))
         failures = min(failures + 1, 16)
 
 

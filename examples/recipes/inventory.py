@@ -93,10 +93,9 @@ def main() -> int:
     parser.add_argument(
         "--limit", metavar="SECONDS", type=float, help="for each host; not for ssh and test"
     )
-    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("-v", "--verbose", action="store_const", const="INFO", default="WARNING")
     args = parser.parse_args()
-    level = logging.INFO if args.verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    logging.basicConfig(level=args.verbose, format="%(name)s: %(message)s")
     failed = 0
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()

@@ -129,10 +129,9 @@ def main() -> None:
     parser.add_argument("--base", metavar="VOLUME", required=True, help="what its disk is made of")
     parser.add_argument("--memory", metavar="MIB", type=int, default=1024)
     parser.add_argument("--wait", metavar="SECONDS", type=float, default=120)
-    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("-v", "--verbose", action="store_const", const="INFO", default="WARNING")
     args = parser.parse_args()
-    level = logging.INFO if args.verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    logging.basicConfig(level=args.verbose, format="%(name)s: %(message)s")
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         with Virt.new(uri=args.uri) as conn:

@@ -93,10 +93,9 @@ def main() -> None:
     parser.add_argument("guests", metavar="GUEST", nargs="*", help="default: all that run")
     parser.add_argument("--keep", metavar="N", type=positive, default=24, help="of each guest")
     parser.add_argument("--screen", metavar="N", type=int, default=0)
-    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("-v", "--verbose", action="store_const", const="INFO", default="WARNING")
     args = parser.parse_args()
-    level = logging.INFO if args.verbose else logging.WARNING
-    logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    logging.basicConfig(level=args.verbose, format="%(name)s: %(message)s")
     try:
         args.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Needs a connection that may write: a picture counts as more than looking.

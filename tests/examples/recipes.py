@@ -63,8 +63,7 @@ class Running:
 
     def descriptors(self) -> list[str]:
         """What its open descriptors are, without the numbers of sockets and pipes."""
-        folder = f"/proc/{self.process.pid}/fd"
-        links = (os.readlink(f"{folder}/{name}") for name in os.listdir(folder))
+        links = (os.readlink(path) for path in Path(f"/proc/{self.process.pid}/fd").iterdir())  # noqa: PTH115
         return sorted(link.partition("[")[0] for link in links)
 
     def end(self, number: int = signal.SIGTERM) -> int:
