@@ -6,11 +6,11 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.draft import functions, lists, operators, strings, subs, uses, values, variables
 from sysvirt.port.draft.names import SINGLE, Names
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import Shapes, method_of
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.draft import values
 from sysvirt.port.draft.names import python_name
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.draft.expressions import Expressions
-    from sysvirt.port.tree import Call
+    from sysvirt.port.parser.tree import Call
 
 #: What has a meaning of its own in Perl, and no simple counterpart.
 _WORDS = """

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.api import read_api
 from sysvirt.port.draft import statements, uses, values
 from sysvirt.port.draft.expressions import Expressions
@@ -15,6 +14,7 @@ from sysvirt.port.draft.names import Names
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import Shapes
 from sysvirt.port.findings import Kind
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from sysvirt.port.sites import Site

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sysvirt.port import tree
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
 from sysvirt.port.types import Object
 
 if TYPE_CHECKING:

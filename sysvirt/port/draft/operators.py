@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.draft import (
     functions,
     regexes,
@@ -15,6 +14,7 @@ from sysvirt.port.draft import (
 )
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import NUMBERS, method_of
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -6,9 +6,9 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.api import read_api
 from sysvirt.port.findings import Kind
+from sysvirt.port.parser import tree
 from sysvirt.port.types import Code, Foreign, Hash, List, Object, Result
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
-from sysvirt.port import tree
 from sysvirt.port.api import class_name
 from sysvirt.port.draft import functions, strings, uses, values
 from sysvirt.port.draft.expressions import Expressions
@@ -16,6 +15,7 @@ from sysvirt.port.draft.names import single
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

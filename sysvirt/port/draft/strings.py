@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

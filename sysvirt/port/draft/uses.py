@@ -6,21 +6,21 @@ import ast
 import keyword
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.api import Parameter, read_api
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
 from sysvirt.port.meant import meant_name, nearest_key
+from sysvirt.port.parser import tree
 from sysvirt.port.types import Object
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.draft.expressions import Expressions
+    from sysvirt.port.parser.tree import Call
     from sysvirt.port.sites import Site
-    from sysvirt.port.tree import Call
     from sysvirt.port.units import Unit
 
 #: What ``ref`` gives for what has no class.

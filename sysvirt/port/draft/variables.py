@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.draft import (
     uses,
     values,
 )
 from sysvirt.port.draft.names import single
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
-from sysvirt.port.tree import PLAIN_CALLS as CALLS
-from sysvirt.port.tree import SUBS, above, bare, outermost, walk
-from sysvirt.port.tree import text as words
-from sysvirt.port.tree import written_statement as statement
+from sysvirt.port.parser import tree
+from sysvirt.port.parser.tree import PLAIN_CALLS as CALLS
+from sysvirt.port.parser.tree import SUBS, above, bare, outermost, walk
+from sysvirt.port.parser.tree import text as words
+from sysvirt.port.parser.tree import written_statement as statement
 
 if TYPE_CHECKING:
     from tree_sitter import Node

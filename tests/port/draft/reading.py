@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sysvirt.port import tree
 from sysvirt.port.draft.line import Lines
+from sysvirt.port.parser import tree
 from sysvirt.port.project import read_project
 from sysvirt.port.source import Source
 from sysvirt.port.units import Unit

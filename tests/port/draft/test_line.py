@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import sysvirt
-from sysvirt.port import tree
 from sysvirt.port.api import read_api
 from sysvirt.port.draft.line import LONGEST, Lines, parses
 from sysvirt.port.findings import Confidence, Kind
+from sysvirt.port.parser import tree
 from sysvirt.port.project import read_project
 from sysvirt.port.source import Source
 from tests.port.draft.reading import line_of, lines_of, unit_of

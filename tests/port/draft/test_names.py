@@ -6,7 +6,7 @@ import pytest
 
 from sysvirt.port.draft.names import Names, python_name, single
 from sysvirt.port.draft.refusing import Untranslatable
-from sysvirt.port.grammar import parse
+from sysvirt.port.parser.grammar import parse
 from sysvirt.port.types import Hash, Object
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sysvirt.port import tree
 from sysvirt.port.draft.shapes import Shapes, method_of, plain
+from sysvirt.port.parser import tree
 from tests.port.draft.reading import PRELUDE, unit_of
 
 
