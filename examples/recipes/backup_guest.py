@@ -16,7 +16,7 @@ import signal
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -103,7 +103,7 @@ def run_job(uri: str, dom: Domain, xml: str, signals: Collection[int]) -> None:
 
 
 @contextmanager
-def whole_folder(folder: Path) -> Iterator[Path]:
+def whole_folder(folder: Path) -> Generator[Path]:
     """A folder to fill, which takes its name at the end; otherwise it goes."""
     part = folder.with_name(f".{folder.name}.part")
     # QEMU has to come through it, nobody may look into it.

@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def answer(status: int, text: str) -> NoReturn:
-    """Say it and end; nothing that still hangs is waited for."""
+    """Say it and end at once: a thread that comes back while Python ends could disturb that."""
     print(f"GUESTS {WORDS[status]} - {' '.join(text.split())}", flush=True)
     os._exit(status)
 

@@ -19,7 +19,7 @@ from sysvirt.names import constant_name
 
 log = logging.getLogger("inventory")
 
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     "host", "guest", "uuid", "state", "autostart", "vcpus", "memory_mib", "disks", "disk_gib",
     "networks", "macs", "title",
 )  # fmt: skip
@@ -72,7 +72,7 @@ def row(host: str, dom: Domain) -> dict[str, object]:
 
 def rows(uri: str, limit: float | None) -> list[dict[str, object]]:
     """A host's lines, sorted by name."""
-    found = []
+    found: list[dict[str, object]] = []
     with (
         Virt.new(uri=uri, readonly=True, time_limit=limit) as conn,
         conn.time_limit(limit) if limit else nullcontext(),

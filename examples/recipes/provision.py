@@ -69,7 +69,7 @@ def remove(dom: Domain) -> None:
 
 def addresses(dom: Domain) -> list[str]:
     """The guest's addresses so far, but for those that lead nowhere."""
-    found = []
+    found: list[str] = []
     for source in SOURCES:
         try:
             interfaces = dom.get_interface_addresses(source)

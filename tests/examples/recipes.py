@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from queue import Empty, Queue
 
@@ -78,7 +78,7 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(name: str, *arguments: object) -> Iterator[Running]:
+def running(name: str, *arguments: object) -> Generator[Running]:
     """A recipe that runs; whatever happens, it is gone afterwards."""
     process = subprocess.Popen(
         command(name, *arguments),

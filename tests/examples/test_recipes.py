@@ -16,6 +16,7 @@ from sysvirt import Virt
 from tests.examples.recipes import RECIPES, Running, recipe, running
 from tests.hosts import wait_until
 from tests.hosts.daemon import Daemon, uri_at
+from tests.hosts.proxy import Proxy
 
 TEST = "test:///default"
 NAMES = sorted(path.stem for path in RECIPES.glob("*.py"))
@@ -118,6 +119,14 @@ def test_check_of_a_daemon_that_hangs_comes_in_time(own_daemon: Daemon) -> None:
     assert done.stdout == f"GUESTS CRITICAL - {own_daemon.uri()}: no answer within 1 s\n"
     own_daemon.signal(signal.SIGCONT)
     assert "OK" in recipe("check_guests", "-c", own_daemon.uri(), "test").stdout
+
+
+def test_check_whose_connection_hangs_comes_in_time(proxy: Proxy) -> None:
+    proxy.hold("DOMAIN_GET_STATE")
+    done = recipe("check_guests", "-c", proxy.uri(), "-t", "1", "test", status=2)
+    assert done.stdout == f"GUESTS CRITICAL - {proxy.uri()}: no answer within 1 s\n"
+    assert done.stderr == ""
+    proxy.release()
 
 
 # event_daemon ------------------------------------------------------------------------------
