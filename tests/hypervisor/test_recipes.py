@@ -17,7 +17,7 @@ import pytest
 from sysvirt import Domain, StoragePool, Virt
 from tests import hosts
 from tests.examples.recipes import recipe, running
-from tests.hosts import Connection, Disk, Guest, Host, agent_guest, programs, remove, wait_until
+from tests.hosts import Booted, Connection, Disk, Guest, Host, remove, wait_until
 from tests.hosts import running as guest_running
 from tests.storage import directory, volume
 
@@ -148,13 +148,18 @@ def test_a_backup_whose_daemon_is_killed_leaves_nothing(own_host: Host) -> None:
 # provision ---------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def pool(conn: Virt, place: Path) -> Iterator[StoragePool]:
+def filled_pool(conn: Virt, path: Path) -> StoragePool:
     """A pool with a volume to copy."""
-    path = place / "pool"
     path.mkdir()
     made = conn.create_storage_pool(directory("recipes", path))
     made.create_volume(volume("base.qcow2", 4 * MIB, form="qcow2"))
+    return made
+
+
+@pytest.fixture
+def pool(conn: Virt, place: Path) -> Iterator[StoragePool]:
+    """Such a pool on `host`."""
+    made = filled_pool(conn, place / "pool")
     yield made
     made.destroy()
 
@@ -194,40 +199,29 @@ def names(pool: StoragePool) -> list[str]:
     return sorted(vol.get_name() for vol in pool.list_all_volumes())
 
 
-def test_provision_waits_for_the_address(
-    host: Host, conn: Virt, libvirt_host: Connection, pool: StoragePool, place: Path
-) -> None:
-    if missing := programs.missing((*programs.AGENT, *programs.NETWORK)):
-        pytest.skip("needs " + ", ".join(missing))
+def test_provision_waits_for_the_address(agent_guest: Booted, here: Virt, tmp_path: Path) -> None:
+    # The other guest has its address of the network that this one asks, too.
+    host = agent_guest.host
+    made = filled_pool(here, host.root / "recipes-pool")
+    disks = (Disk("$disk", format="qcow2"),)
+    guest = attrs.evolve(hosts.agent_guest(host, "recipe"), disks=disks)
     try:
-        guest = agent_guest(host, "recipe")
-    except hosts.ImageError as error:
-        pytest.skip(f"the bootable guest can't be built: {error}")
-    file = template(place, attrs.evolve(guest, disks=(Disk("$disk", format="qcow2"),)))
-    network = conn.get_network_by_name("default")
-    started = not network.is_active()
-    if started:
-        network.create()
-    try:
-        done = recipe("provision", *arguments(host, file, "--wait", "110"))
+        done = recipe("provision", *arguments(host, template(tmp_path, guest), "--wait", "110"))
         assert re.fullmatch(r"192\.168\.122\.\d+\n", done.stdout)
-        dom = conn.get_domain_by_name("new")
+        dom = here.get_domain_by_name("new")
         assert dom.is_active()
         assert dom.is_persistent()
         (lease,) = dom.get_interface_addresses(Domain.INTERFACE_ADDRESSES_SRC_LEASE)
         assert lease["addrs"][0]["addr"] == done.stdout.strip()
-        assert names(pool) == ["base.qcow2", "new.qcow2"]
-        about = subprocess.run(
-            ["qemu-img", "info", "-U", "--output=json", str(place / "pool" / "new.qcow2")],
-            check=True,
-            capture_output=True,
-        )
+        assert names(made) == ["base.qcow2", "new.qcow2"]
+        path = made.get_volume_by_name("new.qcow2").get_path()
+        command = ["qemu-img", "info", "-U", "--output=json", path]
+        about = subprocess.run(command, check=True, capture_output=True)
         described = json.loads(about.stdout)
         assert (described["format"], described["virtual-size"]) == ("qcow2", 4 * MIB)
     finally:
-        remove(libvirt_host, "new")
-        if started:
-            network.destroy()
+        remove(here.handle, "new")
+        made.destroy()
 
 
 def test_provision_undoes_all_when_no_address_comes(
