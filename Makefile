@@ -28,10 +28,10 @@ help: ## this list
 demo: ready-demo ## install what is missing, then show a host: make demo URI=qemu:///system
 	@$(PY) examples/dump_info.py "$$URI"
 
-test: ready-test ## the full suite, with real hypervisors (through sudo where root is needed)
+test: ready-test ## the full suite, with real hypervisors, in 20 minutes (through sudo where root is needed)
 	@sh scripts/test.sh all $(ARGS)
 
-test-quick: ready ## what needs no root: the test driver only
+test-quick: ready ## the library's own tests, in two minutes: no hypervisor, no pages, no campaigns
 	@sh scripts/test.sh quick $(ARGS)
 
 parity: ready-test ## how many of Sys::Virt's methods are proven equal to the original's
@@ -62,7 +62,7 @@ docs: ready ## the site, into docs/_build/html; a warning is an error
 	@$(PY) -m sphinx -W --keep-going -q -b html docs docs/_build/html
 	@echo "docs/_build/html/index.html"
 
-dist: ready ## sdist and wheel, checked, into dist/
+dist: ready ## sdist and wheel, checked and tested by the quick tests, into dist/
 	@sh scripts/dist.sh
 
 generated: ready ## make the files anew that come from constants/ and reference/

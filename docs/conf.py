@@ -20,12 +20,15 @@ extensions = [
     "sphinx.ext.autodoc",
     "myst_parser",
     "sphinx_copybutton",
-    "sphinx_design",
     "classes",
     "lookup",
     "docstrings",
     "awaited",
     "programs",
+    "pairs",
+    "facts",
+    "differences",
+    "needs",
 ]
 exclude_patterns = ["_build", "extensions"]
 nitpicky = True
@@ -51,7 +54,7 @@ html_theme = "furo"
 html_title = "sysvirt"
 html_static_path = ["_static"]
 html_css_files = ["sysvirt.css"]
-html_js_files = ["filter.js"]
+html_search_scorer = str(HERE / "scorer.js")
 html_show_sourcelink = False
 html_theme_options = {
     "light_css_variables": {

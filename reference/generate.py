@@ -2,8 +2,8 @@
 
 That is ``sysvirt/_libvirt/event_arguments.py``, the tables of events in ``docs/events.md``, what
 others call each method in ``sysvirt/_hints/table.py``, the awaited twins of the synchronous classes
-in ``sysvirt/aio/_generated/``, and what ``sysvirt.port`` knows of the API,
-``sysvirt/port/data/api.json``.
+in ``sysvirt/aio/_generated/``, what type checkers are told of dicts in ``sysvirt/shapes/*.pyi``,
+and what ``sysvirt.port`` knows of the API, ``sysvirt/port/data/api.json``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from reference.bindings import names_table
 from reference.data import HERE, Argument, Event, read_events, read_methods
 from reference.port_data import render_port_data
+from reference.shape_stubs import render_stubs
 from reference.twin_writer import COMMAND, FOLDER, render_twins
 
 ROOT = HERE.parent
@@ -65,7 +66,8 @@ def render() -> dict[Path, str]:
         PAGE: filled(page, tables(events)),
         TABLE: names_table(read_methods().values()),
     }
-    return {**_left_over(), **files, **render_twins(), **render_port_data()}
+    made = {**render_stubs(), **render_twins(), **render_port_data()}
+    return {**_left_over(), **files, **made}
 
 
 def _left_over() -> dict[Path, str]:

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Builds the sdist and the wheel into dist/, checks both, and tests the wheel as it is installed: in a
-# .venv of its own, from a directory that has no sysvirt/ to be imported by mistake.
+# .venv of its own, from a directory that has no sysvirt/ to be imported by mistake. What could be
+# wrong with a wheel shows in the quick tests and those of the assistant, which has files of its own
+# in there; all the others are for `make test`.
 #
 #     scripts/dist.sh [ARGUMENT...]    arguments go to pytest
 set -eu
@@ -30,5 +32,7 @@ git ls-files -z --cached --others --exclude-standard -- . ':!sysvirt' | xargs -0
 cd "$work"
 venv/bin/python -c 'import sysvirt; assert "venv" in sysvirt.__file__, sysvirt.__file__'
 # What compares the generated files with the generator's belongs to the checkout.
-venv/bin/python -I scripts/furnish.py venv/bin/python -m pytest -q -m "not hypervisor" \
+check() { venv/bin/python -I scripts/furnish.py venv/bin/python -m pytest -q "$@"; }
+check -m "not hypervisor and not browser and not long" \
     --ignore tests/constants/test_generate.py --ignore tests/reference/test_generate.py "$@"
+check tests/port/report tests/port/check/test_command.py tests/port/test___main__.py

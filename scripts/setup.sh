@@ -28,6 +28,7 @@ demo        libvirt-dev                           libvirt-devel                 
 perl        libsys-virt-perl                      perl-Sys-Virt                   perl-sys-virt
 perl        libjson-perl                          perl-JSON                       perl-json
 test        libterm-readkey-perl                  perl-TermReadKey                perl-term-readkey
+test        libxml-libxml-perl                    perl-XML-LibXML                 perl-xml-libxml
 
 test        libvirt-daemon                        libvirt-daemon                  -
 test        libvirt-daemon-system                 libvirt-daemon-config-network   -

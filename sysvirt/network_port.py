@@ -68,7 +68,7 @@ class NetworkPort(Identified, Described, NetworkPortConstants):
 
         Rests on: ``virNetworkPortGetParameters``. Perl: ``get_parameters``.
         """
-        return allocate("virNetworkPortGetParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return allocate("virNetworkPortGetParameters", self._handle, flags=flag_bits(flags))
 
     def set_parameters(self, params: Bandwidth | Mapping[str, Any], flags: Flags = 0) -> None:
         """Limit the port's bandwidth anew; keys are the values of ``BANDWIDTH_*``.

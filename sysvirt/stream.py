@@ -184,7 +184,7 @@ by the connection driver: virStreamSendHole
         returns nonsense, the stream is aborted; the first is an ``Error``, the others come out.
 
         >>> def keep(st, data, nbytes):
-        ...     return file.write(data)
+        ...     return len(data)
         >>> conn.new_stream().recv_all(keep)
         Traceback (most recent call last):
         sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -22,11 +24,40 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what lives as long as the run.
+#: The rooms of tests that `make test-quick` leaves out: the pages and the site, the assistant that
+#: reads Perl, and the campaigns that do harm.
+LONG_ROOMS = ("docs", "port", "torture")
+#: How many tests may pass until the collector is relieved again.
+OFTEN = 250
+_number = count(1)
 
-    Thousands of tests collect garbage, and each would look at all modules and all tests again.
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what is long by the room that it is in, and campaigns by their name."""
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    if room in LONG_ROOMS or item.name.startswith("test_campaign"):
+        item.add_marker("long")
+
+
+def pytest_collection_finish() -> None:
+    """Relieve the garbage collector of what lives as long as the run."""
+    relieve()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Relieve it of the reports, too, which become ever more."""
+    if next(_number) % OFTEN == 0:
+        relieve()
+
+
+def relieve() -> None:
+    """Let the garbage collector pass over what is there now.
+
+    Thousands of tests collect garbage, and each would look at all modules, all tests and all
+    reports again: it took two thirds of the time of a whole run.
     """
+    # What has become garbage since the last time is passed over as well.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 

@@ -425,7 +425,7 @@ def test_a_process_ends_well_with_callbacks_and_a_thread_in_the_loop() -> None:
                 Sys.Virt.Event.run_default()
         threading.Thread(target=turn, daemon=True).start()
         dom.suspend()
-        assert came.wait(30)
+        assert came.wait(120)
         print("ends")
     """)
     assert (done.stdout, done.returncode) == ("ends\n", 0), done.stderr

@@ -74,7 +74,7 @@ def alone(program: str, **environment: str) -> tuple[str, str]:
         env={**os.environ, "WARNED": WARNED, **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout, done.stderr
@@ -395,7 +395,7 @@ def test_a_handler_that_is_stuck_keeps_nobody_waiting(conn: Virt, keeper: Keeper
     try:
         logs.start(logging.DEBUG)
         conn.get_type()
-        assert stuck.wait(30)
+        assert stuck.wait(120)
         # Some megabytes: more than there is room for.
         number = 20_000
         for _ in range(number):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,10 @@ from sphinx.application import Sphinx
 import api
 import pages
 from constants.table import read_constants
+from sysvirt import constants
+from sysvirt._hints.search import Member, members
+
+FOLDER = "lookup/"
 
 _PAGE = """\
 {title}
@@ -27,11 +33,39 @@ _PAGE = """\
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _write_pages)
+    app.connect("html-page-context", _add_field)
     return {"parallel_read_safe": True}
 
 
+def _add_field(app: Sphinx, page: str, _template: str, _context: Any, _tree: Any) -> None:
+    """The field of a look-up page, and all names that it searches."""
+    if page.startswith(FOLDER):
+        names = {
+            "methods": _lines(each for each in members() if not each.name.isupper()),
+            "constants": _lines(each for each in members() if each.name.isupper()),
+        }
+        app.add_js_file(None, body=f"const sysvirtNames = {json.dumps(names)};")
+        app.add_js_file("names.js")
+        app.add_js_file("lookup.js")
+
+
+def _lines(rows: Iterable[Member]) -> str:
+    return "\n".join(map(_line, rows))
+
+
+def _line(each: Member) -> str:
+    return "\t".join((each.cls, each.name, " ".join(each.c), " ".join(each.others), _value(each)))
+
+
+def _value(each: Member) -> str:
+    """The number that a constant is; of a text and of a method, nothing."""
+    cls = getattr(constants, f"{each.cls}Constants", None)
+    value = getattr(cls, each.name) if each.name.isupper() else ""
+    return str(value) if isinstance(value, int) else ""
+
+
 def _write_pages(app: Sphinx) -> None:
-    folder = Path(app.srcdir) / "lookup"
+    folder = Path(app.srcdir) / FOLDER
     _write(folder / "methods.rst", "Every method", "36 36 28", _methods())
     _write(folder / "constants.rst", "Every constant", "32 32 10 26", _constants())
 
@@ -39,8 +73,9 @@ def _write_pages(app: Sphinx) -> None:
 def _write(path: Path, title: str, widths: str, rows: list[tuple[str, ...]]) -> None:
     head, *body = rows
     lead = (
-        f"{len(body)} of them, by their Perl names. Type in the field to see only those that have "
-        "what you type somewhere in their row."
+        f"{len(body)} of them, by their Perl names. Type a name of Perl, Python, C, libvirt-python "
+        "or virsh, a part of one, or a line of your script. A number finds the constants that have "
+        "it. In a terminal ``python -m sysvirt names`` answers the same."
     )
     lines = "\n".join(_row(row) for row in (head, *body))
     heading = pages.title(title, "=")

@@ -1,10 +1,14 @@
-"""The table of names in the terminal: the rows for a name, a part of one, or a line of Perl."""
+"""The table of names in the terminal: the rows for a name, a part of one, or a line of Perl.
+
+The site's look-up tables give the same answers: ``docs/_static/names.js`` has these rules too.
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
 
+from sysvirt import constants
 from sysvirt._hints.search import Member, fold, members
 
 HEAD = ("Perl", "Python", "class", "C", "libvirt")
@@ -13,16 +17,24 @@ HEAD = ("Perl", "Python", "class", "C", "libvirt")
 _ASIDE = re.compile(r"""".*?"|'.*?'|\([^()]*\)|\{[^{}]*\}|\[[^][]*\]""")
 #: A name, and what stands in front of it; the name may stand in front of the next one as well.
 _CALLED = re.compile(r"(?=\b(\w+)\s*(?:->|::|\.)\s*([A-Za-z_]\w*))")
+#: The value of a constant, as scripts write flags.
+_NUMBER = re.compile(r"-?(?:0[xX][0-9a-fA-F]+|[0-9]+)")
 
 
 def find_rows(text: str) -> list[Member]:
     """The rows that are meant: those of the name itself, otherwise those that have it in a name.
 
+    For a number they are the constants that have it.
+
     >>> [row.cls for row in find_rows("$pool->get_info()")]
     ['Domain', 'StoragePool', 'StorageVol']
     >>> [row.name for row in find_rows("Sys::Virt::Domain::STATE_RUNNING")]
     ['STATE_RUNNING']
+    >>> [row.name for row in find_rows("0x200")][:2]
+    ['MIGRATE_UNSAFE', 'STATS_DIRTYRATE']
     """
+    if valued := _of_value(text.strip()):
+        return valued
     cls, name = read_name(text)
     wanted = fold(name)
     if not wanted:
@@ -31,6 +43,18 @@ def find_rows(text: str) -> list[Member]:
     own = [row for row in rows if fold(row.name) == wanted]
     same = own or [row for row in rows if wanted in map(fold, _all_names(row))]
     return same or [row for row in rows if any(wanted in fold(each) for each in _all_names(row))]
+
+
+def _of_value(text: str) -> list[Member]:
+    if not _NUMBER.fullmatch(text):
+        return []
+    value = int(text, 16 if "x" in text.lower() else 10)
+    return [row for row in members() if row.name.isupper() and _value(row) == value]
+
+
+def _value(row: Member) -> int | str:
+    found: int | str = getattr(getattr(constants, f"{row.cls}Constants"), row.name)
+    return found
 
 
 def _all_names(row: Member) -> tuple[str, ...]:

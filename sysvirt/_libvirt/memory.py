@@ -41,4 +41,4 @@ def get_stats(dom: Any, flags: int) -> MemoryStats:
     """``virDomainMemoryStats``, without what has no name here."""
     rows = (MemoryStat * len(NAMES))()
     filled = call("virDomainMemoryStats", pointer(dom), rows, len(rows), flags)
-    return {NAMES[row.tag]: row.val for row in rows[:filled] if row.tag in NAMES}  # type: ignore[return-value]
+    return {NAMES[row.tag]: row.val for row in rows[:filled] if row.tag in NAMES}

@@ -153,7 +153,7 @@ by the connection driver: virStreamSendHole
         stream is aborted at the next piece.
 
         >>> async def keep(st, data, nbytes):
-        ...     return file.write(data)
+        ...     return len(data)
         >>> await (await conn.new_stream()).recv_all(keep)
         Traceback (most recent call last):
         sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sysvirt import _libvirt
 from sysvirt._core.arguments import cint, flag_bits, ullong, ulong
@@ -94,7 +94,7 @@ class Memory(DomainPart):
             raise failed("virDomainMemoryStats() failed")
         if "actual" in stats:
             stats["actual_balloon"] = stats.pop("actual")
-        return cast("MemoryStats", stats)
+        return stats
 
     def memory_peek(self, offset: int, size: int, flags: Flags = 0) -> bytes:
         """Read ``size`` bytes of the guest's memory, from ``offset`` on.

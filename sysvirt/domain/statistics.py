@@ -65,7 +65,7 @@ class Statistics(DomainPart):
         except UnicodeDecodeError:
             name = "virDomainBlockStatsFlags"
             stats = _libvirt.parameters.fill(name, self._handle, disk, flags=flags)
-        return {OLD_NAMES.get(name, name): value for name, value in stats.items()}  # type: ignore[return-value]
+        return {OLD_NAMES.get(name, name): value for name, value in stats.items()}
 
     def interface_stats(self, path: str) -> InterfaceStats:
         """How much a network interface has received and sent, as the guest sees it.
@@ -110,7 +110,7 @@ class Statistics(DomainPart):
         """
         # libvirt-python always asks for all of the host's CPUs.
         first, number = cint(startCpu, "startCpu"), uint(numCpus, "numCpus")
-        return _libvirt.statistics.get_cpu_stats(self._handle, first, number, flag_bits(flags))  # type: ignore[return-value]
+        return _libvirt.statistics.get_cpu_stats(self._handle, first, number, flag_bits(flags))
 
     def start_dirty_rate_calc(self, secs: int, flags: Flags = 0) -> None:
         """Measure how fast the guest changes its memory, for ``secs`` seconds.

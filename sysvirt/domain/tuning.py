@@ -72,8 +72,8 @@ class Tuning(DomainPart):
         Perl: ``get_scheduler_parameters``.
         """
         if bits := flag_bits(flags):
-            return read("virDomainGetSchedulerParametersFlags", self._handle, flags=bits)  # type: ignore[return-value]
-        return read("virDomainGetSchedulerParameters", self._handle, flags=None)  # type: ignore[return-value]
+            return read("virDomainGetSchedulerParametersFlags", self._handle, flags=bits)
+        return read("virDomainGetSchedulerParameters", self._handle, flags=None)
 
     def get_scheduler_params(self, flags: Flags = 0) -> SchedulerParameters:
         """Another word for :meth:`get_scheduler_parameters`.
@@ -122,7 +122,7 @@ class Tuning(DomainPart):
 
         Rests on: ``virDomainGetMemoryParameters``. Perl: ``get_memory_parameters``.
         """
-        return read("virDomainGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return read("virDomainGetMemoryParameters", self._handle, flags=flag_bits(flags))
 
     def set_memory_parameters(
         self, params: MemoryParameters | Mapping[str, Any], flags: Flags = 0
@@ -233,7 +233,7 @@ class Tuning(DomainPart):
         Rests on: ``virDomainGetInterfaceParameters``. Perl: ``get_interface_parameters``.
         """
         device, bits = text(intf, "intf"), flag_bits(flags)
-        return read("virDomainGetInterfaceParameters", self._handle, device, flags=bits)  # type: ignore[return-value]
+        return read("virDomainGetInterfaceParameters", self._handle, device, flags=bits)
 
     def set_interface_parameters(
         self, intf: str, params: Bandwidth | Mapping[str, Any], flags: Flags = 0
@@ -284,7 +284,7 @@ class Tuning(DomainPart):
 
         Rests on: ``virDomainGetPerfEvents``. Perl: ``get_perf_events``.
         """
-        return allocate("virDomainGetPerfEvents", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return allocate("virDomainGetPerfEvents", self._handle, flags=flag_bits(flags))
 
     def set_perf_events(self, params: PerfEvents | Mapping[str, Truth], flags: Flags = 0) -> None:
         """Have some performance events counted, or no longer.

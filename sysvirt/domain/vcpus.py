@@ -88,7 +88,7 @@ by the connection driver: virDomainGetGuestVcpus
         Rests on: ``virDomainGetGuestVcpus``. Perl: ``get_guest_vcpus``.
         """
         # libvirt-python waits for another sign of failure.
-        return allocate("virDomainGetGuestVcpus", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return allocate("virDomainGetGuestVcpus", self._handle, flags=flag_bits(flags))
 
     def set_guest_vcpus(self, cpumap: str, state: int, flags: Flags = 0) -> None:
         """Have the guest's operating system use virtual CPUs (``state`` 1) or not (0).

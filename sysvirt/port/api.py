@@ -79,6 +79,21 @@ class Method:
     #: The libvirt release that it needs.
     since: str | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether Perl's method gives the number of elements in a scalar context.
+
+        Those that Sys::Virt writes in Perl return an array. Those in C push their results, of
+        which Perl takes the last.
+        """
+        is_of_objects = self.returns.shape.startswith("list:object:")
+        return is_of_objects and not self.name.startswith("list_all_")
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether Perl gives its several results as one reference."""
+        return (self.cls, self.name) == ("Domain", "get_time")
+
 
 @attrs.frozen(kw_only=True)
 class Constant:

@@ -9,20 +9,21 @@ from pathlib import Path, PurePath
 
 from tree_sitter import Node
 
-from sysvirt.port import flow, grammar, uses
 from sysvirt.port.api import ROOT
-from sysvirt.port.calls import Calls
-from sysvirt.port.evidence import Evidence
 from sysvirt.port.findings import Kind
-from sysvirt.port.grammar import Parsed
-from sysvirt.port.receivers import method_sites
+from sysvirt.port.inference import flow, uses
+from sysvirt.port.inference.calls import Calls
+from sysvirt.port.inference.evidence import Evidence
+from sysvirt.port.inference.receivers import method_sites
+from sysvirt.port.inference.symbols import Symbols
+from sysvirt.port.inference.values import Plural, Value
+from sysvirt.port.inference.walk import Walk
+from sysvirt.port.parser import grammar
+from sysvirt.port.parser.grammar import Parsed
 from sysvirt.port.sites import Site
 from sysvirt.port.source import Source
-from sysvirt.port.symbols import Symbols
 from sysvirt.port.types import Hash, List, Text, Type
 from sysvirt.port.units import Unit
-from sysvirt.port.values import Plural, Value
-from sysvirt.port.walk import Walk
 
 PROTOTYPE = re.compile(rb"\bsub\s+(\w+)\s*\(\s*([\\$@%&*+;_\[\]]*)\s*\)")
 LOADED = re.compile(rb"\b(?:require|do)\b\s*\(?\s*[\"']([^\"'\n]+)[\"']")

@@ -82,7 +82,7 @@ class Node(Connection):
         Rests on: ``virNodeGetCPUStats``. Perl: ``get_node_cpu_stats``.
         """
         cpu, bits = cint(cpuNum, "cpuNum"), flag_bits(flags)
-        return _libvirt.node.get_stats("virNodeGetCPUStats", self._handle, cpu, bits)  # type: ignore[return-value]
+        return _libvirt.node.get_stats("virNodeGetCPUStats", self._handle, cpu, bits)
 
     def get_node_memory_stats(self, cellNum: int = -1, flags: Flags = 0) -> NodeMemoryStats:
         """The memory of a NUMA node in KiB; -1 is all of them together.
@@ -97,7 +97,7 @@ by the connection driver: virNodeGetMemoryStats
         Rests on: ``virNodeGetMemoryStats``. Perl: ``get_node_memory_stats``.
         """
         cell, bits = cint(cellNum, "cellNum"), flag_bits(flags)
-        return _libvirt.node.get_stats("virNodeGetMemoryStats", self._handle, cell, bits)  # type: ignore[return-value]
+        return _libvirt.node.get_stats("virNodeGetMemoryStats", self._handle, cell, bits)
 
     def get_node_memory_parameters(self, flags: Flags = 0) -> NodeMemoryParameters:
         """The host's memory settings; keys are the values of ``NODE_MEMORY_*``.
@@ -109,7 +109,7 @@ by the connection driver: virNodeGetMemoryParameters
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
-        return read("virNodeGetMemoryParameters", self._handle, flags=flag_bits(flags))  # type: ignore[return-value]
+        return read("virNodeGetMemoryParameters", self._handle, flags=flag_bits(flags))
 
     def set_node_memory_parameters(
         self, params: NodeMemoryParameters | Mapping[str, Any], flags: Flags = 0

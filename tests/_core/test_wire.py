@@ -97,26 +97,42 @@ def _settled() -> Iterator[None]:
 # Cutting the right one -----------------------------------------------------------------------
 
 
-@contextlib.contextmanager
-def running(*functions: Callable[[], object]) -> Iterator[None]:
-    """Threads that do something again and again; what they raise comes out at the end."""
-    end = threading.Event()
-    errors: list[BaseException] = []
+#: How often each of the threads beside an opening does what it does.
+BESIDE = 5
 
-    def repeat(function: Callable[[], object]) -> None:
+
+@contextlib.contextmanager
+def running(*functions: Callable[[], object]) -> Iterator[Callable[[], None]]:
+    """Threads that do something a few times whenever they are told to, beside what follows then.
+
+    A daemon whose clients come and go without a pause is never idle, and only then it cleans up
+    after them: it gets slower and slower, and at last answers nobody. What the threads raise
+    comes out at the end.
+    """
+    errors: list[BaseException] = []
+    wanted = [threading.Semaphore(0) for _ in functions]
+    end = threading.Event()
+
+    def repeat(function: Callable[[], object], again: threading.Semaphore) -> None:
         try:
-            while not end.is_set():
+            while again.acquire() and not end.is_set():
                 function()
         except BaseException as error:  # noqa: BLE001 - shown by the test
             errors.append(error)
 
-    threads = [threading.Thread(target=repeat, args=[function]) for function in functions]
+    def go() -> None:
+        for each in wanted:
+            each.release(BESIDE)
+
+    pairs = zip(functions, wanted, strict=True)
+    threads = [threading.Thread(target=repeat, args=pair) for pair in pairs]
     for thread in threads:
         thread.start()
     try:
-        yield
+        yield go
     finally:
         end.set()
+        go()
         for thread in threads:
             thread.join()
     assert errors == []
@@ -149,10 +165,15 @@ def foreign_connection(uri: str) -> None:
     time.sleep(0.002)
 
 
-def cut_some(uri: str, number: int) -> tuple[int, int]:
+def alone() -> None:
+    """What goes on beside, where nothing does."""
+
+
+def cut_some(uri: str, number: int, go: Callable[[], None] = alone) -> tuple[int, int]:
     """Open two connections and abort one, again and again: how many were cut, how many not."""
     cut = left = 0
     for _ in range(number):
+        go()
         kept, conn = Virt(uri=uri), Virt(uri=uri)
         if conn.abort():
             cut += 1
@@ -180,9 +201,9 @@ def test_no_foreign_unix_socket_is_cut(daemon: Daemon) -> None:
         lambda: foreign_socket(daemon.socket),
         lambda: foreign_socket(daemon.socket),
         lambda: foreign_connection(daemon.uri()),
-    ):
+    ) as go:
         number = often(60, 1000)
-        assert sum(cut_some(daemon.uri(), number)) == number
+        assert sum(cut_some(daemon.uri(), number, go)) == number
 
 
 def test_no_foreign_tcp_socket_is_cut(daemon: Daemon) -> None:
@@ -192,10 +213,10 @@ def test_no_foreign_tcp_socket_is_cut(daemon: Daemon) -> None:
             lambda: foreign_port(forward.port),
             lambda: foreign_port(forward.port),
             lambda: foreign_connection(forward.uri()),
-        ),
+        ) as go,
     ):
         number = often(40, 500)
-        assert sum(cut_some(forward.uri(), number)) == number
+        assert sum(cut_some(forward.uri(), number, go)) == number
 
 
 def test_opening_in_the_middle_of_opening_does_not_wait_for_itself(
@@ -241,8 +262,8 @@ def test_sockets_of_other_kinds_raise_no_doubt(daemon: Daemon) -> None:
         for each in (one, other, datagrams):
             each.close()
 
-    with running(open_some, open_some):
-        assert cut_some(daemon.uri(), 20) == (20, 0)
+    with running(open_some, open_some) as go:
+        assert cut_some(daemon.uri(), 20, go) == (20, 0)
 
 
 def test_sockets_that_are_not_connected_yet_raise_no_doubt(daemon: Daemon) -> None:
@@ -281,9 +302,9 @@ def test_a_socket_may_have_another_name_than_the_one_that_leads_to_it(
     uri = f"test+unix:///default?socket={other}"
     assert cut_some(uri, 5) == (5, 0)
     # Then nothing but its being the only new one tells it apart.
-    with running(lambda: foreign_socket(own_daemon.socket), lambda: foreign_socket(other)):
+    with running(lambda: foreign_socket(own_daemon.socket), lambda: foreign_socket(other)) as go:
         number = often(60, 1000)
-        assert sum(cut_some(uri, number)) == number
+        assert sum(cut_some(uri, number, go)) == number
 
 
 def test_a_uri_that_libvirt_chooses_counts_as_what_it_has_become(
@@ -293,8 +314,9 @@ def test_a_uri_that_libvirt_chooses_counts_as_what_it_has_become(
     with Virt() as conn:
         assert conn.abort()
     monkeypatch.setenv("LIBVIRT_DEFAULT_URI", "test:///default")
-    with running(lambda: foreign_connection(daemon.uri())):
+    with running(lambda: foreign_connection(daemon.uri())) as go:
         for _ in range(50):
+            go()
             with Virt() as conn:
                 assert not conn.abort()
 

@@ -92,6 +92,7 @@ def test_no_more_than_three_are_named() -> None:
     ]
 
 
+@pytest.mark.long  # some thousand searches
 @pytest.mark.parametrize("cls", [getattr(sysvirt, each) for each in sysvirt.__all__])
 def test_each_name_in_another_spelling_is_found(cls: type) -> None:
     """Of every class every public name: with capitals in Perl's way and with small letters."""

@@ -38,12 +38,12 @@ async def test_a_state_that_comes_is_waited_for() -> None:
 async def test_a_domain_that_is_gone_is_shut_off() -> None:
     async with Sys.Virt.new(uri=URI) as conn:
         dom = await conn.create_domain(TRANSIENT)
-        waiting = asyncio.create_task(dom.wait_for(Domain.STATE_SHUTOFF, timeout=20))
+        waiting = asyncio.create_task(dom.wait_for(Domain.STATE_SHUTOFF))
         await asyncio.sleep(0.05)
         await dom.destroy()
         assert await waiting == Domain.STATE_SHUTOFF
         with pytest.raises(Error):
-            await dom.wait_for(Domain.STATE_RUNNING, timeout=20)
+            await dom.wait_for(Domain.STATE_RUNNING)
 
 
 @in_loop

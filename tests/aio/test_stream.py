@@ -190,7 +190,7 @@ async def test_who_is_cancelled_does_not_wait_for_the_abort(own_daemon: Daemon) 
         try:
             with pytest.raises(TimeoutError):
                 await hang()
-            assert conn.pending == (0, 1, 0)
+            await until(lambda: conn.pending == (0, 1, 0))
         finally:
             own_daemon.signal(signal.SIGCONT)
         await until(lambda: conn.pending == (0, 0, 0))

@@ -9,6 +9,7 @@ import pytest
 import sysvirt
 import sysvirt.aio
 from sysvirt.aio import Sys
+from tests.aio.playing import LONG
 
 
 def test_it_has_all_names_of_the_synchronous_package() -> None:
@@ -32,7 +33,7 @@ async def use() -> None:
         dom = await conn.get_domain_by_name("test")
         await asyncio.gather(*(dom.get_info() for _ in range(100)))
         await dom.suspend()
-        await events.get(timeout=20)
+        await events.get(timeout=LONG)
 
 
 def test_uvloop_will_do_as_well() -> None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.docs.browsing import CHROMIUM
 from tests.docs.pages import ROOT
 
-NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton", "sphinx_design")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NEEDED = ("sphinx", "furo", "myst_parser", "sphinx_copybutton")
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +36,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return target / "html"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield browser
+        browser.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

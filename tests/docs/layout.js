@@ -35,13 +35,16 @@
     panes: panes.length,
     cut: panes.filter((pane) => pane.scrollWidth > pane.clientWidth).map(start),
     wrapped: panes.filter((pane) => lines(pane) > written(pane)).map(start),
-    below: all(".pair > .sd-row").filter(({ children: [first, second] }) => {
+    below: all(".pair > .panes").filter(({ children: [first, second] }) => {
       return second.getBoundingClientRect().left < first.getBoundingClientRect().right;
     }).map(start),
     tables: all(".content:has(.pair) .table-wrapper").filter((table) => table.scrollWidth > table.clientWidth)
       .map(start),
     titles: all("h1, h2, h3").flatMap((title) => broken(title, /[^\s-]+/g)),
-    names: all("article").flatMap((text) => broken(text, /\bvir[A-Z]\w+|\bVIR_\w+/g)),
+    names: [
+      ...all("article").flatMap((text) => broken(text, /\bvir[A-Z]\w+|\bVIR_\w+/g)),
+      ...all("table.differences td:first-child").flatMap((text) => broken(text, /\b[a-z_]+\b/g)),
+    ],
     hidden: all("table.lookup td, table.lookup th").filter(
       (cell) => cell.getBoundingClientRect().right > root.clientWidth,
     ).map(start),

@@ -1,15 +1,17 @@
 """The pages below `docs/` and the README as data: their fences, and how each is to be run.
 
-A line that begins with ``% `` directly above a fence says so (Sphinx shows no such line):
+A comment directly above a fence says so, ``<!-- needs: host -->``; neither the site nor a code host
+shows it. ``% needs: host`` is the same, but that only the site hides it.
 
-* ``% needs: host``: on a host with a running guest; ``tests/hypervisor`` runs it.
-* ``% needs: daemon``: on a daemon of the page's own, which it may stop; it has ``uri`` and ``pid``.
-* ``% not run: REASON``: nowhere.
-* ``% program: ARGUMENT...``: as a program, in a process of its own; ``{uri}`` is what ``uri`` is.
-* ``% typed: TEXT``: as a program on a terminal, where the text and Enter are typed.
-* ``% pytest: RESULT``: as a file of tests; pytest's last line says so.
-* ``% mypy:``: not run, but checked with ``mypy --strict``.
-* ``% prints other: REASON``: what it prints isn't what its Perl beside it prints.
+* ``needs: host``: on a host with a running guest; ``tests/hypervisor`` runs it.
+* ``needs: daemon``: on a daemon of the page's own, which it may stop; it has ``uri`` and ``pid``.
+* ``after: above``: as the others, but the site says that it needs the example above it.
+* ``not run: REASON``: nowhere.
+* ``program: ARGUMENT...``: as a program, in a process of its own; ``{uri}`` is what ``uri`` is.
+* ``typed: TEXT``: as a program on a terminal, where the text and Enter are typed.
+* ``pytest: RESULT``: as a file of tests; pytest's last line says so.
+* ``mypy: OPTION...``: not run, but checked by mypy, with ``--strict`` where no option stands.
+* ``prints other: REASON``: what it prints isn't what its Perl beside it prints.
 
 A ``text`` fence that comes next, with nothing between, is what the fence above it prints. A
 ``perl`` fence and the Python fence that follows it are a pair, which prints the same.
@@ -27,10 +29,12 @@ from attrs import define, field, frozen
 ROOT = Path(__file__).parents[2]
 
 PYTHON = ("python", "pycon")
-MARKS = ("needs", "not run", "program", "typed", "pytest", "mypy", "prints other")
+MARKS = ("needs", "after", "not run", "program", "typed", "pytest", "mypy", "prints other")
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,})(?P<language>[^`]*)")
-_MARK = re.compile(r" *% (?P<key>[^:]+):(?P<value>.*)")
+_MARK = re.compile(
+    r" *(?:% (?P<key>[^:]+):(?P<value>.*)|<!-- (?P<key_>[a-z ]+):(?P<value_>.*) -->)"
+)
 
 
 @define
@@ -111,10 +115,11 @@ def _fences(path: Path) -> Iterator[tuple[int, int, Snippet]]:
     first = at = 0
     while at < len(lines):
         if mark := _MARK.fullmatch(lines[at]):
-            if mark["key"] not in MARKS:
-                raise ValueError(f"{path.name}:{at + 1}: no such mark: {mark['key']}")
+            key, value = (mark[each] or mark[f"{each}_"] or "" for each in ("key", "value"))
+            if key not in MARKS:
+                raise ValueError(f"{path.name}:{at + 1}: no such mark: {key}")
             first = first if marks else at
-            marks[mark["key"]] = mark["value"].strip()
+            marks[key] = value.strip()
         elif fence := _FENCE.fullmatch(lines[at]):
             end = _end(lines, at, fence["ticks"], path)
             text = "".join(f"{line[len(fence['indent']) :]}\n" for line in lines[at + 1 : end])

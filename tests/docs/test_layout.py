@@ -6,29 +6,24 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, cast
 
 import pytest
 
+from tests.docs.browsing import needs_browser
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = (360, 390, 768, 1024, 1280, 1440, 1600, 1920)
 #: From here on every line of a pane has its room, and panes stand beside each other.
 TABLET, SCREEN = 768, 1280
 #: What `layout.js` finds wrong with the page that is open.
 QUESTION = Path(__file__).with_name("layout.js").read_text()
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed"),
-]
+pytestmark = needs_browser
 each_width = pytest.mark.parametrize("width", WIDTHS)
 
 
@@ -52,16 +47,6 @@ Layouts = dict[tuple[str, int, bool], Layout]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def layouts(browser: Browser, site: Path) -> Layouts:
     """Every page at every width; those with Perl beside Python dark as well."""
     pictures = os.environ.get("SYSVIRT_PICTURES")
@@ -69,7 +54,7 @@ def layouts(browser: Browser, site: Path) -> Layouts:
     page = browser.new_page()
     for file in sorted(site.rglob("*.html")):
         name = str(file.relative_to(site))
-        pairs = 'pair docutils"' in file.read_text("utf-8")
+        pairs = 'class="pair ' in file.read_text("utf-8")
         page.goto(file.as_uri())
         for dark in (False, True) if pairs else (False,):
             page.emulate_media(color_scheme="dark" if dark else "light")

@@ -122,15 +122,21 @@ def test_a_page_for_porting_has_perl_beside_its_python() -> None:
 def test_what_mypy_says(page: Page, snippet: Snippet, tmp_path: Path) -> None:
     pytest.importorskip("mypy", reason="mypy is not installed")
     cache = str(ROOT / ".mypy_cache" / "docs")
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-pretty", "--cache-dir", cache]
+    options = snippet.marks["mypy"].split() or ["--strict"]
+    command = [sys.executable, "-m", "mypy", *options, "--no-pretty", "--cache-dir", cache]
     faults = ": error:" in (snippet.prints or "")
     check_output(page, snippet, program(command, [], page, snippet, tmp_path, int(faults)))
 
 
+#: Modules of the guide's that don't come with Perl.
+APART = ("Term::ReadKey", "XML::LibXML")
+
+
 def skip_without_its_module(done: subprocess.CompletedProcess[str]) -> None:
     """Skip where a module is missing that doesn't come with Perl."""
-    if "Can't locate Term/ReadKey.pm" in done.stderr:
-        pytest.skip("Perl's Term::ReadKey is not installed")
+    for module in APART:
+        if f"Can't locate {module.replace('::', '/')}.pm" in done.stderr:
+            pytest.skip(f"Perl's {module} is not installed")
 
 
 @pytest.mark.usefixtures("perl")
@@ -148,7 +154,7 @@ def test_the_perl_of_a_page_compiles(page: Page, snippet: Snippet) -> None:
 @pytest.mark.parametrize("page", [p for p in PAGES if p.perl()], ids=lambda page: page.name)
 def test_perl_and_python_print_the_same(page: Page, world: dict[str, Any], tmp_path: Path) -> None:
     for snippet in page.perl():
-        if "typed" in snippet.marks:
+        if any(f"use {module};" in snippet.text for module in APART):
             skip_without_its_module(compile_perl(page, snippet))
     printed = {s.line: play_snippet(page, s, world, tmp_path) for s in here(page)}
     python = {perl.line: other for perl, other in page.pairs()}

@@ -15,7 +15,7 @@ import termios
 import time
 from collections.abc import Callable, Iterator
 
-from tests.examples.programs import EXAMPLES
+from tests.examples.programs import EXAMPLES, LONG
 
 
 def ours(name: str, *arguments: str) -> list[str]:
@@ -54,7 +54,7 @@ def started(*command: str, **more: object) -> Iterator[subprocess.Popen[bytes]]:
 
 def error_of(program: subprocess.Popen[bytes], status: int) -> str:
     """What a program says as it ends with a status."""
-    _, error = program.communicate(timeout=60)
+    _, error = program.communicate(timeout=LONG)
     assert program.returncode == status, error
     return str(error.decode())
 
@@ -90,14 +90,14 @@ class Terminal:
         """Press keys."""
         while keys:
             # The other way has to stay free meanwhile.
-            reading, writing, _ = select.select([self.master], [self.master], [], 90)
+            reading, writing, _ = select.select([self.master], [self.master], [], LONG)
             assert reading or writing, "nobody reads"
             if writing:
                 keys = keys[os.write(self.master, keys[:512]) :]
             if reading:
                 self.shown += os.read(self.master, 65536)
 
-    def until(self, condition: Callable[[], object], what: str, *, patience: float = 90) -> None:
+    def until(self, condition: Callable[[], object], what: str, *, patience: float = LONG) -> None:
         """Read on until something is so."""
         end = time.monotonic() + patience
         while not condition():

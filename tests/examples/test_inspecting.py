@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from sysvirt import Domain, Virt
-from tests.examples.programs import EXAMPLES, original, port
+from tests.examples.programs import EXAMPLES, LONG, original, port
 from tests.examples.terminal import started
 from tests.hosts import wait_until
 
@@ -371,6 +371,7 @@ def ink(picture: Path) -> list[tuple[int, int]]:
     return [(right - left, lower - upper) for left, upper, right, lower in boxes]
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -381,7 +382,7 @@ def test_a_chart(tmp_path: Path) -> None:
         [*program, "--plot", str(picture), "--samples", "4", "--interval", "0.05"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONG,
         env={**env, "HOME": str(home), "TMPDIR": str(tmp_path)},
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -399,6 +400,7 @@ def test_a_chart(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["home", "out.png"]
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart_of_what_there_is(tmp_path: Path) -> None:
     from support import chart
 
@@ -426,13 +428,14 @@ def test_a_chart_of_what_there_is(tmp_path: Path) -> None:
     assert chart.lacking(rates) == {"CPU": ["雪"], "Disk": ["_x$^2$", "雪"], "Network": ["雪"]}
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart_says_what_there_is_not(tmp_path: Path) -> None:
     program = [sys.executable, str(EXAMPLES / "dom_stats.py"), world(tmp_path)]
     done = subprocess.run(
         [*program, "--plot", str(tmp_path / "off.png"), "--samples", "2", "--interval", "0"],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONG,
     )
     # The guest isn't running.
     kinds = ("CPU", "Disk", "Network")
@@ -440,6 +443,7 @@ def test_a_chart_says_what_there_is_not(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.long  # matplotlib is
 def test_a_chart_that_is_given_up(tmp_path: Path) -> None:
     place, hook = tmp_path / "place", tmp_path / "hook"
     place.mkdir()
@@ -454,7 +458,7 @@ def test_a_chart_that_is_given_up(tmp_path: Path) -> None:
         wait_until((hook / "sleeps").exists, "it waits")
         assert len(list(place.glob("out.png.*.part"))) == 1
         doing.send_signal(signal.SIGINT)
-        assert doing.communicate(timeout=60)[0] == b""
+        assert doing.communicate(timeout=LONG)[0] == b""
     assert doing.returncode == 130
     assert list(place.iterdir()) == []
 

@@ -18,7 +18,7 @@ import pytest
 from PIL import Image
 
 from sysvirt import Domain, Error, Stream, Sys, Virt
-from tests.examples.programs import original, port
+from tests.examples.programs import LONG, original, port
 from tests.examples.terminal import Terminal, ours, without_rich
 from tests.fakes import Fake
 
@@ -386,7 +386,7 @@ def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         fail()
-    reader.join(60)
+    reader.join(LONG)
     assert read == [b"through"]
     assert pipe.is_fifo()
 
@@ -467,7 +467,7 @@ def test_a_bar_needs_rich_only_if_it_is_asked_for() -> None:
     with closing(Terminal(*command)) as terminal:
         terminal.ends(1)
     assert terminal.text().startswith("dom_migrate.py: argument unsupported: p2p")
-    done = subprocess.run([*command, "--progress"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([*command, "--progress"], capture_output=True, text=True, timeout=LONG)
     assert done.returncode == 1
     # Older Pythons name the part that they looked for.
     assert re.fullmatch(
@@ -496,7 +496,7 @@ class Job:
         self._stopped = threading.Event()
 
     def work(self) -> None:
-        assert self._stopped.wait(60)
+        assert self._stopped.wait(LONG)
 
     def give_up(self) -> None:
         self.told += 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from sysvirt.port import grammar, tree
 from sysvirt.port.findings import Confidence
+from sysvirt.port.parser import grammar, tree
 from sysvirt.port.project import read_project
 from sysvirt.port.sites import Site
 from sysvirt.port.source import Source
@@ -62,6 +62,11 @@ def said(site: Site) -> str:
 def found(*scripts: str) -> list[str]:
     """What the sites say."""
     return [said(site) for site in sites(*scripts)]
+
+
+def without_guesses(lines: list[str]) -> list[str]:
+    """What is at least likely."""
+    return [each for each in lines if " guess" not in each]
 
 
 def after_start(perl: str) -> list[str]:

@@ -57,7 +57,8 @@ def test_the_status(words: list[str], status: int, folder: Path) -> None:
 
 
 def test_check_that_cannot_run_ends_with_4(folder: Path) -> None:
-    done = port("check", "fine/good.pl", "--perl", "/nowhere/perl", folder=folder)
+    (folder / "good.py").write_text("print(1)\n")
+    done = port("check", "fine/good.pl", "good.py", "--perl", "/nowhere/perl", folder=folder)
     assert done.returncode == 4, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 

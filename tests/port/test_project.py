@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysvirt.port import tree
+from sysvirt.port.parser import tree
 from sysvirt.port.project import read_project
 from sysvirt.port.source import Source
 from tests.port.asking import after_start, read

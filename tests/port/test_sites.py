@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sysvirt.port import tree
 from sysvirt.port.findings import Confidence, Kind
+from sysvirt.port.parser import tree
 from sysvirt.port.sites import Context
 from tests.port.asking import START, sites
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sysvirt.port import tree
+from sysvirt.port.parser import tree
 from sysvirt.port.types import Hash, List, Object, Result
 from tests.port.asking import unit
 

@@ -17,6 +17,9 @@ from reference.data import read_methods
 from sysvirt import Error, Virt
 from tests.reference.test_bad_input import LEFT_OUT, UNDO, pick, plain, scene
 
+#: As a campaign does, it calls every method several times.
+pytestmark = pytest.mark.long
+
 #: Left out: what is called without an object.
 CALLS = [
     (package, name)

@@ -92,7 +92,8 @@ def test_what_the_test_driver_never_says(far: Virt, far_dom: Domain, proxy: Prox
     assert far_dom.get_guest_info() == found
     assert far_dom.get_job_stats() == (1, found)
     assert far_dom.get_launch_security_info() == found
-    assert far.get_node_memory_parameters() == found
+    parameters: object = far.get_node_memory_parameters()
+    assert parameters == found
     assert far.get_node_sev_info() == found
 
 

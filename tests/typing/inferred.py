@@ -400,6 +400,70 @@ def caught(conn: Virt) -> None:
         assert_type(other.message(), str)
 
 
+def gone_through(dom: Domain, conn: Virt) -> None:
+    """Dicts whose keys depend on the hypervisor are read by any key, as a loop has it."""
+    params = dom.get_scheduler_parameters()
+    for key in params:
+        assert_type(params[key], int)
+    for key in sorted(params):
+        assert_type(params[key], int)
+    for pair in params.items():
+        assert_type(pair, tuple[str, int])
+    assert_type({**params, "own": 1}, dict[str, int])
+    assert_type(params.get(dom.get_name(), 0), int)
+    numbers = (
+        dom.get_memory_parameters(),
+        dom.get_interface_parameters("x"),
+        dom.memory_stats(),
+        dom.block_stats("x"),
+        dom.get_cpu_stats(-1, 1)[0],
+        conn.get_node_cpu_stats(),
+        conn.get_node_memory_stats(),
+        conn.get_node_memory_parameters(),
+    )
+    for each in numbers:
+        for key in each:
+            assert_type(each[key], int)
+    switches, texts = dom.get_perf_events(), dom.get_guest_vcpus()
+    for key in switches:
+        assert_type(switches[key], bool)
+    for key in texts:
+        assert_type(texts[key], str)
+    mixed = (
+        dom.get_blkio_parameters(),
+        dom.get_block_iotune("x"),
+        dom.get_numa_parameters(),
+        dom.get_launch_security_info(),
+        conn.get_node_sev_info(),
+    )
+    for one in mixed:
+        for key in one:
+            assert_type(one[key], int | str)
+        for value in one.values():
+            assert_type(value, int | str)
+    _, stats = dom.get_job_stats()
+    for key in stats:
+        assert_type(stats[key], int | bool | str)
+
+
+def known_keys(dom: Domain, conn: Virt) -> None:
+    """And a key that is known leads to what it holds."""
+    tune = dom.get_block_iotune("x")
+    assert_type(tune["total_bytes_sec"], int)
+    assert_type(tune[Domain.BLOCK_IOTUNE_GROUP_NAME], str)
+    assert_type(tune.get("group_name"), str | None)
+    assert_type(tune.get("group_name", 0), str | int)
+    assert_type(dom.get_blkio_parameters()["weight"], int)
+    assert_type(dom.get_numa_parameters()[Domain.NUMA_NODESET], str)
+    _, stats = dom.get_job_stats()
+    assert_type(stats["data_total"], int)
+    assert_type(stats[Domain.JOB_ERRMSG], str)
+    assert_type(conn.get_node_sev_info()["cbitpos"], int)
+    # What a script has changed goes back as it is.
+    dom.set_scheduler_parameters({**dom.get_scheduler_parameters(), "cpu_shares": 1})
+    dom.set_block_iotune("x", tune)
+
+
 def mistyped(dom: Domain, err: Error) -> None:
     """What a checker has to flag, although a program gets a hint."""
     str(dom.blockJobAbort)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownArgumentType, reportUnknownMemberType]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from sysvirt import Error, Virt
+from sysvirt import Error, InvalidStateError, Virt
 from sysvirt._core.closing import refuse_closed
 from sysvirt.aio._events import loop_thread
 from sysvirt.aio._lane.lane import Lane
@@ -74,6 +74,8 @@ class End:
         self._is_watched = False
         #: Whether libvirt says by itself that the connection breaks, and why.
         self._is_told = False
+        #: Whether it should have said so already.
+        self._is_due = False
         self._asking: TimerHandle | None = None
 
     # Being told --------------------------------------------------------------------------
@@ -112,10 +114,12 @@ class End:
             # It was closed by way of the synchronous one, of which nobody tells.
             self._tell(Virt.CLOSE_REASON_CLIENT, None)
             return
-        if is_alive or self._is_told:
-            self._asking = self._lanes.loop.call_later(ASK, self._ask)
-        else:
+        if not is_alive and (self._is_due or not self._is_told):
             self.breaks(Virt.CLOSE_REASON_ERROR)
+            return
+        # It will say so in a moment, but for a connection that broke as its callback was taken.
+        self._is_due = not is_alive
+        self._asking = self._lanes.loop.call_later(ASK, self._ask)
 
     def breaks(self, reason: int) -> None:
         """The connection has broken: tell whoever waits for it."""
@@ -145,7 +149,12 @@ class End:
     async def wait(self) -> int:
         """Wait for it; the reason is one of ``CLOSE_REASON_*``."""
         if self._reason is None:
-            await self.watch()
+            try:
+                await self.watch()
+            except InvalidStateError:
+                # Where it is about to be closed, that is what is waited for.
+                if self._closing is None:
+                    raise
         if self._reason is not None:
             return self._reason
         waiter: Future[int] = self._lanes.loop.create_future()

@@ -156,7 +156,7 @@ def _files(options: argparse.Namespace) -> tuple[Path, Path]:
         raise UsageError(f"{script}: there is no such file")
     if not draft.is_file():
         told = "name the draft" if options.draft is None else "there is no such file"
-        raise UsageError(f"{draft}: {told}, or make one with `sysvirt-port draft {script}`")
+        raise UsageError(f"{draft}: {told}")
     if script.resolve() == draft.resolve():
         raise UsageError(f"{script}: is named as the script and as the draft")
     if script.name == draft.name:

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from sysvirt.port.findings import Finding, Severity
+from sysvirt.port.findings import Finding, Kind, Severity
 
 #: How compilers, and people, call a severity.
 SPOKEN = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
@@ -21,6 +21,8 @@ _WORD = re.compile(r"[\"'/]?([$@%&]?(?:\w+(?:::?\w+)*|@(?!\w)))")
 
 def title(finding: Finding, text: str) -> str:
     """What stands at a place of a text: ``Domain.get_state``, or a word of Perl."""
+    if finding.kind in (Kind.CLASS, Kind.IMPORT):
+        return finding.cls or finding.name
     if finding.cls or finding.name:
         return ".".join(filter(None, (finding.cls, finding.name)))
     lines = text.split("\n", finding.span.line)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sysvirt.port.findings import Confidence, Finding, Kind, Severity
+from sysvirt.port.meant import nearest_key, nearest_name
 from sysvirt.port.rules import class_texts, nodes, parameters
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.rule import Rule
@@ -42,9 +42,6 @@ print(running)
 """,
     place="names.md#names",
 )
-
-#: How like a key has to be: there are few of them, and ``url`` can only mean ``uri``.
-NEAR_KEY = 0.6
 
 
 def find(script: Script) -> Iterator[Finding]:
@@ -86,7 +83,7 @@ def _missing(script: Script, site: Site) -> Finding:
     cls = script.cls(site)
     if cls is None:
         return script.about(MISTAKE, site, f"Sys::Virt has no class {site.cls}")
-    near = _nearest(script, site.name, (*cls.methods, *cls.constants))
+    near = nearest_name(script.api, cls, site.name)
     said = f"{cls.package} has no {site.name}{_instead(script, site.name, near)}"
     if site.name.startswith("_"):
         near, said = None, f"{site.name} is private to {cls.package}, and isn't in sysvirt"
@@ -95,16 +92,11 @@ def _missing(script: Script, site: Site) -> Finding:
         said = f"undef: constants are functions, {cls.package}::{near} without the $"
     sure = site.confidence is Confidence.CERTAIN
     if sure or (site.confidence is Confidence.LIKELY and near is not None):
-        return script.about(MISTAKE, site, said, python=_corrected(script, site, near))
+        line = script.python(site) if near is not None else ""
+        return script.about(MISTAKE, site, said, python=line)
     milder = Severity.WARNING if site.confidence is Confidence.LIKELY else Severity.INFO
     line = script.python(site)
     return script.about(MISTAKE, site, f"possible: {said}", python=line, severity=milder)
-
-
-def _nearest(script: Script, name: str, among: Sequence[str]) -> str | None:
-    """The name that another means: the same but for capitals, or the most like it."""
-    same = (each for each in among if each.lower() == name.lower())
-    return next(same, None) or script.api.nearest(name, among)
 
 
 def _instead(script: Script, name: str, near: str | None) -> str:
@@ -119,12 +111,6 @@ def _instead(script: Script, name: str, near: str | None) -> str:
     return f"; the nearest is {near}" if near else ""
 
 
-def _corrected(script: Script, site: Site, near: str | None) -> str:
-    """The Python line with the name that was meant."""
-    line = script.python(site) if near is not None else ""
-    return re.sub(rf"\b{re.escape(site.name)}\b", near or "", line)
-
-
 def _keys(script: Script, site: Site) -> Iterator[Finding]:
     """Keys that ``new`` doesn't know."""
     method = script.method(site)
@@ -135,7 +121,7 @@ def _keys(script: Script, site: Site) -> Iterator[Finding]:
         name = nodes.literal(key) if key.type in nodes.STRINGS else nodes.words(key)
         if key.type not in {*nodes.STRINGS, "autoquoted_bareword"} or name in (None, *known):
             continue
-        near = script.api.nearest(str(name).lower(), known, NEAR_KEY)
+        near = nearest_key(script.api, str(name), known)
         instead = f"; the nearest is {near}" if near else ""
         said = f"new has no key {name}: Perl ignores it{instead}"
         yield _at(script, key, site, str(name), said)

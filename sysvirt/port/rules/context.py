@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.api import Method
 from sysvirt.port.findings import Finding, Severity
-from sysvirt.port.rules import nodes, shape
+from sysvirt.port.rules import nodes
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.rule import Rule
 from sysvirt.port.rules.script import Script
@@ -50,7 +50,7 @@ def find(script: Script) -> Iterator[Finding]:
     for site, method in script.calls():
         if not (method.returns.is_list or method.returns.shape == "tuple"):
             continue
-        if (method.cls, method.name) in shape.REFERENCES:
+        if method.is_reference:
             continue
         said = _said(site, method)
         if said is not None:
@@ -85,19 +85,9 @@ def _in_scalar(site: Site, method: Method) -> str:
     returns = method.returns
     if not returns.is_list:
         return f"in scalar context Perl takes the last: {returns.items[-1]}; Python has the tuple"
-    if counts(method):
+    if method.counts:
         return f"in scalar context {site.name} is the number of elements: len(…)"
     return f"in scalar context {site.name} is the last element, not their number: […][-1]"
-
-
-def counts(method: Method) -> bool:
-    """Whether Perl's method gives the number of elements in a scalar context.
-
-    Those that Sys::Virt writes in Perl return an array. Those in C push their results, of which
-    Perl takes the last.
-    """
-    is_of_objects = method.returns.shape.startswith("list:object:")
-    return is_of_objects and not method.name.startswith("list_all_")
 
 
 def _target(call: Node) -> Node | None:

@@ -183,7 +183,7 @@ ROWS = MappingProxyType(
         "`EVENT_ID_CHANNEL_LIFECYCLE`": Row(severity=_INFO),
         "`get_uri`, `get_type`, `get_sysinfo`": Row(("Virt",), asked_for_failure),
         "`get_id`": Row(("Domain",), compared_with_minus_one),
-        "`get_max_vcpus` of a domain": Row(("Domain",), severity=_INFO),
+        "`Domain.get_max_vcpus`": Row(severity=_INFO),
         "`*_event_deregister*`, `unregister_close_callback`": Row(severity=_INFO),
         "a `set_…_parameters` key that the hypervisor doesn't know": Row(severity=_INFO),
         "`set_identity` with an unknown key": Row(applies=gives_unknown_key),

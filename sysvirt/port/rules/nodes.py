@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
-from sysvirt.port.tree import PLAIN_CALLS as CALLS
-from sysvirt.port.tree import SUBS, above, bare, outermost, walk
-from sysvirt.port.tree import text as words
+from sysvirt.port.parser import tree
+from sysvirt.port.parser.tree import PLAIN_CALLS as CALLS
+from sysvirt.port.parser.tree import SUBS, above, bare, outermost, walk
+from sysvirt.port.parser.tree import text as words
+from sysvirt.port.parser.tree import written_statement as statement
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-__all__ = ["CALLS", "SUBS", "above", "bare", "outermost", "walk", "words"]
+__all__ = ["CALLS", "SUBS", "above", "bare", "outermost", "statement", "walk", "words"]
 
 STRINGS = frozenset({"string_literal", "interpolated_string_literal"})
 LOOPS = frozenset(
     {"cstyle_for_statement", "for_statement", "loop_statement", "postfix_for_expression"}
 )
 LISTS = frozenset({"list_expression", "parenthesized_expression"})
-_BLOCKS = frozenset({"block", "source_file", "block_statement"})
 
 
 def enclosing(node: Node, types: frozenset[str]) -> Node | None:
@@ -42,17 +42,6 @@ def is_at(node: Node, parent: Node, name: str) -> bool:
     """Whether a node is what its parent has in a field, parentheses aside."""
     value = parent.child_by_field_name(name)
     return value is not None and value == outermost(node)
-
-
-def statement(node: Node) -> Node:
-    """The statement that a node is a part of."""
-    texts = [each for each in above(node) if each.type == "string_content"]
-    inner = texts[-1] if texts else node
-    for each in above(inner):
-        if each.type in _BLOCKS or inner.type == "elsif":
-            break
-        inner = each
-    return inner
 
 
 def scope(node: Node) -> Node:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sysvirt.port import tree
 from sysvirt.port.findings import Confidence, Finding, Severity
+from sysvirt.port.parser import tree
 from sysvirt.port.rules import nodes, origins, parameters, truth
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.rule import Rule

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from sysvirt.port.api import API, Class, Constant, Method, read_api
+from sysvirt.port.draft.line import Lines
 from sysvirt.port.findings import Confidence, Finding, Kind, Severity, Span
 from sysvirt.port.rules import nodes
-from sysvirt.port.rules.line import python_line
 from sysvirt.port.types import Object, Result
 
 if TYPE_CHECKING:
@@ -211,7 +211,11 @@ class Script:
 
     def python(self, site: Site) -> str:
         """The Python line for the statement of a site."""
-        return python_line(self.unit, site)
+        return self._lines.of(site)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.unit)
 
     def about(
         self,

@@ -14,8 +14,6 @@ from sysvirt.port.sites import Context, Site
 
 #: How many keys of a hash a message names.
 KEYS = 4
-#: Methods whose several results Perl gives as one reference.
-REFERENCES = frozenset({("Domain", "get_time")})
 
 SEVERAL = Rule(
     id="several-results",
@@ -148,7 +146,7 @@ def find(script: Script) -> Iterator[Finding]:
 
 def _message(rule: Rule, method: Method) -> str:
     returns = method.returns
-    if rule is SEVERAL and (method.cls, method.name) in REFERENCES:
+    if rule is SEVERAL and method.is_reference:
         return f"tuple ({', '.join(method.returns.items)}): Perl's reference to a list"
     if rule is SEVERAL:
         return f"tuple: Perl's list of {len(returns.items)} ({', '.join(returns.items)})"

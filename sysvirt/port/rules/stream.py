@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sysvirt.port.findings import Finding, Kind, Severity
+from sysvirt.port.findings import Confidence, Finding, Kind, Severity
 from sysvirt.port.rules import nodes, parameters
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.rule import Rule
@@ -53,7 +53,7 @@ _RECEIVERS = frozenset({"recv_all", "sparse_recv_all"})
 def find(script: Script) -> Iterator[Finding]:
     """The calls that fill, and the handlers."""
     for site, _ in script.calls(Kind.METHOD):
-        if site.cls == "Stream":
+        if site.cls == "Stream" and site.confidence >= Confidence.LIKELY:
             yield from _of(script, site)
 
 

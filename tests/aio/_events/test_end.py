@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import pytest
 
 import sysvirt
 from sysvirt.aio import Error, Sys
+from sysvirt.aio._events import end as module
 from tests.aio.playing import in_loop, until
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
@@ -90,6 +92,41 @@ async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(own_daemon: 
         own_daemon.kill()
         assert await waiting[1] in (conn.CLOSE_REASON_EOF, conn.CLOSE_REASON_ERROR)
         await conn.close()
+
+
+@in_loop
+async def test_one_that_breaks_as_it_begins_to_be_watched_is_told(
+    own_daemon: Daemon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """libvirt takes the callback of a connection that has just broken, and never calls it."""
+
+    def register_too_late(sync: sysvirt.Virt, _callback: object) -> None:
+        own_daemon.kill()
+        while sync.is_alive():
+            time.sleep(0.01)
+
+    monkeypatch.setattr(module, "ASK", 0.01)
+    monkeypatch.setattr(sysvirt.Virt, "register_close_callback", register_too_late)
+    async with Sys.Virt.new(uri=own_daemon.uri(), keep_alive=None) as conn:
+        assert await conn.closed() == conn.CLOSE_REASON_ERROR
+
+
+@in_loop
+async def test_who_begins_to_wait_while_it_closes_is_told(proxy: Proxy) -> None:
+    conn = await Sys.Virt.new(uri=proxy.uri(), width=1)
+    dom = await conn.get_domain_by_name("test")
+    proxy.hold("DOMAIN_GET_STATE")
+    hung = asyncio.create_task(dom.get_state())
+    await until(lambda: conn.pending == (0, 1, 0))
+    before = asyncio.create_task(conn.closed())
+    await until(lambda: conn.pending == (1, 1, 0))
+    closing = asyncio.create_task(conn.close())
+    await until(lambda: conn.pending == (0, 1, 0))
+    meanwhile = asyncio.create_task(conn.closed())
+    await asyncio.sleep(0)
+    proxy.release()
+    await asyncio.gather(hung, closing)
+    assert await before == await meanwhile == conn.CLOSE_REASON_CLIENT
 
 
 @in_loop

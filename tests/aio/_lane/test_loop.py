@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sysvirt.aio._lane.loop import LoopCalls
-from tests.aio.playing import in_loop, until
+from tests.aio.playing import LONG, in_loop, until
 
 
 @in_loop
@@ -88,5 +88,5 @@ def test_a_loop_that_was_interrupted_goes_on() -> None:
     calls.add(came.set)
     with pytest.raises(KeyboardInterrupt):
         loop.run_forever()
-    loop.run_until_complete(asyncio.wait_for(came.wait(), 2))
+    loop.run_until_complete(asyncio.wait_for(came.wait(), LONG))
     loop.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from typing import Any
 
 import pytest
 
@@ -12,40 +13,58 @@ from sysvirt.aio._lane import nudges as module
 from sysvirt.aio._lane.lane import Lane
 from sysvirt.aio._lane.loop import LoopCalls
 from sysvirt.aio._lane.nudges import Nudges
-from tests.aio.playing import in_loop, until
+from tests.aio.playing import Clock, in_loop, until
 from tests.hosts.proxy import Proxy
 
 #: What is asked: the version of the daemon's library.
 QUESTION = 157
 
 
-@in_loop
-async def test_they_are_sent_as_long_as_two_calls_hang() -> None:
-    nudges, sent = Nudges(asyncio.get_running_loop()), []
+def counted(clock: Any) -> tuple[Nudges, list[int]]:
+    """Nudges by a clock, and those that were sent."""
+    nudges, sent = Nudges(clock), []
     nudges.send = lambda: sent.append(1)
+    return nudges, sent
+
+
+def test_they_are_sent_as_long_as_two_calls_hang() -> None:
+    clock = Clock()
+    nudges, sent = counted(clock)
     nudges.begin()
-    await asyncio.sleep(3 * module.FIRST)
-    assert not sent
+    assert not clock.strike()
     nudges.begin()
-    await until(lambda: len(sent) >= 2)
+    for number in range(1, 9):
+        assert clock.strike()
+        assert len(sent) == number
+    # Ever more seldom, up to once a second.
+    assert clock.intervals == [module.FIRST * 2**n for n in range(6)] + [module.LAST] * 3
     nudges.end()
-    number = len(sent)
-    await asyncio.sleep(10 * module.FIRST)
-    assert len(sent) == number
-    nudges.stop()
+    assert clock.strike()
+    assert not clock.strike()
+    assert len(sent) == 8
 
 
-@in_loop
-async def test_calls_that_end_need_none() -> None:
-    nudges, sent = Nudges(asyncio.get_running_loop()), []
-    nudges.send = lambda: sent.append(1)
+def test_calls_that_end_need_none() -> None:
+    clock = Clock()
+    nudges, sent = counted(clock)
     nudges.begin()
     for _ in range(50):
         nudges.begin()
-        await asyncio.sleep(module.FIRST / 10)
+        nudges.end()
+        nudges.begin()
+        assert clock.strike()
         nudges.end()
     assert not sent
+    assert {*clock.intervals} == {module.FIRST}
+
+
+def test_none_is_sent_once_they_are_stopped() -> None:
+    clock = Clock()
+    nudges, _ = counted(clock)
+    nudges.begin()
+    nudges.begin()
     nudges.stop()
+    assert not clock.strike()
 
 
 @pytest.mark.parametrize("way", ["express", "stream"])
@@ -63,9 +82,11 @@ async def test_all_lanes_count(proxy: Proxy, way: str) -> None:
         if way == "express":
             tasks.append(asyncio.create_task(dom.abort_job()))
         else:
-            lane = (await conn.new_stream())._lane
-            tasks.append(asyncio.create_task(lane.call(dom.sync.get_state)))
+            # Kept: one that is dropped makes no more calls.
+            stream = await conn.new_stream()
+            tasks.append(asyncio.create_task(stream._lane.call(dom.sync.get_state)))
         await until(lambda: proxy.functions.count(QUESTION) >= number + 2)
+        assert not any(task.done() for task in tasks)
         proxy.release()
         await asyncio.gather(*tasks, return_exceptions=True)
 

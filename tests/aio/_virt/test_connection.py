@@ -13,7 +13,7 @@ import pytest
 
 import sysvirt
 from sysvirt.aio import ConnectionLostError, InvalidStateError, Sys
-from tests.aio.playing import in_loop, until
+from tests.aio.playing import LONG, in_loop, until
 from tests.campaign import run_apart
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
@@ -132,7 +132,7 @@ def test_the_interpreter_does_not_wait_for_hung_calls(daemon: Daemon) -> None:  
     """The program has a daemon of its own; where there is none, neither can have one."""
     import sys
 
-    done = run_apart([sys.executable, "-W", "ignore", "-c", HANG], 30.0)
+    done = run_apart([sys.executable, "-W", "ignore", "-c", HANG], LONG)
     assert not done.hung, done.errors
     assert (done.status, done.output.split()) == (0, ["hung", "ends"]), done.errors
 
@@ -161,7 +161,7 @@ def test_the_interpreter_ends_with_what_was_left_open() -> None:
     import sys
 
     for program in (LEFT_OPEN, LEFT_OPEN.replace("await events.__aenter__()", "return")):
-        done = run_apart([sys.executable, "-W", "ignore", "-c", program], 30.0)
+        done = run_apart([sys.executable, "-W", "ignore", "-c", program], LONG)
         assert not done.hung, done.errors
         assert (done.status, done.output) == (0, "ends\n"), done.errors
 
@@ -170,7 +170,7 @@ def test_asyncio_is_not_loaded_without_need() -> None:
     import sys
 
     program = "import sys, sysvirt; print('asyncio' in sys.modules)"
-    assert run_apart([sys.executable, "-c", program], 30.0).output == "False\n"
+    assert run_apart([sys.executable, "-c", program], LONG).output == "False\n"
 
 
 @in_loop

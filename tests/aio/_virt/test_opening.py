@@ -13,7 +13,7 @@ import pytest
 
 import sysvirt
 from sysvirt.aio import Error, InvalidStateError, Sys, Virt
-from tests.aio.playing import in_loop, until
+from tests.aio.playing import LONG, in_loop, until
 from tests.campaign import run_apart
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
@@ -193,7 +193,7 @@ with Daemon() as daemon:
 
 def test_an_opening_that_is_cancelled_leaves_nothing(daemon: Daemon) -> None:  # noqa: ARG001
     """The daemon is stopped, so that the opening hangs: its socket is cut."""
-    done = run_apart([sys.executable, "-c", CANCELLED], 60.0)
+    done = run_apart([sys.executable, "-c", CANCELLED], LONG)
     assert not done.hung, done.errors
     assert done.output == "TEST\n", done.errors
 

@@ -1,0 +1,101 @@
+"""Starts the programs of `examples/recipes/` and reads what they say meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Generator
+from pathlib import Path
+from queue import Empty, Queue
+
+from attrs import define, field
+
+RECIPES = Path(__file__).parents[2] / "examples" / "recipes"
+#: The end of waiting for a line; none of these tests decides by it.
+PATIENCE = 60.0
+
+
+def command(name: str, *arguments: object) -> list[str]:
+    """How a recipe is called."""
+    return [sys.executable, str(RECIPES / f"{name}.py"), *map(str, arguments)]
+
+
+def recipe(name: str, *arguments: object, status: int = 0) -> subprocess.CompletedProcess[str]:
+    """What a recipe has printed; it has to end with the status."""
+    done = subprocess.run(
+        command(name, *arguments),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done
+
+
+@define
+class Running:
+    """A recipe that runs, and the lines that it has printed."""
+
+    process: subprocess.Popen[str]
+    lines: list[str] = field(factory=list)
+    _queue: Queue[str] = field(factory=Queue)
+
+    def read(self) -> None:
+        """Take its lines, in a thread of its own."""
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self._queue.put(line.rstrip("\n"))
+
+    def until(self, wanted: str) -> str:
+        """Read on to the line that has this in it."""
+        while True:
+            try:
+                self.lines.append(self._queue.get(timeout=PATIENCE))
+            except Empty:
+                raise AssertionError(f"no {wanted!r} in {self.lines}") from None
+            if wanted in self.lines[-1]:
+                return self.lines[-1]
+
+    def descriptors(self) -> list[str]:
+        """What its open descriptors are, without the numbers of sockets and pipes."""
+        links = (os.readlink(path) for path in Path(f"/proc/{self.process.pid}/fd").iterdir())  # noqa: PTH115
+        return sorted(link.partition("[")[0] for link in links)
+
+    def end(self, number: int = signal.SIGTERM) -> int:
+        """Send it a signal, read the rest; its status."""
+        self.process.send_signal(number)
+        status = self.process.wait(PATIENCE)
+        while True:
+            try:
+                self.lines.append(self._queue.get(timeout=1))
+            except Empty:
+                return status
+
+
+@contextlib.contextmanager
+def running(name: str, *arguments: object) -> Generator[Running]:
+    """A recipe that runs; whatever happens, it is gone afterwards."""
+    process = subprocess.Popen(
+        command(name, *arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    found = Running(process)
+    reader = threading.Thread(target=found.read)
+    reader.start()
+    try:
+        yield found
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        reader.join()
+        assert process.stderr
+        process.stderr.close()
