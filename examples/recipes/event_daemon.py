@@ -62,7 +62,6 @@ class Watch:
 
     def changed(self, _conn: Virt, dom: Domain, event: int, _detail: int) -> None:
         name, kind = dom.get_name(), word("EVENT_", event)
-        log.info("%s: %s", name, kind)
         try:
             self.states[name] = word("STATE_", dom.get_state()[0])
         except NotFoundError:
@@ -70,6 +69,7 @@ class Watch:
         except Error as err:
             # The connection may break just here; the next look finds out.
             log.warning("%s: %s", name, err.message())
+        log.info("%s: %s", name, kind)
 
     def look(self, conn: Virt) -> None:
         """Compare the guests with what was known, since nobody tells what happened meanwhile."""
