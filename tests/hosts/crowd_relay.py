@@ -105,8 +105,9 @@ async def serve(daemon: Path, root: Path, delay: float, names: list[str]) -> Non
     for host in hosts.values():
         await host.kill()
     # What is cut ends by itself in the next turns of the loop.
-    while any(host.ways for host in hosts.values()):
-        await asyncio.sleep(0.01)
+    ways = set().union(*(host.ways for host in hosts.values()))
+    if ways:
+        await asyncio.wait(ways)
 
 
 if __name__ == "__main__":
