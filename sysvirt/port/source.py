@@ -26,11 +26,7 @@ class Source:
 
     @cached_property
     def encoding(self) -> str:
-        """UTF-8, or Latin-1, which any bytes are.
-
-        >>> Source("a.pl", b"\\xe9").encoding
-        'latin-1'
-        """
+        """UTF-8, or Latin-1, which any bytes are."""
         try:
             self.data.decode("utf-8")
         except UnicodeDecodeError:
