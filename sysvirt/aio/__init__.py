@@ -25,7 +25,7 @@ from sysvirt import (
 )
 from sysvirt._hints.missing import of_module
 from sysvirt.aio._events.queue import Events, EventsLost
-from sysvirt.aio._fleet.feed import FleetEvents
+from sysvirt.aio._fleet.events import FleetEvents
 from sysvirt.aio._fleet.outcomes import HostDown, HostState, HostUp, Result
 from sysvirt.aio._generated.domain_checkpoint import DomainCheckpoint
 from sysvirt.aio._generated.domain_snapshot import DomainSnapshot

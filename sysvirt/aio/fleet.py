@@ -7,7 +7,8 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 from sysvirt._core import arguments
-from sysvirt.aio._fleet.feed import FleetEvents
+from sysvirt.aio._fleet.events import FleetEvents
+from sysvirt.aio._fleet.feed import Feed
 from sysvirt.aio._fleet.member import Member, Watcher
 from sysvirt.aio._fleet.options import check_host, check_hosts, check_name, check_options
 from sysvirt.aio._virt.events import KINDS, ROOM
@@ -70,7 +71,7 @@ class Fleet:
             backoff=backoff,
         )
         self._members: dict[str, Member] = {}
-        self._watchers: set[Watcher] = set()
+        self._feeds: set[Watcher] = set()
         self._opening: asyncio.Semaphore | None = None
 
     async def __aenter__(self) -> Self:
@@ -89,9 +90,8 @@ class Fleet:
     ) -> None:
         members, self._members = self._members, {}
         self._opening = None
-        for watcher in self._watchers.copy():
-            if isinstance(watcher, FleetEvents):
-                watcher.end()
+        for feed in self._feeds.copy():
+            feed.end()
         await asyncio.gather(*(each.stop() for each in members.values()))
 
     # The hosts -----------------------------------------------------------------------------
@@ -258,21 +258,22 @@ class Fleet:
             raise ValueError(f"cls must be one of {names}, not {cls!r}")
         if overflow not in ("raise", "drop"):
             raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
-        return FleetEvents(
+        feed = Feed(
             self._members,
-            self._watchers,
+            self._feeds,
             cls,
             arguments.cint(event, "event"),
             maxsize=arguments.at_least_one(maxsize, "maxsize"),
             raises=overflow == "raise",
         )
+        return FleetEvents(feed)
 
     # ---------------------------------------------------------------------------------------
 
     def _start(self, name: str, how: dict[str, Any]) -> None:
         if self._opening is None:
             raise RuntimeError("this fleet isn't open: enter it by async with")
-        member = Member(name, how, self._options, self._opening, self._watchers)
+        member = Member(name, how, self._options, self._opening, self._feeds)
         self._members[name] = member
         member.start()
 

@@ -18,7 +18,7 @@ import libvirt
 import pytest
 
 import sysvirt.aio
-from sysvirt.aio import EventsLost, Hole, Sys
+from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys
 from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
 from tests.docs.docstrings import (
@@ -70,6 +70,8 @@ async def scene() -> dict[str, Any]:
         "Sys": Sys,
         "EventsLost": EventsLost,
         "Hole": Hole,
+        "Domain": Sys.Virt.Domain,
+        **{each.__name__: each for each in (Fleet, HostDown, HostState, HostUp, Result)},
         "asyncio": asyncio,
         "conn": conn,
         "dom": await conn.get_domain_by_name("test"),
@@ -124,9 +126,13 @@ def play(example: doctest.DocTest) -> str:
     with asyncio.Runner() as loop:
         world = loop.run(scene())
         example.globs = {**example.globs, **world}
+        fleet = Fleet({"here": "test:///default"})
+        if ".Fleet" in example.name:
+            example.globs["fleet"] = loop.run(fleet.__aenter__())
         try:
             return Runner(loop).play(example)
         finally:
+            loop.run(fleet.__aexit__(None, None, None))
             # A connection that an example keeps would keep its world for the next ones.
             example.globs.clear()
             loop.run(world["conn"].close())

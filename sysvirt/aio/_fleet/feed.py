@@ -1,4 +1,4 @@
-"""The events of all hosts of a fleet, in one queue."""
+"""What all hosts of a fleet tell, in one queue."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import asyncio
 from collections import deque
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sysvirt import Error
-from sysvirt._core import arguments
-from sysvirt._core.closing import refuse_closed
 from sysvirt.aio._events.queue import EventsLost
 from sysvirt.aio._fleet.member import Watcher
 from sysvirt.aio._fleet.outcomes import HostDown, HostUp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
     from sysvirt.aio._fleet.member import Member
     from sysvirt.aio._twin import Twin
@@ -26,22 +23,12 @@ if TYPE_CHECKING:
 #: What a host tells, or what is told of it.
 FleetEvent: TypeAlias = tuple[Any, ...] | HostUp | HostDown
 
+#: How long leaving waits for a host that doesn't answer, in seconds.
+GRACE = 1.0
 
-class FleetEvents(Watcher):
-    """The events of all hosts: see :meth:`Fleet.events`.
 
-    ``async with`` registers it everywhere, ``async for`` yields ``(host, object, …)`` with what
-    the event has to tell, ``HostUp(host)`` and ``HostDown(host, error)``. A host that comes back
-    is registered again before its ``HostUp`` comes.
-
-    >>> async with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
-    ...     await events.get()
-    HostUp(host='here')
-
-    Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
-    """
-
-    __module__ = "sysvirt.aio"
+class Feed(Watcher):
+    """The queue, and the callbacks that fill it: one on each host that is up."""
 
     def __init__(
         self,
@@ -53,6 +40,7 @@ class FleetEvents(Watcher):
         maxsize: int,
         raises: bool,
     ) -> None:
+        self.lost = 0
         self._members = members
         self._watchers = watchers
         self._cls = cls
@@ -61,52 +49,13 @@ class FleetEvents(Watcher):
         self._raises = raises
         self._queue: deque[FleetEvent] = deque()
         self._ready = asyncio.Event()
-        self._lost = 0
         self._untold = 0
         #: The hosts where it is registered, with the connection and the callback's number.
         self._registered: dict[str, tuple[Virt, int]] = {}
         self._has_ended = True
 
-    @property
-    def lost(self) -> int:
-        """How many events were dropped since there was no room.
-
-        >>> async with fleet.events() as events:
-        ...     events.lost
-        0
-
-        Rests on: no C function. Perl: not there.
-        """
-        return self._lost
-
-    async def get(self, timeout: float | None = None) -> FleetEvent:
-        """The next event; ``TimeoutError`` when none comes within ``timeout`` seconds.
-
-        ``EventsLost`` says, once, that some were dropped; ``Error`` that the fleet is closed or
-        the block was left.
-
-        >>> async with fleet.events() as events:
-        ...     await events.get(timeout=10)
-        HostUp(host='here')
-
-        Rests on: no C function. Perl: not there.
-        """
-        async with asyncio.timeout(arguments.optional_real(timeout, "timeout")):
-            found = await self._next()
-        if found is None:
-            raise refuse_closed()
-        return found
-
-    def __aiter__(self) -> Self:
-        return self
-
-    async def __anext__(self) -> FleetEvent:
-        found = await self._next()
-        if found is None:
-            raise StopAsyncIteration
-        return found
-
-    async def _next(self) -> FleetEvent | None:
+    async def next(self) -> FleetEvent | None:
+        """The next event; ``None`` when there is none left and none comes any more."""
         while True:
             if self._untold and self._raises:
                 count, self._untold = self._untold, 0
@@ -118,22 +67,21 @@ class FleetEvents(Watcher):
             self._ready.clear()
             await self._ready.wait()
 
-    async def __aenter__(self) -> Self:
+    async def enter(self) -> None:
+        """Register it on the hosts that are up; those that come up register it by themselves."""
         if self in self._watchers:
             raise RuntimeError("these events are registered already")
         self._has_ended = False
-        # From here on each host that comes up is registered by itself.
         self._watchers.add(self)
-        there = [(each.name, each.conn) for each in self._members.values() if each.conn is not None]
         for each in self._members.values():
             if each.state.state == "down" and each.state.error is not None:
                 self.down(each.name, each.state.error)
+        there = [(each.name, each.conn) for each in self._members.values() if each.conn is not None]
         try:
             await asyncio.gather(*(self._join(name, conn) for name, conn in there))
         except BaseException:
-            await self._leave()
+            await self.leave()
             raise
-        return self
 
     async def _join(self, name: str, conn: Virt) -> None:
         try:
@@ -143,16 +91,9 @@ class FleetEvents(Watcher):
             return
         self.up(name)
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def leave(self) -> None:
+        """Take the callbacks back."""
         self.end()
-        await self._leave()
-
-    async def _leave(self) -> None:
         self._watchers.discard(self)
         registered, self._registered = self._registered, {}
         await asyncio.gather(*(self._deregister(*each) for each in registered.values()))
@@ -162,6 +103,11 @@ class FleetEvents(Watcher):
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(GRACE):
                 await conn._deregister(self._cls, number)
+
+    def end(self) -> None:
+        """Nothing comes any more: the iteration ends after what is there."""
+        self._has_ended = True
+        self._ready.set()
 
     # What the hosts say --------------------------------------------------------------------
 
@@ -189,16 +135,7 @@ class FleetEvents(Watcher):
             return
         if len(self._queue) >= self._maxsize:
             self._queue.popleft()
-            self._lost += 1
+            self.lost += 1
             self._untold += 1
         self._queue.append(event)
         self._ready.set()
-
-    def end(self) -> None:
-        """Nothing comes any more: the iteration ends after what is there."""
-        self._has_ended = True
-        self._ready.set()
-
-
-#: How long leaving waits for a host that doesn't answer, in seconds.
-GRACE = 1.0

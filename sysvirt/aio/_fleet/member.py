@@ -38,6 +38,9 @@ class Watcher:
     def down(self, host: str, error: Exception) -> None:
         """The host doesn't answer any more, or never did."""
 
+    def end(self) -> None:
+        """The fleet is closed."""
+
 
 class Member:
     """One host. ``live`` keeps a connection to it; all else looks at what that has come to."""
