@@ -24,7 +24,10 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "StorageVol": ("reader", "writer"),
     "Stream": ("recv", "send", "recv_all", "send_all", "sparse_recv_all", "sparse_send_all"),
 }
-OWN = ("Events", "EventsLost", "Reader", "Hole", "Writer", "Console")
+OWN = (
+    *("Events", "EventsLost", "Reader", "Hole", "Writer", "Console"),
+    *("Fleet", "Result", "HostState", "FleetEvents", "HostUp", "HostDown"),
+)
 
 _PAGE = """\
 {title}

@@ -18,7 +18,7 @@ import sysvirt
 from sysvirt.error_kinds import KINDS
 
 #: Modules beside the classes, each with a page.
-MODULES = ("bitmap", "logs", "names")
+MODULES = ("bitmap", "fleet", "logs", "names")
 #: Titles of rooms whose class name says less.
 TITLES = {
     "Activatable": "Active or not",

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 import free_names
 import sysvirt.aio
 import sysvirt.bitmap
+import sysvirt.fleet
 import sysvirt.logs
 import sysvirt.names
 
@@ -34,7 +35,7 @@ HOSTS = {
 #: What the pages on modules are about.
 MODULES: dict[str, tuple[ModuleType, ...]] = {
     f"reference/{module.__name__.rpartition('.')[2]}": (module,)
-    for module in (sysvirt.bitmap, sysvirt.logs, sysvirt.names)
+    for module in (sysvirt.bitmap, sysvirt.fleet, sysvirt.logs, sysvirt.names)
 }
 
 _MARK = re.compile(r"(?:<!-- )?([a-z ]+):\s*(.*?)(?: -->)?\s*")
