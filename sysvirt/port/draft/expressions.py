@@ -198,19 +198,20 @@ class Expressions:
             return uses.class_path(name)
         return self.value(node)
 
-    def arguments(self, nodes: Sequence[Node]) -> list[ast.expr]:
-        """The arguments of a call."""
+    def arguments(self, nodes: Sequence[Node], *, of_use: bool = False) -> list[ast.expr]:
+        """The arguments of a call; those of a use of Sys::Virt may be left out."""
         given = [item for each in nodes for item in tree.items(each)]
-        return [made for each in given for made in self._argument_values(each)]
+        is_lax = self._is_lax and of_use
+        return [made for each in given for made in self._argument_values(each, is_lax=is_lax)]
 
-    def _argument_values(self, node: Node) -> list[ast.expr]:
+    def _argument_values(self, node: Node, *, is_lax: bool) -> list[ast.expr]:
         try:
             if not tree.is_key(node):
                 return list(lists.values_of(self, node))
         except Untranslatable:
-            if not self._is_lax:
+            if not is_lax:
                 raise
-        if not self._is_lax:
+        if not is_lax:
             # Whether these are keywords, who is called decides.
             raise Untranslatable("a key among arguments")
         return [values.LEFT_OUT]

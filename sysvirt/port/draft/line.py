@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from sysvirt.port.draft.names import Names
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import Shapes
 from sysvirt.port.findings import Kind
+from sysvirt.port.meant import meant_name
 from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
@@ -35,16 +37,17 @@ class Lines:
         self._shapes = Shapes(unit)
         #: Of statements that were asked for: several uses may stand in one.
         self._wholes: dict[int, str | None] = {}
+        self._parts: dict[int, str | None] = {}
 
     def of(self, site: Site) -> str:
         """The Python line for the statement of a use.
 
         It is the whole statement where all of it is certain: of one with a block the line that
-        leads it, with its colon. Else it is the use alone; ``...`` stands for an argument that
-        can't be shown on one line. It parses, with a ``pass`` behind a colon. A name that isn't
-        there is the one that is meant, as far as that is sure.
+        leads it, with its colon. ``...`` stands for an argument that can't be shown on one line.
+        Where more than that can't be written it is the use alone. It parses, with a ``pass``
+        behind a colon. A name that isn't there is the one that is meant, as far as that is sure.
         """
-        return self._whole(site) or self._alone(site) or _named(site)
+        return self._whole(site) or self._most(site) or self._alone(site) or _named(site)
 
     def _whole(self, site: Site) -> str | None:
         statement = tree.written_statement(site.node)
@@ -54,6 +57,18 @@ class Lines:
                 lambda: statements.write(expressions, statement)
             )
         return self._wholes[statement.id]
+
+    def _most(self, site: Site) -> str | None:
+        """The statement with arguments left out, if the use is still there."""
+        statement = tree.written_statement(site.node)
+        if statement.id not in self._parts:
+            expressions = Expressions(self._unit, self._names, self._shapes, is_lax=True)
+            self._parts[statement.id] = self._write(
+                lambda: statements.write(expressions, statement)
+            )
+        line = self._parts[statement.id]
+        name = meant_name(read_api(), site) or site.name
+        return line if line is not None and re.search(rf"\b{re.escape(name)}\b", line) else None
 
     def _alone(self, site: Site) -> str | None:
         expressions = Expressions(self._unit, self._names, self._shapes, is_lax=True)

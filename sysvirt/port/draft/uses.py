@@ -67,7 +67,7 @@ def _method(expressions: Expressions, site: Site) -> ast.expr:
 
 
 def _arguments(expressions: Expressions, site: Site) -> list[ast.expr]:
-    made = expressions.arguments(site.arguments)
+    made = expressions.arguments(site.arguments, of_use=True)
     method = method_of(site)
     if method is None or method.alt_params or any(isinstance(each, ast.Starred) for each in made):
         return made
@@ -90,7 +90,7 @@ def _new(expressions: Expressions, site: Site) -> ast.expr:
         raise Untranslatable("new of nothing")
     receiver = expressions.receiver(site.receiver)
     if site.cls != "Virt":
-        return ast.Call(receiver, expressions.arguments(site.arguments), [])
+        return ast.Call(receiver, expressions.arguments(site.arguments, of_use=True), [])
     made = ast.Call(ast.Attribute(receiver, "new"), [], [])
     given = [item for each in site.arguments for item in tree.items(each)]
     method = method_of(site)
@@ -103,7 +103,7 @@ def _new(expressions: Expressions, site: Site) -> ast.expr:
         name = tree.literal(key)
         if name is None or not given or not name.isidentifier() or keyword.iskeyword(name):
             raise Untranslatable("the keys of new")
-        (value,) = expressions.arguments([given.pop(0)]) or [values.LEFT_OUT]
+        (value,) = expressions.arguments([given.pop(0)], of_use=True) or [values.LEFT_OUT]
         if name not in parameters:
             name = nearest_key(read_api(), name, parameters) or name
         if name in parameters:

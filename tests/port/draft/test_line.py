@@ -129,8 +129,12 @@ def test_the_lines_do_what_the_statements_did() -> None:
         ('system("virsh " . $dom->get_name);', "dom.get_name()"),
         # An argument that is left out.
         ("$dom->send_key(1, 2, [3], sub { 1; 2 });", "dom.send_key(1, 2, [3], ...)"),
-        ("my $d = $conn->define_domain(<<X);\n<a/>\nX\n", "conn.define_domain(...)"),
+        ("my $d = $conn->define_domain(<<X);\n<a/>\nX\n", "d = conn.define_domain(...)"),
         ("$conn->get_domain_by_name($_[0]);", "conn.get_domain_by_name(...)"),
+        (
+            "my $d = $conn->get_domain_by_name(f(g => $dom->get_name));",
+            "d = conn.get_domain_by_name(...)",
+        ),
     ],
 )
 def test_whole_statements_and_uses_alone(perl: str, python: str) -> None:
