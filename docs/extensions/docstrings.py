@@ -27,10 +27,10 @@ _FOREIGN = frozenset(dir(__builtins__)) | {
     "Self",
     "SupportsIndex",
     # The variables of sysvirt.aio's signatures.
-    *("P", "R", "T", "args", "kwargs"),
+    *("P", "R", "T", "V", "args", "kwargs"),
 }
 #: All others are what methods return; their constructors are nobody's business.
-_MADE_BY_USERS = ("sysvirt.Virt", "sysvirt.Stream")
+_MADE_BY_USERS = ("sysvirt.Virt", "sysvirt.Stream", "sysvirt.fleet.Fleet")
 #: Classes that users know by another name.
 _HIDDEN = {
     "sysvirt._core.objects.Connection": "Virt",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sysvirt._core.arguments import Truth
     from sysvirt.aio._fleet.outcomes import HostState, Result
     from sysvirt.aio._shapes import DomainStats
-    from sysvirt.aio._twin import Twin
     from sysvirt.aio.virt import Virt
 
     Progress = Callable[[int, int], object]
@@ -232,7 +231,7 @@ class Fleet:
 
     def events(
         self,
-        cls: type[Twin] = Domain,
+        cls: type[Any] = Domain,
         event: int = 0,
         *,
         maxsize: int = ROOM,

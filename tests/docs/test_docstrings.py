@@ -15,6 +15,7 @@ import pytest
 
 import sysvirt
 from sysvirt import Sys
+from sysvirt.aio._events.loop_thread import turn
 from tests.docs.docstrings import (
     NEWER,
     SCENES,
@@ -65,6 +66,8 @@ def test_example(example: doctest.DocTest, record_property: Callable[[str, objec
         # A connection that an example keeps would keep its world for the next ones.
         example.globs.clear()
         world["conn"].close()
+        # A fleet has libvirt's event loop turn; others turn it themselves.
+        turn.stop()
     assert not complaints, complaints
     record_property("example lines", lines_to_play(example))
 
