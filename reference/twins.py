@@ -32,6 +32,7 @@ WITHOUT = (
     "sysvirt/error_kinds.py",
     "sysvirt/event.py",
     "sysvirt/event_impl.py",
+    "sysvirt/fleet.py",
     "sysvirt/logs.py",
     "sysvirt/names.py",
     "sysvirt/stream.py",
