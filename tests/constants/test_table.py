@@ -352,7 +352,7 @@ def test_every_constant_of_perl_is_in_the_table(perl: dict[str, Any]) -> None:
 def test_importing_the_constants_loads_no_more_than_typing() -> None:
     # As a script: importing sysvirt itself would load libvirt.
     code = (
-        "import sys, types, typing; before = set(sys.modules)\n"
+        "import __future__, sys, types, typing; before = set(sys.modules)\n"
         "package = types.ModuleType('sysvirt'); package.__path__ = [sys.argv[1]]\n"
         "sys.modules['sysvirt'] = package\n"
         "import sysvirt.constants\n"

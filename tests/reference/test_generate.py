@@ -41,6 +41,8 @@ def copy(tmp_path: Path) -> Path:
     for path in MADE:
         (tmp_path / path).parent.mkdir(parents=True)
         shutil.copy(ROOT / path, tmp_path / path)
+    # What the assistant knows of the differences comes from their page.
+    shutil.copy(ROOT / "docs" / "differences.md", tmp_path / "docs")
     return tmp_path
 
 

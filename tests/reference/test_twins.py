@@ -544,7 +544,8 @@ def copy(tmp_path: Path) -> Path:
     for folder in ("constants", "reference", "sysvirt"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
     (tmp_path / generate.PAGE).parent.mkdir()
-    shutil.copy(ROOT / generate.PAGE, tmp_path / generate.PAGE)
+    for page in (generate.PAGE, "docs/differences.md"):
+        shutil.copy(ROOT / page, tmp_path / page)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
