@@ -22,8 +22,8 @@ LINKS = re.compile(r"\]\(([^)#:]+\.md)[^)]*\)")
 
 @pytest.fixture(scope="module")
 def facts() -> ModuleType:
-    pytest.importorskip("sphinx", reason="what the site tells is read by its own extension")
     """The extension that tells them."""
+    pytest.importorskip("sphinx", reason="what the site tells is read by its own extension")
     spec = importlib.util.spec_from_file_location("facts", ROOT / "docs/extensions/facts.py")
     assert spec
     assert spec.loader
