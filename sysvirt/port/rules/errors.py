@@ -107,6 +107,7 @@ _LOGIC = frozenset(
         "unary_expression",
     }
 )
+_DYING = frozenset({"confess", "croak", "die"})
 
 
 def find(script: Script) -> Iterator[Finding]:
@@ -136,6 +137,22 @@ def _eval(script: Script, node: Node) -> Iterator[Finding]:
     if sites:
         sure = max(site.confidence for site in sites)
         yield script.code(EVAL, keyword, _eval_said(node), confidence=sure)
+        if _dies(script, body):
+            said = "it also dies by itself, which is no Sys.Virt.Error: except Exception as err:"
+            yield script.code(EVAL, keyword, said, severity=Severity.WARNING, confidence=sure)
+
+
+def _dies(script: Script, body: Node) -> bool:
+    """Whether a block has a ``die`` of its own; one that stands in a sub in it isn't."""
+    calls = script.nodes_in(body, *nodes.CALLS)
+    own = [each for each in calls if nodes.function_name(each) in _DYING]
+    return any(nodes.scope(each) == nodes.scope(body) and _is_new(each) for each in own)
+
+
+def _is_new(call: Node) -> bool:
+    """Whether what dies isn't the error that came: ``die $@`` passes it on."""
+    given = nodes.arguments(call)
+    return not (len(given) == 1 and nodes.is_error_variable(given[0]))
 
 
 def _eval_said(node: Node) -> str:
@@ -177,7 +194,7 @@ def _use_said(node: Node) -> str:
     if parent.type == "assignment_expression":
         copied = nodes.is_at(node, parent, "right")
         return "the name after 'as', which ends with the except clause" if copied else ""
-    if nodes.function_name(parent) in {"die", "croak", "confess"}:
+    if nodes.function_name(parent) in _DYING:
         return "raise, which passes the same error on"
     operator = parent.child_by_field_name("operator")
     is_tested = operator is not None and nodes.words(operator) in {"&&", "||", "and", "or", "!"}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sysvirt.port.findings import Finding, Kind, Severity
 from sysvirt.port.rules import nodes
 from sysvirt.port.rules.family import Family
 from sysvirt.port.rules.rule import Rule
 from sysvirt.port.rules.script import Script
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 FORK = Rule(
     id="fork",
@@ -63,8 +67,29 @@ def find(script: Script) -> Iterator[Finding]:
             line = script.span(earlier[0].node).line
             said = f"the connection of line {line} isn't the child's: open one there"
             yield script.code(FORK, node, said, severity=Severity.WARNING)
+        elif _leaves_parent(script, node):
+            said = "os.fork(); here the parent leaves, with os._exit(0): the child goes on"
+            yield script.code(FORK, node, said)
         else:
             yield script.code(FORK, node, "os.fork(); leave the child with os._exit(…)")
+
+
+def _leaves_parent(script: Script, fork: Node) -> bool:
+    """``exit if fork``, ``exit 0 if $pid``: what a daemon does."""
+    holder = nodes.holder(fork)
+    is_kept = holder is not None and holder.type == "assignment_expression"
+    left = nodes.field(holder, "left") if is_kept and holder is not None else None
+    kept = nodes.name_of(left) if left is not None else ""
+    scope = nodes.scope(fork)
+    for each in script.nodes_in(scope, "postfix_conditional_expression"):
+        condition = nodes.field(each, "condition")
+        is_exit = nodes.function_name(each.named_children[0]) in {"exit", "POSIX::_exit"}
+        is_if = any(child.type == "if" for child in each.children)
+        if not is_exit or not is_if or condition is None:
+            continue
+        if condition == fork or (kept and nodes.name_of(condition) == kept):
+            return True
+    return False
 
 
 FAMILY = Family("fork", (FORK,), find)

@@ -66,3 +66,19 @@ def test_another_kind_of_error() -> None:
     (found,) = find(BEGIN + TRY + "print 1 if ref($@) eq 'HASH';", "error-class")
     assert found.severity is Severity.INFO
     assert found.message == "an except clause of its own for HASH"
+
+
+@pytest.mark.parametrize(
+    ("perl", "dies"),
+    [
+        ('eval { $dom->suspend; die "no mode\\n" if $x; };', True),
+        ("eval { $dom->suspend or croak('no'); };", True),
+        ("eval { die { code => 1 } if $dom->is_active };", True),
+        ("eval { $dom->suspend };", False),
+        ("eval { eval { $dom->suspend }; die $@ if $@ };", False),
+        ("eval { $dom->suspend; on(sub { die 'later' }) };", False),
+    ],
+)
+def test_a_block_that_dies_by_itself(perl: str, dies: bool) -> None:
+    warned = "it also dies by itself, which is no Sys.Virt.Error: except Exception as err:"
+    assert (warned in said(BEGIN + perl, "eval")) == dies
