@@ -21,6 +21,9 @@ const Names = (() => {
   const CALLED = /(?=(?<![\p{L}\p{N}_])([\p{L}\p{N}_]+)\s*(?:->|::|\.)\s*([A-Za-z_][\p{L}\p{N}_]*))/gu;
   const NUMBER = /^-?(?:0[xX][0-9a-fA-F]+|[0-9]+)$/;
 
+  // How a group of constants is written.
+  const BEGINNING = /^[A-Z][A-Z0-9_]*_$/;
+
   // The class, if there is one, and the name.
   const readName = (text) => {
     const plain = text.replace(ASIDE, " ");
@@ -43,6 +46,10 @@ const Names = (() => {
     const wanted = fold(name);
     if (!wanted) return [];
     const members = all.filter((member) => !cls || member.cls === cls);
+    if (BEGINNING.test(name)) {
+      const begun = members.filter((member) => member.name.startsWith(name));
+      if (begun.length) return begun;
+    }
     const tests = [
       (member) => member.names[0] === wanted,
       (member) => member.names.includes(wanted),

@@ -19,12 +19,14 @@ _ASIDE = re.compile(r"""".*?"|'.*?'|\([^()]*\)|\{[^{}]*\}|\[[^][]*\]""")
 _CALLED = re.compile(r"(?=\b(\w+)\s*(?:->|::|\.)\s*([A-Za-z_]\w*))")
 #: The value of a constant, as scripts write flags.
 _NUMBER = re.compile(r"-?(?:0[xX][0-9a-fA-F]+|[0-9]+)")
+#: How a group of constants is written.
+_BEGINNING = re.compile(r"[A-Z][A-Z0-9_]*_")
 
 
 def find_rows(text: str) -> list[Member]:
     """The rows that are meant: those of the name itself, otherwise those that have it in a name.
 
-    For a number they are the constants that have it.
+    For a number they are the constants that have it, for ``STATE_`` those that begin so.
 
     >>> [row.cls for row in find_rows("$pool->get_info()")]
     ['Domain', 'StoragePool', 'StorageVol']
@@ -40,6 +42,8 @@ def find_rows(text: str) -> list[Member]:
     if not wanted:
         return []
     rows = [row for row in members() if cls in ("", row.cls)]
+    if _BEGINNING.fullmatch(name) and (begun := [r for r in rows if r.name.startswith(name)]):
+        return begun
     own = [row for row in rows if fold(row.name) == wanted]
     same = own or [row for row in rows if wanted in map(fold, _all_names(row))]
     return same or [row for row in rows if any(wanted in fold(each) for each in _all_names(row))]

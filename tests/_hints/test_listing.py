@@ -32,6 +32,8 @@ def found(text: str) -> list[str]:
         ("Sys::Virt->new(uri => $uri, readonly => 1)", ["Virt.new"]),
         ("Sys::Virt::Domain::STATE_RUNNING", ["Domain.STATE_RUNNING"]),
         ("Sys::Virt::Domain->STATE_RUNNING", ["Domain.STATE_RUNNING"]),
+        ("Sys::Virt::StoragePool::STATE_B", ["StoragePool.STATE_BUILDING"]),
+        ("EVENT_WATCHDOG_RES", ["Domain.EVENT_WATCHDOG_RESET"]),
         ("state_running", ["Domain.STATE_RUNNING", "StoragePool.STATE_RUNNING"]),
         ("VIR_DOMAIN_RUNNING", ["Domain.STATE_RUNNING"]),
         ("virDomainGetState", ["Domain.get_state"]),
@@ -98,3 +100,10 @@ def test_what_rests_on_no_c_function_says_so() -> None:
         "-",
         "-",
     ]
+
+
+def test_a_beginning_of_constants_is_no_method() -> None:
+    names = [row.name for row in find_rows("Sys::Virt::Domain::STATE_")]
+    assert "STATE_RUNNING" in names
+    assert all(name.startswith("STATE_") for name in names)
+    assert [row.name for row in find_rows("BLOCK_JOB_")] != ["get_block_job_info"]

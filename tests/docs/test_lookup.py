@@ -35,6 +35,7 @@ TYPED = [
     "get_i",
     "snapshot",
     "STATE_RUNNING",
+    "BLOCK_JOB_",
     "virDomainGetInfo",
     "VIR_DOMAIN_RUNNING",
     "virDomainInjectN",
