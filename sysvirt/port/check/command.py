@@ -17,6 +17,7 @@ from pathlib import Path
 from sysvirt.port.api import Difference
 from sysvirt.port.check import compare, folders, reach
 from sysvirt.port.check.run import CheckError, Outcome, Room, Settings
+from sysvirt.port.report.wording import counted
 
 SAME, DIFFERENT, UNUSABLE, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 4, 130
 
@@ -205,8 +206,8 @@ def _tell_missing(room: Room, *, unsafe: bool) -> None:
 def _tell(verdict: compare.Verdict, perl: Outcome, python: Outcome, script: Path) -> None:
     write = sys.stdout.write
     if verdict.same:
-        end = f"both end with {perl.status}" if perl.status else "both end well"
-        write(f"same: {len(perl.output.splitlines())} lines, {end}\n")
+        lines = counted(len(perl.output.splitlines()), "line")
+        write(f"same: {lines}, {_ends(perl.status, python.status)}\n")
         return
     for fault in verdict.faults:
         write(f"{fault}\n")
@@ -224,6 +225,13 @@ def _tell(verdict: compare.Verdict, perl: Outcome, python: Outcome, script: Path
         for name, outcome in (("Perl", perl), ("Python", python)):
             write(f"{name}'s standard error:\n")
             write("".join(f"    {line}\n" for line in outcome.errors.splitlines()[-20:]))
+
+
+def _ends(perl: int, python: int) -> str:
+    """How both end: a monitor tells 255 from 1, where a shell sees two failures."""
+    if perl == python:
+        return f"both end with {perl}" if perl else "both end well"
+    return f"Perl ends with {perl}, Python with {python}"
 
 
 def _row(row: Difference) -> str:

@@ -163,5 +163,6 @@ def rows_of_script(source: str) -> tuple[Difference, ...]:
     return tuple(
         row
         for row in read_api().differences
-        if any(name.rpartition(".")[2].partition("(")[0] in called for name in row.names)
+        if row.perl != row.python
+        and any(name.rpartition(".")[2].partition("(")[0] in called for name in row.names)
     )

@@ -94,7 +94,10 @@ def test_errors_are_the_same(work: Path, capsys: pytest.CaptureFixture[str]) -> 
         PYTHON + 'conn.get_domain_by_name("none")',
     )
     assert command.run([script]) == command.SAME
-    assert "both end with" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("same: 2 lines, ")
+    assert "Perl ends with " in said
+    assert ", Python with 1\n" in said
 
 
 def test_errors_differ(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
