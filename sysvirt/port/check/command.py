@@ -7,6 +7,7 @@ wrong usage or a file that isn't there, 4 if the check could not run, 130 after 
 from __future__ import annotations
 
 import argparse
+import re
 import signal
 import sys
 import threading
@@ -186,10 +187,31 @@ def _check(options: argparse.Namespace) -> int:
         raise CheckError(
             f"neither ended within {settings.timeout:g} s: nothing is compared (--timeout)"
         )
+    _require_begun(perl, script)
     manner = compare.Manner(ignore_order=options.ignore_order, ignore_times=options.ignore_times)
     verdict = compare.compare(perl, python, manner, (script.name, draft.name))
     _tell(verdict, perl, python, script)
     return SAME if verdict.same else DIFFERENT
+
+
+#: How Perl ends when it has run nothing of a script: a module is missing, or it isn't Perl.
+_NOT_BEGUN = re.compile(
+    r"(?:BEGIN failed--compilation aborted|Execution of .* aborted due to compilation errors)"
+    r".*\s*\Z"
+)
+_NO_MODULE = re.compile(r"Can't locate (\S+)\.pm in @INC")
+
+
+def _require_begun(perl: Outcome, script: Path) -> None:
+    """Nothing is compared with a script of which Perl has run nothing."""
+    if perl.output or not _NOT_BEGUN.search(perl.errors):
+        return
+    missing = _NO_MODULE.search(perl.errors)
+    if missing is not None:
+        why = f"Perl has no module {missing[1].replace('/', '::')}"
+    else:
+        why = perl.errors.strip().splitlines()[0]
+    raise CheckError(f"{script} can't start: {why}")
 
 
 def _tell_missing(room: Room, *, unsafe: bool) -> None:

@@ -225,3 +225,28 @@ def test_nothing_is_left_after_a_signal(work: Path, temporary: Path, number: int
     process.send_signal(number)
     assert process.wait(60) == command.INTERRUPTED
     assert alive(marker) == []
+
+
+@pytest.mark.parametrize(
+    ("perl", "words"),
+    [
+        ("use Not::There::At::All;\n", "Perl has no module Not::There::At::All"),
+        ("use strict;\n$undeclared = 1;\n", "Global symbol"),
+        ("print 1 +;\n", "syntax error"),
+    ],
+)
+def test_a_script_that_cannot_start(
+    work: Path, capsys: pytest.CaptureFixture[str], perl: str, words: str
+) -> None:
+    assert command.run([write(work, perl, "print(1)\n")]) == command.IMPOSSIBLE
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.out == ""
+
+
+def test_a_module_that_is_missing_later_is_an_end_like_others(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = write(work, "print 1;\nrequire Not::There;\n", "print(1)\n")
+    assert command.run([script]) == command.DIFFERENT
+    assert "Python" in capsys.readouterr().out
