@@ -29,7 +29,22 @@ CLASSES = [
     if isinstance(cls, type)
 ]
 #: What a user mixes with classes that have another metaclass, and Python's own words do.
-PLAIN = {"EventImpl", "Sys", "Events", "EventsLost", "Console", "Hole", "Reader", "Writer"}
+PLAIN = {
+    "EventImpl",
+    "Sys",
+    "Events",
+    "EventsLost",
+    "Console",
+    "Fleet",
+    "FleetEvents",
+    "HostDown",
+    "HostState",
+    "HostUp",
+    "Result",
+    "Hole",
+    "Reader",
+    "Writer",
+}
 
 
 def missing(owner: object, name: str) -> AttributeError:

@@ -167,9 +167,15 @@ async def test_leaving_while_hosts_hang(crowd: Crowd) -> None:
     async with Fleet(crowd.uris, keep_alive=None) as fleet:
         await fleet.map(look)
         crowd.hang("host001", "host002")
-        sweep = asyncio.create_task(fleet.map(look))
-        conn = await fleet.host("host001")
-        await until(lambda: conn.pending[1])
+        conn, asked = await fleet.host("host001"), asyncio.Event()
+
+        async def ask(other: Virt) -> int:
+            if other is conn:
+                asked.set()
+            return await look(other)
+
+        sweep = asyncio.create_task(fleet.map(ask))
+        await asked.wait()
     results = await sweep
     assert not results["host001"].ok
     with pytest.raises(RuntimeError, match="isn't open"):
