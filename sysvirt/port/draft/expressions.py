@@ -129,27 +129,35 @@ class Expressions:
         return made
 
     def in_text(self, node: Node) -> ast.expr:
-        """A value in a text: a truth value is 1 or nothing in Perl, a list its elements."""
-        if node.type in ("array", "slice_expression") or self.shapes.of(node) == "list":
+        """A value between quotes: a list is its elements, with blanks between."""
+        if node.type in ("array", "slice_expression"):
             made = self._in_brackets(node)
-            return (
-                made
-                if made is not None
-                else values.call(ast.Attribute(ast.Constant(" "), "join"), [self.listed(node)])
-            )
+            return made if made is not None else _spaced(self.listed(node))
+        return self.as_text(node)
+
+    def as_text(self, node: Node) -> ast.expr:
+        """One value as a text: a method's truth is 1 or 0, an object has no text."""
         shape = self.shapes.of(node)
         if shape == "object" and not self.is_error(node):
             raise Untranslatable("an object as a text")
+        if shape == "bool" and not self.shapes.is_ours(node):
+            raise Untranslatable("what is false in Perl is an empty text")
+        if operators.is_broken(node):
+            raise Untranslatable("a number that Perl writes without a point")
         made = self.value(node)
         return values.call("int", [made]) if shape == "bool" else made
 
     def _in_brackets(self, node: Node) -> ast.expr | None:
-        """``@{[ … ]}`` is the value in it."""
+        """``@{[ … ]}`` is what stands in it."""
         behind = tree.dereferenced(node)
         if behind is None or behind.type != "anonymous_array_expression":
             return None
         inside = [item for each in behind.named_children for item in tree.items(each)]
-        return self.in_text(inside[0]) if len(inside) == 1 else None
+        if len(inside) != 1:
+            return None
+        if self.is_many(inside[0]):
+            return _spaced(self.listed(inside[0]))
+        return self.as_text(inside[0])
 
     # Calls ----------------------------------------------------------------------------------
 
@@ -271,6 +279,11 @@ class Expressions:
     def each(self, inside: Node) -> str:
         """What ``$_`` is called in an expression."""
         return lists.each(self, inside)
+
+
+def _spaced(elements: ast.expr) -> ast.expr:
+    texts = values.call("map", [ast.Name("str"), elements])
+    return values.call(ast.Attribute(ast.Constant(" "), "join"), [texts])
 
 
 def _text(expressions: Expressions, node: Node) -> ast.expr:

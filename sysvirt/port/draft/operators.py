@@ -56,6 +56,8 @@ def operation(expressions: Expressions, node: Node) -> ast.expr:
     if sign == ".":
         return strings.joined(_concatenated(expressions, node))
     if sign == "x":
+        if expressions.shapes.of(left) != "str":
+            raise Untranslatable("a number that is repeated as a text")
         return ast.BinOp(expressions.value(left), ast.Mult(), number(expressions, right))
     if sign in AND or sign in OR:
         return _logical(expressions, sign, left, right)
@@ -128,7 +130,15 @@ def text_pieces(expressions: Expressions, node: Node) -> list[strings.Piece]:
         return strings.pieces(node, expressions.in_text)
     if tree.operator(node) == "." and not tree.is_range(node):
         return _concatenated(expressions, node)
-    return [expressions.in_text(node)]
+    return [expressions.as_text(node)]
+
+
+def is_broken(node: Node) -> bool:
+    """Whether it reckons with numbers that have a point: Python goes on to show one."""
+    if tree.operator(tree.bare(node)) not in ARITHMETIC:
+        return False
+    numbers = (tree.text(each) for each in tree.walk(node) if each.type == "number")
+    return any("." in each or "e" in each.lower().removeprefix("0x") for each in numbers)
 
 
 def _logical(expressions: Expressions, sign: str, left: Node, right: Node) -> ast.expr:
@@ -176,6 +186,11 @@ def unary(expressions: Expressions, node: Node) -> ast.expr:
     operand, sign = node.child_by_field_name("operand"), tree.operator(node)
     if operand is None:
         raise Untranslatable(tree.text(node))
+    inner = tree.bare(operand)
+    if sign in ("!", "not") and tree.operator(inner) in ("!", "not"):
+        once = inner.child_by_field_name("operand")
+        if once is not None:
+            return values.call("bool", [condition(expressions, once)])
     if sign in ("!", "not"):
         return values.negated(condition(expressions, operand))
     if sign == "-" and expressions.shapes.of(operand) != "str":

@@ -30,7 +30,9 @@ def number(text: str) -> ast.expr:
     if text[:2].lower() in ("0x", "0b"):
         return ast.Constant(int(text, 0))
     if _FLOAT.match(text):
-        return ast.Constant(float(text))
+        value = float(text)
+        # Perl's 1.0 is 1.
+        return ast.Constant(int(value) if value.is_integer() else value)
     raise Untranslatable(text)
 
 

@@ -60,6 +60,28 @@ def test_a_truth_value_in_a_text_is_a_number() -> None:
     assert line_of('my $t = "a" . $dom->is_active;') == 't = f"a{int(dom.is_active())}"'
 
 
+@pytest.mark.parametrize(
+    ("perl", "python"),
+    [
+        ('"n: " . $conn->list_domains', 'f"n: {len(conn.list_domains())}"'),
+        ('"n: " . @l . $dom->get_id', 'f"n: {len(l)}{dom.get_id()}"'),
+        ('"@{[ $dom->get_state ]}"', "f\"{' '.join(map(str, dom.get_state()))}\""),
+        ('"ne: " . ($dom->get_id == 2)', "dom.get_id()"),
+        ('"ne: " . !$dom->get_id', "dom.get_id()"),
+        ("$dom->get_id x 3", "dom.get_id()"),
+        ('"a" . $dom->get_id * 1.5', "dom.get_id()"),
+        ("!!($dom->get_max_memory)", "bool(dom.get_max_memory())"),
+        ("$dom->get_id * 1.0", "dom.get_id() * 1"),
+    ],
+)
+def test_what_perl_writes_otherwise(perl: str, python: str) -> None:
+    """Numbers, truth values and lists have other texts in Python."""
+    assert line_of(f"my $t = {perl};") in (python, f"t = {python}")
+
+
 def test_objects_and_lists_in_a_text() -> None:
     assert line_of('my $t = "$dom " . $dom->get_name;') == "dom.get_name()"
-    assert line_of('my $t = "@l " . $dom->get_name;') == "t = f\"{' '.join(l)} {dom.get_name()}\""
+    assert (
+        line_of('my $t = "@l " . $dom->get_name;')
+        == "t = f\"{' '.join(map(str, l))} {dom.get_name()}\""
+    )
