@@ -79,6 +79,10 @@ deb         python3-setuptools                    -                             
 deb         python3-libvirt                       -                               -
 deb         python3-attr                          -                               -
 deb         lintian                               -                               -
+deb         python3-sphinx                        -                               -
+deb         furo                                  -                               -
+deb         python3-myst-parser                   -                               -
+deb         python3-sphinx-copybutton             -                               -
 
 rpm         rpm                                   rpm-build                       rpm-tools
 rpm         rpmlint                               rpmlint                         -
