@@ -22,14 +22,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 mkdir "$work/sysvirt"
-# In a clone what git knows of; from an sdist all that is there.
-if git rev-parse --git-dir >/dev/null 2>&1; then
-    git ls-files -z --cached --others --exclude-standard --deduplicate |
-        xargs -0 sh -c 'for each do [ ! -f "$each" ] || printf "%s\0" "$each"; done' each |
-        xargs -0 cp --parents --target-directory "$work/sysvirt"
-else
-    tar -c --exclude ./.venv --exclude ./build --exclude ./dist . | tar -x -C "$work/sysvirt"
-fi
+sh scripts/source.sh "$work/sysvirt"
 
 say "building $version (one to two minutes, most of it for the pages)"
 (cd "$work/sysvirt" && dpkg-buildpackage --build=binary --no-sign) >"$work/log" 2>&1 || {

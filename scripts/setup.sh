@@ -89,6 +89,8 @@ rpm         rpmlint                               rpmlint                       
 rpm         python3-pip                           python3-pip                     python-pip
 rpm         python3-setuptools                    python3-setuptools              python-setuptools
 rpm         python3-wheel                         python3-wheel                   python-wheel
+rpm         python3-libvirt                       python3-libvirt                 libvirt-python
+rpm         python3-attr                          python3-attrs                   python-attrs
 END
 }
 
