@@ -12,21 +12,23 @@ ARGS ?=
 
 # SETUP=no leaves the system's packages alone and takes it that all is there.
 SETUP ?= yes
-export PYTHON URI SETUP
+# How `make demo` comes to libvirt-python: system (its own), build or full; see scripts/demo.sh.
+WAY ?=
+export PYTHON URI SETUP WAY
 
 PY := .venv/bin/python
 
 .DEFAULT_GOAL := help
 # The targets share one package manager and one .venv; -j has nothing to win.
 .NOTPARALLEL:
-.PHONY: help demo test test-quick parity test-newest torture bench port-measure check docs dist generated constants format clean ready ready-demo ready-test
+.PHONY: help demo test test-quick parity test-newest torture bench port-measure check docs dist deb rpm generated constants format clean ready ready-test
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 	@echo "Variables: PYTHON=$(PYTHON) URI=$(URI) ARGS=... SETUP=no (install no system packages)"
 
-demo: ready-demo ## install what is missing, then show a host: make demo URI=qemu:///system
-	@$(PY) examples/dump_info.py "$$URI"
+demo: ## install what is missing, then show a host: make demo URI=qemu:///system
+	@sh scripts/demo.sh "$$URI"
 
 test: ready-test ## the full suite, with real hypervisors, in 20 minutes (through sudo where root is needed)
 	@sh scripts/test.sh all $(ARGS)
@@ -65,6 +67,14 @@ docs: ready ## the site, into docs/_build/html; a warning is an error
 dist: ready ## sdist and wheel, checked and tested by the quick tests, into dist/
 	@sh scripts/dist.sh
 
+deb: ## Debian packages, python3-sysvirt and python3-sysvirt-doc, checked by lintian, into dist/
+	@sh scripts/setup.sh deb
+	@sh scripts/deb.sh
+
+rpm: ## an RPM, checked by rpmlint, into dist/ (not tried on a Fedora yet)
+	@sh scripts/setup.sh rpm
+	@sh scripts/rpm.sh
+
 generated: ready ## make the files anew that come from constants/ and reference/
 	$(PY) -m constants.generate
 	$(PY) -m reference.generate
@@ -83,13 +93,9 @@ clean: ## remove .venv and all that the tools left
 
 # Also of use alone: .venv with all that developing needs.
 ready:
-	@sh scripts/setup.sh demo
+	@sh scripts/setup.sh build
 	@sh scripts/venv.sh full
 	@$(PY) -I scripts/sarif_schema.py
-
-ready-demo:
-	@sh scripts/setup.sh demo
-	@sh scripts/venv.sh demo
 
 ready-test:
 	@sh scripts/setup.sh test

@@ -1,9 +1,15 @@
 #!/bin/sh
 # Sees to it that the system has the packages for a purpose:
 #
-#     scripts/setup.sh demo   to install sysvirt and use it
-#     scripts/setup.sh perl   also the original, Perl's Sys::Virt
-#     scripts/setup.sh test   also all that the full suite needs
+#     scripts/setup.sh system to use sysvirt on the system's own libvirt-python
+#     scripts/setup.sh build  to use it on a libvirt-python that pip compiles
+#     scripts/setup.sh perl   as build, and the original, Perl's Sys::Virt
+#     scripts/setup.sh test   as perl, and all that the full suite needs
+#     scripts/setup.sh deb    to make Debian packages of sysvirt
+#     scripts/setup.sh rpm    to make an RPM of it
+#
+#     scripts/setup.sh way    installs nothing: prints "system" where the system's own libvirt-python
+#                             will do for this interpreter, otherwise "build"
 #
 # On Debian and Ubuntu it installs what is missing, through sudo when not root. Elsewhere it names
 # what is missing and stops. It starts no service and removes no package.
@@ -18,12 +24,15 @@ set -eu
 # Debian's python3 packages are replaced by those of the very version in use.
 packages() {
     cat <<'END'
-demo        python3-venv                          python3                         python
-demo        python3-dev                           python3-devel                   -
-demo        gcc                                   gcc                             gcc
-demo        libc6-dev                             glibc-devel                     -
-demo        pkgconf                               pkgconf-pkg-config              pkgconf
-demo        libvirt-dev                           libvirt-devel                   libvirt
+system      python3-libvirt                       python3-libvirt                 libvirt-python
+system      python3-venv                          python3                         python
+
+build       python3-venv                          python3                         python
+build       python3-dev                           python3-devel                   -
+build       gcc                                   gcc                             gcc
+build       libc6-dev                             glibc-devel                     -
+build       pkgconf                               pkgconf-pkg-config              pkgconf
+build       libvirt-dev                           libvirt-devel                   libvirt
 
 perl        libsys-virt-perl                      perl-Sys-Virt                   perl-sys-virt
 perl        libjson-perl                          perl-JSON                       perl-json
@@ -60,6 +69,28 @@ test        sasl2-bin                             cyrus-sasl                    
 test        libsasl2-modules                      cyrus-sasl-scram                -
 test-chromium chromium                          chromium                        chromium
 test        gnutls-bin                            gnutls-utils                    gnutls
+
+deb         build-essential                       -                               -
+deb         debhelper                             -                               -
+deb         dh-python                             -                               -
+deb         pybuild-plugin-pyproject              -                               -
+deb         python3-all                           -                               -
+deb         python3-setuptools                    -                               -
+deb         python3-libvirt                       -                               -
+deb         python3-attr                          -                               -
+deb         lintian                               -                               -
+deb         python3-sphinx                        -                               -
+deb         furo                                  -                               -
+deb         python3-myst-parser                   -                               -
+deb         python3-sphinx-copybutton             -                               -
+
+rpm         rpm                                   rpm-build                       rpm-tools
+rpm         rpmlint                               rpmlint                         -
+rpm         python3-pip                           python3-pip                     python-pip
+rpm         python3-setuptools                    python3-setuptools              python-setuptools
+rpm         python3-wheel                         python3-wheel                   python-wheel
+rpm         python3-libvirt                       python3-libvirt                 libvirt-python
+rpm         python3-attr                          python3-attrs                   python-attrs
 END
 }
 
@@ -121,11 +152,62 @@ install() {
     fi
 
     export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+    say "  reading the package lists"
     apt-get -qq update </dev/null || say "the package lists couldn't be renewed; trying with those at hand"
-    apt-get -qq --yes --no-install-recommends --no-remove \
-        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
-        -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
-        install "$@" </dev/null
+    say "  $(amount "$@")"
+    log=$(mktemp)
+    {
+        # What apt and dpkg say is of use only where they fail; how far they are comes on 8.
+        apt-get -qq --yes --no-install-recommends --no-remove \
+            -o APT::Status-Fd=8 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+            -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
+            install "$@" 8>&1 >"$log" 2>&1 </dev/null || echo failed >>"$log.status"
+    } | progress
+    if [ -e "$log.status" ]; then
+        tail -n 40 "$log" >&2
+        rm -f "$log" "$log.status"
+        return 1
+    fi
+    rm -f "$log"
+}
+
+# How much comes with these packages: those of them that are missing and all that they need.
+amount() {
+    # shellcheck disable=SC2046 # package names and versions have no spaces
+    apt-cache show -- $(apt-get -qq -s --no-install-recommends install "$@" 2>/dev/null </dev/null |
+        sed -n 's/^Inst \([^ ]*\).*(\([^ ]*\).*/\1=\2/p') 2>/dev/null | awk '
+        $1 == "Package:" { name = $2 }
+        $1 == "Size:" { fetched[name] = $2 }
+        $1 == "Installed-Size:" { there[name] = $2 }
+        END {
+            for (name in fetched) { number++; bytes += fetched[name]; kibibytes += there[name] }
+            printf "%d packages with all that they need: %d MB to fetch, %d MB on the disk\n",
+                number, bytes / 1e6 + 0.5, kibibytes * 1024 / 1e6 + 0.5
+        }'
+}
+
+# A line for each third of what is fetched, and of what is unpacked and configured.
+progress() {
+    last=''
+    while IFS=: read -r kind _ percent _; do
+        case $kind in
+            dlstatus) stage=fetched ;;
+            pmstatus) stage=installed ;;
+            *) continue ;;
+        esac
+        percent=${percent%%.*}
+        case $percent in
+            '' | *[!0-9]*) continue ;;
+        esac
+        third=$((percent * 3 / 100))
+        [ "$third" -gt 0 ] && [ "$stage $third" != "$last" ] || continue
+        last="$stage $third"
+        case $third in
+            1) say "  $stage: a third" ;;
+            2) say "  $stage: two thirds" ;;
+            *) say "  $stage" ;;
+        esac
+    done
 }
 
 # ---- the interpreter ----
@@ -157,6 +239,7 @@ print(os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h"))
     fi
     # What the system's own lacks comes from packages; another must be complete.
     [ "$origin" = system ] && return 0
+    [ "$purpose" != way ] || return 0
     [ "$4 $5" = "yes yes" ] || die "$PYTHON ($version) lacks venv or ensurepip, so that no .venv can be made
 from it. Complete it, or choose another:  make PYTHON=/usr/bin/python3"
     [ "$6" = yes ] || die "$PYTHON ($version) has no Python.h, which building libvirt-python needs.
@@ -170,21 +253,21 @@ wanted() {
     packages | awk -v purpose="$purpose" -v column="$1" -v split_up="$split_up" \
         -v distribution="$ID" '
         BEGIN {
-            wants["demo"] = 1
-            wants["perl"] = wants["test"] = purpose != "demo"
-            if (purpose == "perl") wants["test"] = 0
+            wants[purpose] = 1
+            if (purpose == "test") wants["perl"] = 1
+            if (wants["perl"]) wants["build"] = 1
             wants["test-split"] = wants["test"] && split_up
             wants["test-chromium"] = wants["test"] && distribution != "ubuntu"
         }
         NF && wants[$1] && $column != "-" && !seen[$column]++ { print $column }'
 }
 
-# Debian names its Python packages after the version; another interpreter needs none of them.
+# Debian names these two after the version; another interpreter needs none of them.
 python_packages() {
     if [ "$origin" = system ]; then
-        sed "s/^python3-/python$version-/"
+        sed "s/^python3-\(venv\|dev\)$/python$version-\1/"
     else
-        grep -v '^python3-'
+        grep -v -x -e python3-venv -e python3-dev
     fi
 }
 
@@ -201,16 +284,40 @@ check_libvirt() {
     newer_or_equal "$release" 9.0 || die "libvirt is $release here, but sysvirt needs 9.0 or newer."
 }
 
-main() {
-    purpose=$1
-    [ "${SETUP:-yes}" != no ] || return 0
-    look_at_python
-
+# Sets the names that /etc/os-release has.
+look_at_system() {
     ID=unknown ID_LIKE='' VERSION_ID='' PRETTY_NAME=''
     if [ -r /etc/os-release ]; then
         # shellcheck disable=SC1091 # it's the system's
         . /etc/os-release
     fi
+}
+
+# Whether the system's own libvirt-python is for this interpreter, and 9.0 or newer.
+system_will_do() {
+    [ "$origin" = system ] || return 1
+    # Its C module is made for the default version alone.
+    [ "$version" = "$(/usr/bin/python3 -I -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)" ] || return 1
+    if there=$(/usr/bin/python3 -I -c 'import libvirt; print(libvirt.getVersion())' 2>/dev/null); then
+        [ "$there" -ge 9000000 ]
+        return
+    fi
+    [ "${SETUP:-yes}" != no ] || return 1
+    # It isn't installed, and a bare system has no lists of packages yet that could be asked.
+    case $ID in
+        debian) newer_or_equal "${VERSION_ID:-99}" 12 ;;
+        ubuntu) newer_or_equal "${VERSION_ID:-99}" 23.04 ;;
+        fedora) newer_or_equal "${VERSION_ID:-99}" 38 ;;
+        arch) : ;;
+        *) return 1 ;;
+    esac
+}
+
+main() {
+    purpose=$1
+    [ "${SETUP:-yes}" != no ] || return 0
+    look_at_python
+    look_at_system
     # A rolling release has no number, and is newer than all.
     case $ID in
         debian) newer_or_equal "${VERSION_ID:-99}" 13 && split_up=1 || split_up=0 ;;
@@ -237,7 +344,8 @@ main() {
             *) name_and_stop ;;
         esac
     fi
-    check_libvirt
+    [ "$purpose" != deb ] && [ "$purpose" != rpm ] || return 0
+    [ "$purpose" = system ] || check_libvirt
 }
 
 # Name the command that brings what is lacking, and stop.
@@ -278,6 +386,12 @@ case ${1:-} in
         shift
         install "$@"
         ;;
-    demo | perl | test) main "$1" ;;
-    *) die "usage: scripts/setup.sh demo|perl|test" ;;
+    way)
+        purpose=way
+        look_at_python
+        look_at_system
+        if system_will_do; then echo system; else echo build; fi
+        ;;
+    system | build | perl | test | deb | rpm) main "$1" ;;
+    *) die "usage: scripts/setup.sh system|build|perl|test|deb|rpm|way" ;;
 esac

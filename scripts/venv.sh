@@ -1,10 +1,11 @@
 #!/bin/sh
 # Makes .venv with the project in it, or leaves it alone where it still fits:
 #
-#     scripts/venv.sh demo   what using sysvirt needs
-#     scripts/venv.sh full   also what testing and checking need
+#     scripts/venv.sh system  what using sysvirt needs, on the system's own libvirt-python
+#     scripts/venv.sh build   the same, on a libvirt-python that is compiled in it
+#     scripts/venv.sh full    as build, and what testing and checking need
 #
-# PYTHON names the interpreter that it is made from (python3).
+# Each does for what stands above it. PYTHON names the interpreter that it is made from (python3).
 set -eu
 : "${PYTHON:=python3}"
 
@@ -15,10 +16,12 @@ die() {
 }
 
 level=${1:-}
+extras=''
 case $level in
-    demo) extras='' ;;
-    full) extras='[test,check,docs,examples,bench,port]' ;;
-    *) die "usage: scripts/venv.sh demo|full" ;;
+    system) fitting='system build full' ;;
+    build) fitting='build full' ;;
+    full) fitting=full extras='[test,check,docs,examples,bench,port]' ;;
+    *) die "usage: scripts/venv.sh system|build|full" ;;
 esac
 python=.venv/bin/python
 record=.venv/made-for
@@ -31,26 +34,40 @@ flock 9 2>/dev/null || :
 
 # What a .venv is good for: this setup.cfg (but for pytest's settings at its end), this interpreter,
 # this libvirt that libvirt-python was compiled against, and this place, since its files name it.
-key=$(
+# The system's own libvirt-python follows its libvirt by itself.
+key() {
     sed '/^\[tool:/,$d' setup.cfg | cksum
     "$PYTHON" -c 'import sys; print(sys.version, getattr(sys, "base_prefix", sys.prefix))'
-    pkg-config --modversion libvirt 2>/dev/null || :
+    [ "$1" = system ] || pkg-config --modversion libvirt 2>/dev/null || :
     pwd -P
-)
-made_for() { [ -r $record ] && [ "$(cat $record)" = "$key
+}
+made_for() { [ -r $record ] && [ "$(cat $record)" = "$(key "$1")
 $1" ]; }
+# Its interpreter may be gone, and so may be the libvirt that it was linked to.
+works() { $python -c 'import libvirt' 2>/dev/null; }
 
-if made_for full || made_for "$level"; then
-    # Its interpreter may be gone, and so may be the libvirt that it was linked to.
-    $python -c 'import libvirt' 2>/dev/null && exit 0
+for each in $fitting; do
+    if made_for "$each" && works; then exit 0; fi
+done
+# One that was made by hand, as the page on installing has it, shows a host as well.
+if [ "$level" != full ] && [ ! -e $record ] && $python -c 'import sysvirt, libvirt' 2>/dev/null; then
+    say "using the .venv that is there: it has sysvirt, and wasn't made by this script"
+    exit 0
 fi
 
-# A .venv that fits but has only what the demo needs is completed; any other is made from scratch.
-if ! { made_for demo && $python -c 'import libvirt' 2>/dev/null; }; then
-    say "making .venv (libvirt-python is compiled in it, which takes a minute)"
+# A .venv that fits but has only what using needs is completed; any other is made from scratch.
+if ! { made_for build && works; }; then
     rm -rf .venv || die "the old .venv can't be removed: does it belong to another user?"
     # -I: whatever PYTHON... variables say is meant for other programs.
-    "$PYTHON" -I -m venv .venv || die "no .venv could be made with $PYTHON: see above."
+    if [ "$level" = system ]; then
+        say "making .venv, which sees the system's libvirt-python (some seconds)"
+        "$PYTHON" -I -m venv --system-site-packages .venv
+    else
+        say "making .venv (libvirt-python is compiled in it, which takes a minute)"
+        "$PYTHON" -I -m venv .venv
+    fi || die "no .venv could be made with $PYTHON: see above."
+    [ "$level" != system ] || $python -I -c 'import libvirt' ||
+        die "the system's libvirt-python is not for $PYTHON: see above. The way with a compiler:  make demo WAY=build"
 fi
 say "installing the project into .venv"
 # No cache: it would hand out a libvirt-python that was compiled against another libvirt.
@@ -58,4 +75,7 @@ PIP_USER=0 $python -I -m pip install --quiet --disable-pip-version-check --no-in
     --editable ".$extras" </dev/null ||
     die "pip could not install the project and what it needs: see above."
 # Last, so that a start that was cut short is begun anew.
-printf '%s\n' "$key" "$level" >$record
+{
+    key "$level"
+    echo "$level"
+} >$record

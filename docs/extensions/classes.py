@@ -6,10 +6,13 @@ import importlib
 import inspect
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import sphinx
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.domains.python import PythonDomain
+from sphinx.domains.std import StandardDomain
 from sphinx.util.docutils import SphinxDirective
 
 import api
@@ -19,6 +22,8 @@ from sysvirt.error_kinds import KINDS
 
 #: Modules beside the classes, each with a page.
 MODULES = ("bitmap", "fleet", "logs", "names")
+#: Keeps the class out of the index, which has its methods; older ones than 8.2 can't.
+UNLISTED = "\n   :no-index-entry:" if sphinx.version_info >= (8, 2) else ""
 #: Titles of rooms whose class name says less.
 TITLES = {
     "Activatable": "Active or not",
@@ -38,6 +43,9 @@ SHAPES = (
     *("network", "storage", "events"),
 )
 SHAPES_INTRODUCTION = (Path(__file__).parent / "shapes.rst.in").read_text()
+if "type" not in PythonDomain.directives:
+    # Debian 12's Sphinx has no word for them yet.
+    SHAPES_INTRODUCTION = SHAPES_INTRODUCTION.replace("py:type::", "py:class::")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -85,7 +93,7 @@ def _class_page(cls: type) -> str:
     directive = "autoexception" if issubclass(cls, Exception) else "autoclass"
     parts = [
         pages.title(api.perl_to_python(package), "="),
-        f".. {directive}:: sysvirt.{cls.__name__}\n   :no-index-entry:",
+        f".. {directive}:: sysvirt.{cls.__name__}{UNLISTED}",
     ]
     sections: dict[str, list[str]] = {}
     leads: dict[str, str] = {}
@@ -184,7 +192,7 @@ class Constants(SphinxDirective):
     def _group(self, cls: type, group: api.Group) -> list[nodes.Node]:
         name = f"{cls.__name__.lower()}-{group.anchor}"
         title = nodes.rubric("", "", nodes.literal("", group.title), ids=[name])
-        std = self.env.domains.standard_domain
+        std = cast(StandardDomain, self.env.get_domain("std"))
         std.anonlabels[name] = self.env.docname, name
         std.labels[name] = self.env.docname, name, group.title
         source = nodes.paragraph("", "", nodes.literal("", group.source))
@@ -194,7 +202,7 @@ class Constants(SphinxDirective):
 
     def _row(self, cls: type, constant: Any) -> list[nodes.Node]:
         full = f"sysvirt.{cls.__name__}.{constant.name}"
-        python = self.env.domains.python_domain
+        python = cast(PythonDomain, self.env.get_domain("py"))
         python.note_object(full, "attribute", full, location=self.state_machine)
         name = nodes.literal("", constant.name, ids=[full])
         return [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.domains.python import PythonDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
@@ -88,7 +89,7 @@ def _resolve(
     if node["refdomain"] != "py":
         return None
     name = _HIDDEN.get(node["reftarget"], node["reftarget"].rpartition(".")[2])
-    objects = env.domains.python_domain.objects
+    objects = cast(PythonDomain, env.get_domain("py")).objects
     for full, entry in objects.items():
         if full.rpartition(".")[2] == name and entry.objtype in ("class", "exception", "type"):
             return make_refnode(

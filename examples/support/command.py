@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from support import trouble
 from sysvirt import Sys
 
 
@@ -76,7 +77,7 @@ def run(main: Callable[[argparse.Namespace], None], command_line: argparse.Argum
         main(args)
         sys.stdout.flush()
     except Sys.Virt.Error as err:
-        command_line.exit(1, f"{command_line.prog}: {err.message()}\n")
+        command_line.exit(1, f"{command_line.prog}: {trouble.explain(err, _uris(args))}\n")
     except BrokenPipeError:
         # Who read has had enough; Python would complain when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -89,3 +90,9 @@ def run(main: Callable[[argparse.Namespace], None], command_line: argparse.Argum
         )
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _uris(args: argparse.Namespace) -> list[str]:
+    """Those that the program was called with, by whichever name it has them."""
+    given = vars(args)
+    return [given[name] for name in ("uri", "connect", "desturi") if given.get(name) is not None]
