@@ -23,8 +23,8 @@ from pathlib import Path
 
 import attrs
 
-from constants.table import read_constants
-from reference.data import HERE, read_methods
+from constants.table import read_constants, version
+from reference.data import HERE, Method, read_methods
 from sysvirt.error_kinds import KINDS
 
 TABLE = HERE / "errors.csv"
@@ -45,13 +45,16 @@ TOO_OLD = re.compile(r"needs libvirt [\d.]+, here is")
 #: The methods whose answer is a lost connection, if anything is wrong.
 OPENING = ("Sys::Virt::new",)
 
+#: The oldest release that is supported.
+OLDEST = (9, 0, 0)
+
 #: Codes that say all that is to be said.
 PLAIN = re.compile(
     r"ERR_(NO_(?!SUPPORT)\w+|OPERATIONED_DENIED|AGENT_UNRESPONSIVE|NO_SUPPORT|DOM_EXIST)"
 )
 #: What differs from one call to the next: names, numbers, paths.
 _SPECIFIC = (
-    (re.compile(r"'[^']*'|\"[^\"]*\""), "'…'"),
+    (re.compile(r"(?<!\w)'[^']*'|\"[^\"]*\""), "'…'"),
     (re.compile(r"(?<![\w.])/[\w./-]+"), "…"),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "…"),
     (re.compile(r"\b0x[0-9a-f]+\b"), "…"),
@@ -72,7 +75,8 @@ class Seen:
     method: str
     #: The name of its code in ``Sys.Virt.Error``.
     code: str
-    #: Where: on the ``test`` driver, on a real ``host``, or only in libvirt's ``manual``.
+    #: Where: on the ``test`` driver, on a real ``host``, in ``any`` place as it is before there is
+    #: one of these, or only in libvirt's ``manual``.
     places: tuple[str, ...]
     #: libvirt's own words where the code alone says little, without what is special to a call.
     says: str
@@ -116,8 +120,15 @@ def expected(name: str) -> set[int]:
     True
     """
     package, _, method = name.rpartition("::")
-    own = read_errors().get((class_of(package), method), ())
-    return {codes()[code] for code in (*COMMON, *(each.code for each in own))}
+    own = [each.code for each in read_errors().get((class_of(package), method), ())]
+    if is_newer(read_methods()[package, method]):
+        own.append("ERR_NO_SUPPORT")
+    return {codes()[code] for code in (*COMMON, *own)}
+
+
+def is_newer(method: Method) -> bool:
+    """Whether the oldest libvirt that is supported lacks it."""
+    return method.since is not None and version(method.since) > OLDEST
 
 
 def class_of(package: str) -> str:
@@ -160,9 +171,11 @@ class Note:
     @property
     def place(self) -> str:
         """Where it was seen."""
+        if self.method in OPENING or "::Event" in self.method:
+            return "any"
         if self.uri:
             return "test" if self.uri.startswith("test") else "host"
-        return "host" if self.test.startswith(("tests/hypervisor", "parity")) else "test"
+        return "host" if self.test.startswith("tests/hypervisor") else "test"
 
 
 def make_rows(notes: Iterable[Note]) -> list[Seen]:

@@ -8,6 +8,7 @@ have in common.
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ import libvirt
 
 import sysvirt
 from reference.data import read_methods
+from reference.errors import class_of
 from sysvirt._core import binding
 
 VARIABLE = "SYSVIRT_RECORD_ERRORS"
@@ -30,14 +32,15 @@ MADE_UP = frozenset({"proxy", "rare", "closed_rare"})
 LEFT_OUT = ("tests/torture/", "tests/_core/", "tests/_libvirt/", "tests/reference/test_garbage.py")
 
 #: The files whose functions stand between a method and its error.
-_INSIDE = (str(Path(sysvirt.__file__).parent), str(libvirt.__file__))
+_INSIDE = (str(Path(sysvirt.__file__).parent), str(libvirt.__file__), __file__)
 
 
 class Recorder:
     """Writes a line for each error of a method."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        # Kept open: a test may go on as a user who may not open it.
+        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
         self._methods = _codes()
         self._uris: weakref.WeakKeyDictionary[Any, str] = weakref.WeakKeyDictionary()
         #: Whether what runs now makes its errors up.
@@ -65,16 +68,15 @@ class Recorder:
         kind, test = type(error).__name__, os.environ.get("PYTEST_CURRENT_TEST", "")
         for method, uri in self._callers(frame):
             row = [method, uri, code, domain, kind, error.origin(), message, test]
-            # In one write: several processes may do so at the same time.
-            with self._path.open("a") as file:
-                file.write(json.dumps(row) + "\n")
+            # In one call: several processes may write at the same time.
+            os.write(self._file, f"{json.dumps(row)}\n".encode())
 
     def _callers(self, frame: FrameType | None) -> Iterator[tuple[str, str]]:
         """The methods that were called, from the inside up to who isn't sysvirt."""
         while frame and frame.f_code.co_filename.startswith(_INSIDE):
-            if (name := frame.f_code.co_name) in self._methods.get(frame.f_code, ()):
+            for package, name in self._methods.get(frame.f_code, ()):
                 on = frame.f_locals.get("self", frame.f_locals.get("cls"))
-                if package := _package(on, name):
+                if on is None or _is(on, package):
                     yield f"{package}::{name}", self._uri(on)
             frame = frame.f_back
 
@@ -87,29 +89,25 @@ class Recorder:
             return ""
 
 
-def _codes() -> dict[CodeType, set[str]]:
-    """The names of the methods by their code."""
-    found: dict[CodeType, set[str]] = {}
+def _codes() -> dict[CodeType, set[tuple[str, str]]]:
+    """The methods by their code, which several classes may share."""
+    opening: Any = sysvirt.Virt.__init__
+    found = {opening.__code__: {("Sys::Virt", "new")}}
     for package, name in read_methods():
-        value = getattr(_class(package), name)
+        value = inspect.unwrap(getattr(_class(package), name))
         code = getattr(getattr(value, "__func__", value), "__code__", None)
         if code is not None:
-            found.setdefault(code, set()).add(name)
+            found.setdefault(code, set()).add((package, name))
     return found
 
 
 def _class(package: str) -> type[Any]:
-    name = "Virt" if package == "Sys::Virt" else package.rpartition("::")[2]
-    cls: type[Any] = getattr(sysvirt, name)
+    cls: type[Any] = getattr(sysvirt, class_of(package))
     return cls
 
 
-def _package(on: Any, name: str) -> str | None:
-    cls = on if isinstance(on, type) else type(on)
-    for package, method in read_methods():
-        if method == name and issubclass(cls, _class(package)):
-            return package
-    return None
+def _is(on: Any, package: str) -> bool:
+    return issubclass(on if isinstance(on, type) else type(on), _class(package))
 
 
 def start() -> Recorder | None:

@@ -15,14 +15,11 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 import api
-from constants.table import version
 from reference.data import Method, read_methods
-from reference.errors import Seen, class_of, read_errors, read_without
+from reference.errors import Seen, class_of, is_newer, read_errors, read_without
 from reference.parameters import Given, of_method
 from reference.words import read_words
 
-#: The oldest release that is supported: what came later may be missing.
-OLDEST = (9, 0, 0)
 #: Where the keys of the dict that migrating takes stand.
 KEYS = ":ref:`MIGRATE_PARAM_* <migrate-params>`"
 MIGRATING = ("migrate", "migrate2", "migrate_to_uri", "migrate_to_uri2")
@@ -124,7 +121,7 @@ def _raised(cls: str, method: str) -> str:
     seen = read_errors().get((cls, method), ())
     parts = [_error(each) for each in seen]
     row = _row(cls, method)
-    if row and row.since and version(row.since) > OLDEST:
+    if row and row.since and is_newer(row):
         release = row.since.removesuffix(".0")
         parts.append(f":name:`sysvirt.Error.ERR_NO_SUPPORT` before libvirt {release}")
     if parts:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from reference.data import Method, read_methods
 from reference.errors import expected
-from sysvirt import Error, Virt
+from sysvirt import Domain, Error, Virt
 from tests.hosts import Host
 from tests.hypervisor.test_waiting import full_host  # noqa: F401 - a fixture
 from tests.reference.test_closed import arguments
@@ -148,3 +150,38 @@ def test_what_may_only_be_looked_at(full_host: Host) -> None:  # noqa: F811 - th
         refused, wrong = unexpected(methods(), lambda _: objects)
     assert wrong == {}
     assert refused >= 150
+
+
+#: Values that no host has a meaning for, by the method of the connection.
+STRANGE: dict[str, tuple[Any, ...]] = {
+    "get_node_cpu_stats": (9999,),
+    "get_node_memory_stats": (9999,),
+    "get_node_free_pages": ([3], 0, 0),
+    "get_node_cells_free_memory": (7, 7),
+    "get_max_vcpus": ("xyz",),
+    "get_cpu_model_names": ("xyz",),
+    "get_domain_capabilities": (None, "xyz", None, None),
+    "get_all_domain_stats": (Domain.STATS_VM << 20, None, Domain.GET_ALL_STATS_ENFORCE_STATS),
+    "baseline_cpu": (["<cpu/>"],),
+}
+
+
+def test_what_no_host_knows(full_host: Host) -> None:  # noqa: F811 - the fixture
+    codes: dict[str, int] = {}
+    with Virt(uri=full_host.uri) as conn:
+        for name, values in STRANGE.items():
+            with pytest.raises(Error) as caught:
+                getattr(conn, name)(*values)
+            codes[name] = caught.value.code()
+    wrong = {name: code for name, code in codes.items() if code not in expected(f"Sys::Virt::{name}")}
+    assert wrong == {}
+
+
+def test_a_volume_whose_pool_is_gone(full_host: Host) -> None:  # noqa: F811 - the fixture
+    with Virt(uri=full_host.uri) as conn:
+        pool = conn.get_storage_pool_by_name("pool")
+        vol = pool.get_volume_by_name("one")
+        pool.destroy()
+        with pytest.raises(Error) as caught:
+            conn.get_storage_pool_by_volume(vol)
+    assert caught.value.code() in expected("Sys::Virt::get_storage_pool_by_volume")
