@@ -157,6 +157,28 @@ NEWER: dict[str, int] = {
     "sysvirt.network.Network.set_metadata": 9_007_000,
 }
 
+#: The same for what is written by hand in ``sysvirt.aio``, whose examples are awaited.
+AWAITED_SCENES: dict[str, list[str]] = {
+    "volume_of_a_pool": [
+        "sysvirt.aio.Stream",
+        "sysvirt.aio.stream.Stream",
+        "sysvirt.aio.Writer.flush",
+        "sysvirt.aio.Writer.write",
+        "sysvirt.aio.storage_vol.StorageVol.reader",
+        "sysvirt.aio.storage_vol.StorageVol.writer",
+    ],
+    "guest_with_agent": [
+        "sysvirt.aio.Console",
+        "sysvirt.aio.domain.Domain.console",
+    ],
+    "talking_guest": ["sysvirt.aio.domain.Domain.channel"],
+    "lab": [
+        "sysvirt.aio._virt.events.Events.secret_event_deregister_any",
+        "sysvirt.aio._virt.events.Events.secret_event_register_any",
+    ],
+    "plain_host": ["sysvirt.aio._virt.opening.Opening.set_keep_alive"],
+}
+
 #: Examples about the process's event loop, for which a process of their own is started. The one of
 #: the class itself comes first.
 ALONE = [
@@ -250,6 +272,16 @@ def on_a_host() -> list[tuple[str, doctest.DocTest]]:
         (scene, unmark(example))
         for example in filter(is_marked, examples())
         for scene, places in SCENES.items()
+        if any(is_at(example.name, place) for place in places)
+    ]
+
+
+def awaited_on_a_host() -> list[tuple[str, doctest.DocTest]]:
+    """The awaited examples that are written by hand and for a host, each with its scene."""
+    return [
+        (scene, unmark(example))
+        for example in filter(is_marked, awaited_examples())
+        for scene, places in AWAITED_SCENES.items()
         if any(is_at(example.name, place) for place in places)
     ]
 
