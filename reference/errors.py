@@ -185,7 +185,7 @@ def make_rows(notes: Iterable[Note]) -> list[Seen]:
     words: dict[tuple[str, str], Counter[str]] = {}
     for note in filter(lambda note: note.is_own, notes):
         code = names[note.code]
-        if code in COMMON:
+        if code in (*COMMON, "ERR_OK"):
             continue
         places.setdefault((note.method, code), set()).add(note.place)
         if not PLAIN.fullmatch(code):

@@ -8,6 +8,7 @@ have in common.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import json
 import os
@@ -32,7 +33,11 @@ MADE_UP = frozenset({"proxy", "rare", "closed_rare"})
 LEFT_OUT = ("tests/torture/", "tests/_core/", "tests/_libvirt/", "tests/reference/test_garbage.py")
 
 #: The files whose functions stand between a method and its error.
-_INSIDE = (str(Path(sysvirt.__file__).parent), str(libvirt.__file__), __file__)
+_INSIDE = (
+    *(str(Path(sysvirt.__file__).parent), str(libvirt.__file__)),
+    # This one, and what leaves a `with` block.
+    *(__file__, contextlib.__file__),
+)
 
 
 class Recorder:
@@ -66,7 +71,8 @@ class Recorder:
     def _note(self, error: sysvirt.Error, frame: FrameType) -> None:
         code, domain, message = error.err[:3]
         kind, test = type(error).__name__, os.environ.get("PYTEST_CURRENT_TEST", "")
-        for method, uri in self._callers(frame):
+        # A class method and the constructor that it calls are one.
+        for method, uri in dict(self._callers(frame)).items():
             row = [method, uri, code, domain, kind, error.origin(), message, test]
             # In one call: several processes may write at the same time.
             os.write(self._file, f"{json.dumps(row)}\n".encode())

@@ -160,7 +160,6 @@ NEWER: dict[str, int] = {
 #: The same for what is written by hand in ``sysvirt.aio``, whose examples are awaited.
 AWAITED_SCENES: dict[str, list[str]] = {
     "volume_of_a_pool": [
-        "sysvirt.aio.Stream",
         "sysvirt.aio.stream.Stream",
         "sysvirt.aio.Writer.flush",
         "sysvirt.aio.Writer.write",
