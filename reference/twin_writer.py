@@ -178,11 +178,13 @@ def _docstring(module: Module, node: ast.ClassDef | ast.FunctionDef) -> Iterator
 
 
 def _function_lines(module: Module, function: Function) -> Iterator[str]:
-    method = f"self._sync.{function.name}"
+    method = "call" if function.older_form else f"self._sync.{function.name}"
     for overload in function.overloads:
         yield "    @overload"
         yield f"    async {_header(overload)} ..."
-    passed = _passed(function.node)
+    passed = _passed(function.node, by_name=function.older_form is not None)
+    if function.older_form:
+        yield f"    @{function.older_form}"
     if function.fate == "async":
         way = "_call_express" if function.is_express else "_call"
         head, call = "async ", f"await self.{way}({', '.join([method, *passed])})"
@@ -190,6 +192,9 @@ def _function_lines(module: Module, function: Function) -> Iterator[str]:
         head, call = "", f"{method}({', '.join(passed)})"
     yield f"    {head}{_header(function.node)}"
     yield from _docstring(module, function.node)
+    if function.older_form:
+        # It has a type for each form, none for both.
+        yield f"        call: Any = self._sync.{function.name}"
     yield from (f"        {line}" for line in _result(function.node, call))
 
 
@@ -199,9 +204,12 @@ def _header(node: ast.FunctionDef) -> str:
     return f"def {node.name}({ast.unparse(node.args)}) -> {returns}:"
 
 
-def _passed(node: ast.FunctionDef) -> list[str]:
-    """What is handed on to the synchronous method."""
-    given = [_of_twin(argument) for argument in node.args.args[1:]]
+def _passed(node: ast.FunctionDef, *, by_name: bool = False) -> list[str]:
+    """What is handed on to the synchronous method; if wanted by name, but for the first one."""
+    given = [
+        f"{argument.arg}={_of_twin(argument)}" if by_name and at else _of_twin(argument)
+        for at, argument in enumerate(node.args.args[1:])
+    ]
     if node.args.vararg is not None:
         given.append(f"*{node.args.vararg.arg}")
     given += [f"{argument.arg}={_of_twin(argument)}" for argument in node.args.kwonlyargs]

@@ -73,6 +73,8 @@ class Function:
     is_express: bool
     #: Those that stand above it with ``@overload``.
     overloads: tuple[ast.FunctionDef, ...]
+    #: What sorts the arguments of its older form; the twin has it, too.
+    older_form: str | None = None
 
     @property
     def name(self) -> str:
@@ -137,9 +139,10 @@ def _read_class(node: ast.ClassDef) -> Class:
             continue
         names = _public_names(node.name, each.name)
         fate = find_fate(names)
-        if decorators and fate in ("async", "value"):
+        older = decorators[0] if "".join(decorators).startswith("older_form(") else None
+        if decorators and not older and fate in ("async", "value"):
             raise ValueError(f"{sorted(names)}: what is decorated has its twin written by hand")
-        found.append(Function(each, fate, bool(names & {*EXPRESS}), tuple(overloads)))
+        found.append(Function(each, fate, bool(names & {*EXPRESS}), tuple(overloads), older))
         overloads = []
     return Class(node, tuple(found))
 

@@ -97,10 +97,9 @@ class Error(libvirt.libvirtError, ErrorConstants):
     def unsupported(what: str, release: str, installed: str) -> Error:
         """The error for something that the installed libvirt is too old for.
 
-        >>> raise Sys.Virt.Error.unsupported("rename", "1.2.19", "1.0.0")
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported: \
-rename needs libvirt 1.2.19, here is 1.0.0
+        >>> err = Sys.Virt.Error.unsupported("rename", "1.2.19", "1.0.0")
+        >>> print(err.message())
+        this function is not supported: rename needs libvirt 1.2.19, here is 1.0.0
 
         Rests on: ``virGetVersion``. Perl: not there.
         """

@@ -28,16 +28,29 @@ class EventImpl:
     ``ff`` are handed on to the helpers below and are of no other use; ``opaque`` and ``ff`` may
     be ``None``. What a method raises goes to ``sys.unraisablehook`` and is a failure to libvirt.
 
+    >>> from itertools import count
     >>> class Loop(Sys.Virt.EventImpl):
     ...     def __init__(self):
-    ...         self.timers = {}
+    ...         self.numbers, self.watches, self.timers, self.removed = count(1), {}, {}, []
+    ...     def add_handle(self, fd, events, callback, opaque, ff):
+    ...         self.watches[number := next(self.numbers)] = [fd, events, callback, opaque, ff]
+    ...         return number
+    ...     def update_handle(self, watch, events):
+    ...         self.watches[watch][1] = events
+    ...     def remove_handle(self, watch):
+    ...         self.removed.append(self.watches.pop(watch))
     ...     def add_timeout(self, frequency, callback, opaque, ff):
-    ...         self.timers[len(self.timers)] = frequency, callback, opaque, ff
-    ...         return len(self.timers) - 1
-    >>> Sys.Virt.Event.register(Loop())
-    Traceback (most recent call last):
-    TypeError: impl must override add_handle, update_handle, remove_handle, update_timeout, \
-remove_timeout
+    ...         self.timers[number := next(self.numbers)] = [frequency, callback, opaque, ff]
+    ...         return number
+    ...     def update_timeout(self, timer, frequency):
+    ...         self.timers[timer][0] = frequency
+    ...     def remove_timeout(self, timer):
+    ...         self.removed.append(self.timers.pop(timer))
+    >>> loop = Loop()
+    >>> Sys.Virt.Event.register(loop)  # doctest: +SKIP
+
+    What then turns the loop waits for its watches and timers, and calls the helpers for those
+    that are due.
 
     Perl: ``Sys::Virt::EventImpl``.
     """
@@ -50,9 +63,13 @@ remove_timeout
         When one of them comes, and on ``HANDLE_ERROR`` and ``HANDLE_HANGUP`` in any case, call
         ``self._run_handle_callback``. The result is a number for the watch, or -1.
 
-        >>> Sys.Virt.EventImpl().add_handle(0, 0, None, None, None)
-        Traceback (most recent call last):
-        TypeError: EventImpl must override add_handle
+        >>> class Loop(Sys.Virt.EventImpl):
+        ...     watches = {}
+        ...     def add_handle(self, fd, events, callback, opaque, ff):
+        ...         self.watches[len(self.watches)] = fd, events, callback, opaque, ff
+        ...         return len(self.watches) - 1
+        >>> Loop().add_handle(0, Sys.Virt.Event.HANDLE_READABLE, None, None, None)
+        0
 
         Rests on: ``virEventRegisterImpl``. Perl: ``add_handle``.
         """
@@ -61,9 +78,11 @@ remove_timeout
     def update_handle(self, watch_id: int, events: int) -> None:
         """Watch for other ``events`` from now on; 0 means none.
 
-        >>> Sys.Virt.EventImpl().update_handle(1, 0)
-        Traceback (most recent call last):
-        TypeError: EventImpl must override update_handle
+        >>> class Loop(Sys.Virt.EventImpl):
+        ...     watches = {1: Sys.Virt.Event.HANDLE_READABLE}
+        ...     def update_handle(self, watch_id, events):
+        ...         self.watches[watch_id] = events
+        >>> Loop().update_handle(1, Sys.Virt.Event.HANDLE_WRITABLE)
 
         Rests on: ``virEventRegisterImpl``. Perl: ``update_handle``.
         """
@@ -75,9 +94,11 @@ remove_timeout
         After this method has returned, call ``self._free_callback_opaque``: at the next turn of
         the loop, say. Without it the connection can't be freed.
 
-        >>> Sys.Virt.EventImpl().remove_handle(1)
-        Traceback (most recent call last):
-        TypeError: EventImpl must override remove_handle
+        >>> class Loop(Sys.Virt.EventImpl):
+        ...     watches, removed = {1: Sys.Virt.Event.HANDLE_READABLE}, []
+        ...     def remove_handle(self, watch_id):
+        ...         self.removed.append(self.watches.pop(watch_id))
+        >>> Loop().remove_handle(1)
 
         Rests on: ``virEventRegisterImpl``. Perl: ``remove_handle``.
         """
@@ -91,9 +112,13 @@ remove_timeout
         0 means at every turn of the loop, -1 not at all until an update. The result is a number
         for the timer, or -1.
 
-        >>> Sys.Virt.EventImpl().add_timeout(0, None, None, None)
-        Traceback (most recent call last):
-        TypeError: EventImpl must override add_timeout
+        >>> class Loop(Sys.Virt.EventImpl):
+        ...     timers = {}
+        ...     def add_timeout(self, frequency, callback, opaque, ff):
+        ...         self.timers[len(self.timers)] = frequency, callback, opaque, ff
+        ...         return len(self.timers) - 1
+        >>> Loop().add_timeout(500, None, None, None)
+        0
 
         Rests on: ``virEventRegisterImpl``. Perl: ``add_timeout``.
         """
@@ -102,9 +127,11 @@ remove_timeout
     def update_timeout(self, timer_id: int, frequency: int) -> None:
         """Give a timer another ``frequency``.
 
-        >>> Sys.Virt.EventImpl().update_timeout(1, 0)
-        Traceback (most recent call last):
-        TypeError: EventImpl must override update_timeout
+        >>> class Loop(Sys.Virt.EventImpl):
+        ...     timers = {1: 500}
+        ...     def update_timeout(self, timer_id, frequency):
+        ...         self.timers[timer_id] = frequency
+        >>> Loop().update_timeout(1, -1)
 
         Rests on: ``virEventRegisterImpl``. Perl: ``update_timeout``.
         """
@@ -115,9 +142,11 @@ remove_timeout
 
         As after ``remove_handle``, ``self._free_callback_opaque`` is to be called later.
 
-        >>> Sys.Virt.EventImpl().remove_timeout(1)
-        Traceback (most recent call last):
-        TypeError: EventImpl must override remove_timeout
+        >>> class Loop(Sys.Virt.EventImpl):
+        ...     timers, removed = {1: 500}, []
+        ...     def remove_timeout(self, timer_id):
+        ...         self.removed.append(self.timers.pop(timer_id))
+        >>> Loop().remove_timeout(1)
 
         Rests on: ``virEventRegisterImpl``. Perl: ``remove_timeout``.
         """
@@ -131,9 +160,11 @@ remove_timeout
         ``KeyboardInterrupt``, ``SystemExit`` and the like come out of it when a callback that
         libvirt then calls raises them.
 
-        >>> Sys.Virt.EventImpl()._run_handle_callback(1, 0, 1, None, None)
-        Traceback (most recent call last):
-        TypeError: cb must be what add_handle got, not NoneType
+        >>> readable = Sys.Virt.Event.HANDLE_READABLE
+        >>> watch = Sys.Virt.Event.add_handle(0, readable, print)  # doctest: +SKIP
+        >>> fd, events, callback, opaque, ff = loop.watches[watch]  # doctest: +SKIP
+        >>> loop._run_handle_callback(watch, fd, readable, callback, opaque)  # doctest: +SKIP
+        1 0 1
 
         Rests on: ``virEventHandleCallback``. Perl: ``_run_handle_callback``.
         """
@@ -149,9 +180,10 @@ remove_timeout
     def _run_timeout_callback(self, timer_id: int, cb: Pointer, opaque: Pointer | None) -> None:
         """Tell libvirt that a timer's time has come.
 
-        >>> Sys.Virt.EventImpl()._run_timeout_callback(1, None, None)
-        Traceback (most recent call last):
-        TypeError: cb must be what add_timeout got, not NoneType
+        >>> timer = Sys.Virt.Event.add_timeout(500, print)  # doctest: +SKIP
+        >>> frequency, callback, opaque, ff = loop.timers[timer]  # doctest: +SKIP
+        >>> loop._run_timeout_callback(timer, callback, opaque)  # doctest: +SKIP
+        1
 
         Rests on: ``virEventTimeoutCallback``. Perl: ``_run_timeout_callback``.
         """

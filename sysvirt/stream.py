@@ -82,10 +82,11 @@ class Stream(Resource, StreamConstants):
     def finish(self) -> None:
         """End the transfer, and learn by an ``Error`` if something went wrong on the way.
 
-        >>> conn.new_stream().finish()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamFinish
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> st.send(b"HELLO", 5)  # doctest: +SKIP
+        5
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamFinish``. Perl: ``finish``.
         """
@@ -98,11 +99,13 @@ by the connection driver: virStreamFinish
         to wait, -3 before a hole if ``flags`` has ``RECV_STOP_AT_HOLE``; ``data`` is changed
         only when it is above 0. Perl's manual also has -1, for what raises ``Error``.
 
-        >>> data = bytearray()
-        >>> conn.new_stream().recv(data, 1024)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecv
+        >>> st, data = conn.new_stream(), bytearray()  # doctest: +SKIP
+        >>> vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> st.recv(data, 1024), bytes(data)  # doctest: +SKIP
+        (5, b'hello')
+        >>> st.recv(data, 1024)  # doctest: +SKIP
+        0
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamRecv``, ``virStreamRecvFlags``. Perl: ``recv``.
         """
@@ -125,10 +128,11 @@ by the connection driver: virStreamRecv
         The result is how many were sent, which may be less, or -2 when a stream with
         ``NONBLOCK`` would have to wait. Perl's manual also has -1, for what raises ``Error``.
 
-        >>> conn.new_stream().send(b"hello", 5)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSend
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> st.send(b"HELLO", 5)  # doctest: +SKIP
+        5
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSend``. Perl: ``send``.
         """
@@ -153,10 +157,13 @@ by the connection driver: virStreamSend
     def recv_hole(self, flags: Flags = 0) -> int:
         """The bytes of the hole that ``recv`` stopped at; there are no ``flags`` yet.
 
-        >>> conn.new_stream().recv_hole()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecvHole
+        >>> st, data = conn.new_stream(), bytearray()  # doctest: +SKIP
+        >>> vol.download(st, 0, 0, Sys.Virt.StorageVol.VOL_DOWNLOAD_SPARSE_STREAM)  # doctest: +SKIP
+        >>> while st.recv(data, 4096, Sys.Virt.Stream.RECV_STOP_AT_HOLE) > 0:  # doctest: +SKIP
+        ...     pass
+        >>> st.recv_hole()  # doctest: +SKIP
+        1044480
+        >>> st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamRecvHole``. Perl: ``recv_hole``.
         """
@@ -167,10 +174,10 @@ by the connection driver: virStreamRecvHole
 
         The transfer has to be one that knows holes: see ``StorageVol.upload``.
 
-        >>> conn.new_stream().send_hole(4096)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSendHole
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.upload(st, 0, 0, Sys.Virt.StorageVol.VOL_UPLOAD_SPARSE_STREAM)  # doctest: +SKIP
+        >>> st.send_hole(4096)  # doctest: +SKIP
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSendHole``. Perl: ``send_hole``.
         """
@@ -183,12 +190,16 @@ by the connection driver: virStreamSendHole
         took: it is called with the rest again. When it returns a negative number, raises, or
         returns nonsense, the stream is aborted; the first is an ``Error``, the others come out.
 
+        >>> received = bytearray()
         >>> def keep(st, data, nbytes):
+        ...     received.extend(data)
         ...     return len(data)
-        >>> conn.new_stream().recv_all(keep)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecv
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> st.recv_all(keep)  # doctest: +SKIP
+        >>> st.finish()  # doctest: +SKIP
+        >>> bytes(received)  # doctest: +SKIP
+        b'hello'
 
         Rests on: ``virStreamRecv``; libvirt's ``virStreamRecvAll`` is the model.
         Perl: ``recv_all``.
@@ -206,13 +217,14 @@ by the connection driver: virStreamRecv
         raises, or returns nonsense, the stream is aborted; the first is an ``Error``, the
         others come out. Afterwards ``finish`` has to be called.
 
+        >>> pieces = [b"HELLO", b""]
         >>> def give(st, data, nbytes):
-        ...     data[:] = b"hello"
+        ...     data[:] = pieces.pop(0)
         ...     return len(data)
-        >>> conn.new_stream().send_all(give)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSend
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> st.send_all(give)  # doctest: +SKIP
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSend``; libvirt's ``virStreamSendAll`` is the model.
         Perl: ``send_all``.
@@ -228,10 +240,18 @@ by the connection driver: virStreamSend
         ``handler`` is as in ``recv_all``. ``hole_handler(st, length)`` is called for a hole of
         ``length`` bytes, and returns 0, or a negative number to abort.
 
-        >>> conn.new_stream().sparse_recv_all(print, print)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecvFlags
+        >>> received = bytearray()
+        >>> def keep(st, data, nbytes):
+        ...     received.extend(data)
+        ...     return len(data)
+        >>> def skip(st, length):
+        ...     print("a hole of", length, "bytes")
+        ...     return 0
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.download(st, 0, 0, Sys.Virt.StorageVol.VOL_DOWNLOAD_SPARSE_STREAM)  # doctest: +SKIP
+        >>> st.sparse_recv_all(keep, skip)  # doctest: +SKIP
+        a hole of 1044480 bytes
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamRecvFlags``, ``virStreamRecvHole``; libvirt's
         ``virStreamSparseRecvAll`` is the model. Perl: ``sparse_recv_all``.
@@ -256,12 +276,19 @@ by the connection driver: virStreamRecvFlags
         left; a hole of 0 bytes is the end. ``skip_handler(st, length)`` steps over a hole, and
         returns 0, or a negative number to abort. Afterwards ``finish`` has to be called.
 
+        >>> from io import BytesIO
+        >>> file, holes = BytesIO(b"HELLO"), [(True, 5), (False, 4096), (False, 0)]
+        >>> def give(st, data, nbytes):
+        ...     data[:] = file.read(nbytes)
+        ...     return len(data)
         >>> def where(st):
-        ...     return False, 4096
-        >>> conn.new_stream().sparse_send_all(print, where, print)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSendHole
+        ...     return holes.pop(0)
+        >>> def skip(st, length):
+        ...     return 0
+        >>> st = conn.new_stream()  # doctest: +SKIP
+        >>> vol.upload(st, 0, 0, Sys.Virt.StorageVol.VOL_UPLOAD_SPARSE_STREAM)  # doctest: +SKIP
+        >>> st.sparse_send_all(give, where, skip)  # doctest: +SKIP
+        >>> st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSend``, ``virStreamSendHole``; libvirt's ``virStreamSparseSendAll``
         is the model. Perl: ``sparse_send_all``.
@@ -293,11 +320,16 @@ by the connection driver: virStreamSendHole
         must have a transfer, and an event loop has to run. There can be one callback; it keeps
         the stream alive until it is skipped back or the connection is closed.
 
-        >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)
-        >>> st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamEventAddCallback
+        >>> st, events = conn.new_stream(Sys.Virt.Stream.NONBLOCK), []  # doctest: +SKIP
+        >>> vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> readable = Sys.Virt.Stream.EVENT_READABLE
+        >>> st.add_callback(readable, lambda st, event: events.append(event))  # doctest: +SKIP
+        >>> while not events:  # doctest: +SKIP
+        ...     Sys.Virt.Event.run_default()
+        >>> events[0] == readable  # doctest: +SKIP
+        True
+        >>> st.remove_callback()  # doctest: +SKIP
+        >>> st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamEventAddCallback``. Perl: ``add_callback``.
         """
@@ -312,10 +344,12 @@ by the connection driver: virStreamEventAddCallback
     def update_callback(self, events: int) -> None:
         """Change what the callback waits for: some of ``EVENT_*``.
 
-        >>> conn.new_stream().update_callback(Sys.Virt.Stream.EVENT_WRITABLE)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamEventUpdateCallback
+        >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)  # doctest: +SKIP
+        >>> vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> st.add_callback(0, print)  # doctest: +SKIP
+        >>> st.update_callback(Sys.Virt.Stream.EVENT_WRITABLE)  # doctest: +SKIP
+        >>> st.remove_callback()  # doctest: +SKIP
+        >>> st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamEventUpdateCallback``. Perl: ``update_callback``.
         """
@@ -324,10 +358,11 @@ by the connection driver: virStreamEventUpdateCallback
     def remove_callback(self) -> None:
         """Take the callback back.
 
-        >>> conn.new_stream().remove_callback()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamEventRemoveCallback
+        >>> st = conn.new_stream(Sys.Virt.Stream.NONBLOCK)  # doctest: +SKIP
+        >>> vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)  # doctest: +SKIP
+        >>> st.remove_callback()  # doctest: +SKIP
+        >>> st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamEventRemoveCallback``. Perl: ``remove_callback``.
         """

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sysvirt import Domain, Sys, Virt
+from tests import recorder
 from tests.daemons import daemon, far, far_dom, own_daemon, proxy  # noqa: F401 - fixtures
 
 
@@ -22,6 +23,18 @@ def pytest_configure() -> None:
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+#: Notes the errors of all methods, where that is wanted.
+_recorder = recorder.start()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note no errors that a test makes up."""
+    if _recorder:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        made_up = not recorder.MADE_UP.isdisjoint(fixtures)
+        _recorder.paused = made_up or item.nodeid.startswith(recorder.LEFT_OUT)
 
 
 #: The rooms of tests that `make test-quick` leaves out: the pages and the site, the assistant that

@@ -1,19 +1,23 @@
-"""The reference: a page for each class, from its docstrings and the table of constants."""
+"""The reference: a page for each class, from its docstrings and the table of constants.
+
+The two large classes have a page for each group of their methods, too.
+"""
 
 from __future__ import annotations
 
 import importlib
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+import attrs
+import migrating
 import sphinx
-from docutils import nodes
+from method_entries import Writer
 from sphinx.application import Sphinx
 from sphinx.domains.python import PythonDomain
-from sphinx.domains.std import StandardDomain
-from sphinx.util.docutils import SphinxDirective
 
 import api
 import pages
@@ -28,6 +32,7 @@ UNLISTED = "\n   :no-index-entry:" if sphinx.version_info >= (8, 2) else ""
 TITLES = {
     "Activatable": "Active or not",
     "Autostartable": "Autostart",
+    "CPUModels": "CPU models",
     "Connection": "The object itself",
     "Described": "XML description",
     "Handle": "The object itself",
@@ -38,6 +43,10 @@ TITLES = {
     "Resource": "The object itself",
     "Vcpus": "Virtual CPUs",
 }
+#: Classes with a page for each group of methods, and one for the constants where these are many.
+LARGE = ("Virt", "Domain")
+MANY = 300
+
 SHAPES = (
     *("virt", "domain", "domain_block", "domain_job", "domain_tuning", "guest"),
     *("network", "storage", "events"),
@@ -49,7 +58,6 @@ if "type" not in PythonDomain.directives:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    app.add_directive("constants", Constants)
     app.connect("builder-inited", _write_pages)
     return {"parallel_read_safe": True}
 
@@ -59,7 +67,8 @@ def _write_pages(app: Sphinx) -> None:
     apart = ("Virt", "Sys", *KINDS)
     names = ["Virt", *(name for name in sysvirt.__all__ if name not in apart)]
     for name in names:
-        pages.write(folder / f"{name.lower()}.rst", _class_page(getattr(sysvirt, name)))
+        for file, text in class_pages(getattr(sysvirt, name), Writer(app)).items():
+            pages.write(folder / f"{file}.rst", text)
     for name in MODULES:
         pages.write(folder / f"{name}.rst", _module_page(name))
     pages.write(folder / "shapes.rst", _shapes_page())
@@ -73,8 +82,12 @@ _INDEX = """\
 {title}
 
 One page for each class of Sys::Virt. A page has the methods by what they are about, and then every
-constant in its group. :doc:`/lookup/methods` and :doc:`/lookup/constants` find a thing by its Perl
-or C name.
+constant in its group; the two large classes have a page for each group. :doc:`/lookup/methods` and
+:doc:`/lookup/constants` find a thing by its Perl or C name.
+
+Each method says what its parameters take: flags and other constants, or a number in its unit. It
+names the errors that tests have seen it raise, too, on libvirt's test driver and on real hosts.
+:ref:`Any call <any-call>` may raise a few more.
 
 .. toctree::
    :maxdepth: 1
@@ -88,28 +101,96 @@ def _module_page(name: str) -> str:
     return f"{pages.title(module, '=')}\n\n.. automodule:: {module}\n   :members:\n"
 
 
-def _class_page(cls: type) -> str:
-    package = api.package_of(cls)
-    directive = "autoexception" if issubclass(cls, Exception) else "autoclass"
-    parts = [
-        pages.title(api.perl_to_python(package), "="),
-        f".. {directive}:: sysvirt.{cls.__name__}{UNLISTED}",
-    ]
-    sections: dict[str, list[str]] = {}
-    leads: dict[str, str] = {}
+@attrs.define
+class Section:
+    """A group of methods: its title, what its room says of it, whether it has a page of its own."""
+
+    title: str
+    names: list[str]
+    about: str = ""
+    apart: bool = False
+
+    @property
+    def lead(self) -> str:
+        """The first line of what is said."""
+        return self.about.partition("\n")[0]
+
+    @property
+    def rest(self) -> str:
+        """What is said beyond that."""
+        return self.about.partition("\n\n")[2]
+
+    def page(self, cls: type) -> str:
+        """The name of its page."""
+        return f"{cls.__name__.lower()}-{self.title.lower().replace(' ', '-')}"
+
+
+def class_pages(cls: type, writer: Writer) -> dict[str, str]:
+    """The text of each page of a class, by name."""
+    sections = _sections(cls)
+    constants = len([row for group in api.groups(api.package_of(cls)) for row in group.constants])
+    apart = [section for section in sections if section.apart]
+    found = {section.page(cls): _group_page(cls, section, writer) for section in apart}
+    if constants > MANY:
+        found[f"{cls.__name__.lower()}-constants"] = _constants_page(cls)
+    links = [f"   {section.title} <{section.page(cls)}>" for section in apart]
+    if constants > MANY:
+        links.append(f"   Constants <{cls.__name__.lower()}-constants>")
+    parts = list(_class_parts(cls, sections, writer))
+    if 0 < constants <= MANY:
+        parts.append(f"{pages.title('Constants', '-')}\n\n.. constants:: {cls.__name__}")
+    if links:
+        parts.append("\n".join([".. toctree::", "   :hidden:", "", *links]))
+    found[cls.__name__.lower()] = "\n\n".join(parts) + "\n"
+    return found
+
+
+def _sections(cls: type) -> list[Section]:
+    """The methods by what they are about."""
+    found: dict[str, Section] = {}
     for room, names in api.public_names(cls):
         title = "Methods" if room is cls else _room_title(room)
-        sections.setdefault(title, []).extend(names)
-        if room is not cls:
-            leads.setdefault(title, (inspect.getdoc(room) or "").partition("\n")[0])
+        section = found.setdefault(title, Section(title, []))
+        section.names.extend(names)
+        if room is not cls and not section.about:
+            section.about = inspect.getdoc(room) or ""
+        own = room.__module__.startswith(f"sysvirt.{cls.__name__.lower()}.")
+        section.apart = cls.__name__ in LARGE and own
+    return list(found.values())
+
+
+def _class_parts(cls: type, sections: list[Section], writer: Writer) -> Iterator[str]:
+    directive = "autoexception" if issubclass(cls, Exception) else "autoclass"
+    yield pages.title(api.perl_to_python(api.package_of(cls)), "=")
+    yield f".. {directive}:: sysvirt.{cls.__name__}{UNLISTED}"
     if len(sections) > 1:
-        parts.append(_glance(cls, sections))
-    parts += [_section(cls, title, names, leads.get(title)) for title, names in sections.items()]
+        yield _glance(cls, sections)
+    for section in sections:
+        if not section.apart:
+            yield pages.title(section.title, "-")
+            yield section.lead
+            yield from writer.methods(cls, section.names)
     if cls is sysvirt.Error:
-        parts.append(_kinds())
-    if api.groups(package):
-        parts.append(f"{pages.title('Constants', '-')}\n\n.. constants:: {cls.__name__}")
+        yield _kinds()
+
+
+def _group_page(cls: type, section: Section, writer: Writer) -> str:
+    name = api.perl_to_python(api.package_of(cls))
+    words = section.title[0].lower() + section.title[1:]
+    title = f"{name}: {words if section.title[1].islower() else section.title}"
+    parts = [pages.title(title, "="), f"Methods of :py:class:`{name} <sysvirt.{cls.__name__}>`."]
+    if section.rest:
+        parts.append(writer.linked(cls, section.rest))
+    parts += writer.methods(cls, section.names)
+    if (cls.__name__, section.title) == ("Domain", "Migration"):
+        parts.append(migrating.table())
     return "\n\n".join(parts) + "\n"
+
+
+def _constants_page(cls: type) -> str:
+    name = api.perl_to_python(api.package_of(cls))
+    lead = f"The constants of :py:class:`{name} <sysvirt.{cls.__name__}>`, by what they are about."
+    return f"{pages.title(f'{name}: constants', '=')}\n\n{lead}\n\n.. constants:: {cls.__name__}\n"
 
 
 def _kinds() -> str:
@@ -120,11 +201,12 @@ def _kinds() -> str:
     return "\n\n".join([title, lead, *kinds])
 
 
-def _glance(cls: type, sections: dict[str, list[str]]) -> str:
+def _glance(cls: type, sections: list[Section]) -> str:
     """All methods in a few lines, each a link."""
     lines = [".. list-table::", "   :class: glance", "   :widths: 1 4", ""]
-    for title, names in sections.items():
-        links = " ".join(f":py:obj:`{name} <sysvirt.{cls.__name__}.{name}>`" for name in names)
+    for section in sections:
+        links = " ".join(f":name:`sysvirt.{cls.__name__}.{name}`" for name in section.names)
+        title = f":doc:`{section.title} <{section.page(cls)}>`" if section.apart else section.title
         lines += [f"   * - {title}", f"     - {links}"]
     return "\n".join(lines)
 
@@ -132,15 +214,6 @@ def _glance(cls: type, sections: dict[str, list[str]]) -> str:
 def _room_title(room: type) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", room.__name__).split()
     return TITLES.get(room.__name__, " ".join([words[0], *(word.lower() for word in words[1:])]))
-
-
-def _section(cls: type, title: str, names: list[str], lead: str | None) -> str:
-    parts = [pages.title(title, "-"), lead]
-    for name in names:
-        static = inspect.getattr_static(cls, name)
-        kind = "autoproperty" if isinstance(static, property) else "automethod"
-        parts.append(f".. {kind}:: sysvirt.{cls.__name__}.{name}")
-    return "\n\n".join(filter(None, parts))
 
 
 def _shapes_page() -> str:
@@ -175,50 +248,3 @@ def _shape(shape: type) -> str:
 def _plain(hint: Any) -> str:
     """An annotation as it was written."""
     return str(getattr(hint, "__forward_arg__", None) or getattr(hint, "__name__", hint))
-
-
-class Constants(SphinxDirective):
-    """A table for each group of a class's constants; each of them can be linked to."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        cls = getattr(sysvirt, self.arguments[0])
-        found: list[nodes.Node] = []
-        for group in api.groups(api.package_of(cls)):
-            found += self._group(cls, group)
-        return found
-
-    def _group(self, cls: type, group: api.Group) -> list[nodes.Node]:
-        name = f"{cls.__name__.lower()}-{group.anchor}"
-        title = nodes.rubric("", "", nodes.literal("", group.title), ids=[name])
-        std = cast(StandardDomain, self.env.get_domain("std"))
-        std.anonlabels[name] = self.env.docname, name
-        std.labels[name] = self.env.docname, name, group.title
-        source = nodes.paragraph("", "", nodes.literal("", group.source))
-        head = ("Constant", "Value", "C", "Since libvirt")
-        rows = [self._row(cls, constant) for constant in group.constants]
-        return [title, source, _table(head, rows)]
-
-    def _row(self, cls: type, constant: Any) -> list[nodes.Node]:
-        full = f"sysvirt.{cls.__name__}.{constant.name}"
-        python = cast(PythonDomain, self.env.get_domain("py"))
-        python.note_object(full, "attribute", full, location=self.state_machine)
-        name = nodes.literal("", constant.name, ids=[full])
-        return [
-            name,
-            nodes.literal("", repr(constant.value)),
-            nodes.literal("", constant.c_symbol),
-            nodes.inline("", constant.since),
-        ]
-
-
-def _table(head: tuple[str, ...], rows: list[list[nodes.Node]]) -> nodes.table:
-    group = nodes.tgroup("", *(nodes.colspec("", colwidth=1) for _ in head), cols=len(head))
-    group += nodes.thead("", _row([nodes.inline("", text) for text in head]))
-    group += nodes.tbody("", *map(_row, rows))
-    return nodes.table("", group, classes=["constants"])
-
-
-def _row(cells: list[Any]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))

@@ -42,11 +42,9 @@ class StorageVol(Generated):
         most ``ahead`` of them before they are read: who reads slowly holds no more. With ``sparse``
         the iteration gives a :class:`Hole` for what isn't stored.
 
-        >>> async with vol.reader() as reader:
-        ...     await reader.read(16)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStorageVolDownload
+        >>> async with vol.reader() as reader:  # doctest: +SKIP
+        ...     await reader.read(5)
+        b'hello'
 
         Rests on: ``virStorageVolDownload``. Perl: ``download``, with a stream.
         """
@@ -71,11 +69,9 @@ by the connection driver: virStorageVolDownload
         is there. It is sent in ranges of ``segment`` bytes (16 MiB). More than ``length`` bytes
         are a ``ValueError``. An exception that leaves the block leaves the rest unwritten.
 
-        >>> async with vol.writer() as writer:
-        ...     await writer.write(b"hello")
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStorageVolUpload
+        >>> async with vol.writer() as writer:  # doctest: +SKIP
+        ...     await writer.write(b"HELLO")
+        5
 
         Rests on: ``virStorageVolUpload``. Perl: ``upload``, with a stream.
         """

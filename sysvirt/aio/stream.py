@@ -38,11 +38,10 @@ class Stream(Twin, StreamConstants):
     It has a thread of its own, so it never keeps other calls waiting. ``async with`` finishes it,
     or aborts it when an exception leaves the block.
 
-    >>> async with await conn.new_stream() as st:
+    >>> async with await conn.new_stream() as st:  # doctest: +SKIP
+    ...     await vol.download(st, 0, 5)
     ...     await st.recv(1024)
-    Traceback (most recent call last):
-    sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecv
+    b'hello'
 
     Perl: ``Sys::Virt::Stream``.
     """
@@ -82,10 +81,11 @@ by the connection driver: virStreamRecv
     async def finish(self) -> None:
         """End the transfer, and learn by an ``Error`` if something went wrong on the way.
 
-        >>> await (await conn.new_stream()).finish()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamFinish
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> await st.send(b"HELLO", 5)  # doctest: +SKIP
+        5
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamFinish``. Perl: ``finish``.
         """
@@ -97,10 +97,11 @@ by the connection driver: virStreamFinish
         A number is what Perl's ``recv`` returns in its place: -2 when a stream with ``NONBLOCK``
         would have to wait, -3 before a hole if ``flags`` has ``RECV_STOP_AT_HOLE``.
 
-        >>> await (await conn.new_stream()).recv(1024)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecv
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> await st.recv(1024), await st.recv(1024)  # doctest: +SKIP
+        (b'hello', b'')
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamRecv``, ``virStreamRecvFlags``. Perl: ``recv``.
         """
@@ -112,10 +113,11 @@ by the connection driver: virStreamRecv
         The result is how many were sent, which may be less, or -2 when a stream with
         ``NONBLOCK`` would have to wait.
 
-        >>> await (await conn.new_stream()).send(b"hello", 5)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSend
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> await st.send(b"HELLO", 5)  # doctest: +SKIP
+        5
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSend``. Perl: ``send``.
         """
@@ -124,10 +126,15 @@ by the connection driver: virStreamSend
     async def recv_hole(self, flags: Flags = 0) -> int:
         """The bytes of the hole that ``recv`` stopped at; there are no ``flags`` yet.
 
-        >>> await (await conn.new_stream()).recv_hole()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecvHole
+        >>> sparse = Sys.Virt.StorageVol.VOL_DOWNLOAD_SPARSE_STREAM
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.download(st, 0, 0, sparse)  # doctest: +SKIP
+        >>> stop = Sys.Virt.Stream.RECV_STOP_AT_HOLE
+        >>> while isinstance(await st.recv(4096, stop), bytes):  # doctest: +SKIP
+        ...     pass
+        >>> await st.recv_hole()  # doctest: +SKIP
+        1044480
+        >>> await st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamRecvHole``. Perl: ``recv_hole``.
         """
@@ -136,10 +143,11 @@ by the connection driver: virStreamRecvHole
     async def send_hole(self, length: int, flags: Flags = 0) -> None:
         """Let the other end have a hole of ``length`` bytes here; there are no ``flags`` yet.
 
-        >>> await (await conn.new_stream()).send_hole(4096)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSendHole
+        >>> sparse = Sys.Virt.StorageVol.VOL_UPLOAD_SPARSE_STREAM
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.upload(st, 0, 0, sparse)  # doctest: +SKIP
+        >>> await st.send_hole(4096)  # doctest: +SKIP
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSendHole``. Perl: ``send_hole``.
         """
@@ -152,12 +160,16 @@ by the connection driver: virStreamSendHole
         When it returns a negative number or raises, the stream is aborted. Cancelled, the
         stream is aborted at the next piece.
 
+        >>> received = bytearray()
         >>> async def keep(st, data, nbytes):
+        ...     received.extend(data)
         ...     return len(data)
-        >>> await (await conn.new_stream()).recv_all(keep)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecv
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> await st.recv_all(keep)  # doctest: +SKIP
+        >>> await st.finish()  # doctest: +SKIP
+        >>> bytes(received)  # doctest: +SKIP
+        b'hello'
 
         Rests on: ``virStreamRecv``. Perl: ``recv_all``.
         """
@@ -170,13 +182,14 @@ by the connection driver: virStreamRecv
         are, 0 at the end. When it returns a negative number or raises, the stream is aborted.
         Afterwards ``finish`` has to be called.
 
+        >>> pieces = [b"HELLO", b""]
         >>> def give(st, data, nbytes):
-        ...     data[:] = b"hello"
+        ...     data[:] = pieces.pop(0)
         ...     return len(data)
-        >>> await (await conn.new_stream()).send_all(give)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSend
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> await st.send_all(give)  # doctest: +SKIP
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSend``. Perl: ``send_all``.
         """
@@ -188,10 +201,17 @@ by the connection driver: virStreamSend
         ``handler`` is as in ``recv_all``. ``hole_handler(st, length)`` is called for a hole of
         ``length`` bytes, and returns 0, or a negative number to abort.
 
-        >>> await (await conn.new_stream()).sparse_recv_all(print, print)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamRecvFlags
+        >>> async def keep(st, data, nbytes):
+        ...     return len(data)
+        >>> async def skip(st, length):
+        ...     print("a hole of", length, "bytes")
+        ...     return 0
+        >>> sparse = Sys.Virt.StorageVol.VOL_DOWNLOAD_SPARSE_STREAM
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.download(st, 0, 0, sparse)  # doctest: +SKIP
+        >>> await st.sparse_recv_all(keep, skip)  # doctest: +SKIP
+        a hole of 1044480 bytes
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamRecvFlags``, ``virStreamRecvHole``. Perl: ``sparse_recv_all``.
         """
@@ -207,12 +227,20 @@ by the connection driver: virStreamRecvFlags
         now (else it is a hole) and how many bytes of it are left; a hole of 0 bytes is the end.
         ``skip_handler(st, length)`` steps over a hole. Afterwards ``finish`` has to be called.
 
+        >>> from io import BytesIO
+        >>> file, holes = BytesIO(b"HELLO"), [(True, 5), (False, 4096), (False, 0)]
+        >>> def give(st, data, nbytes):
+        ...     data[:] = file.read(nbytes)
+        ...     return len(data)
         >>> async def where(st):
-        ...     return False, 4096
-        >>> await (await conn.new_stream()).sparse_send_all(print, where, print)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamSendHole
+        ...     return holes.pop(0)
+        >>> async def skip(st, length):
+        ...     return 0
+        >>> sparse = Sys.Virt.StorageVol.VOL_UPLOAD_SPARSE_STREAM
+        >>> st = await conn.new_stream()  # doctest: +SKIP
+        >>> await vol.upload(st, 0, 0, sparse)  # doctest: +SKIP
+        >>> await st.sparse_send_all(give, where, skip)  # doctest: +SKIP
+        >>> await st.finish()  # doctest: +SKIP
 
         Rests on: ``virStreamSend``, ``virStreamSendHole``. Perl: ``sparse_send_all``.
         """
@@ -229,11 +257,14 @@ by the connection driver: virStreamSendHole
         ``events`` are ``EVENT_*``. The stream must have a transfer. There can be one callback; it
         may be a coroutine function.
 
-        >>> st = await conn.new_stream(Sys.Virt.Stream.NONBLOCK)
-        >>> await st.add_callback(Sys.Virt.Stream.EVENT_READABLE, print)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamEventAddCallback
+        >>> st = await conn.new_stream(Sys.Virt.Stream.NONBLOCK)  # doctest: +SKIP
+        >>> await vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> readable, came = Sys.Virt.Stream.EVENT_READABLE, asyncio.Event()
+        >>> await st.add_callback(readable, lambda st, events: came.set())  # doctest: +SKIP
+        >>> await came.wait()  # doctest: +SKIP
+        True
+        >>> await st.remove_callback()  # doctest: +SKIP
+        >>> await st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamEventAddCallback``. Perl: ``add_callback``.
         """
@@ -244,10 +275,12 @@ by the connection driver: virStreamEventAddCallback
     async def update_callback(self, events: int) -> None:
         """Change what the callback waits for: some of ``EVENT_*``.
 
-        >>> await (await conn.new_stream()).update_callback(Sys.Virt.Stream.EVENT_WRITABLE)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamEventUpdateCallback
+        >>> st = await conn.new_stream(Sys.Virt.Stream.NONBLOCK)  # doctest: +SKIP
+        >>> await vol.upload(st, 0, 5)  # doctest: +SKIP
+        >>> await st.add_callback(0, lambda st, events: None)  # doctest: +SKIP
+        >>> await st.update_callback(Sys.Virt.Stream.EVENT_ERROR)  # doctest: +SKIP
+        >>> await st.remove_callback()  # doctest: +SKIP
+        >>> await st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamEventUpdateCallback``. Perl: ``update_callback``.
         """
@@ -256,10 +289,11 @@ by the connection driver: virStreamEventUpdateCallback
     async def remove_callback(self) -> None:
         """Take the callback back.
 
-        >>> await (await conn.new_stream()).remove_callback()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStreamEventRemoveCallback
+        >>> st = await conn.new_stream(Sys.Virt.Stream.NONBLOCK)  # doctest: +SKIP
+        >>> await vol.download(st, 0, 5)  # doctest: +SKIP
+        >>> await st.add_callback(0, lambda st, events: None)  # doctest: +SKIP
+        >>> await st.remove_callback()  # doctest: +SKIP
+        >>> await st.abort()  # doctest: +SKIP
 
         Rests on: ``virStreamEventRemoveCallback``. Perl: ``remove_callback``.
         """

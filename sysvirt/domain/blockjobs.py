@@ -58,10 +58,9 @@ class BlockJobs(DomainPart):
     def set_block_job_speed(self, path: Disk, bandwidth: int, flags: Flags = 0) -> None:
         """Change how fast the job on a disk may go.
 
-        >>> dom.set_block_job_speed("vda", 10)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBlockJobSetSpeed
+        >>> dom.set_block_job_speed("vda", 10)  # doctest: +SKIP
+        >>> dom.get_block_job_info("vda")["bandwidth"]  # doctest: +SKIP
+        10
 
         Rests on: ``virDomainBlockJobSetSpeed``. Perl: ``set_block_job_speed``.
         """
@@ -75,10 +74,9 @@ by the connection driver: virDomainBlockJobSetSpeed
         A copy or an active commit that is ready is finished by ``BLOCK_JOB_ABORT_PIVOT``: the
         guest goes over to the new image.
 
-        >>> dom.abort_block_job("vda", Sys.Virt.Domain.BLOCK_JOB_ABORT_PIVOT)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBlockJobAbort
+        >>> dom.abort_block_job("vda", Sys.Virt.Domain.BLOCK_JOB_ABORT_PIVOT)  # doctest: +SKIP
+        >>> "<mirror" in dom.get_xml_description()  # doctest: +SKIP
+        False
 
         Rests on: ``virDomainBlockJobAbort``. Perl: ``abort_block_job``.
         """
@@ -87,10 +85,7 @@ by the connection driver: virDomainBlockJobAbort
     def block_pull(self, path: Disk, bandwidth: int, flags: Flags = 0) -> None:
         """Bring the data of all backing images into the disk's own; ``flags`` ``BLOCK_PULL_*``.
 
-        >>> dom.block_pull("vda", 0)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBlockPull
+        >>> dom.block_pull("vda", 0)  # doctest: +SKIP
 
         Rests on: ``virDomainBlockPull``. Perl: ``block_pull``.
         """
@@ -103,10 +98,7 @@ by the connection driver: virDomainBlockPull
         can't say, is the same as :meth:`block_pull`. ``flags`` are ``BLOCK_REBASE_*``; with
         ``BLOCK_REBASE_COPY`` the disk is copied to the file ``base``.
 
-        >>> dom.block_rebase("vda", "/images/base.qcow2", 0)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBlockRebase
+        >>> dom.block_rebase("vda", "/var/lib/libvirt/images/base.qcow2", 0)  # doctest: +SKIP
 
         Rests on: ``virDomainBlockRebase``. Perl: ``block_rebase``.
         """
@@ -127,11 +119,9 @@ by the connection driver: virDomainBlockRebase
         ``BLOCK_COPY_GRANULARITY`` and ``BLOCK_COPY_BUF_SIZE`` (bytes); an unknown one is a
         ``ValueError``. ``flags`` are ``BLOCK_COPY_*``.
 
-        >>> target = "<disk type='file'><source file='/images/copy.raw'/></disk>"
-        >>> dom.block_copy("vda", target, {Sys.Virt.Domain.BLOCK_COPY_BANDWIDTH: 2**20})
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBlockCopy
+        >>> target = "<disk type='file'><source file='/var/lib/libvirt/images/copy.raw'/></disk>"
+        >>> params = {Sys.Virt.Domain.BLOCK_COPY_BANDWIDTH: 2**20}
+        >>> dom.block_copy("vda", target, params)  # doctest: +SKIP
 
         Rests on: ``virDomainBlockCopy``. Perl: ``block_copy``.
         """
@@ -149,10 +139,8 @@ by the connection driver: virDomainBlockCopy
         say, is the lowest image for ``base`` and the uppermost for ``top``. ``flags`` are
         ``BLOCK_COMMIT_*``.
 
-        >>> dom.block_commit("vda", None, None, 0, Sys.Virt.Domain.BLOCK_COMMIT_ACTIVE)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBlockCommit
+        >>> active = Sys.Virt.Domain.BLOCK_COMMIT_ACTIVE
+        >>> dom.block_commit("vda", None, None, 0, active)  # doctest: +SKIP
 
         Rests on: ``virDomainBlockCommit``. Perl: ``block_commit``.
         """

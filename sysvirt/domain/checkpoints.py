@@ -62,10 +62,10 @@ class Checkpoints(DomainPart):
         ``backupxml`` says which disks and where to, ``checkpointxml``, if given, makes a
         checkpoint of the same moment. ``flags`` are ``BACKUP_BEGIN_*``.
 
-        >>> dom.backup_begin("<domainbackup/>")
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBackupBegin
+        >>> file = "/var/lib/libvirt/images/backup.qcow2"
+        >>> disk = f"<disk name='vda' type='file'><target file='{file}'/></disk>"
+        >>> xml = f"<domainbackup><disks>{disk}</disks></domainbackup>"
+        >>> dom.backup_begin(xml)  # doctest: +SKIP
 
         Rests on: ``virDomainBackupBegin``. Perl: ``backup_begin``.
         """
@@ -78,10 +78,9 @@ by the connection driver: virDomainBackupBegin
     def backup_get_xml_description(self, flags: Flags = 0) -> str:
         """The backup that is under way, as XML. There are no ``flags`` yet.
 
-        >>> dom.backup_get_xml_description()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virDomainBackupGetXMLDesc
+        >>> xml = dom.backup_get_xml_description()  # doctest: +SKIP
+        >>> xml.partition(">")[0]  # doctest: +SKIP
+        "<domainbackup mode='pull'"
 
         Rests on: ``virDomainBackupGetXMLDesc``. Perl: ``backup_get_xml_description``.
         """

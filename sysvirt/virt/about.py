@@ -231,10 +231,8 @@ class About(Connection):
     def get_storage_pool_capabilities(self, flags: Flags = 0) -> str:
         """The kinds of storage pools and volumes that the host knows, as XML.
 
-        >>> conn.get_storage_pool_capabilities()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virConnectGetStoragePoolCapabilities
+        >>> "<pool type='dir'" in conn.get_storage_pool_capabilities()  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectGetStoragePoolCapabilities``. Perl: ``get_storage_pool_capabilities``.
         """
@@ -245,10 +243,9 @@ by the connection driver: virConnectGetStoragePoolCapabilities
 
         ``format`` names that form, such as ``qemu-argv`` or ``xen-xl``.
 
-        >>> conn.domain_xml_from_native("xen-xl", 'name = "x"')
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virConnectDomainXMLFromNative
+        >>> xml = conn.domain_xml_from_native("xen-xl", 'name = "x"')  # doctest: +SKIP
+        >>> "<name>x</name>" in xml  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectDomainXMLFromNative``. Perl: ``domain_xml_from_native``.
         """
@@ -259,10 +256,10 @@ by the connection driver: virConnectDomainXMLFromNative
     def domain_xml_to_native(self, format: str, xml: str, flags: Flags = 0) -> str:
         """The configuration in the hypervisor's own form for libvirt's XML.
 
-        >>> conn.domain_xml_to_native("qemu-argv", dom.get_xml_description())
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virConnectDomainXMLToNative
+        >>> xml = dom.get_xml_description()  # doctest: +SKIP
+        >>> command = conn.domain_xml_to_native("qemu-argv", xml)  # doctest: +SKIP
+        >>> "-name guest=test" in command  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectDomainXMLToNative``. Perl: ``domain_xml_to_native``.
         """

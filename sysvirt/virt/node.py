@@ -89,10 +89,8 @@ class Node(Connection):
 
         Only what the driver reports is in it. Perl cuts the key ``available`` short.
 
-        >>> conn.get_node_memory_stats()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetMemoryStats
+        >>> sorted(conn.get_node_memory_stats())  # doctest: +SKIP
+        ['buffers', 'cached', 'free', 'total']
 
         Rests on: ``virNodeGetMemoryStats``. Perl: ``get_node_memory_stats``.
         """
@@ -102,10 +100,8 @@ by the connection driver: virNodeGetMemoryStats
     def get_node_memory_parameters(self, flags: Flags = 0) -> NodeMemoryParameters:
         """The host's memory settings; keys are the values of ``NODE_MEMORY_*``.
 
-        >>> conn.get_node_memory_parameters()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetMemoryParameters
+        >>> conn.get_node_memory_parameters()["shm_pages_to_scan"]  # doctest: +SKIP
+        100
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
@@ -118,10 +114,9 @@ by the connection driver: virNodeGetMemoryParameters
 
         A key that the host doesn't report is a ``ValueError``, and nothing is changed.
 
-        >>> conn.set_node_memory_parameters({"shm_pages_to_scan": 200})
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetMemoryParameters
+        >>> conn.set_node_memory_parameters({"shm_pages_to_scan": 200})  # doctest: +SKIP
+        >>> conn.get_node_memory_parameters()["shm_pages_to_scan"]  # doctest: +SKIP
+        200
 
         Rests on: ``virNodeSetMemoryParameters``. Perl: ``set_node_memory_parameters``.
         """
@@ -138,10 +133,8 @@ by the connection driver: virNodeGetMemoryParameters
     def get_node_sev_info(self, flags: Flags = 0) -> SEVInfo:
         """What the host knows of AMD's encrypted guests; keys are the values of ``SEV_*``.
 
-        >>> conn.get_node_sev_info()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetSEVInfo
+        >>> conn.get_node_sev_info()["cbitpos"]  # doctest: +SKIP
+        47
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
         """
@@ -152,10 +145,7 @@ by the connection driver: virNodeGetSEVInfo
 
         ``target`` is one of ``NODE_SUSPEND_TARGET_*``.
 
-        >>> conn.node_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 60)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeSuspendForDuration
+        >>> conn.node_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 60)  # doctest: +SKIP
 
         Rests on: ``virNodeSuspendForDuration``. Perl: ``node_suspend_for_duration``.
         """
@@ -226,10 +216,7 @@ by the connection driver: virNodeSuspendForDuration
         ``pages`` is a list of pairs: size in KiB, and how many. With
         ``NODE_ALLOC_PAGES_SET`` that is the number there shall be, otherwise so many more.
 
-        >>> conn.node_alloc_pages([(2048, 10)], 0, 0)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeAllocPages
+        >>> conn.node_alloc_pages([(2048, 10)], 0, 0)  # doctest: +SKIP
 
         Rests on: ``virNodeAllocPages``. Perl: ``node_alloc_pages``.
         """

@@ -164,10 +164,8 @@ class Storage(Connection):
     def get_storage_pool_by_target_path(self, path: str | os.PathLike[str]) -> StoragePool:
         """The pool whose volumes appear in a directory.
 
-        >>> conn.get_storage_pool_by_target_path("/default-pool")
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStoragePoolLookupByTargetPath
+        >>> conn.get_storage_pool_by_target_path("/var/lib/libvirt/images")  # doctest: +SKIP
+        <sysvirt.StoragePool 'images'>
 
         Rests on: ``virStoragePoolLookupByTargetPath``.
         Perl: ``get_storage_pool_by_target_path``.

@@ -45,6 +45,15 @@
       ...all("article").flatMap((text) => broken(text, /\bvir[A-Z]\w+|\bVIR_\w+/g)),
       ...all("table.differences td:first-child").flatMap((text) => broken(text, /\b[a-z_]+\b/g)),
     ],
+    methods: all("dt.sig .sig-name").flatMap((name) => broken(name, /\w+/g)),
+    // A name of C that is shown in part, or in no letters that can be read.
+    shortened: all("table.lookup tbody td:last-child, table.constants td:nth-child(3)").filter(
+      (cell) => cell.scrollWidth > cell.clientWidth || parseFloat(getComputedStyle(cell).fontSize) < 9,
+    ).map(start),
+    lacking: all("table.lookup tbody tr").filter((row) => {
+      const cell = row.cells[row.cells.length - 1].getBoundingClientRect();
+      return row.cells[row.cells.length - 1].textContent.trim() && !(cell.width && cell.height);
+    }).map(start),
     hidden: all("table.lookup td, table.lookup th").filter(
       (cell) => cell.getBoundingClientRect().right > root.clientWidth,
     ).map(start),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
-import builtins
 import doctest
 import gc
 import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import libvirt
@@ -21,13 +18,17 @@ import sysvirt.aio
 from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys
 from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
+from tests.docs.awaiting import Runner
 from tests.docs.docstrings import (
+    AWAITED_SCENES,
     NEWER,
     awaited_examples,
+    awaited_on_a_host,
+    is_at,
+    is_marked,
     on_the_test_driver,
     unmark,
 )
-from tests.docs.running import FLAGS
 from tests.docs.test_docstrings import VOLUME
 
 GENERATED = "sysvirt.aio._generated."
@@ -83,44 +84,6 @@ async def scene() -> dict[str, Any]:
     }
 
 
-class Runner(doctest.DocTestRunner):
-    """Runs examples that use `await` outside of functions, each line in one loop."""
-
-    def __init__(self, loop: asyncio.Runner) -> None:
-        super().__init__(optionflags=FLAGS, verbose=False)
-        self.loop = loop
-
-    def play(self, example: doctest.DocTest) -> str:
-        """The complaints about what an example printed."""
-        complaints: list[str] = []
-        for line in example.examples:
-            # doctest compiles without top-level await: each line becomes a call of this runner's.
-            line.source = f"_play_({line.source!r})\n"
-        example.globs["_play_"] = lambda source: self.run_line(source, example.globs)
-        try:
-            self.run(example, out=complaints.append, clear_globs=False)
-        finally:
-            # The last result: it may be an object that keeps a connection open.
-            vars(builtins).pop("_", None)
-        return "".join(complaints)
-
-    def run_line(self, source: str, world: dict[str, Any]) -> Any:
-        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        tree = compile(source, "<example>", "single", flags | ast.PyCF_ONLY_AST)
-        assert isinstance(tree, ast.Interactive)
-        (statement,) = tree.body
-        if isinstance(statement, ast.Expr):
-            code = compile(ast.Expression(statement.value), "<example>", "eval", flags)
-        else:
-            code = compile(tree, "<example>", "single", flags)
-        return self.loop.run(self.evaluate(code, world))
-
-    @staticmethod
-    async def evaluate(code: CodeType, world: dict[str, Any]) -> Any:
-        result = eval(code, world)
-        return await result if inspect.iscoroutine(result) else result
-
-
 def play(example: doctest.DocTest) -> str:
     """Run an example on a fresh test driver; the complaints about what it printed."""
     with asyncio.Runner() as loop:
@@ -161,8 +124,28 @@ def test_what_the_test_driver_plays_is_played_awaited() -> None:
         if example.name.startswith(GENERATED)
     }
     generated = {original_of(each.name) for each in awaited_examples() if GENERATED in each.name}
-    assert len(played) > 300
+    assert len(played) > 250
     assert played == {name: lines for name, lines in originals.items() if name in generated}
+
+
+def test_what_is_written_by_hand_and_skipped_here_runs_on_a_host() -> None:
+    """What is generated runs there as the synchronous method that it is made from."""
+    marked = [each.name for each in awaited_examples() if is_marked(each)]
+    by_hand = [name for name in marked if not name.startswith(GENERATED)]
+    names = [example.name for _, example in awaited_on_a_host()]
+    assert sorted(by_hand) == sorted(names)
+    places = [place for each in AWAITED_SCENES.values() for place in each]
+    assert [place for place in places if not any(is_at(name, place) for name in names)] == []
+
+
+def test_no_awaited_example_only_shows_an_error() -> None:
+    only = {
+        example.name
+        for example in awaited_examples()
+        if any(line.exc_msg for line in example.examples)
+        and not any(line.want and not line.exc_msg for line in example.examples)
+    }
+    assert only == set()
 
 
 WRONG = """

@@ -6,6 +6,8 @@ import doctest
 import gc
 import itertools
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,18 +16,24 @@ import libvirt
 import pytest
 
 import sysvirt
-from sysvirt import Sys
+from sysvirt import Domain, Sys, Virt
 from sysvirt.aio._events.loop_thread import turn
 from tests.docs.docstrings import (
+    ALONE,
+    ANSWERED,
     NEWER,
+    NOWHERE,
     SCENES,
     examples,
     is_at,
     is_marked,
     on_a_host,
     on_the_test_driver,
+    unmark,
 )
+from tests.docs.pages import ROOT
 from tests.docs.running import play
+from tests.hosts.proxy import Proxy
 from tests.reference.test_completeness import functions, public
 
 VOLUME = "<volume><name>example.img</name><capacity unit='MiB'>1</capacity></volume>"
@@ -75,9 +83,50 @@ def test_example(example: doctest.DocTest, record_property: Callable[[str, objec
     record_property("example lines", lines_to_play(example))
 
 
+@pytest.mark.parametrize("name", ALONE)
+def test_an_example_about_the_event_loop(name: str) -> None:
+    """In a process of its own, which has no event loop yet."""
+    names = list(dict.fromkeys((ALONE[0], name)))
+    command = [sys.executable, "-m", "tests.docs.alone", *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_an_example_that_a_daemon_answers(
+    name: str, far: Virt, far_dom: Domain, proxy: Proxy
+) -> None:
+    (example,) = (unmark(each) for each in examples() if each.name == name)
+    example.globs = {**example.globs, "Sys": Sys, "conn": far, "dom": far_dom}
+    function, form, answer = ANSWERED[name]
+    # Some are asked for their size first.
+    proxy.answer("CONNECT_SUPPORTS_FEATURE", "i", 1)
+    proxy.answer(function, form, *answer)
+    complaints = play(example)
+    assert not complaints, complaints
+    assert function in [call[0] for call in proxy.calls]
+
+
 def test_what_is_skipped_here_runs_elsewhere() -> None:
     marked = [example.name for example in examples() if is_marked(example)]
-    assert sorted(marked) == sorted([*NEWER, *(example.name for _, example in on_a_host())])
+    elsewhere = (example.name for _, example in on_a_host())
+    assert sorted(marked) == sorted([*NEWER, *elsewhere, *ALONE, *ANSWERED, *NOWHERE])
+
+
+#: Examples in which an error is the point, and nothing else.
+ABOUT_ERRORS = ("sysvirt.port.",)
+
+
+def test_no_example_only_shows_an_error() -> None:
+    """A reader wants to see it work; what may go wrong stands in the reference's data."""
+    only = {
+        example.name
+        for example in examples()
+        if any(line.exc_msg for line in example.examples)
+        and not any(line.want and not line.exc_msg for line in example.examples)
+        and not example.name.startswith(ABOUT_ERRORS)
+    }
+    assert only == set()
 
 
 def test_every_place_of_a_scene_has_an_example() -> None:
@@ -88,7 +137,9 @@ def test_every_place_of_a_scene_has_an_example() -> None:
 
 def lines_that_run() -> dict[str, int]:
     """How many lines of each example run, here or on a host."""
+    elsewhere = {*ALONE, *ANSWERED, *NOWHERE}
     whole = {example.name: len(example.examples) for _, example in on_a_host()}
+    whole |= {each.name: len(each.examples) for each in examples() if each.name in elsewhere}
     return {example.name: lines_to_play(example) for example in on_the_test_driver()} | whole
 
 

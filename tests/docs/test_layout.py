@@ -40,6 +40,9 @@ class Layout(TypedDict):
     titles: list[str]
     names: list[str]
     hidden: list[str]
+    methods: list[str]
+    shortened: list[str]
+    lacking: list[str]
 
 
 #: By the page, the width, and whether it is dark.
@@ -133,3 +136,19 @@ def test_no_c_name_breaks(layouts: Layouts, width: int) -> None:
 def test_every_column_of_a_look_up_table_is_there(layouts: Layouts, width: int, page: str) -> None:
     (layout,) = at(layouts, width, page).values()
     assert layout["hidden"] == []
+
+
+@each_width
+def test_no_name_of_a_method_breaks(layouts: Layouts, width: int) -> None:
+    assert {page: m for page, each in at(layouts, width).items() if (m := each["methods"])} == {}
+
+
+@each_width
+def test_every_c_name_is_shown_to_its_end(layouts: Layouts, width: int) -> None:
+    faults = {page: s for page, each in at(layouts, width).items() if (s := each["shortened"])}
+    assert faults == {}
+
+
+@each_width
+def test_every_row_of_a_look_up_table_has_its_c_name(layouts: Layouts, width: int) -> None:
+    assert {page: r for page, each in at(layouts, width).items() if (r := each["lacking"])} == {}

@@ -79,8 +79,8 @@ def test_a_word_of_perl_finds_the_page_about_it(browser: Browser, address: str) 
 @pytest.mark.parametrize(
     ("name", "place"),
     [
-        ("get_state", "reference/domain.html#sysvirt.Domain.get_state"),
-        ("STATE_RUNNING", "reference/domain.html#sysvirt.Domain.STATE_RUNNING"),
+        ("get_state", "reference/domain-state.html#sysvirt.Domain.get_state"),
+        ("STATE_RUNNING", "reference/domain-constants.html#sysvirt.Domain.STATE_RUNNING"),
     ],
 )
 def test_a_whole_name_finds_that_first(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+import pydoc
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from sysvirt import Domain, Error, Sys, Virt
+from sysvirt import Domain, Error, Sys, Virt, aio
 from sysvirt.domain.migration import PARAMS
 from tests.daemons import TEST
 from tests.hosts.daemon import Daemon
@@ -185,6 +187,61 @@ def test_all_by_name(moving: Domain, proxy: Proxy, there: Virt) -> None:
     ]
 
 
+SIGNATURES = {
+    "migrate": "(self, destcon: Connection, params: Params | None = None, flags: Flags = 0, *, "
+    "dname: str | None = None, uri: str | None = None, bandwidth: int | None = None) -> Self",
+    "migrate_to_uri": "(self, desturi: str | None, params: Params | None = None, "
+    "flags: Flags = 0, *, dname: str | None = None, uri: str | int | None = None, "
+    "bandwidth: int | None = None) -> None",
+    "migrate_to_uri2": "(self, dconnuri: str | None, params: Params | None = None, "
+    "flags: Flags = 0, *, miguri: str | None = None, dxml: str | None = None, "
+    "dname: str | None = None, bandwidth: int | None = None) -> None",
+}
+#: Both forms, as the manual writes them.
+FORMS = {
+    "migrate": (
+        "migrate(destcon, params, flags=0)",
+        "migrate(destcon, flags=0, dname=None, uri=None, bandwidth=None)",
+    ),
+    "migrate_to_uri": (
+        "migrate_to_uri(desturi, params, flags=0)",
+        "migrate_to_uri(desturi, flags=0, dname=None, uri=None, bandwidth=None)",
+    ),
+    "migrate_to_uri2": (
+        "migrate_to_uri2(dconnuri, params, flags=0)",
+        "migrate_to_uri2(dconnuri, miguri=None, dxml=None, flags=0, dname=None, bandwidth=None)",
+    ),
+}
+
+
+@pytest.mark.parametrize("method", SIGNATURES)
+@pytest.mark.parametrize("cls", [Domain, aio.Domain])
+def test_the_signature_has_all_parameters(cls: type[Any], method: str) -> None:
+    shown = str(inspect.signature(getattr(cls, method))).replace("'", "")
+    assert shown == SIGNATURES[method]
+
+
+@pytest.mark.parametrize("method", SIGNATURES)
+@pytest.mark.parametrize("cls", [Domain, aio.Domain])
+def test_help_has_the_signature_and_both_forms(cls: type[Any], method: str) -> None:
+    said = " ".join(pydoc.plain(pydoc.render_doc(getattr(cls, method))).split()).replace("'", "")
+    assert f"{method}{SIGNATURES[method]}" in said
+    for form in FORMS[method]:
+        assert f"``{form}``" in said
+
+
+@pytest.mark.parametrize("method", SIGNATURES)
+def test_the_signature_of_a_bound_method_takes_what_the_method_takes(
+    moving: Domain, method: str
+) -> None:
+    signature = inspect.signature(getattr(moving, method))
+    bound = signature.bind("there", {"bandwidth": 5}, 1)
+    assert list(bound.arguments.values()) == ["there", {"bandwidth": 5}, 1]
+    assert signature.bind("there", flags=1, dname="n", bandwidth=5).arguments["dname"] == "n"
+    with pytest.raises(TypeError):
+        signature.bind("there", {}, 1, "n")
+
+
 def test_migrate2(moving: Domain, proxy: Proxy, there: Virt) -> None:
     moving.migrate2(there, "x", 1, "n", "u", 5)
     params = {"destination_xml": "x", "destination_name": "n", "migrate_uri": "u", "bandwidth": 5}
@@ -294,14 +351,14 @@ def test_parameters_that_are_refused(
             (),
             {"dxml": "x"},
             TypeError,
-            r"^migrate\(\) got an unexpected keyword argument 'dxml'",
+            r"migrate\(\) got an unexpected keyword argument 'dxml'",
         ),
         (
             "migrate",
             ({},),
             {"dname": "x"},
             TypeError,
-            r"^migrate\(\) got an unexpected keyword argument 'dname'",
+            "^dname is one of the keys where params is given",
         ),
         ("migrate", ("1",), {}, TypeError, "flags must be an int"),
         ("migrate", (-1,), {}, ValueError, "flags must be between"),

@@ -5,26 +5,38 @@ from __future__ import annotations
 import contextlib
 import doctest
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt
 from tests.docs.docstrings import on_a_host
 from tests.docs.running import play
-from tests.hosts import (
-    Booted,
-    Disk,
-    Guest,
-    Host,
-    Pair,
-    busy_kernel,
-    make_disk,
-    remove,
-    wait_until,
-    wait_until_busy,
+from tests.hosts import Disk, Host, Pair, busy_kernel, make_disk, wait_until, wait_until_busy
+from tests.hypervisor.disk_scenes import (  # noqa: F401 - fixtures
+    backup_under_way,
+    copied_disk,
+    given_disk,
+    layered_disk,
+    raw_disk,
 )
 from tests.hypervisor.endless import Endless
+from tests.hypervisor.guest_scenes import (  # noqa: F401 - fixtures
+    guest_that_may_run_there,
+    guest_with_agent,
+    plain_guest,
+    saved_guest,
+    sleeping_guest,
+    talking_guest,
+)
+from tests.hypervisor.guests import World, connection, guest_on, traveller
+from tests.hypervisor.host_scenes import (  # noqa: F401 - fixtures
+    card,
+    detached_card,
+    devices,
+    part_of_a_card,
+    plain_host,
+    volume_of_a_pool,
+)
 
 OWNER = "<owner><name>guest</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
 NETWORK = """
@@ -51,9 +63,6 @@ USB_CARD = """
 <interface type='user'><model type='usb-net'/><address type='usb' bus='0' port='2'/></interface>
 """
 
-#: What an example may use.
-World = dict[str, Any]
-
 
 # A laboratory of networks, filters and secrets ---------------------------------------------------
 
@@ -61,17 +70,17 @@ World = dict[str, Any]
 @pytest.fixture(scope="module")
 def laboratory(host: Host) -> Iterator[Host]:
     """A host with two network devices for filters."""
-    devices = ("vnet0", "tap0")
-    for device in devices:
+    taps = ("vnet0", "tap0")
+    for device in taps:
         host.run("ip", "tuntap", "add", device, "mode", "tap")
     yield host
-    for device in devices:
+    for device in taps:
         host.run("ip", "link", "del", device)
 
 
 @pytest.fixture
 def lab(laboratory: Host) -> Iterator[World]:
-    with Virt(uri=laboratory.uri) as conn:
+    with connection(laboratory) as conn:
         net = conn.create_network(NETWORK)
         net.create_port(PORT)
         secret = conn.define_secret(SECRET)
@@ -90,17 +99,6 @@ def lab(laboratory: Host) -> Iterator[World]:
 
 
 # Guests on one host -------------------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def guest_on(host: Host, **attributes: Any) -> Iterator[Domain]:
-    """A running guest with the name that the test driver's has."""
-    with Virt(uri=host.uri) as conn:
-        guest = Guest(name="test", kvm=host.kvm, balloon=False, **attributes)
-        try:
-            yield conn.create_domain(guest.xml())
-        finally:
-            remove(conn.handle, guest.name)
 
 
 @pytest.fixture
@@ -125,40 +123,7 @@ def losing_a_card(equipped_guest: World) -> Iterator[World]:
     wait_until(lambda: "<interface" not in dom.get_xml_description(), "the card is gone")
 
 
-@pytest.fixture
-def copied_disk(host: Host) -> Iterator[World]:
-    """A disk of 8 MiB has been copied, and the copy is kept equal."""
-    disk, copy = make_disk(host.root / "disk.img"), host.root / "copy.img"
-    with guest_on(host, disks=(Disk(disk),)) as dom:
-        target = f"<disk type='file'><source file='{copy}'/><driver type='raw'/></disk>"
-        dom.block_copy("vda", target, {}, Domain.BLOCK_COPY_TRANSIENT_JOB)
-        wait_until(lambda: is_complete(dom.get_block_job_info("vda")), "the copy is complete")
-        yield {"dom": dom}
-    for image in (disk, copy):
-        image.unlink()
-
-
-def is_complete(job: Any) -> bool:
-    return bool(job["cur"] == job["end"] > 0)
-
-
-@pytest.fixture
-def guest_with_agent(source: Host, agent_guest: Booted) -> Iterator[World]:
-    with Virt(uri=source.uri) as conn:
-        yield {"dom": conn.get_domain_by_name(agent_guest.name)}
-
-
 # Guests on their way to another host --------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def traveller(pair: Pair, **attributes: Any) -> Iterator[tuple[Domain, Virt]]:
-    """A guest, and the connection to where it is to go."""
-    with guest_on(pair.source, **attributes) as dom, Virt(uri=pair.target.uri) as there:
-        try:
-            yield dom, there
-        finally:
-            remove(there.handle, "test")
 
 
 def has_moved(dom: Domain, there: Virt) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import sysvirt
 from sysvirt import Sys
 from sysvirt.error_kinds import KINDS
+from tests import recorder
 from tests.parity.shape import problems, returned
 
 
@@ -305,6 +306,7 @@ def time_is_up(*_: object) -> None:
 def main() -> None:
     """Cases from standard input, a line for each step to standard output."""
     job = json.load(sys.stdin)
+    recorder.start()
     signal.signal(signal.SIGALRM, time_is_up)
     if job["events"]:
         Sys.Virt.Event.register_default()

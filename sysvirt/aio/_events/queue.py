@@ -119,9 +119,10 @@ class Events(Generic[T]):
         when the block wasn't entered.
 
         >>> async with conn.events() as events:
-        ...     await events.get(timeout=0.01)
-        Traceback (most recent call last):
-        TimeoutError
+        ...     await dom.suspend()
+        ...     dom, event, detail = await events.get(timeout=10)
+        >>> event == Sys.Virt.Domain.EVENT_SUSPENDED
+        True
 
         Rests on: no C function. Perl: not there.
         """

@@ -71,10 +71,9 @@ class Snapshots(Twin):
 
         There are no ``flags`` yet.
 
-        >>> await dom.get_snapshot_by_name("clean")
-        Traceback (most recent call last):
-        sysvirt.NotFoundError: libvirt error code: 72, message: Domain snapshot not found: no \
-domain snapshot with matching name 'clean'
+        >>> snapshot = await dom.create_snapshot("<domainsnapshot><name>clean</name></domainsnapshot>")
+        >>> await dom.get_snapshot_by_name("clean") == snapshot
+        True
 
         Rests on: ``virDomainSnapshotLookupByName``. Perl: ``get_snapshot_by_name``.
         """

@@ -117,10 +117,8 @@ class About(Twin):
     async def get_storage_pool_capabilities(self, flags: Flags = 0) -> str:
         """The kinds of storage pools and volumes that the host knows, as XML.
 
-        >>> await conn.get_storage_pool_capabilities()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virConnectGetStoragePoolCapabilities
+        >>> "<pool type='dir'" in await conn.get_storage_pool_capabilities()  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectGetStoragePoolCapabilities``. Perl: ``get_storage_pool_capabilities``.
         """
@@ -131,10 +129,9 @@ by the connection driver: virConnectGetStoragePoolCapabilities
 
         ``format`` names that form, such as ``qemu-argv`` or ``xen-xl``.
 
-        >>> await conn.domain_xml_from_native("xen-xl", 'name = "x"')
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virConnectDomainXMLFromNative
+        >>> xml = await conn.domain_xml_from_native("xen-xl", 'name = "x"')  # doctest: +SKIP
+        >>> "<name>x</name>" in xml  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectDomainXMLFromNative``. Perl: ``domain_xml_from_native``.
         """
@@ -143,10 +140,10 @@ by the connection driver: virConnectDomainXMLFromNative
     async def domain_xml_to_native(self, format: str, xml: str, flags: Flags = 0) -> str:
         """The configuration in the hypervisor's own form for libvirt's XML.
 
-        >>> await conn.domain_xml_to_native("qemu-argv", await dom.get_xml_description())
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virConnectDomainXMLToNative
+        >>> xml = await dom.get_xml_description()  # doctest: +SKIP
+        >>> command = await conn.domain_xml_to_native("qemu-argv", xml)  # doctest: +SKIP
+        >>> "-name guest=test" in command  # doctest: +SKIP
+        True
 
         Rests on: ``virConnectDomainXMLToNative``. Perl: ``domain_xml_to_native``.
         """

@@ -160,10 +160,8 @@ class Interfaces(Twin):
     async def interface_change_commit(self, flags: Flags = 0) -> None:
         """Make the changes since :meth:`interface_change_begin` final. There are no ``flags`` yet.
 
+        >>> await conn.interface_change_begin()
         >>> await conn.interface_change_commit()
-        Traceback (most recent call last):
-        sysvirt.InvalidStateError: libvirt error code: 55, message: Requested operation is not \
-valid: no transaction running, nothing to be committed.
 
         Rests on: ``virInterfaceChangeCommit``. Perl: ``interface_change_commit``.
         """
@@ -172,10 +170,8 @@ valid: no transaction running, nothing to be committed.
     async def interface_change_rollback(self, flags: Flags = 0) -> None:
         """Undo the changes since :meth:`interface_change_begin`. There are no ``flags`` yet.
 
+        >>> await conn.interface_change_begin()
         >>> await conn.interface_change_rollback()
-        Traceback (most recent call last):
-        sysvirt.InvalidStateError: libvirt error code: 55, message: Requested operation is not \
-valid: no transaction running, nothing to rollback.
 
         Rests on: ``virInterfaceChangeRollback``. Perl: ``interface_change_rollback``.
         """

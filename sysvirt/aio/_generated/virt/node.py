@@ -72,10 +72,8 @@ class Node(Twin):
 
         Only what the driver reports is in it. Perl cuts the key ``available`` short.
 
-        >>> await conn.get_node_memory_stats()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetMemoryStats
+        >>> sorted(await conn.get_node_memory_stats())  # doctest: +SKIP
+        ['buffers', 'cached', 'free', 'total']
 
         Rests on: ``virNodeGetMemoryStats``. Perl: ``get_node_memory_stats``.
         """
@@ -84,10 +82,8 @@ by the connection driver: virNodeGetMemoryStats
     async def get_node_memory_parameters(self, flags: Flags = 0) -> NodeMemoryParameters:
         """The host's memory settings; keys are the values of ``NODE_MEMORY_*``.
 
-        >>> await conn.get_node_memory_parameters()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetMemoryParameters
+        >>> (await conn.get_node_memory_parameters())["shm_pages_to_scan"]  # doctest: +SKIP
+        100
 
         Rests on: ``virNodeGetMemoryParameters``. Perl: ``get_node_memory_parameters``.
         """
@@ -100,10 +96,9 @@ by the connection driver: virNodeGetMemoryParameters
 
         A key that the host doesn't report is a ``ValueError``, and nothing is changed.
 
-        >>> await conn.set_node_memory_parameters({"shm_pages_to_scan": 200})
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetMemoryParameters
+        >>> await conn.set_node_memory_parameters({"shm_pages_to_scan": 200})  # doctest: +SKIP
+        >>> (await conn.get_node_memory_parameters())["shm_pages_to_scan"]  # doctest: +SKIP
+        200
 
         Rests on: ``virNodeSetMemoryParameters``. Perl: ``set_node_memory_parameters``.
         """
@@ -112,10 +107,8 @@ by the connection driver: virNodeGetMemoryParameters
     async def get_node_sev_info(self, flags: Flags = 0) -> SEVInfo:
         """What the host knows of AMD's encrypted guests; keys are the values of ``SEV_*``.
 
-        >>> await conn.get_node_sev_info()
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeGetSEVInfo
+        >>> (await conn.get_node_sev_info())["cbitpos"]  # doctest: +SKIP
+        47
 
         Rests on: ``virNodeGetSEVInfo``. Perl: ``get_node_sev_info``.
         """
@@ -126,10 +119,7 @@ by the connection driver: virNodeGetSEVInfo
 
         ``target`` is one of ``NODE_SUSPEND_TARGET_*``.
 
-        >>> await conn.node_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 60)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeSuspendForDuration
+        >>> await conn.node_suspend_for_duration(Sys.Virt.NODE_SUSPEND_TARGET_MEM, 60)  # doctest: +SKIP
 
         Rests on: ``virNodeSuspendForDuration``. Perl: ``node_suspend_for_duration``.
         """
@@ -190,10 +180,7 @@ by the connection driver: virNodeSuspendForDuration
         ``pages`` is a list of pairs: size in KiB, and how many. With
         ``NODE_ALLOC_PAGES_SET`` that is the number there shall be, otherwise so many more.
 
-        >>> await conn.node_alloc_pages([(2048, 10)], 0, 0)
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virNodeAllocPages
+        >>> await conn.node_alloc_pages([(2048, 10)], 0, 0)  # doctest: +SKIP
 
         Rests on: ``virNodeAllocPages``. Perl: ``node_alloc_pages``.
         """

@@ -160,10 +160,8 @@ class Storage(Twin):
     async def get_storage_pool_by_target_path(self, path: str | os.PathLike[str]) -> StoragePool:
         """The pool whose volumes appear in a directory.
 
-        >>> await conn.get_storage_pool_by_target_path("/default-pool")
-        Traceback (most recent call last):
-        sysvirt.NotSupportedError: libvirt error code: 3, message: this function is not supported \
-by the connection driver: virStoragePoolLookupByTargetPath
+        >>> await conn.get_storage_pool_by_target_path("/var/lib/libvirt/images")  # doctest: +SKIP
+        <sysvirt.aio.StoragePool 'images'>
 
         Rests on: ``virStoragePoolLookupByTargetPath``.
         Perl: ``get_storage_pool_by_target_path``.
