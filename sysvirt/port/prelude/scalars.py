@@ -1,0 +1,73 @@
+"""Texts, numbers and truth, as Perl has them of one value."""
+
+from __future__ import annotations
+
+import re
+
+
+def perl_text(value):
+    """A value as a text: nothing is empty, 3.0 is 3, Python's False is 0."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, float):
+        return perl_float_text(value)
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    if isinstance(value, list | dict) or callable(value):
+        kind = {list: "ARRAY", dict: "HASH"}.get(type(value), "CODE")
+        return f"{kind}({id(value):#x})"
+    return str(value)
+
+
+def perl_float_text(value):
+    """A number with a point, in 15 digits."""
+    if value != value:
+        return "NaN"
+    if value in (float("inf"), float("-inf")):
+        return "Inf" if value > 0 else "-Inf"
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.15g}"
+
+
+def perl_number(value):
+    """A value as a number: of a text what it begins with."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int | float):
+        return value
+    if value is None:
+        return 0
+    if isinstance(value, str | bytes):
+        return perl_number_of_text(value if isinstance(value, str) else value.decode("latin-1"))
+    return id(value)
+
+
+def perl_number_of_text(text):
+    """The number that a text begins with; of other texts 0."""
+    found = re.match(r"\s*([+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?))", text)
+    if found is None:
+        word = re.match(r"\s*([+-]?)(inf(?:inity)?|nan)", text, re.IGNORECASE)
+        return float(word[1] + word[2]) if word else 0
+    number = found[1]
+    if re.fullmatch(r"[+-]?\d+", number):
+        return int(number)
+    value = float(number)
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def perl_integer(value):
+    """A value as a whole number; what is behind the point falls off."""
+    number = perl_number(value)
+    return int(number) if number == number and abs(number) != float("inf") else number
+
+
+def perl_truth(value):
+    """Whether Perl takes a value as true: not nothing, 0, "0" and the empty text."""
+    if isinstance(value, list | dict):
+        return True
+    return value is not None and value not in (0, "", "0", b"", b"0")

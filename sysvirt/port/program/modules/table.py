@@ -1,0 +1,61 @@
+"""The form of the tables.
+
+A form is an expression of Python with places for the arguments: ``{0}``, ``{1}`` … one each, ``{*}``
+all that have no place of their own, and ``{self}`` for the object of a method or the class of a class
+method. Names in it that are modules of Python (``math``, ``os.path``) are imported, names that
+begin with ``perl_`` come from ``prelude``.
+
+``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a whole
+number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and the dict
+themselves), ``c`` code, ``f`` a file handle, and last ``*s``, ``*n``, ``*v`` for all that is left, as a
+list that is flattened. The number of arguments chooses the form.
+
+``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool`` (Python's,
+only asked for its truth: see ``truth``), ``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``;
+``?`` behind it where it may be ``None``; an empty text where nothing is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+
+@attrs.frozen
+class Form:
+    """What becomes of a call."""
+
+    python: str
+    takes: str = ""
+    gives: str = ""
+    #: Where one value is wanted of what else is a list: the other expression, and its kind.
+    scalar: str = ""
+    gives_scalar: str = ""
+    #: What a person should look at by hand; shown beside the draft.
+    note: str = ""
+
+
+#: The forms of one function; the number of arguments chooses.
+Forms = Form | tuple[Form, ...]
+
+
+@attrs.frozen
+class Module:
+    """A module of Perl."""
+
+    name: str
+    #: By name, as a script may import it.
+    functions: Mapping[str, Forms] = attrs.field(factory=dict)
+    #: What ``use`` alone brings, without a list of names.
+    exports: frozenset[str] = frozenset()
+    #: Constants: expressions of Python.
+    constants: Mapping[str, str] = attrs.field(factory=dict)
+    #: Methods of the class: ``XML::LibXML->new``.
+    class_methods: Mapping[str, Forms] = attrs.field(factory=dict)
+    #: Methods of objects, by their class.
+    methods: Mapping[str, Mapping[str, Forms]] = attrs.field(factory=dict)
+    #: Classes and their parents, where methods are looked for, too.
+    parents: Mapping[str, str] = attrs.field(factory=dict)
+    #: Packages from PyPI that the draft then needs.
+    needs: tuple[str, ...] = ()
