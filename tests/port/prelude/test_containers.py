@@ -345,6 +345,9 @@ def play(programme: list[tuple[str, list[str | int]]]) -> tuple[str, Any]:
     perl = ["my $x = {};"]
     for number, (verb, path) in enumerate(programme):
         at = place(tuple(path))
+        if verb == "d" and isinstance(path[-1], int):
+            # Perl then cuts off all that was never written, which Python doesn't know.
+            continue
         if verb == "s":
             result_of(c.perl_set, box, *path, value=number)
             perl.append(f"eval {{ $x{at} = {number} }};")
