@@ -27,10 +27,9 @@ sub plain {
 package Piece;
 sub run { my @given = eval "no warnings; $_[0]"; return ($@, @given) }
 package main;
-local $/;
 my $json = JSON::PP->new->utf8->allow_nonref;
 my @results;
-for my $piece (@{$json->decode(scalar <STDIN>)}) {
+for my $piece (@{$json->decode(join '', <STDIN>)}) {
     my ($error, @given) = Piece::run($piece);
     $error =~ s/ at \(eval \d+\) line \d+.*//s;
     push @results, $error ne '' ? {error => $error} : {given => plain(\@given)};
@@ -74,7 +73,7 @@ def perl_results(pieces: Iterable[str]) -> list[Any]:
 def perl_literal(value: Any) -> str:
     """A value of Python as Perl writes it."""
     if value is None:
-        return "undef"
+        return "undef()"
     if isinstance(value, bool):
         return str(int(value))
     if isinstance(value, int | float):
