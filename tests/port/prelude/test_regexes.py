@@ -37,13 +37,12 @@ LIMITS = [None, 0, 1, 2, 3, 10, -1]
 
 def split_case(separator: str, flags: str, text: str, limit: int | None) -> tuple[str, Any]:
     options = sum(int({"i": re.IGNORECASE, "m": re.MULTILINE}[each]) for each in flags)
-    given = [] if limit is None else [limit]
     more = "" if limit is None else f", {limit}"
     pattern = "' '" if separator == " " else f"/{separator}/{flags}"
     perl = f"split({pattern}, {perl_literal(text)}{more})"
     # Python finds a line behind the last end of a line.
     python = r"(?:\A|^(?!\Z))" if flags == "m" else separator
-    return perl, perl_split(python, text, *given, flags=options | re.ASCII)
+    return perl, perl_split(python, text, limit or 0, options | re.ASCII)
 
 
 def test_split() -> None:
