@@ -19,8 +19,10 @@ Piece = str | ast.expr
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "e": "\x1b", "f": "\f", "b": "\b"}
 _GIVE_TEXTS = frozenset({"perl_ucfirst", "perl_lcfirst", "perl_quotemeta"})
 _PARTS = re.compile(
-    r"\\(?:x\{\s*(?P<braced>[0-9a-fA-F_]*)\s*\}|x(?P<short>[0-9a-fA-F]{0,2})|o\{\s*(?P<braced_octal>[0-7_]+)\s*\}"
-    r"|(?P<octal>[0-7]{1,3})|c(?P<control>.)|N\{U\+(?P<code>[0-9a-fA-F]+)\}|N\{(?P<name>[^}]+)\}"
+    r"(?P<nothing>\\[ULFQul]\\E)"
+    r"|\\(?:x\{\s*(?P<braced>[0-9a-fA-F_]*)\s*\}|x(?P<short>[0-9a-fA-F]{0,2})"
+    r"|o\{\s*(?P<braced_octal>[0-7_]+)\s*\}|(?P<octal>[0-7]{1,3})|c(?P<control>.)"
+    r"|N\{U\+(?P<code>[0-9a-fA-F]+)\}|N\{(?P<name>[^}]+)\}"
     r"|(?P<case>[ULFQEul])|(?P<other>.))|[^\\]+",
     re.DOTALL,
 )
@@ -98,6 +100,8 @@ class _Reader:
         if re.search(r"(?<!\\)(?:\\\\)*\\\Z", text):
             raise Untranslatable(f"{text}: a backslash at the end")
         for found in _PARTS.finditer(text):
+            if found["nothing"]:
+                continue
             if found["case"]:
                 self._case(found["case"])
             else:

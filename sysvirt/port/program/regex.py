@@ -76,7 +76,7 @@ def translate(
     written = _written(tokens)
     if for_split and written == " ":
         # A blank alone splits at all white space.
-        written = "[ ]"
+        written = "(?:)" if "x" in flags else "[ ]"
     if _needs_ascii(reader, own, text):
         flags.add("a")
     _check(written, flags)
@@ -212,6 +212,9 @@ class _Values:
 
     def _value(self, mark: str) -> ast.expr:
         expression = self.expressions[ord(mark) - FIRST_MARK]
+        if isinstance(expression, ast.Call) and ast.unparse(expression.func) == "perl_pattern":
+            # Which helper it needs depends on where it stands.
+            (expression,) = expression.args
         if mark in self.quoted:
             return _call("re.escape", self._text(expression))
         if mark in self.in_brackets:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.prelude.regexes import perl_split
 from sysvirt.port.program.regex import translate
-from tests.port.prelude.perl_side import perl_literal
+from tests.port.prelude.perl_side import assert_same, perl_literal
 from tests.port.program.matching import (
     Case,
     assert_same_matches,
@@ -251,6 +252,33 @@ def test_a_text_needs_no_helper() -> None:
     assert ast.unparse(made.pattern) == "re.escape(perl_text(x)) + '[' + perl_text(x) + ']'"
     made = translate([r"\Q", ast.Name("x")], "", is_text=lambda _: True)
     assert ast.unparse(made.pattern) == "re.escape(x)"
+
+
+def test_a_helper_that_is_there_is_taken_as_the_place_needs_it() -> None:
+    value = ast.parse("perl_pattern(x)", mode="eval").body
+    made = translate([value, r"\Q", value, r"\E[", value, "]"], "")
+    whole = "perl_pattern(x) + re.escape(perl_text(x)) + '[' + perl_text(x) + ']'"
+    assert ast.unparse(made.pattern) == whole
+
+
+SEPARATORS = [
+    (",", ""), ("", ""), (" ", ""), (r"\s+", ""), ("^", ""), ("^", "m"), ("^a", "m"),
+    (r"\h*,\h*", ""), ("(,)", ""), (r"\|", ""), (r"\R", ""), (" ", "x"), (r"[[:punct:]]", ""),
+    ("A", "i"), ("$", "m"), (r"\z", ""), (r"(?i)B", ""),
+]  # fmt: skip
+
+
+def test_split_at_a_pattern() -> None:
+    cases: list[tuple[str, Any]] = []
+    for pattern, modifiers in SEPARATORS:
+        made = translate([pattern], modifiers, for_split=True)
+        at: Any = made.text if made.flags is None else compiled(made)
+        cases.extend(
+            (f"split(/{pattern}/{modifiers}, {perl_literal(text)})", perl_split(at, text))
+            for text in TEXTS
+        )
+    assert_same(cases)
+    assert translate([" "], "", for_split=True).text == "[ ]"
 
 
 atoms = st.sampled_from(
