@@ -12,25 +12,6 @@ def perl_take(values, count):
     return taken + [None] * (count - len(taken))
 
 
-def perl_groups(found):
-    """What the parentheses of a match have found; of one without parentheses 1."""
-    if found is None:
-        return []
-    return list(found.groups()) if found.re.groups else [1]
-
-
-def perl_pattern(value):
-    """A value as a pattern: one that was compiled keeps its flags."""
-    if not isinstance(value, re.Pattern):
-        return "" if value is None else str(value)
-    letters = "".join(
-        letter
-        for letter, flag in (("i", re.I), ("m", re.M), ("s", re.S), ("x", re.X))
-        if value.flags & flag
-    )
-    return f"(?{letters}:{value.pattern})"
-
-
 def perl_ref(value):
     """`ref`: what a value is a reference to, or the class of an object."""
     if value is None or isinstance(value, str | bytes | bool | int | float):

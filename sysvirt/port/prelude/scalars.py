@@ -109,19 +109,3 @@ def perl_and_value(value, other):
 def perl_default(value, other):
     """`a // b`: the first if it is there, else what the second gives."""
     return value if value is not None else other()
-
-
-def perl_length(value):
-    """The length of a text; of nothing, nothing."""
-    return None if value is None else len(perl_text(value))
-
-
-def perl_substr(value, start, length=None):
-    """A part of a text; outside of it nothing."""
-    text = perl_text(value)
-    size = len(text)
-    first = start + size if start < 0 else start
-    last = size if length is None else (size + length if length < 0 else first + length)
-    if first > size or (first < 0 and last < 0) or (first < 0 and -first > size and last <= 0):
-        return None
-    return text[max(first, 0) : max(last, 0)]

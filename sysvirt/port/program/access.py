@@ -10,7 +10,7 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, kinds
+from sysvirt.port.program import captures, conversions, kinds
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -29,9 +29,6 @@ _SPECIAL = {
     "$>": ("os.geteuid()", "int"),
     "$^X": ("sys.executable", "str"),
 }
-#: Parts of a match.
-_OF_MATCH = {"$&": 0}
-_TAGS = {"__PACKAGE__": "package", "__FILE__": "file", "__LINE__": "line"}
 
 
 @reads("scalar")
@@ -43,6 +40,8 @@ def scalar(writer: Writer, node: Node) -> Typed:
     variable = writer.variables.of(node)
     if variable is not None:
         return Typed(ast.Name(variable.python), writer.before.kind(variable))
+    if captures.is_capture(node):
+        return _captured(writer, node)
     return special(writer, tree.variable(node) or tree.text(node))
 
 
@@ -54,10 +53,6 @@ def special(writer: Writer, name: str) -> Typed:
         return topic(writer)
     if name == "$@":
         return Typed(ast.Name("error"))
-    if short.isdecimal() and short != "0":
-        return _group(writer, int(short))
-    if name in _OF_MATCH:
-        return _group(writer, 0)
     if name in ("$a", "$b") and writer.pair is not None:
         return Typed(ast.Name(short), writer.pair[1])
     if name in _SPECIAL:
@@ -74,13 +69,22 @@ def topic(writer: Writer) -> Typed:
     return Typed(ast.Name(name), kind)
 
 
-def _group(writer: Writer, number: int) -> Typed:
-    if not writer.matches:
-        raise Untranslatable(f"${number or '&'} comes from a match somewhere else")
-    match, sign = writer.matches[-1].partition("!")[::2]
-    made = values.element(ast.Name(match), ast.Constant(number))
-    # A group of a pattern without alternatives is there when the whole is.
-    return Typed(made, "str" if number == 0 or sign else "str?")
+def _captured(writer: Writer, node: Node) -> Typed:
+    """``$1``, ``$&``."""
+    short = (tree.variable(node) or tree.text(node))[1:].strip("{}")
+    number = 0 if short == "&" else int(short)
+    if writer.matches:
+        match, is_sure = writer.matches[-1], True
+    else:
+        found = writer.outline.captures.of(node)
+        if found is None:
+            raise Untranslatable(f"it isn't certain which match ${short} comes from")
+        match, is_sure = writer.outline.captures.names[found.match.id], found.is_sure
+    made: ast.expr = values.element(ast.Name(match), ast.Constant(number))
+    if not is_sure:
+        writer.note(node, f"${short} is nothing where the match fails; Perl keeps an older one")
+        made = ast.IfExp(ast.Name(match), made, ast.Constant(None))
+    return Typed(made, "str" if number == 0 and is_sure else "str?")
 
 
 def _of_reference(writer: Writer, node: Node, behind: Node) -> Typed:
@@ -305,6 +309,8 @@ def _one_level(writer: Writer, where: Path) -> Typed:
             return known
     is_sure = not base.kind.endswith("?")
     if kinds.base(base.kind) == "dict" and is_sure:
+        if is_inside(writer, where, key):
+            return Typed(values.element(base.node, key), kinds.inside(base.kind))
         held = kinds.maybe(kinds.inside(base.kind))
         return Typed(values.call(ast.Attribute(base.node, "get"), [key]), held)
     if kinds.base(base.kind) == "list" and is_sure:

@@ -24,7 +24,7 @@ def as_text(typed: Typed) -> ast.expr:
         return values.call("str", [node])
     if kind == "bool":
         return values.call("str", [values.call("int", [node])])
-    if kind == "truth":
+    if kind in ("truth", "match"):
         return ast.IfExp(node, ast.Constant("1"), ast.Constant(""))
     return values.call("perl_text", [node])
 
@@ -43,8 +43,8 @@ def as_number(typed: Typed) -> ast.expr:
         return ast.Constant(scalars.perl_number(node.value))
     if kind in kinds.NUMBERS or kind == "bool":
         return node
-    if kind == "truth":
-        return values.call("int", [node])
+    if kind in ("truth", "match"):
+        return values.call("int", [values.call("bool", [node]) if kind == "match" else node])
     if kinds.base(kind) in ("list", "dict", "code"):
         return values.call("id", [node])
     return values.call("perl_number", [node])
@@ -67,7 +67,7 @@ def as_truth(typed: Typed) -> ast.expr:
     base = kinds.base(kind)
     if isinstance(node, ast.Constant):
         return ast.Constant(scalars.perl_truth(node.value))
-    if kind in ("bool", "truth", "bool?", "truth?") or base in kinds.NUMBERS:
+    if kind in ("bool", "truth", "match", "bool?", "truth?") or base in kinds.NUMBERS:
         return node
     if base in ("object", "code"):
         return node
@@ -83,7 +83,7 @@ def _is_there(node: ast.expr) -> ast.expr:
 
 def kept(typed: Typed) -> Typed:
     """A value as it may be put somewhere where its kind isn't known any more."""
-    if typed.kind == "truth":
+    if typed.kind in ("truth", "match"):
         return Typed(ast.IfExp(typed.node, ast.Constant(1), ast.Constant("")))
     if typed.kind == "bool":
         return Typed(values.call("int", [typed.node]), "int")

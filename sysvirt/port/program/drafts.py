@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -150,7 +151,8 @@ def _class(writer: Whole, package: str) -> list[str]:
     parents = [each for each in parents if each] or (
         ["dict"] if _has_objects(outline, package) else []
     )
-    head = f"class {outline.class_name(package)}{f'({", ".join(parents)})' if parents else ''}:"
+    based = f"({', '.join(parents)})" if parents else ""
+    head = f"class {outline.class_name(package)}{based}:"
     lines = [f'perl_name = "{package}"']
     for (owner, _), sub in outline.subs.items():
         if owner == package:
@@ -169,8 +171,6 @@ def _assembled(unit: Unit, body: list[str]) -> str:
     text = "\n".join(body)
     text = _with_start(unit, text)
     parsed = text.replace(BREAK, "\n")
-    import ast  # noqa: PLC0415
-
     used = pasting.used_names(ast.parse(parsed))
     pieces = pasting.needed(used)
     helpers = "\n\n\n".join(each.source for each in pieces)

@@ -103,6 +103,9 @@ def foreach(writer: Writer, node: Node, label: str = "") -> list[str]:
 def _index(writer: Writer, listed: Node, name: str, block: Node) -> set[tuple[str, str]]:
     """``for my $i (0..$#x)``: $i is inside of @x, as long as that stays as it is."""
     inner = tree.bare(listed)
+    of_keys = _keys(writer, inner, name, block)
+    if of_keys:
+        return of_keys
     right = inner.child_by_field_name("right") if tree.is_range(inner) else None
     if right is None or right.type != "arraylen":
         return set()
@@ -110,6 +113,23 @@ def _index(writer: Writer, listed: Node, name: str, block: Node) -> set[tuple[st
     short = re.escape(tree.text(right)[2:])
     changed = re.compile(rf"(shift|pop|splice|undef)\b[\s(]*@{short}\b|@{short}\s*=[^=~]")
     if variable is None or changed.search(tree.text(block)):
+        return set()
+    found = {(name, variable.python)}
+    writer.outline.indexes |= found
+    return found
+
+
+def _keys(writer: Writer, node: Node, name: str, block: Node) -> set[tuple[str, str]]:
+    """``for my $k (sort keys %h)``: $k is a key of %h, as long as that stays as it is."""
+    if node.type == "sort_expression":
+        node = tree.bare(node.child_by_field_name("list") or node)
+    call = tree.call(node)
+    if call is None or call.name != "keys" or len(call.arguments) != 1:
+        return set()
+    variable = writer.variables.of(call.arguments[0])
+    if call.arguments[0].type != "hash" or variable is None:
+        return set()
+    if re.search(r"\b(delete|undef)\b", tree.text(block)) or _is_written(f"${name}", block):
         return set()
     found = {(name, variable.python)}
     writer.outline.indexes |= found

@@ -193,7 +193,7 @@ def _evaluated(writer: Writer, content: Node) -> ast.expr:
     node = inside[0]
     if node.type == "expression_statement":
         node = node.named_children[0]
-    writer.matches.append("found!")
+    writer.matches.append("found")
     try:
         return writer.text(node)
     finally:
@@ -204,7 +204,7 @@ def _replacement_pieces(writer: Writer, content: Node) -> list[texts.Piece]:
     data, start = content.text or b"", content.start_byte
     at = 0
     found: list[texts.Piece] = []
-    writer.matches.append("found!")
+    writer.matches.append("found")
     try:
         for each in content.named_children:
             found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))

@@ -31,9 +31,17 @@ def write(writer: Writer, call: Call) -> list[str]:
     if parts is None:
         return [_all(writer, where, given, call.name)]
     if call.name == "say":
-        return [_line(where, texts.joined(parts), end="\n")]
+        return [_line(where, _shown(parts), end="\n")]
     kept, is_line = without_line_end(texts.merged(parts))
-    return [_line(where, texts.joined(kept), end="\n" if is_line else "")]
+    return [_line(where, _shown(kept), end="\n" if is_line else "")]
+
+
+def _shown(parts: list[texts.Piece]) -> ast.expr:
+    """What is printed: one value as it is, several as one text."""
+    found = texts.merged(parts)
+    if len(found) == 1 and isinstance(found[0], ast.expr):
+        return found[0]
+    return texts.joined(found)
 
 
 def _where(writer: Writer, node: Node) -> ast.expr | None:
