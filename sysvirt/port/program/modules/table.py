@@ -7,8 +7,9 @@ begin with ``perl_`` come from ``prelude``.
 
 ``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a whole
 number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and the dict
-themselves), ``c`` code, ``f`` a file handle, and last ``*s``, ``*n``, ``*v`` for all that is left, as a
-list that is flattened. The number of arguments chooses the form.
+themselves), ``c`` code, ``f`` a file handle, ``u`` nothing but ``undef`` itself, and last ``*s``,
+``*n``, ``*v`` for all that is left, as a list that is flattened (``{*}`` is one expression,
+``[a, *b]``). The number of arguments chooses the form.
 
 ``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool`` (Python's,
 only asked for its truth: see ``truth``), ``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``;

@@ -1,0 +1,208 @@
+"""``die``, ``warn``, ``eval`` and what looks at ``$@``; try and catch."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import kinds, printing, targets
+from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.typed import Typed, constant
+from sysvirt.port.program.writer import Writer
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.parser.tree import Call
+
+DYING = frozenset({"die", "croak", "confess"})
+
+
+def die(writer: Writer, call: Call) -> list[str]:
+    """``die …``."""
+    given = list(call.arguments)
+    if len(given) == 1 and tree.text(given[0]) in ("$@", "${@}"):
+        return ["raise perl_again(error)"]
+    made = printing.message(writer, given) if given else constant("Died")
+    return [f"raise {values.unparse(_died(writer, call.node, made))}"]
+
+
+def _died(writer: Writer, node: Node, made: Typed) -> ast.expr:
+    line = ast.Constant(writer.line_of(node))
+    is_ended = isinstance(made.node, ast.Constant) and str(made.node.value).endswith("\n")
+    if isinstance(made.node, ast.JoinedStr) and isinstance(made.node.values[-1], ast.Constant):
+        is_ended = str(made.node.values[-1].value).endswith("\n")
+    if isinstance(made.node, ast.Name) and made.node.id.endswith('\ue000"""'):
+        is_ended = True
+    return values.call("PerlDie", [made.node] if is_ended else [made.node, line])
+
+
+def warn(writer: Writer, call: Call) -> list[str]:
+    """``warn …``."""
+    made = printing.message(writer, list(call.arguments))
+    if not call.arguments:
+        made = constant("Warning: something's wrong")
+    died = _died(writer, call.node, made)
+    arguments = died.args if isinstance(died, ast.Call) else []
+    return [values.unparse(values.call("perl_warn", arguments))]
+
+
+# eval ----------------------------------------------------------------------------------------
+
+
+def block_of(node: Node) -> Node:
+    """The block of ``eval { … }``."""
+    found = next((each for each in node.named_children if each.type == "block"), None)
+    if found is None:
+        raise Untranslatable("eval of a text")
+    return found
+
+
+def attempt(
+    writer: Writer, node: Node, last: str = "", otherwise: list[str] | None = None
+) -> list[str]:
+    """``eval { … }``: ``last`` gets the value, ``otherwise`` is done where it fails."""
+    block = block_of(node)
+    if _returns(block):
+        return _by_function(writer, node, block, last, otherwise)
+    body = _body(writer, block, last)
+    handler = ["error = perl_error(err)", *(otherwise or [])]
+    return [
+        'error = ""',
+        "try:",
+        *body,
+        "except Exception as err:",
+        *further_in(handler),
+    ]
+
+
+def _returns(block: Node) -> bool:
+    waiting = list(block.named_children)
+    while waiting:
+        node = waiting.pop()
+        if node.type == "return_expression":
+            return True
+        if node.type in tree.SUBS:
+            continue
+        waiting.extend(node.named_children)
+    return False
+
+
+def _by_function(
+    writer: Writer, node: Node, block: Node, last: str, otherwise: list[str] | None
+) -> list[str]:
+    """One that ``return`` leaves."""
+    name = writer.hoisted(block, "attempt", "one")
+    call = f"{last} = {name}()" if last else f"{name}()"
+    handler = ["error = perl_error(err)", *(otherwise or [])]
+    return ['error = ""', "try:", f"    {call}", "except Exception as err:", *further_in(handler)]
+
+
+def _body(writer: Writer, block: Node, last: str) -> list[str]:
+    lines = writer.block(block)
+    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    if not last:
+        return lines
+    final = inside[-1] if inside else None
+    if final is None or final.type != "expression_statement":
+        raise Untranslatable("eval whose value is that of a statement")
+    node = final.named_children[0]
+    before, writer.ahead = writer.ahead, []
+    try:
+        made = writer.value(node) if node.type != "assignment_expression" else None
+        extra = writer.ahead
+    finally:
+        writer.ahead = before
+    if made is None:
+        raise Untranslatable("eval whose value is an assignment")
+    count = len(writer.statement(final))
+    kept = lines[: len(lines) - count] if count else [each for each in lines if each.strip() != "pass"]
+    return [*kept, *further_in([*extra, f"{last} = {values.unparse(made.node)}"])]
+
+
+def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
+    """``my $x = eval { … };``."""
+    place = targets.target(writer, left)
+    name = writer.name("result")
+    empty = place.store(constant(None))
+    lines = attempt(writer, right, name, empty)
+    done = place.store(Typed(ast.Name(name)))
+    if done == [f"{values.unparse(place.plain)} = {name}"] if place.plain is not None else False:
+        target = values.unparse(place.plain) if place.plain is not None else name
+        return [line.replace(f"{name} = ", f"{target} = ", 1) for line in lines]
+    return [*lines, "else:", *further_in(done)]
+
+
+def is_eval(node: Node | None) -> bool:
+    """Whether it is ``eval { … }``."""
+    return node is not None and tree.bare(node).type == "eval_expression" and any(
+        each.type == "block" for each in tree.bare(node).named_children
+    )
+
+
+def ends_well(node: Node) -> bool:
+    """Whether the block of an ``eval`` ends in ``1;``."""
+    block = block_of(tree.bare(node))
+    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    return bool(inside) and tree.text(inside[-1]).rstrip(";").strip() == "1"
+
+
+# Try::Tiny, and try of the language ----------------------------------------------------------
+
+
+def try_tiny(writer: Writer, call: Call, node: Node) -> list[str]:
+    """``try { … } catch { … } finally { … };``."""
+    blocks = _blocks(node)
+    body, caught, final = (blocks.get(each) for each in ("try", "catch", "finally"))
+    if body is None:
+        raise Untranslatable("try")
+    if any(each is not None and _returns(each) for each in (body, caught)):
+        raise Untranslatable("return in a block of try, which leaves only that")
+    lines = ["try:", *writer.block(body)]
+    handler: list[str] = []
+    if caught is not None:
+        writer.topics.append(("error", ""))
+        try:
+            handler = writer.block(caught)
+        finally:
+            writer.topics.pop()
+    lines += ["except Exception as err:", "    error = perl_error(err)", *handler]
+    if final is not None:
+        lines += ["finally:", *writer.block(final)]
+    return lines
+
+
+def _blocks(node: Node) -> dict[str, Node]:
+    """The blocks of try, catch and finally, however the grammar has them in each other."""
+    found: dict[str, Node] = {}
+    for each in tree.walk(node):
+        call = tree.call(each)
+        if call is None or call.name not in ("try", "catch", "finally") or call.name in found:
+            continue
+        if call.block is not None:
+            found[call.name] = call.block
+    return found
+
+
+def try_statement(writer: Writer, node: Node) -> list[str]:
+    """``try { … } catch ($e) { … }`` of the language."""
+    body = node.child_by_field_name("try_block")
+    caught, name = node.child_by_field_name("catch_block"), node.child_by_field_name("catch_expr")
+    final = node.child_by_field_name("finally_block")
+    if body is None or caught is None or name is None:
+        raise Untranslatable("try")
+    lines = ["try:", *writer.block(body), "except Exception as err:"]
+    variable = writer.variables.of(targets.unwrapped(name))
+    if variable is None:
+        raise Untranslatable("catch without a variable")
+    writer.write_to(variable, "")
+    lines += [f"    {variable.python} = perl_error(err)", *writer.block(caught)]
+    return [*lines, "finally:", *writer.block(final)] if final is not None else lines
+
+
+def kind_of_error() -> str:
+    """What is known of ``$@``."""
+    return kinds.base("")
