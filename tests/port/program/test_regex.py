@@ -210,11 +210,15 @@ def test_what_python_cannot_say_is_refused(pattern: str, modifiers: str) -> None
         translate([pattern], modifiers)
 
 
-def test_a_variable_in_a_comment_or_behind_a_backslash_is_refused() -> None:
-    for text in ("a # ", "\\"):
-        pieces = [text, ast.Name("b")]
-        with pytest.raises(Untranslatable):
-            translate(pieces, "x")
+def test_a_variable_behind_a_backslash_is_refused() -> None:
+    with pytest.raises(Untranslatable):
+        translate(["\\", ast.Name("b")], "")
+
+
+def test_a_variable_in_a_comment_is_no_variable() -> None:
+    made = translate(["a # of ", ast.Name("b"), "\n|c"], "x")
+    assert made.text == "a # of $\n|c"
+    assert not made.may_have_more_groups
 
 
 def test_the_modifiers_of_the_operator_are_given_back() -> None:
