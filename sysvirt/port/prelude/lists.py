@@ -5,6 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
+from sysvirt.port.prelude.containers import perl_get, perl_set
+from sysvirt.port.prelude.scalars import perl_number
+from sysvirt.port.prelude.strings import perl_increment
+
 
 def perl_take(values, count):
     """So many values of a list, None where it has no more."""
@@ -19,6 +23,8 @@ def perl_ref(value):
     plain = {list: "ARRAY", tuple: "ARRAY", dict: "HASH", re.Pattern: "Regexp"}.get(type(value))
     if plain:
         return plain
+    if isinstance(value, PerlBox):
+        return "REF" if perl_ref(value.value) else "SCALAR"
     name = getattr(type(value), "perl_name", None)
     if name:
         return name
@@ -45,3 +51,24 @@ def perl_replaced(text, start, length, put):
     first = start + len(text) if start < 0 else start
     last = len(text) + length if length < 0 else first + length
     return text[:first] + put + text[last:]
+
+
+def perl_added(container, *keys, by=1):
+    """`$x{…}++`: count one up (or down); gives what was there before, as a number."""
+    before = perl_get(container, *keys)
+    after = perl_increment(before) if by == 1 else perl_number(before) - 1
+    perl_set(container, *keys, value=after)
+    return 0 if before is None else before
+
+
+def perl_counted(container, *keys, by=1):
+    """`++$x{…}`: count one up (or down); gives what is there then."""
+    perl_added(container, *keys, by=by)
+    return perl_get(container, *keys)
+
+
+class PerlBox:
+    """What `\$x` points to: one value."""
+
+    def __init__(self, value):
+        self.value = value

@@ -70,8 +70,33 @@ def plain(writer: Writer, left: Node, right: Node) -> list[str]:
         return [values.unparse(call)]
     if right.type == "assignment_expression":
         return _chained(writer, left, right)
+    if tree.call(variable) is not None:
+        return _part_of_text(writer, variable, right)
     value = writer.value(right)
-    return targets.target(writer, left).store(value)
+    lines = _box(writer, left)
+    return [*lines, *targets.target(writer, left).store(value)]
+
+
+def _box(writer: Writer, left: Node) -> list[str]:
+    """A new variable that something points to needs its box first."""
+    variable = writer.variables.of(targets.unwrapped(left))
+    if left.type != "variable_declaration" or variable is None or not variable.is_boxed:
+        return []
+    return targets.declared(writer, variable)
+
+
+def _part_of_text(writer: Writer, node: Node, right: Node) -> list[str]:
+    """``substr($x, 1, 2) = …``."""
+    call = tree.call(node)
+    if call is None or call.name != "substr" or len(call.arguments) not in (2, 3):
+        raise Untranslatable(f"{tree.text(node)} on the left side")
+    place = targets.target(writer, call.arguments[0])
+    bounds = [writer.integer(each) for each in call.arguments[1:]]
+    length = bounds[1] if len(bounds) > 1 else ast.Constant(1 << 60)
+    made = values.call(
+        "perl_replaced", [conversions.as_text(place.read), bounds[0], length, writer.text(right)]
+    )
+    return place.store(Typed(made, "str"))
 
 
 def _unlocalized(node: Node) -> Node:
@@ -88,7 +113,7 @@ def _chained(writer: Writer, left: Node, right: Node) -> list[str]:
     """``$x = $y = 1``."""
     inner = right.child_by_field_name("left")
     if inner is None or several_targets(inner) is not None:
-        raise Untranslatable("a list that is assigned twice")
+        return targets.target(writer, left).store(writer.value(right))
     lines = write(writer, right)
     variable = targets.unwrapped(inner)
     if variable.type not in ("scalar", "hash_element_expression", "array_element_expression"):
@@ -206,6 +231,9 @@ def writer_listed(items: list[Typed]) -> Typed:
 def _store(writer: Writer, place: Node, value: Typed) -> list[str]:
     if tree.bare(place).type == "undef_expression" or tree.text(place) == "undef":
         return []
+    variable = writer.variables.of(targets.unwrapped(place))
+    if variable is not None and variable.is_boxed:
+        raise Untranslatable("one of several values that something points to")
     return targets.target(writer, place).store(value)
 
 
@@ -473,21 +501,18 @@ def in_expression(writer: Writer, node: Node) -> Typed:
 
 def _several_in_expression(writer: Writer, places: list[Node], right: Node) -> Typed:
     """How many values there were: true if there was one."""
+    matched = None
+    if places and all(each.type not in ("array", "hash") for each in map(targets.unwrapped, places)):
+        matched = _matched(writer, places, right)
+    if matched is not None:
+        writer.ahead += matched
+        return Typed(ast.Name(matched[0].partition(" = ")[0]), "match")
     listed = writer.listed(right)
     if not places:
         return Typed(values.call("len", [_new_list(listed)]), "int")
-    matched = _match_in_expression(writer, places, right)
-    if matched is not None:
-        return matched
-    raise Untranslatable("several values that are assigned in an expression")
-
-
-def _match_in_expression(writer: Writer, places: list[Node], right: Node) -> Typed | None:
-    before = len(writer.ahead)
-    lines = _matched(writer, places, right)
-    if lines is None:
-        del writer.ahead[before:]
-        return None
-    name = lines[0].partition(" = ")[0]
-    writer.ahead += lines
-    return Typed(ast.Name(name), "match")
+    name = writer.name("taken")
+    writer.ahead.append(f"{name} = {values.unparse(_new_list(listed))}")
+    is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
+    kept = Typed(ast.Name(name), listed.kind if not listed.kind.startswith(virt.TUPLE) else "list")
+    writer.ahead += _of_list(writer, places, is_scalar, kept)
+    return Typed(values.call("len", [ast.Name(name)]), "int")

@@ -12,6 +12,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
     conversions,
+    dying,
     formats,
     kinds,
     matching,
@@ -255,13 +256,16 @@ def _joined(writer: Writer, given: Call) -> Typed:
 
 
 def _split(writer: Writer, given: Call) -> Typed:
+    if not given.arguments:
+        text = conversions.as_text(access.topic(writer))
+        return Typed(values.call(ast.Attribute(text, "split"), []), "list:str", True)
     node, *rest = given.arguments
     text = writer.value(rest[0]) if rest else access.topic(writer)
     arguments = [conversions.as_text(text)]
     arguments += [writer.integer(each) for each in rest[1:]]
     node = tree.bare(node)
     if node.type in ("match_regexp", "quoted_regexp"):
-        made = matching.pattern(writer, node)
+        made = matching.pattern(writer, node, for_split=True)
         whole: ast.expr = made.pattern
         if made.flags is not None:
             whole = values.call("re.compile", [made.pattern, made.flags])
@@ -364,17 +368,30 @@ def _substr(writer: Writer, given: Call) -> Typed:
     return call("perl_substr", *made, kind="str?")
 
 
-def _sort_or_map(_writer: Writer, given: Call) -> Typed:
-    raise Untranslatable(given.name)
+def _died(writer: Writer, given: Call) -> Typed:
+    """``die`` inside of an expression."""
+    made = dying.died(writer, given)
+    return Typed(values.call("perl_die", made.args))
 
 
-def _local(_writer: Writer, given: Call) -> Typed:
-    raise Untranslatable(given.name)
+def _exited(writer: Writer, given: Call) -> Typed:
+    status = writer.integer(given.arguments[0]) if given.arguments else ast.Constant(0)
+    return Typed(values.call("sys.exit", [status]))
+
+
+def _warned(writer: Writer, given: Call) -> Typed:
+    return Typed(values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args))
 
 
 #: As one value.
 SPECIALS: dict[str, Special] = {
     "abs": _abs,
+    "carp": _warned,
+    "confess": _died,
+    "croak": _died,
+    "die": _died,
+    "exit": _exited,
+    "warn": _warned,
     "bless": _bless,
     "defined": _defined,
     "delete": _delete,

@@ -30,6 +30,10 @@ _CONDITIONED = {
 _LEAVING = frozenset({"die", "croak", "confess", "exit", "pod2usage", "usage"})
 
 
+#: What stands before a match, and behind it.
+SIDES = frozenset("`'")
+
+
 @attrs.frozen
 class Capture:
     """What ``$1`` is taken from."""
@@ -41,10 +45,13 @@ class Capture:
 
 def is_capture(node: Node) -> bool:
     """Whether it is ``$1`` or one of its kind."""
+    if node.type == "hash_element_expression":
+        holder = node.child_by_field_name("hash")
+        return holder is not None and tree.text(holder) == "$+"
     if node.type != "scalar":
         return False
     name = (tree.variable(node) or tree.text(node))[1:].strip("{}")
-    return name == "&" or (name.isdecimal() and name != "0")
+    return name == "&" or name in SIDES or (name.isdecimal() and name != "0")
 
 
 class Captures:

@@ -82,7 +82,7 @@ def write_draft(unit: Unit, modules: dict[str, list[str]] | None = None) -> Draf
     taken = frozenset(each.python for (package, _), each in outline.subs.items() if package == "main")
     classes = frozenset(outline.class_name(each) for each in outline.packages)
     constants = frozenset(outline.constants.values())
-    variables = Variables(unit.root, taken | classes | constants)
+    variables = Variables(unit.root, taken | classes | constants, outline.evaluated)
     before, facts = Facts(), Facts()
     for _ in range(PASSES):
         facts = Facts()

@@ -184,13 +184,14 @@ def _assigned(writer: Writer, inner: Node, right: Node, sign: str) -> list[str]:
     source = inner.child_by_field_name("right")
     if place is None:
         raise Untranslatable(tree.text(inner))
+    if assignments.several_targets(place) is not None:
+        test = writer.value(inner).node
+        test = values.negated(test) if sign in _OR else test
+        return [f"if {shown(test)}:", *further_in(_done(writer, right))]
     if source is not None and failing.is_eval(source):
         lines = failing.assigned(writer, place, tree.bare(source))
     else:
         lines = assignments.write(writer, inner)
-    several = assignments.several_targets(place)
-    if several is not None:
-        raise Untranslatable("whether a list was empty")
     node = targets.unwrapped(place)
     ahead, writer.ahead = writer.ahead, []
     test = operators.condition(writer, node)
@@ -309,6 +310,9 @@ def _declared(writer: Writer, node: Node) -> list[str]:
     for each in given:
         variable = writer.variables.of(each)
         if variable is None:
+            continue
+        if variable.is_boxed:
+            lines += targets.declared(writer, variable)
             continue
         empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
         writer.write_to(variable, "none")

@@ -133,7 +133,7 @@ def _without_subs(node: Node) -> str:
     found: list[Node] = []
     while waiting:
         each = waiting.pop()
-        if each.type in tree.SUBS or each.type in ("comment", "string_content"):
+        if each.type in tree.SUBS or each.type in ("comment", "string_literal"):
             found.append(each)
         else:
             waiting.extend(each.named_children)

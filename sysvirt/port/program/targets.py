@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from sysvirt.port.program.variables import Variable
+
 #: What a loop's variable is written back to, by its name in Python: the list and the index.
 ALIASES = "aliases"
 
@@ -61,10 +63,13 @@ def target(writer: Writer, node: Node) -> Target:
 def _scalar(writer: Writer, node: Node) -> Target:
     behind = tree.dereferenced(node)
     if behind is not None:
-        raise Untranslatable("what a reference to one value points to is written")
+        made = ast.Attribute(writer.value(behind).node, "value")
+        return Target(Typed(made), lambda typed: _plain_store(made, typed), made)
     variable = writer.variables.of(node)
     if variable is None:
         return _special(writer, node)
+    if variable.is_boxed:
+        return _boxed(writer, variable)
     read = Typed(ast.Name(variable.python), writer.before.kind(variable))
 
     def store(typed: Typed) -> list[str]:
@@ -76,6 +81,22 @@ def _scalar(writer: Writer, node: Node) -> Target:
         return [f"{variable.python} = {values.unparse(made.node)}", *_written_back(writer, read)]
 
     return Target(read, store, read.node)
+
+
+def _boxed(writer: Writer, variable: Variable) -> Target:
+    """A variable that something points to."""
+    place = ast.Attribute(ast.Name(variable.python), "value")
+
+    def store(typed: Typed) -> list[str]:
+        return [f"{values.unparse(place)} = {values.unparse(conversions.kept(typed).node)}"]
+
+    return Target(Typed(place), store, place)
+
+
+def declared(writer: Writer, variable: Variable) -> list[str]:
+    """A new one that something points to."""
+    writer.write_to(variable)
+    return [f"{variable.python} = PerlBox(None)"]
 
 
 def _special(writer: Writer, node: Node) -> Target:
