@@ -21,6 +21,7 @@ from sysvirt.port.program import (
 )
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ def plain(writer: Writer, left: Node, right: Node) -> list[str]:
     if variable.type in ("arraylen", "arraylen_deref_expression"):
         made = access.counted(writer, variable)
         call = values.call("perl_set_last_index", [made.node, writer.integer(right)])
-        return [values.unparse(call)]
+        return [unparse(call)]
     if right.type == "assignment_expression":
         return _chained(writer, left, right)
     if tree.call(variable) is not None:
@@ -145,11 +146,11 @@ def _array(writer: Writer, node: Node, right: Node, *, is_new: bool) -> list[str
         if tree.dereferenced(node) is not None:
             target = builtins.mutable(writer, node).node
         place = values.element(target, ast.Slice())
-        return [f"{values.unparse(place)} = {values.unparse(made.node)}"]
+        return [f"{unparse(place)} = {unparse(made.node)}"]
     if is_new or _is_free(writer, variable):
         writer.write_to(variable)
-        return [f"{variable.python} = {values.unparse(value)}"]
-    return [f"{variable.python}[:] = {values.unparse(made.node)}"]
+        return [f"{variable.python} = {unparse(value)}"]
+    return [f"{variable.python}[:] = {unparse(made.node)}"]
 
 
 def _is_empty(node: ast.expr) -> bool:
@@ -173,19 +174,19 @@ def _hash(writer: Writer, node: Node, right: Node, *, is_new: bool) -> list[str]
     if not _is_empty(made.node):
         writer.hold(variable, kinds.inside(made.kind))
     if variable is None or tree.dereferenced(node) is not None:
-        target = values.unparse(access.dictionary(writer, node).node)
+        target = unparse(access.dictionary(writer, node).node)
         copy = writer.name("fields")
         return [
-            f"{copy} = {values.unparse(made.node)}",
+            f"{copy} = {unparse(made.node)}",
             f"{target}.clear()",
             f"{target}.update({copy})",
         ]
     if is_new or _is_free(writer, variable):
         writer.write_to(variable)
-        return [f"{variable.python} = {values.unparse(made.node)}"]
+        return [f"{variable.python} = {unparse(made.node)}"]
     copy = writer.name("fields")
     return [
-        f"{copy} = {values.unparse(made.node)}",
+        f"{copy} = {unparse(made.node)}",
         f"{variable.python}.clear()",
         f"{variable.python}.update({copy})",
     ]
@@ -199,7 +200,7 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
     writer.hold(variable, kinds.inside(listed.kind))
     if not isinstance(made, ast.Call):
         raise Untranslatable(tree.text(node))
-    return [values.unparse(values.call("perl_set_slice", [*made.args, listed.node]))]
+    return [unparse(values.call("perl_set_slice", [*made.args, listed.node]))]
 
 
 # Several at once -----------------------------------------------------------------------------
@@ -207,7 +208,7 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
 
 def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     if not places:
-        return [values.unparse(writer.listed(right).node)]
+        return [unparse(writer.listed(right).node)]
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
     if not all(is_scalar[:-1]):
         raise Untranslatable("what stands behind an array gets nothing")
@@ -245,7 +246,7 @@ def _one_each(writer: Writer, places: list[Node], items: list[Typed]) -> list[st
     lines = [_store(writer, place, value) for place, value in pairs]
     if any(len(each) != 1 or not _is_plain(each[0]) for each in lines):
         names = [writer.name("value") for _ in pairs]
-        first = f"{', '.join(names)} = {', '.join(values.unparse(v.node) for v in items)}"
+        first = f"{', '.join(names)} = {', '.join(unparse(v.node) for v in items)}"
         again = [
             line
             for place, name, value in zip(places, names, items, strict=True)
@@ -288,7 +289,7 @@ def _of_list(
         return _named(writer, places, names, taken, kinds.maybe(held))
     *scalars, last = places
     rest = writer.name("rest")
-    lines = [f"{rest} = {values.unparse(_new_list(made))}"]
+    lines = [f"{rest} = {unparse(_new_list(made))}"]
     for each in scalars:
         taken = ast.IfExp(
             ast.Name(rest),
@@ -337,7 +338,7 @@ def _of_tuple(
     is_plain = all(len(line) <= 1 for line in lines)
     if not is_plain:
         raise Untranslatable("a tuple in places that need a helper")
-    return [f"{', '.join(sides)} = {values.unparse(made.node)}"]
+    return [f"{', '.join(sides)} = {unparse(made.node)}"]
 
 
 def _named(
@@ -353,8 +354,8 @@ def _named(
             one, _, other = line[0].partition(" = ") if line else ("_", "", name)
             sides.append(one if other == name else "")
         if all(sides):
-            return [f"{', '.join(sides)} = {values.unparse(taken)}"]
-    first = f"{', '.join(names)} = {values.unparse(taken)}"
+            return [f"{', '.join(sides)} = {unparse(taken)}"]
+    first = f"{', '.join(names)} = {unparse(taken)}"
     return [first, *[line for each in lines for line in each]]
 
 
@@ -378,7 +379,7 @@ def _matched(writer: Writer, places: list[Node], right: Node) -> list[str] | Non
     search = values.call("re.search", arguments)
     if made.flags is not None:
         search.keywords.append(ast.keyword("flags", made.flags))
-    lines = [f"{name} = {values.unparse(search)}"]
+    lines = [f"{name} = {unparse(search)}"]
     for number, place in enumerate(places, 1):
         group = values.element(ast.Name(name), ast.Constant(number))
         value = ast.IfExp(ast.Name(name), group, ast.Constant(None))
@@ -404,7 +405,7 @@ def _array_changed(writer: Writer, node: Node, right: Node, sign: str) -> list[s
     if sign != "x=":
         raise Untranslatable(f"an array with {sign}")
     made = access.array(writer, node)
-    return [f"{values.unparse(made.node)}[:] *= {values.unparse(writer.integer(right))}"]
+    return [f"{unparse(made.node)}[:] *= {unparse(writer.integer(right))}"]
 
 
 def _augmented(place: targets.Target, sign: str, value: Typed, kind: str, other: ast.expr) -> list[str]:
@@ -412,10 +413,10 @@ def _augmented(place: targets.Target, sign: str, value: Typed, kind: str, other:
     lines = place.store(value)
     if place.plain is None or len(lines) != 1:
         return lines
-    name = values.unparse(place.plain)
+    name = unparse(place.plain)
     if not lines[0].startswith(f"{name} = ") or place.read.kind != kind:
         return lines
-    return [f"{name} {sign} {values.unparse(other)}"]
+    return [f"{name} {sign} {unparse(other)}"]
 
 
 def _numbers(writer: Writer, place: targets.Target, right: Node, sign: str) -> list[str]:
@@ -460,7 +461,7 @@ def _unless_there(writer: Writer, place: targets.Target, right: Node, sign: str)
     else:
         test = conversions.as_truth(place.read)
         test = values.negated(test) if sign == "||=" else test
-    return [f"if {values.unparse(test)}:", *(f"    {line}" for line in lines)]
+    return [f"if {unparse(test)}:", *(f"    {line}" for line in lines)]
 
 
 _SIGNS: dict[str, Callable[[Writer, targets.Target, Node, str], list[str]]] = {
@@ -511,7 +512,7 @@ def _several_in_expression(writer: Writer, places: list[Node], right: Node) -> T
     if not places:
         return Typed(values.call("len", [_new_list(listed)]), "int")
     name = writer.name("taken")
-    writer.ahead.append(f"{name} = {values.unparse(_new_list(listed))}")
+    writer.ahead.append(f"{name} = {unparse(_new_list(listed))}")
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
     kept = Typed(ast.Name(name), listed.kind if not listed.kind.startswith(virt.TUPLE) else "list")
     writer.ahead += _of_list(writer, places, is_scalar, kept)

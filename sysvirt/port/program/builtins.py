@@ -22,6 +22,7 @@ from sysvirt.port.program import (
 )
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, call
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -115,7 +116,7 @@ def mutable(writer: Writer, node: Node) -> Typed:
         return _list_at(writer, inner)
     if inner.type == "scalar" and kinds.base(writer.value(inner).kind) != "list":
         place = targets.target(writer, inner)
-        name = values.unparse(place.read.node)
+        name = unparse(place.read.node)
         writer.share(inner)
         writer.ahead += [f"if {name} is None:", f"    {name} = []"]
         return Typed(place.read.node, "list")
@@ -144,8 +145,8 @@ def _pushed(writer: Writer, given: Call) -> Typed:
         writer.hold(variable, kinds.inside(each.kind) if is_star else each.kind)
     if given.name == "unshift":
         start = ast.Slice(None, ast.Constant(0))
-        line = f"{values.unparse(values.element(made.node, start))} = "
-        writer.ahead.append(line + values.unparse(ast.List([each.node for each in items])))
+        line = f"{unparse(values.element(made.node, start))} = "
+        writer.ahead.append(line + unparse(ast.List([each.node for each in items])))
         return call("len", made.node, kind="int")
     if len(items) == 1 and not isinstance(items[0].node, ast.Starred):
         return Typed(values.call(ast.Attribute(made.node, "append"), [items[0].node]), "void")
@@ -294,9 +295,9 @@ def _undef(writer: Writer, given: Call) -> Typed:
         return constant(None)
     node = tree.bare(one(given))
     if node.type == "array":
-        writer.ahead.append(f"{values.unparse(access.array(writer, node).node)}.clear()")
+        writer.ahead.append(f"{unparse(access.array(writer, node).node)}.clear()")
     elif node.type == "hash":
-        writer.ahead.append(f"{values.unparse(access.dictionary(writer, node).node)}.clear()")
+        writer.ahead.append(f"{unparse(access.dictionary(writer, node).node)}.clear()")
     else:
         writer.ahead += targets.target(writer, node).store(constant(None))
     return constant(None)

@@ -12,6 +12,7 @@ from sysvirt.port.program import dying, targets
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -23,13 +24,13 @@ def die(writer: Writer, call: Call) -> list[str]:
     given = list(call.arguments)
     if len(given) == 1 and tree.text(given[0]) in ("$@", "${@}"):
         return ["raise perl_again(error)"]
-    return [f"raise {values.unparse(dying.died(writer, call))}"]
+    return [f"raise {unparse(dying.died(writer, call))}"]
 
 
 def warn(writer: Writer, call: Call) -> list[str]:
     """``warn …``."""
     made = dying.died(writer, call, "Warning: something's wrong")
-    return [values.unparse(values.call("perl_warn", made.args))]
+    return [unparse(values.call("perl_warn", made.args))]
 
 
 # eval ----------------------------------------------------------------------------------------
@@ -102,7 +103,7 @@ def _body(writer: Writer, block: Node, last: str) -> list[str]:
         raise Untranslatable("eval whose value is an assignment")
     count = len(writer.statement(final))
     kept = lines[: len(lines) - count] if count else [each for each in lines if each.strip() != "pass"]
-    return [*kept, *further_in([*extra, f"{last} = {values.unparse(made.node)}"])]
+    return [*kept, *further_in([*extra, f"{last} = {unparse(made.node)}"])]
 
 
 def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
@@ -114,8 +115,8 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
     empty = place.store(constant(None))
     lines = attempt(writer, right, name, empty)
     done = place.store(Typed(ast.Name(name)))
-    if done == [f"{values.unparse(place.plain)} = {name}"] if place.plain is not None else False:
-        target = values.unparse(place.plain) if place.plain is not None else name
+    if done == [f"{unparse(place.plain)} = {name}"] if place.plain is not None else False:
+        target = unparse(place.plain) if place.plain is not None else name
         return [line.replace(f"{name} = ", f"{target} = ", 1) for line in lines]
     return [*lines, "else:", *further_in(done)]
 

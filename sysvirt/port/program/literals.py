@@ -186,7 +186,7 @@ def _slurped(writer: Writer, block_: Node) -> Typed | None:
     return None
 
 
-@reads("filehandle")
+@reads("filehandle", "glob")
 def handle(writer: Writer, node: Node) -> Typed:
     """``STDOUT`` before an arrow."""
     return Typed(handles.handle(writer, node), "object:IO::Handle")

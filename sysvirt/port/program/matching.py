@@ -11,6 +11,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, escapes, kinds, quoting, regex, targets, texts
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -267,7 +268,7 @@ def substituted(writer: Writer, left: Node, right: Node) -> Typed:
     count = writer.name("count")
     done = substitution(writer, conversions.as_text(target.read), right, "re.subn")
     pair = writer.name("changed")
-    writer.ahead.append(f"{pair}, {count} = {values.unparse(done)}")
+    writer.ahead.append(f"{pair}, {count} = {unparse(done)}")
     writer.ahead += target.store(Typed(ast.Name(pair), "str"))
     return Typed(ast.Name(count), "int")
 
@@ -311,6 +312,6 @@ def transliterated(writer: Writer, left: Node, right: Node) -> Typed:
     target = targets.changed(writer, left)
     count, pair = writer.name("count"), writer.name("changed")
     done = transliteration(conversions.as_text(target.read), right)
-    writer.ahead.append(f"{pair}, {count} = {values.unparse(done)}")
+    writer.ahead.append(f"{pair}, {count} = {unparse(done)}")
     writer.ahead += target.store(Typed(ast.Name(pair), "str"))
     return Typed(ast.Name(count), "int")

@@ -12,6 +12,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.strings import pieces as string_pieces
 from sysvirt.port.draft.strings import unescape
 from sysvirt.port.parser import tree
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -181,7 +182,7 @@ def _is_long(text: str) -> bool:
 def _shown(node: ast.expr) -> str | None:
     """An expression as it may stand in an f-string of every Python; else none."""
     try:
-        text = values.unparse(node)
+        text = unparse(node)
     except ValueError:
         return None
     if "\\" in text or "#" in text or BREAK in text or '"""' in text:
@@ -198,7 +199,7 @@ def _lines(parts: list[Piece]) -> ast.expr:
             text = each.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
             made.append(text.replace("{", "{{").replace("}", "}}") if is_formatted else text)
         else:
-            made.append(f"{{{values.unparse(_unwrapped(each))}}}")
+            made.append(f"{{{unparse(_unwrapped(each))}}}")
     text = "".join(made)
     if text.endswith('"'):
         text = f'{text[:-1]}\\"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Names that a draft gives itself.
 OWN = frozenset({"argv", "error", "found", "PerlDie"})
+_PAIR = re.compile(r"\bfor(?:each)?\s+(?:our\s+)?\$[ab]\b|(?<!my )\$[ab]\s*=[^=~]|\(\$a,\s*\$b\)\s*=")
 #: What opens a scope: what is declared in its head is known in its blocks.
 _SCOPES = frozenset(
     {
@@ -59,6 +61,8 @@ class Variables:
         evaluated: Mapping[int, Node] | None = None,
     ) -> None:
         self._evaluated = evaluated or {}
+        #: Whether $a and $b are variables like others, because the script gives them values.
+        self._pair_is_plain = bool(_PAIR.search(tree.text(root)))
         self._root = root
         self._taken = TAKEN | OWN | taken
         self._found: dict[int, Variable] = {}
@@ -202,7 +206,9 @@ class Variables:
         self._look_up(node, name)
 
     def _look_up(self, node: Node, name: str) -> None:
-        if is_special(name):
+        is_known = any(name in each for each in self._scopes)
+        is_pair = name in ("$a", "$b") and not self._pair_is_plain
+        if not is_known and (is_pair or (is_special(name) and name not in ("$a", "$b"))):
             return
         found = next((each[name] for each in reversed(self._scopes) if name in each), None)
         if found is None:
