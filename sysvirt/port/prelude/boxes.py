@@ -41,7 +41,7 @@ def perl_call(receiver, method, *arguments):
     return getattr(receiver, method)(*arguments)
 
 
-def perl_class(value):
+def perl_class_of(value):
     """The class of an object, or a class itself."""
     return value if isinstance(value, type) else type(value)
 

@@ -328,7 +328,7 @@ def _class(writer: Writer, node: Node) -> ast.expr:
         # ref($class) || $class
         right = node.child_by_field_name("right")
         if right is not None:
-            return values.call("perl_class", [writer.value(right).node])
+            return values.call("perl_class_of", [writer.value(right).node])
     return writer.value(node).node
 
 

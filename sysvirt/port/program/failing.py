@@ -163,17 +163,22 @@ def try_tiny(writer: Writer, call: Call, node: Node) -> list[str]:
     body, caught, final = (blocks.get(each) for each in ("try", "catch", "finally"))
     if body is None:
         raise Untranslatable("try")
+    return _tiny(writer, body, caught, final)
+
+
+def _tiny(writer: Writer, body: Node, caught: Node | None, final: Node | None) -> list[str]:
     if any(each is not None and _returns(each) for each in (body, caught)):
         raise Untranslatable("return in a block of try, which leaves only that")
     lines = ["try:", *writer.block(body)]
     handler: list[str] = []
+    name = writer.topic_for(None, "caught")
     if caught is not None:
-        writer.topics.append(("error", ""))
+        writer.topics.append((name, ""))
         try:
             handler = writer.block(caught)
         finally:
             writer.topics.pop()
-    lines += ["except Exception as err:", "    error = perl_error(err)", *handler]
+    lines += ["except Exception as err:", f"    {name} = perl_error(err)", *handler]
     if final is not None:
         lines += ["finally:", *writer.block(final)]
     return lines
@@ -196,8 +201,12 @@ def try_statement(writer: Writer, node: Node) -> list[str]:
     body = node.child_by_field_name("try_block")
     caught, name = node.child_by_field_name("catch_block"), node.child_by_field_name("catch_expr")
     final = node.child_by_field_name("finally_block")
-    if body is None or caught is None or name is None:
+    if body is None:
         raise Untranslatable("try")
+    if name is None:
+        return _tiny(writer, body, caught, final)
+    if caught is None:
+        raise Untranslatable("try without catch")
     lines = ["try:", *writer.block(body), "except Exception as err:"]
     variable = writer.variables.of(targets.unwrapped(name))
     if variable is None:

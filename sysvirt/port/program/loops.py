@@ -143,17 +143,24 @@ def _written(
     source = made.node
     is_array = isinstance(source, ast.Name | ast.Attribute)
     index = writer.name("index") if is_array else ""
+    head_of = ""
     before = writer.aliases.get(name)
     writer.aliases.pop(name, None)
     if is_array:
         writer.aliases[name] = f"{unparse(source)}[{index}]"
+    elif (of_values := _values_of(writer, node)) is not None:
+        index = writer.name("key")
+        writer.aliases[name] = f"{of_values}[{index}]"
+        head_of = f"for {index}, {name} in list({of_values}.items()):"
+    elif (places := _places(writer, node)) is not None:
+        return _over_places(writer, name, places, block, label)
     elif _is_alias(node):
         writer.aliases[name] = ""
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
     if name in writer.aliased:
-        head = f"for {index}, {name} in enumerate({unparse(source)}):"
+        head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
         head = f"for {name} in {unparse(_gone_through(writer, made, block))}:"
         writer.frame.given["index"] = max(0, writer.frame.given.get("index", 1) - bool(index))
@@ -161,6 +168,52 @@ def _written(
     if before is not None:
         writer.aliases[name] = before
     return finished(writer, loop, [head, *body])
+
+
+def _values_of(writer: Writer, node: Node) -> str | None:
+    """The dict of ``for (values %h)``."""
+    listed = node.child_by_field_name("list")
+    items = list(tree.items(listed)) if listed is not None else []
+    call = tree.call(items[0]) if len(items) == 1 else None
+    if call is None or call.receiver is not None or call.name != "values":
+        return None
+    made = builtins.of_hash(writer, builtins.one(call))
+    return unparse(made.node) if kinds.base(made.kind) == "dict" else None
+
+
+def _places(writer: Writer, node: Node) -> list[targets.Target] | None:
+    """The variables and elements of ``for ($x, $h{y})``."""
+    listed = node.child_by_field_name("list")
+    items = list(tree.items(listed)) if listed is not None else []
+    known = ("scalar", "hash_element_expression", "array_element_expression")
+    if not items or any(each.type not in known for each in items):
+        return None
+    return [targets.target(writer, each) for each in items]
+
+
+def _over_places(
+    writer: Writer, name: str, places: list[targets.Target], block: Node, label: str
+) -> list[str]:
+    """One that goes through variables; they get what it does to them."""
+    listed = writer.name("places")
+    index = writer.name("index")
+    writer.aliases[name] = f"{listed}[{index}]"
+    writer.aliased.discard(name)
+    with inside(writer, label) as loop:
+        body = writer.block(block)
+    del writer.aliases[name]
+    shown = ", ".join(unparse(each.read.node) for each in places)
+    if name not in writer.aliased:
+        comma = "," if len(places) == 1 else ""
+        return finished(writer, loop, [f"for {name} in ({shown}{comma}):", *body])
+    head = [f"{listed} = [{shown}]"]
+    done = finished(writer, loop, [f"for {index}, {name} in enumerate({listed}):", *body])
+    back = [
+        line
+        for number, each in enumerate(places)
+        for line in each.store(Typed(ast.parse(f"{listed}[{number}]", mode="eval").body))
+    ]
+    return [*head, *done, *back]
 
 
 def _is_alias(node: Node) -> bool:
@@ -194,6 +247,9 @@ def postfix_for(writer: Writer, node: Node) -> list[str]:
         raise Untranslatable("for without a list")
     made = going.through(writer, listed)
     with going.topic(writer, body, kinds.inside(made.kind)) as name:
+        special = _postfix_special(writer, node, name, body)
+        if special is not None:
+            return special
         source = made.node
         is_array = isinstance(source, ast.Name | ast.Attribute)
         index = writer.name("index") if is_array else ""
@@ -208,6 +264,39 @@ def postfix_for(writer: Writer, node: Node) -> list[str]:
             head = f"for {index}, {name} in enumerate({unparse(source)}):"
         writer.aliases.pop(name, None)
         return finished(writer, loop, [head, *further_in(lines)])
+
+
+def _postfix_special(writer: Writer, node: Node, name: str, body: Node) -> list[str] | None:
+    """``s/…// for values %h`` and ``s/…// for $x, $y``."""
+    of_values = _values_of(writer, node)
+    if of_values is not None:
+        key = writer.name("key")
+        writer.aliases[name] = f"{of_values}[{key}]"
+        writer.aliased.discard(name)
+        lines = statement_of(writer, body)
+        del writer.aliases[name]
+        if name in writer.aliased:
+            return [f"for {key}, {name} in list({of_values}.items()):", *further_in(lines)]
+        return [f"for {name} in list({of_values}.values()):", *further_in(lines)]
+    places = _places(writer, node)
+    if places is None:
+        return None
+    listed, index = writer.name("places"), writer.name("index")
+    writer.aliases[name] = f"{listed}[{index}]"
+    writer.aliased.discard(name)
+    lines = statement_of(writer, body)
+    del writer.aliases[name]
+    shown = ", ".join(unparse(each.read.node) for each in places)
+    if name not in writer.aliased:
+        comma = "," if len(places) == 1 else ""
+        return [f"for {name} in ({shown}{comma}):", *further_in(lines)]
+    back = [
+        line
+        for number, each in enumerate(places)
+        for line in each.store(Typed(ast.parse(f"{listed}[{number}]", mode="eval").body))
+    ]
+    head = [f"{listed} = [{shown}]", f"for {index}, {name} in enumerate({listed}):"]
+    return [*head, *further_in(lines), *back]
 
 
 def statement_of(writer: Writer, node: Node) -> list[str]:

@@ -11,7 +11,7 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import statements
+from sysvirt.port.program import localizing, statements
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -275,7 +275,8 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
     rest = list(inside)
     while rest and rest[-1].type == "comment":
         rest.pop()
-    if not rest or not is_used or not _gives(rest[-1]):
+    is_local = any(localizing.found(each) is not None for each in rest)
+    if not rest or not is_used or not _gives(rest[-1]) or is_local:
         return writer.sequence(inside)
     lines = writer.sequence(inside[: len(rest) - 1])
     return [*lines, *ended(writer, rest[-1]), *writer.sequence(inside[len(rest) :])]

@@ -92,6 +92,10 @@ class Writer(ABC):
         self.pair: tuple[str, str] | None = None
         #: What ends a line that is read; the innermost last, None for all of a file.
         self.separators: list[ast.expr] = []
+        #: What Getopt::Long was told.
+        self.configured: list[str] = []
+        #: Texts that stand at the beginning of the draft, by their names.
+        self.texts: dict[str, str] = {}
         #: The blocks whose last value is what a sub gives, by their ids.
         self.ending: set[int] = set()
         #: Loops around, by their labels, and the lines that a ``next`` there needs.
@@ -241,9 +245,8 @@ class Writer(ABC):
         given[wanted] = number
         return name
 
-    def topic_for(self, node: Node | None) -> str:
+    def topic_for(self, node: Node | None, wanted: str = "item") -> str:
         """A name for ``$_`` in a loop: by its class where that is known."""
-        wanted = "item"
         if node is not None:
             names = {
                 SINGLE.get(cls)
