@@ -61,3 +61,8 @@ def perl_uncaught(kind, err, trace):
     sys.stdout.flush()
     print(perl_text(perl_error(err)).removesuffix("\n"), file=sys.stderr)
     sys.exit(255)
+
+
+def perl_die(value, line=None):
+    """`die` inside of an expression."""
+    raise PerlDie(value, line)

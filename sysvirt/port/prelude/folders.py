@@ -241,4 +241,4 @@ def perl_users():
 
 def perl_field(values, position):
     """A value of a list, None where the list is shorter."""
-    return values[position] if position < len(values) else None
+    return values[position] if -len(values) <= position < len(values) else None

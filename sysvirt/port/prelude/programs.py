@@ -93,3 +93,8 @@ def perl_gethostbyname(name):
         return []
     packed = [socket.inet_aton(each).decode("latin-1") for each in addresses]
     return [found, " ".join(others), 2, 4, *packed]
+
+
+def perl_setsid():
+    """Become the leader of a session of one's own; its number, None if that fails."""
+    return os.getpid() if perl_did(os.setsid) else None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Special variables that have a place in Python.
 _SPECIAL = {
     "$0": ("sys.argv[0]", "str"),
+    "$.": ("perl_status.line", "int?"),
     "$!": ("perl_status.error", "object"),
     "$?": ("perl_status.child", "int"),
     "$$": ("os.getpid()", "int"),
@@ -38,6 +39,8 @@ def scalar(writer: Writer, node: Node) -> Typed:
     if behind is not None:
         return _of_reference(writer, node, behind)
     variable = writer.variables.of(node)
+    if variable is not None and variable.is_boxed:
+        return Typed(ast.Attribute(ast.Name(variable.python), "value"))
     if variable is not None:
         return Typed(ast.Name(variable.python), writer.before.kind(variable))
     if captures.is_capture(node):
@@ -47,7 +50,7 @@ def scalar(writer: Writer, node: Node) -> Typed:
 
 def special(writer: Writer, name: str) -> Typed:
     """A variable of the language."""
-    short = name[1:].strip("{}")
+    short = name[1:].strip("{} ")
     name = f"${short}"
     if name == "$_":
         return topic(writer)
@@ -72,6 +75,8 @@ def topic(writer: Writer) -> Typed:
 def _captured(writer: Writer, node: Node) -> Typed:
     """``$1``, ``$&``."""
     short = (tree.variable(node) or tree.text(node))[1:].strip("{}")
+    if short in captures.SIDES and not writer.matches:
+        return _beside(writer, node, short)
     number = 0 if short == "&" else int(short)
     if writer.matches:
         match, is_sure = writer.matches[-1], True
@@ -87,15 +92,33 @@ def _captured(writer: Writer, node: Node) -> Typed:
     return Typed(made, "str" if number == 0 and is_sure else "str?")
 
 
+def _beside(writer: Writer, node: Node, short: str) -> Typed:
+    """What stands before a match, and behind it."""
+    found = writer.outline.captures.of(node)
+    if found is None or not found.is_sure:
+        raise Untranslatable(f"it isn't certain which match ${short} comes from")
+    name = writer.outline.captures.names[found.match.id]
+    text = f"{name}.string[: {name}.start()]" if short == "`" else f"{name}.string[{name}.end() :]"
+    return Typed(ast.parse(text, mode="eval").body, "str")
+
+
+def _named_capture(writer: Writer, node: Node) -> Typed:
+    """``$+{name}``."""
+    key = node.child_by_field_name("key")
+    found = writer.outline.captures.of(node)
+    if key is None or found is None:
+        raise Untranslatable("it isn't certain which match %+ comes from")
+    name = writer.outline.captures.names[found.match.id]
+    made = values.element(ast.Name(name), writer.text(key))
+    return Typed(made, "str?")
+
+
 def _of_reference(writer: Writer, node: Node, behind: Node) -> Typed:
     r"""``${\ …}`` and ``$$x``."""
     inner = tree.bare(behind)
     if inner.type == "refgen_expression" and inner.named_child_count == 1:
         return writer.value(inner.named_children[0])
-    if inner.type == "scalar" and tree.text(node).startswith("$$"):
-        made = writer.value(inner).node
-        return Typed(values.element(made, ast.Constant(0)))
-    raise Untranslatable("a reference to one value")
+    return Typed(ast.Attribute(writer.value(inner).node, "value"))
 
 
 def array(writer: Writer, node: Node) -> Typed:
@@ -272,6 +295,8 @@ def element(writer: Writer, node: Node) -> Typed:
     env = _environment(writer, node)
     if env is not None:
         return env
+    if captures.is_capture(node):
+        return _named_capture(writer, node)
     where = path(writer, node)
     if len(where.keys) == 1:
         return _one_level(writer, where)

@@ -21,6 +21,7 @@ from sysvirt.port.program import (
 )
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,11 +68,36 @@ def plain(writer: Writer, left: Node, right: Node) -> list[str]:
     if variable.type in ("arraylen", "arraylen_deref_expression"):
         made = access.counted(writer, variable)
         call = values.call("perl_set_last_index", [made.node, writer.integer(right)])
-        return [values.unparse(call)]
+        return [unparse(call)]
     if right.type == "assignment_expression":
         return _chained(writer, left, right)
+    if tree.call(variable) is not None:
+        return _part_of_text(writer, variable, right)
     value = writer.value(right)
-    return targets.target(writer, left).store(value)
+    lines = _box(writer, left)
+    return [*lines, *targets.target(writer, left).store(value)]
+
+
+def _box(writer: Writer, left: Node) -> list[str]:
+    """A new variable that something points to needs its box first."""
+    variable = writer.variables.of(targets.unwrapped(left))
+    if left.type != "variable_declaration" or variable is None or not variable.is_boxed:
+        return []
+    return targets.declared(writer, variable)
+
+
+def _part_of_text(writer: Writer, node: Node, right: Node) -> list[str]:
+    """``substr($x, 1, 2) = …``."""
+    call = tree.call(node)
+    if call is None or call.name != "substr" or len(call.arguments) not in (2, 3):
+        raise Untranslatable(f"{tree.text(node)} on the left side")
+    place = targets.target(writer, call.arguments[0])
+    bounds = [writer.integer(each) for each in call.arguments[1:]]
+    length = bounds[1] if len(bounds) > 1 else ast.Constant(1 << 60)
+    made = values.call(
+        "perl_replaced", [conversions.as_text(place.read), bounds[0], length, writer.text(right)]
+    )
+    return place.store(Typed(made, "str"))
 
 
 def _unlocalized(node: Node) -> Node:
@@ -88,7 +114,7 @@ def _chained(writer: Writer, left: Node, right: Node) -> list[str]:
     """``$x = $y = 1``."""
     inner = right.child_by_field_name("left")
     if inner is None or several_targets(inner) is not None:
-        raise Untranslatable("a list that is assigned twice")
+        return targets.target(writer, left).store(writer.value(right))
     lines = write(writer, right)
     variable = targets.unwrapped(inner)
     if variable.type not in ("scalar", "hash_element_expression", "array_element_expression"):
@@ -120,11 +146,11 @@ def _array(writer: Writer, node: Node, right: Node, *, is_new: bool) -> list[str
         if tree.dereferenced(node) is not None:
             target = builtins.mutable(writer, node).node
         place = values.element(target, ast.Slice())
-        return [f"{values.unparse(place)} = {values.unparse(made.node)}"]
+        return [f"{unparse(place)} = {unparse(made.node)}"]
     if is_new or _is_free(writer, variable):
         writer.write_to(variable)
-        return [f"{variable.python} = {values.unparse(value)}"]
-    return [f"{variable.python}[:] = {values.unparse(made.node)}"]
+        return [f"{variable.python} = {unparse(value)}"]
+    return [f"{variable.python}[:] = {unparse(made.node)}"]
 
 
 def _is_empty(node: ast.expr) -> bool:
@@ -148,19 +174,19 @@ def _hash(writer: Writer, node: Node, right: Node, *, is_new: bool) -> list[str]
     if not _is_empty(made.node):
         writer.hold(variable, kinds.inside(made.kind))
     if variable is None or tree.dereferenced(node) is not None:
-        target = values.unparse(access.dictionary(writer, node).node)
+        target = unparse(access.dictionary(writer, node).node)
         copy = writer.name("fields")
         return [
-            f"{copy} = {values.unparse(made.node)}",
+            f"{copy} = {unparse(made.node)}",
             f"{target}.clear()",
             f"{target}.update({copy})",
         ]
     if is_new or _is_free(writer, variable):
         writer.write_to(variable)
-        return [f"{variable.python} = {values.unparse(made.node)}"]
+        return [f"{variable.python} = {unparse(made.node)}"]
     copy = writer.name("fields")
     return [
-        f"{copy} = {values.unparse(made.node)}",
+        f"{copy} = {unparse(made.node)}",
         f"{variable.python}.clear()",
         f"{variable.python}.update({copy})",
     ]
@@ -174,7 +200,7 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
     writer.hold(variable, kinds.inside(listed.kind))
     if not isinstance(made, ast.Call):
         raise Untranslatable(tree.text(node))
-    return [values.unparse(values.call("perl_set_slice", [*made.args, listed.node]))]
+    return [unparse(values.call("perl_set_slice", [*made.args, listed.node]))]
 
 
 # Several at once -----------------------------------------------------------------------------
@@ -182,7 +208,7 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
 
 def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     if not places:
-        return [values.unparse(writer.listed(right).node)]
+        return [unparse(writer.listed(right).node)]
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
     if not all(is_scalar[:-1]):
         raise Untranslatable("what stands behind an array gets nothing")
@@ -206,6 +232,9 @@ def writer_listed(items: list[Typed]) -> Typed:
 def _store(writer: Writer, place: Node, value: Typed) -> list[str]:
     if tree.bare(place).type == "undef_expression" or tree.text(place) == "undef":
         return []
+    variable = writer.variables.of(targets.unwrapped(place))
+    if variable is not None and variable.is_boxed:
+        raise Untranslatable("one of several values that something points to")
     return targets.target(writer, place).store(value)
 
 
@@ -217,7 +246,7 @@ def _one_each(writer: Writer, places: list[Node], items: list[Typed]) -> list[st
     lines = [_store(writer, place, value) for place, value in pairs]
     if any(len(each) != 1 or not _is_plain(each[0]) for each in lines):
         names = [writer.name("value") for _ in pairs]
-        first = f"{', '.join(names)} = {', '.join(values.unparse(v.node) for v in items)}"
+        first = f"{', '.join(names)} = {', '.join(unparse(v.node) for v in items)}"
         again = [
             line
             for place, name, value in zip(places, names, items, strict=True)
@@ -260,7 +289,7 @@ def _of_list(
         return _named(writer, places, names, taken, kinds.maybe(held))
     *scalars, last = places
     rest = writer.name("rest")
-    lines = [f"{rest} = {values.unparse(_new_list(made))}"]
+    lines = [f"{rest} = {unparse(_new_list(made))}"]
     for each in scalars:
         taken = ast.IfExp(
             ast.Name(rest),
@@ -309,7 +338,7 @@ def _of_tuple(
     is_plain = all(len(line) <= 1 for line in lines)
     if not is_plain:
         raise Untranslatable("a tuple in places that need a helper")
-    return [f"{', '.join(sides)} = {values.unparse(made.node)}"]
+    return [f"{', '.join(sides)} = {unparse(made.node)}"]
 
 
 def _named(
@@ -325,8 +354,8 @@ def _named(
             one, _, other = line[0].partition(" = ") if line else ("_", "", name)
             sides.append(one if other == name else "")
         if all(sides):
-            return [f"{', '.join(sides)} = {values.unparse(taken)}"]
-    first = f"{', '.join(names)} = {values.unparse(taken)}"
+            return [f"{', '.join(sides)} = {unparse(taken)}"]
+    first = f"{', '.join(names)} = {unparse(taken)}"
     return [first, *[line for each in lines for line in each]]
 
 
@@ -350,7 +379,7 @@ def _matched(writer: Writer, places: list[Node], right: Node) -> list[str] | Non
     search = values.call("re.search", arguments)
     if made.flags is not None:
         search.keywords.append(ast.keyword("flags", made.flags))
-    lines = [f"{name} = {values.unparse(search)}"]
+    lines = [f"{name} = {unparse(search)}"]
     for number, place in enumerate(places, 1):
         group = values.element(ast.Name(name), ast.Constant(number))
         value = ast.IfExp(ast.Name(name), group, ast.Constant(None))
@@ -376,7 +405,7 @@ def _array_changed(writer: Writer, node: Node, right: Node, sign: str) -> list[s
     if sign != "x=":
         raise Untranslatable(f"an array with {sign}")
     made = access.array(writer, node)
-    return [f"{values.unparse(made.node)}[:] *= {values.unparse(writer.integer(right))}"]
+    return [f"{unparse(made.node)}[:] *= {unparse(writer.integer(right))}"]
 
 
 def _augmented(place: targets.Target, sign: str, value: Typed, kind: str, other: ast.expr) -> list[str]:
@@ -384,10 +413,10 @@ def _augmented(place: targets.Target, sign: str, value: Typed, kind: str, other:
     lines = place.store(value)
     if place.plain is None or len(lines) != 1:
         return lines
-    name = values.unparse(place.plain)
+    name = unparse(place.plain)
     if not lines[0].startswith(f"{name} = ") or place.read.kind != kind:
         return lines
-    return [f"{name} {sign} {values.unparse(other)}"]
+    return [f"{name} {sign} {unparse(other)}"]
 
 
 def _numbers(writer: Writer, place: targets.Target, right: Node, sign: str) -> list[str]:
@@ -432,7 +461,7 @@ def _unless_there(writer: Writer, place: targets.Target, right: Node, sign: str)
     else:
         test = conversions.as_truth(place.read)
         test = values.negated(test) if sign == "||=" else test
-    return [f"if {values.unparse(test)}:", *(f"    {line}" for line in lines)]
+    return [f"if {unparse(test)}:", *(f"    {line}" for line in lines)]
 
 
 _SIGNS: dict[str, Callable[[Writer, targets.Target, Node, str], list[str]]] = {
@@ -473,21 +502,18 @@ def in_expression(writer: Writer, node: Node) -> Typed:
 
 def _several_in_expression(writer: Writer, places: list[Node], right: Node) -> Typed:
     """How many values there were: true if there was one."""
+    matched = None
+    if places and all(each.type not in ("array", "hash") for each in map(targets.unwrapped, places)):
+        matched = _matched(writer, places, right)
+    if matched is not None:
+        writer.ahead += matched
+        return Typed(ast.Name(matched[0].partition(" = ")[0]), "match")
     listed = writer.listed(right)
     if not places:
         return Typed(values.call("len", [_new_list(listed)]), "int")
-    matched = _match_in_expression(writer, places, right)
-    if matched is not None:
-        return matched
-    raise Untranslatable("several values that are assigned in an expression")
-
-
-def _match_in_expression(writer: Writer, places: list[Node], right: Node) -> Typed | None:
-    before = len(writer.ahead)
-    lines = _matched(writer, places, right)
-    if lines is None:
-        del writer.ahead[before:]
-        return None
-    name = lines[0].partition(" = ")[0]
-    writer.ahead += lines
-    return Typed(ast.Name(name), "match")
+    name = writer.name("taken")
+    writer.ahead.append(f"{name} = {unparse(_new_list(listed))}")
+    is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
+    kept = Typed(ast.Name(name), listed.kind if not listed.kind.startswith(virt.TUPLE) else "list")
+    writer.ahead += _of_list(writer, places, is_scalar, kept)
+    return Typed(values.call("len", [ast.Name(name)]), "int")

@@ -12,6 +12,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
     conversions,
+    dying,
     formats,
     kinds,
     matching,
@@ -21,6 +22,7 @@ from sysvirt.port.program import (
 )
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, call
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -114,7 +116,7 @@ def mutable(writer: Writer, node: Node) -> Typed:
         return _list_at(writer, inner)
     if inner.type == "scalar" and kinds.base(writer.value(inner).kind) != "list":
         place = targets.target(writer, inner)
-        name = values.unparse(place.read.node)
+        name = unparse(place.read.node)
         writer.share(inner)
         writer.ahead += [f"if {name} is None:", f"    {name} = []"]
         return Typed(place.read.node, "list")
@@ -143,8 +145,8 @@ def _pushed(writer: Writer, given: Call) -> Typed:
         writer.hold(variable, kinds.inside(each.kind) if is_star else each.kind)
     if given.name == "unshift":
         start = ast.Slice(None, ast.Constant(0))
-        line = f"{values.unparse(values.element(made.node, start))} = "
-        writer.ahead.append(line + values.unparse(ast.List([each.node for each in items])))
+        line = f"{unparse(values.element(made.node, start))} = "
+        writer.ahead.append(line + unparse(ast.List([each.node for each in items])))
         return call("len", made.node, kind="int")
     if len(items) == 1 and not isinstance(items[0].node, ast.Starred):
         return Typed(values.call(ast.Attribute(made.node, "append"), [items[0].node]), "void")
@@ -255,13 +257,16 @@ def _joined(writer: Writer, given: Call) -> Typed:
 
 
 def _split(writer: Writer, given: Call) -> Typed:
+    if not given.arguments:
+        text = conversions.as_text(access.topic(writer))
+        return Typed(values.call(ast.Attribute(text, "split"), []), "list:str", True)
     node, *rest = given.arguments
     text = writer.value(rest[0]) if rest else access.topic(writer)
     arguments = [conversions.as_text(text)]
     arguments += [writer.integer(each) for each in rest[1:]]
     node = tree.bare(node)
     if node.type in ("match_regexp", "quoted_regexp"):
-        made = matching.pattern(writer, node)
+        made = matching.pattern(writer, node, for_split=True)
         whole: ast.expr = made.pattern
         if made.flags is not None:
             whole = values.call("re.compile", [made.pattern, made.flags])
@@ -290,9 +295,9 @@ def _undef(writer: Writer, given: Call) -> Typed:
         return constant(None)
     node = tree.bare(one(given))
     if node.type == "array":
-        writer.ahead.append(f"{values.unparse(access.array(writer, node).node)}.clear()")
+        writer.ahead.append(f"{unparse(access.array(writer, node).node)}.clear()")
     elif node.type == "hash":
-        writer.ahead.append(f"{values.unparse(access.dictionary(writer, node).node)}.clear()")
+        writer.ahead.append(f"{unparse(access.dictionary(writer, node).node)}.clear()")
     else:
         writer.ahead += targets.target(writer, node).store(constant(None))
     return constant(None)
@@ -323,7 +328,7 @@ def _class(writer: Writer, node: Node) -> ast.expr:
         # ref($class) || $class
         right = node.child_by_field_name("right")
         if right is not None:
-            return values.call("perl_class", [writer.value(right).node])
+            return values.call("perl_class_of", [writer.value(right).node])
     return writer.value(node).node
 
 
@@ -364,17 +369,30 @@ def _substr(writer: Writer, given: Call) -> Typed:
     return call("perl_substr", *made, kind="str?")
 
 
-def _sort_or_map(_writer: Writer, given: Call) -> Typed:
-    raise Untranslatable(given.name)
+def _died(writer: Writer, given: Call) -> Typed:
+    """``die`` inside of an expression."""
+    made = dying.died(writer, given)
+    return Typed(values.call("perl_die", made.args))
 
 
-def _local(_writer: Writer, given: Call) -> Typed:
-    raise Untranslatable(given.name)
+def _exited(writer: Writer, given: Call) -> Typed:
+    status = writer.integer(given.arguments[0]) if given.arguments else ast.Constant(0)
+    return Typed(values.call("sys.exit", [status]))
+
+
+def _warned(writer: Writer, given: Call) -> Typed:
+    return Typed(values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args))
 
 
 #: As one value.
 SPECIALS: dict[str, Special] = {
     "abs": _abs,
+    "carp": _warned,
+    "confess": _died,
+    "croak": _died,
+    "die": _died,
+    "exit": _exited,
+    "warn": _warned,
     "bless": _bless,
     "defined": _defined,
     "delete": _delete,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import builtins, conversions, imports, kinds, own, templates, virt
-from sysvirt.port.program.modules.collected import CORE, MODULES
+from sysvirt.port.program import access, builtins, conversions, handles, imports, kinds, own, templates, virt
+from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
@@ -95,6 +95,8 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         forms = module.functions.get(name)
         if forms is not None:
             return templates.filled(writer, name, forms, ())
+    if name[:1].isupper() and "::" in name:
+        return constant(name)
     return Typed(writer.outline.class_path(name), "object")
 
 
@@ -131,9 +133,17 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     forms = _forms(writer, call.name, call.node)
     if forms is None:
         raise Untranslatable(f"the function {call.name}")
-    given = call.arguments
+    topic = None
+    if not call.arguments and call.name in TOPIC:
+        topic = access.topic(writer)
     return templates.filled(
-        writer, call.name, forms, given, in_list=in_list, block=call.block
+        writer,
+        call.name,
+        forms,
+        call.arguments,
+        in_list=in_list,
+        block=call.block,
+        topic=topic,
     )
 
 
@@ -185,8 +195,15 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
 
 
 def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> Typed:
+    if tree.text(receiver) in handles.STANDARD:
+        made = Typed(handles.handle(writer, receiver), "object:IO::Handle")
+        return _of_object(writer, call, made, in_list=in_list)
     is_class = tree.bare(receiver).type in ("bareword", "package")
     made = Typed(virt.receiver(writer, receiver)) if is_class else writer.value(receiver)
+    return _of_object(writer, call, made, in_list=in_list)
+
+
+def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
     package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
     forms = _table_method(writer, package, call.name)
     if forms is not None:

@@ -30,6 +30,10 @@ _CONDITIONED = {
 _LEAVING = frozenset({"die", "croak", "confess", "exit", "pod2usage", "usage"})
 
 
+#: What stands before a match, and behind it.
+SIDES = frozenset("`'")
+
+
 @attrs.frozen
 class Capture:
     """What ``$1`` is taken from."""
@@ -41,10 +45,13 @@ class Capture:
 
 def is_capture(node: Node) -> bool:
     """Whether it is ``$1`` or one of its kind."""
+    if node.type == "hash_element_expression":
+        holder = node.child_by_field_name("hash")
+        return holder is not None and tree.text(holder) == "$+"
     if node.type != "scalar":
         return False
     name = (tree.variable(node) or tree.text(node))[1:].strip("{}")
-    return name == "&" or (name.isdecimal() and name != "0")
+    return name == "&" or name in SIDES or (name.isdecimal() and name != "0")
 
 
 class Captures:
@@ -184,6 +191,8 @@ def _judged(match: Node, inner: Node, parent: Node) -> Capture | None:
     holder = tree.outermost(top).parent
     if holder is None:
         return None
+    if top.type in _LOGIC and _is_around(top, inner):
+        return Capture(match, True) if _is_sure_in(match, inner, top) else None
     if holder.type in _CONDITIONED and tree.same(tree.outermost(top), _condition(holder)):
         word = next((each.type for each in holder.children if each.type in _WORDS), "")
         if tree.same(holder, parent):
@@ -195,8 +204,6 @@ def _judged(match: Node, inner: Node, parent: Node) -> Capture | None:
             return None
         is_first = tree.is_field(inner, holder, "consequent")
         return Capture(match, True) if tree.same(holder, parent) and is_first else None
-    if top.type in _LOGIC and _is_around(top, inner) and tree.operator(top) in AND:
-        return Capture(match, True)
     if tree.operator(parent) in AND and tree.is_field(inner, parent, "right"):
         return Capture(match, True)
     sign = tree.operator(holder)
@@ -205,6 +212,16 @@ def _judged(match: Node, inner: Node, parent: Node) -> Capture | None:
     if tree.operator(parent) in OR and tree.is_field(inner, parent, "right"):
         return None
     return Capture(match, False)
+
+
+def _is_sure_in(match: Node, inner: Node, top: Node) -> bool:
+    """Whether what stands behind a match in the same condition is only asked if it succeeded."""
+    for each in tree.above(inner):
+        if _is_around(each, match):
+            return tree.operator(each) in AND
+        if tree.same(each, top):
+            break
+    return False
 
 
 _WORDS = frozenset({"if", "unless", "elsif", "while", "until"})

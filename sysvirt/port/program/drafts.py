@@ -18,6 +18,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     access,
     assignments,
     calls,
+    command_lines,
     going,
     literals,
     matching,
@@ -25,6 +26,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     operators,
     pasting,
     quoting,
+    texts,
 )
 from sysvirt.port.program.facts import Facts
 from sysvirt.port.program.lines import further_in
@@ -32,6 +34,7 @@ from sysvirt.port.program.outline import Outline
 from sysvirt.port.program.texts import BREAK
 from sysvirt.port.program.variables import Variables
 from sysvirt.port.program.whole import Whole
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from sysvirt.port.units import Unit
@@ -82,14 +85,14 @@ def write_draft(unit: Unit, modules: dict[str, list[str]] | None = None) -> Draf
     taken = frozenset(each.python for (package, _), each in outline.subs.items() if package == "main")
     classes = frozenset(outline.class_name(each) for each in outline.packages)
     constants = frozenset(outline.constants.values())
-    variables = Variables(unit.root, taken | classes | constants)
+    variables = Variables(unit.root, taken | classes | constants, outline.evaluated)
     before, facts = Facts(), Facts()
     for _ in range(PASSES):
         facts = Facts()
         writer = Whole(unit, variables, outline, before, facts, imports=modules or {})
         body = _body(writer)
         before = facts
-    text = _assembled(unit, body)
+    text = _assembled(unit, [*_texts(writer), *body])
     notes = tuple(sorted({each for each in writer.notes}))
     return Draft(
         unit.source.path, text, tuple(writer.todos), notes, tuple(sorted(writer.needs))
@@ -109,6 +112,18 @@ def _body(writer: Whole) -> list[str]:
     main = writer.sequence(writer.unit.root.named_children)
     ahead = _globals(writer)
     return [*classes, *subs, "", "", *ahead, *main]
+
+
+def _texts(writer: Whole) -> list[str]:
+    """Texts that the script may print of itself, and what stands behind ``__DATA__``."""
+    lines = []
+    for name, text in sorted(writer.texts.items()):
+        lines.append(f"{name} = {unparse(texts.joined([text]))}")
+    for node in writer.unit.root.named_children:
+        if node.type == "data_section" and re.search(rb"<DATA>|\*DATA\b|\bDATA\b", writer.unit.source.data):
+            data = tree.text(node).removeprefix("\n")
+            lines.append(f"DATA = perl_open('<', [{unparse(texts.joined([data]))}])")
+    return lines
 
 
 def _globals(writer: Whole) -> list[str]:

@@ -8,46 +8,29 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import kinds, printing, targets
+from sysvirt.port.program import dying, targets
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
-from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.parser.tree import Call
 
-DYING = frozenset({"die", "croak", "confess"})
-
-
 def die(writer: Writer, call: Call) -> list[str]:
     """``die …``."""
     given = list(call.arguments)
     if len(given) == 1 and tree.text(given[0]) in ("$@", "${@}"):
         return ["raise perl_again(error)"]
-    made = printing.message(writer, given) if given else constant("Died")
-    return [f"raise {values.unparse(_died(writer, call.node, made))}"]
-
-
-def _died(writer: Writer, node: Node, made: Typed) -> ast.expr:
-    line = ast.Constant(writer.line_of(node))
-    is_ended = isinstance(made.node, ast.Constant) and str(made.node.value).endswith("\n")
-    if isinstance(made.node, ast.JoinedStr) and isinstance(made.node.values[-1], ast.Constant):
-        is_ended = str(made.node.values[-1].value).endswith("\n")
-    if isinstance(made.node, ast.Name) and made.node.id.endswith('\ue000"""'):
-        is_ended = True
-    return values.call("PerlDie", [made.node] if is_ended else [made.node, line])
+    return [f"raise {unparse(dying.died(writer, call))}"]
 
 
 def warn(writer: Writer, call: Call) -> list[str]:
     """``warn …``."""
-    made = printing.message(writer, list(call.arguments))
-    if not call.arguments:
-        made = constant("Warning: something's wrong")
-    died = _died(writer, call.node, made)
-    arguments = died.args if isinstance(died, ast.Call) else []
-    return [values.unparse(values.call("perl_warn", arguments))]
+    made = dying.died(writer, call, "Warning: something's wrong")
+    return [unparse(values.call("perl_warn", made.args))]
 
 
 # eval ----------------------------------------------------------------------------------------
@@ -120,20 +103,41 @@ def _body(writer: Writer, block: Node, last: str) -> list[str]:
         raise Untranslatable("eval whose value is an assignment")
     count = len(writer.statement(final))
     kept = lines[: len(lines) - count] if count else [each for each in lines if each.strip() != "pass"]
-    return [*kept, *further_in([*extra, f"{last} = {values.unparse(made.node)}"])]
+    return [*kept, *further_in([*extra, f"{last} = {unparse(made.node)}"])]
 
 
 def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
     """``my $x = eval { … };``."""
+    if targets.unwrapped(left).type == "array":
+        return _assigned_list(writer, left, right)
     place = targets.target(writer, left)
     name = writer.name("result")
     empty = place.store(constant(None))
     lines = attempt(writer, right, name, empty)
     done = place.store(Typed(ast.Name(name)))
-    if done == [f"{values.unparse(place.plain)} = {name}"] if place.plain is not None else False:
-        target = values.unparse(place.plain) if place.plain is not None else name
+    if done == [f"{unparse(place.plain)} = {name}"] if place.plain is not None else False:
+        target = unparse(place.plain) if place.plain is not None else name
         return [line.replace(f"{name} = ", f"{target} = ", 1) for line in lines]
     return [*lines, "else:", *further_in(done)]
+
+
+def _assigned_list(writer: Writer, left: Node, right: Node) -> list[str]:
+    """``my @x = eval { … };``."""
+    variable = writer.variables.of(targets.unwrapped(left))
+    if variable is None:
+        raise Untranslatable(tree.text(left))
+    writer.write_to(variable)
+    writer.hold(variable, "")
+    name = variable.python
+    function = writer.hoisted(block_of(right), "attempt", "list")
+    return [
+        'error = ""',
+        "try:",
+        f"    {name} = {function}()",
+        "except Exception as err:",
+        "    error = perl_error(err)",
+        f"    {name} = []",
+    ]
 
 
 def is_eval(node: Node | None) -> bool:
@@ -159,17 +163,22 @@ def try_tiny(writer: Writer, call: Call, node: Node) -> list[str]:
     body, caught, final = (blocks.get(each) for each in ("try", "catch", "finally"))
     if body is None:
         raise Untranslatable("try")
+    return _tiny(writer, body, caught, final)
+
+
+def _tiny(writer: Writer, body: Node, caught: Node | None, final: Node | None) -> list[str]:
     if any(each is not None and _returns(each) for each in (body, caught)):
         raise Untranslatable("return in a block of try, which leaves only that")
     lines = ["try:", *writer.block(body)]
     handler: list[str] = []
+    name = writer.topic_for(None, "caught")
     if caught is not None:
-        writer.topics.append(("error", ""))
+        writer.topics.append((name, ""))
         try:
             handler = writer.block(caught)
         finally:
             writer.topics.pop()
-    lines += ["except Exception as err:", "    error = perl_error(err)", *handler]
+    lines += ["except Exception as err:", f"    {name} = perl_error(err)", *handler]
     if final is not None:
         lines += ["finally:", *writer.block(final)]
     return lines
@@ -192,8 +201,12 @@ def try_statement(writer: Writer, node: Node) -> list[str]:
     body = node.child_by_field_name("try_block")
     caught, name = node.child_by_field_name("catch_block"), node.child_by_field_name("catch_expr")
     final = node.child_by_field_name("finally_block")
-    if body is None or caught is None or name is None:
+    if body is None:
         raise Untranslatable("try")
+    if name is None:
+        return _tiny(writer, body, caught, final)
+    if caught is None:
+        raise Untranslatable("try without catch")
     lines = ["try:", *writer.block(body), "except Exception as err:"]
     variable = writer.variables.of(targets.unwrapped(name))
     if variable is None:
@@ -203,6 +216,10 @@ def try_statement(writer: Writer, node: Node) -> list[str]:
     return [*lines, "finally:", *writer.block(final)] if final is not None else lines
 
 
-def kind_of_error() -> str:
-    """What is known of ``$@``."""
-    return kinds.base("")
+@reads("eval_expression")
+def in_expression(writer: Writer, node: Node) -> Typed:
+    """``eval { … }`` whose value is used."""
+    name = writer.name("result")
+    lines = attempt(writer, node, name, [f"{name} = None"])
+    writer.ahead += lines
+    return Typed(ast.Name(name))

@@ -12,6 +12,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import conversions, kinds, operators
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def comprehension(writer: Writer, node: Node) -> Typed:
     callback, listed = node.child_by_field_name("callback"), node.child_by_field_name("list")
     if callback is None or listed is None:
         raise Untranslatable(tree.text(node))
-    source = through(writer, listed)
+    source = _named_source(writer, through(writer, listed))
     held = kinds.inside(source.kind)
     with topic(writer, callback, held) as name:
         if node.children[0].type == "grep":
@@ -90,6 +91,15 @@ def comprehension(writer: Writer, node: Node) -> Typed:
             loop = ast.comprehension(ast.Name(name), source.node, [test], is_async=0)
             return Typed(ast.ListComp(ast.Name(name), [loop]), source.kind, is_new=True)
         return _mapped(writer, callback, name, source)
+
+
+def _named_source(writer: Writer, source: Typed) -> Typed:
+    """No assignment may stand in what a comprehension goes through."""
+    if not any(isinstance(each, ast.NamedExpr) for each in ast.walk(source.node)):
+        return source
+    name = writer.name("source")
+    writer.ahead.append(f"{name} = {unparse(source.node)}")
+    return Typed(ast.Name(name), source.kind)
 
 
 def _test(writer: Writer, callback: Node) -> ast.expr:
@@ -185,7 +195,10 @@ def _order(writer: Writer, callback: Node | None, source: Typed) -> list[ast.key
 
 def _by_sub(writer: Writer, callback: Node) -> ast.expr:
     """``sort by_name @x``: the sub looks at ``$a`` and ``$b``."""
-    raise Untranslatable("sort by a sub that looks at $a and $b")
+    name = tree.text(callback).removeprefix("&")
+    sub = writer.outline.sub(name, tree.package(callback))
+    made = ast.Name(sub.python) if sub is not None else writer.value(callback).node
+    return values.call("functools.cmp_to_key", [made])
 
 
 def _by_key(writer: Writer, inside: Node, source: Typed) -> list[ast.keyword] | None:

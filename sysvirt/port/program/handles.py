@@ -27,6 +27,8 @@ def handle(writer: Writer, node: Node) -> ast.expr:
         return handle(writer, inner)
     if node.type == "block":
         return handle(writer, node.named_children[0].named_children[0])
+    if node.type == "conditional_expression":
+        return writer.value(node).node
     text = tree.text(node)
     name = text.removeprefix("\\").removeprefix("*").strip("{}")
     if node.type == "variable_declaration" and node.child_by_field_name("variable"):

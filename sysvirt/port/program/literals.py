@@ -127,8 +127,10 @@ def reference(writer: Writer, node: Node) -> Typed:
     if inner.type == "hash":
         writer.share(inner)
         return access.dictionary(writer, inner)
-    if inner.type in ("anonymous_subroutine_expression",):
+    if inner.type == "anonymous_subroutine_expression":
         return writer.value(inner)
+    if inner.type == "glob":
+        return Typed(handles.handle(writer, inner), "object:IO::Handle")
     name = tree.text(inner).removeprefix("&")
     if inner.type == "function":
         sub = writer.outline.sub(name, tree.package(node))
@@ -139,7 +141,14 @@ def reference(writer: Writer, node: Node) -> Typed:
             return Typed(ast.Name(sub.python), "code")
         cls = ast.Name(writer.outline.class_name(sub.package))
         return Typed(ast.Attribute(cls, sub.python), "code")
-    raise Untranslatable("a reference to one value")
+    variable = writer.variables.of(inner)
+    if variable is not None and variable.is_boxed:
+        return Typed(ast.Name(variable.python), "object:PerlBox")
+    if tree.dereferenced(inner) is not None and inner.type == "scalar":
+        return Typed(writer.value(tree.dereferenced(inner) or inner).node, "object:PerlBox")
+    if inner.type in ("string_literal", "interpolated_string_literal", "number"):
+        return Typed(values.call("PerlBox", [writer.value(inner).node]), "object:PerlBox")
+    raise Untranslatable("a reference to one element")
 
 
 @reads("anonymous_subroutine_expression")
@@ -177,16 +186,26 @@ def _slurped(writer: Writer, block_: Node) -> Typed | None:
     return None
 
 
+@reads("filehandle", "glob")
+def handle(writer: Writer, node: Node) -> Typed:
+    """``STDOUT`` before an arrow."""
+    return Typed(handles.handle(writer, node), "object:IO::Handle")
+
+
+def _reading(writer: Writer, node: Node) -> list[ast.expr]:
+    return [handles.handle(writer, node), *writer.separators[-1:]]
+
+
 @reads("readline_expression", "fileglob_expression")
 def line(writer: Writer, node: Node) -> Typed:
     """``<$fh>``: one line, or nothing at the end."""
-    return Typed(values.call("perl_readline", [handles.handle(writer, node)]), "str?")
+    return Typed(values.call("perl_readline", _reading(writer, node)), "str?")
 
 
 @lists("readline_expression")
 def all_lines(writer: Writer, node: Node) -> list[Typed]:
     """``<$fh>`` in a list: all lines that are left."""
-    return writer.starred(Typed(values.call("perl_readlines", [handles.handle(writer, node)]), "list:str"))
+    return writer.starred(Typed(values.call("perl_readlines", _reading(writer, node)), "list:str"))
 
 
 @reads("command_string")

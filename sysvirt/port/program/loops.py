@@ -24,6 +24,7 @@ from sysvirt.port.program import (
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Loop, Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,24 +143,77 @@ def _written(
     source = made.node
     is_array = isinstance(source, ast.Name | ast.Attribute)
     index = writer.name("index") if is_array else ""
+    head_of = ""
     before = writer.aliases.get(name)
     writer.aliases.pop(name, None)
     if is_array:
-        writer.aliases[name] = f"{values.unparse(source)}[{index}]"
+        writer.aliases[name] = f"{unparse(source)}[{index}]"
+    elif (of_values := _values_of(writer, node)) is not None:
+        index = writer.name("key")
+        writer.aliases[name] = f"{of_values}[{index}]"
+        head_of = f"for {index}, {name} in list({of_values}.items()):"
+    elif (places := _places(writer, node)) is not None:
+        return _over_places(writer, name, places, block, label)
     elif _is_alias(node):
         writer.aliases[name] = ""
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
     if name in writer.aliased:
-        head = f"for {index}, {name} in enumerate({values.unparse(source)}):"
+        head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
-        head = f"for {name} in {values.unparse(_gone_through(writer, made, block))}:"
+        head = f"for {name} in {unparse(_gone_through(writer, made, block))}:"
         writer.frame.given["index"] = max(0, writer.frame.given.get("index", 1) - bool(index))
     writer.aliases.pop(name, None)
     if before is not None:
         writer.aliases[name] = before
     return finished(writer, loop, [head, *body])
+
+
+def _values_of(writer: Writer, node: Node) -> str | None:
+    """The dict of ``for (values %h)``."""
+    listed = node.child_by_field_name("list")
+    items = list(tree.items(listed)) if listed is not None else []
+    call = tree.call(items[0]) if len(items) == 1 else None
+    if call is None or call.receiver is not None or call.name != "values":
+        return None
+    made = builtins.of_hash(writer, builtins.one(call))
+    return unparse(made.node) if kinds.base(made.kind) == "dict" else None
+
+
+def _places(writer: Writer, node: Node) -> list[targets.Target] | None:
+    """The variables and elements of ``for ($x, $h{y})``."""
+    listed = node.child_by_field_name("list")
+    items = list(tree.items(listed)) if listed is not None else []
+    known = ("scalar", "hash_element_expression", "array_element_expression")
+    if not items or any(each.type not in known for each in items):
+        return None
+    return [targets.target(writer, each) for each in items]
+
+
+def _over_places(
+    writer: Writer, name: str, places: list[targets.Target], block: Node, label: str
+) -> list[str]:
+    """One that goes through variables; they get what it does to them."""
+    listed = writer.name("places")
+    index = writer.name("index")
+    writer.aliases[name] = f"{listed}[{index}]"
+    writer.aliased.discard(name)
+    with inside(writer, label) as loop:
+        body = writer.block(block)
+    del writer.aliases[name]
+    shown = ", ".join(unparse(each.read.node) for each in places)
+    if name not in writer.aliased:
+        comma = "," if len(places) == 1 else ""
+        return finished(writer, loop, [f"for {name} in ({shown}{comma}):", *body])
+    head = [f"{listed} = [{shown}]"]
+    done = finished(writer, loop, [f"for {index}, {name} in enumerate({listed}):", *body])
+    back = [
+        line
+        for number, each in enumerate(places)
+        for line in each.store(Typed(ast.parse(f"{listed}[{number}]", mode="eval").body))
+    ]
+    return [*head, *done, *back]
 
 
 def _is_alias(node: Node) -> bool:
@@ -193,20 +247,56 @@ def postfix_for(writer: Writer, node: Node) -> list[str]:
         raise Untranslatable("for without a list")
     made = going.through(writer, listed)
     with going.topic(writer, body, kinds.inside(made.kind)) as name:
+        special = _postfix_special(writer, node, name, body)
+        if special is not None:
+            return special
         source = made.node
         is_array = isinstance(source, ast.Name | ast.Attribute)
         index = writer.name("index") if is_array else ""
-        writer.aliases[name] = f"{values.unparse(source)}[{index}]" if is_array else ""
+        writer.aliases[name] = f"{unparse(source)}[{index}]" if is_array else ""
         if not is_array and not _is_alias(node):
             del writer.aliases[name]
         writer.aliased.discard(name)
         with inside(writer) as loop:
             lines = statement_of(writer, body)
-        head = f"for {name} in {values.unparse(source)}:"
+        head = f"for {name} in {unparse(source)}:"
         if name in writer.aliased:
-            head = f"for {index}, {name} in enumerate({values.unparse(source)}):"
+            head = f"for {index}, {name} in enumerate({unparse(source)}):"
         writer.aliases.pop(name, None)
         return finished(writer, loop, [head, *further_in(lines)])
+
+
+def _postfix_special(writer: Writer, node: Node, name: str, body: Node) -> list[str] | None:
+    """``s/…// for values %h`` and ``s/…// for $x, $y``."""
+    of_values = _values_of(writer, node)
+    if of_values is not None:
+        key = writer.name("key")
+        writer.aliases[name] = f"{of_values}[{key}]"
+        writer.aliased.discard(name)
+        lines = statement_of(writer, body)
+        del writer.aliases[name]
+        if name in writer.aliased:
+            return [f"for {key}, {name} in list({of_values}.items()):", *further_in(lines)]
+        return [f"for {name} in list({of_values}.values()):", *further_in(lines)]
+    places = _places(writer, node)
+    if places is None:
+        return None
+    listed, index = writer.name("places"), writer.name("index")
+    writer.aliases[name] = f"{listed}[{index}]"
+    writer.aliased.discard(name)
+    lines = statement_of(writer, body)
+    del writer.aliases[name]
+    shown = ", ".join(unparse(each.read.node) for each in places)
+    if name not in writer.aliased:
+        comma = "," if len(places) == 1 else ""
+        return [f"for {name} in ({shown}{comma}):", *further_in(lines)]
+    back = [
+        line
+        for number, each in enumerate(places)
+        for line in each.store(Typed(ast.parse(f"{listed}[{number}]", mode="eval").body))
+    ]
+    head = [f"{listed} = [{shown}]", f"for {index}, {name} in enumerate({listed}):"]
+    return [*head, *further_in(lines), *back]
 
 
 def statement_of(writer: Writer, node: Node) -> list[str]:
@@ -255,10 +345,10 @@ def _checked(writer, condition, word, write_body, label):  # type: ignore[no-unt
     with inside(writer, label) as loop:
         body = write_body()
     if ahead:
-        stop = [f"if {values.unparse(values.negated(test))}:", "    break"]
+        stop = [f"if {unparse(values.negated(test))}:", "    break"]
         lines = ["while True:", *further_in([*ahead, *stop]), *body]
     else:
-        shown = "True" if _is_true(test) else values.unparse(test)
+        shown = "True" if _is_true(test) else unparse(test)
         lines = [f"while {shown}:", *body]
     return finished(writer, loop, lines)
 
@@ -280,10 +370,8 @@ def _read(writer: Writer, condition: Node) -> ast.expr | None:
     if right is None:
         return None
     call = tree.call(right)
-    is_reading = right.type == "readline_expression" or (
-        call is not None and call.receiver is None and call.name in ("readdir", "shift", "each")
-    )
-    if not is_reading or (call is not None and call.name != "readdir"):
+    is_folder = call is not None and call.receiver is None and call.name == "readdir"
+    if right.type != "readline_expression" and not is_folder:
         return None
     return ast.Compare(writer.value(inner).node, [ast.IsNot()], [ast.Constant(None)])
 
@@ -300,6 +388,8 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
         right_ = inner.child_by_field_name("right")
         if left is None or right_ is None or left.type != "variable_declaration":
             return None
+        if left.child_by_field_name("variable") is None or writer.separators:
+            return None
         right = right_
         variable = writer.variables.of(targets.unwrapped(left))
         if variable is None or right.type != "readline_expression":
@@ -308,9 +398,9 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
         writer.write_to(variable, "str")
         with inside(writer, label) as loop:
             body = writer.block(block)
-        head = f"for {variable.python} in {values.unparse(source)}:"
+        head = f"for {variable.python} in {unparse(source)}:"
         return finished(writer, loop, [head, *body])
-    if right.type != "readline_expression":
+    if right.type != "readline_expression" or writer.separators:
         return None
     source = handles.handle(writer, right)
     name = "line" if not any(n == "line" for n, _ in writer.topics) else "line_2"
@@ -320,7 +410,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
             body = writer.block(block)
     finally:
         writer.topics.pop()
-    return finished(writer, loop, [f"for {name} in {values.unparse(source)}:", *body])
+    return finished(writer, loop, [f"for {name} in {unparse(source)}:", *body])
 
 
 def _of_pairs(writer: Writer, condition: Node, block: Node, label: str) -> list[str] | None:
@@ -344,7 +434,7 @@ def _of_pairs(writer: Writer, condition: Node, block: Node, label: str) -> list[
         body = writer.block(block)
     names_ = ", ".join(each.python for each in found if each is not None)
     items = values.call("list", [values.call(ast.Attribute(source.node, "items"), [])])
-    return finished(writer, loop, [f"for {names_} in {values.unparse(items)}:", *body])
+    return finished(writer, loop, [f"for {names_} in {unparse(items)}:", *body])
 
 
 def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> list[str] | None:
@@ -371,7 +461,7 @@ def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> lis
         search.keywords.append(ast.keyword("flags", made.flags))
     with inside(writer, label) as loop:
         body = writer.block(block)
-    return finished(writer, loop, [f"for {name} in {values.unparse(search)}:", *body])
+    return finished(writer, loop, [f"for {name} in {unparse(search)}:", *body])
 
 
 def postfix_while(writer: Writer, node: Node) -> list[str]:
@@ -389,7 +479,7 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     try:
         lines = writer.block(block)
         test = test_of(writer, condition, word)
-        stop = [*writer.ahead, f"if {values.unparse(values.negated(test))}:", "    break"]
+        stop = [*writer.ahead, f"if {unparse(values.negated(test))}:", "    break"]
     finally:
         writer.ahead = before
     return ["while True:", *lines, *further_in(stop)]
@@ -413,7 +503,7 @@ def three_parts(writer: Writer, node: Node, label: str = "") -> list[str]:
     with inside(writer, label, steps) as loop:
         test = operators.condition(writer, condition) if condition is not None else None
         body = writer.block(block)
-    shown = values.unparse(test) if test is not None and not _is_true(test) else "True"
+    shown = unparse(test) if test is not None and not _is_true(test) else "True"
     made = [f"while {shown}:", *[each for each in body if each.strip() != "pass"], *further_in(steps)]
     return [*before, *finished(writer, loop, made)]
 
@@ -468,7 +558,7 @@ def _counted(
     bounds = [end] if is_zero else [begin, end]
     with inside(writer, label) as loop:
         body = writer.block(block)
-    head = f"for {variable.python} in {values.unparse(values.call('range', bounds))}:"
+    head = f"for {variable.python} in {unparse(values.call('range', bounds))}:"
     return finished(writer, loop, [head, *body])
 
 

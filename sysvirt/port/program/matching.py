@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, kinds, quoting, regex, targets, texts
+from sysvirt.port.program import access, conversions, escapes, kinds, quoting, regex, targets, texts
 from sysvirt.port.program.typed import Typed
-from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.writer import Writer, lists, reads
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,40 +28,11 @@ def _modifiers(node: Node) -> str:
     )
 
 
-def pattern(writer: Writer, node: Node) -> regex.Regex:
+def pattern(writer: Writer, node: Node, *, for_split: bool = False) -> regex.Regex:
     """The pattern of a match, a substitution or ``qr``."""
     content = node.child_by_field_name("content")
-    parts = content_pieces(node, content, lambda each: _in_pattern(writer, each))
-    return regex.translate(parts, _modifiers(node))
-
-
-def content_pieces(
-    node: Node, content: Node | None, write: Callable[[Node], ast.expr]
-) -> list[texts.Piece]:
-    """The text between two delimiters as it is, with expressions for the variables in it."""
-    if content is None:
-        return []
-    if _is_raw(node):
-        return [tree.text(content)]
-    data, start = node.text or b"", node.start_byte
-    delimiters = [each for each in node.children if not each.is_named and each.type not in tree.MARKS]
-    opening = [each for each in delimiters if each.end_byte <= content.start_byte]
-    closing = [each for each in delimiters if each.start_byte >= content.end_byte]
-    at = (opening[-1].end_byte if opening else content.start_byte) - start
-    end = (closing[0].start_byte if closing else content.end_byte) - start
-    found: list[texts.Piece] = []
-    for each in content.named_children:
-        if each.type in ("escape_sequence", "escaped_delimiter", "comment"):
-            continue
-        found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))
-        found.append(write(each))
-        at = each.end_byte - start
-    found.append(data[at:end].decode("utf-8", "replace"))
-    return [each for each in found if each != ""]
-
-
-def _is_raw(node: Node) -> bool:
-    return tree.text(node).lstrip("msqry").startswith("'")
+    parts = texts.raw_pieces(node, content, lambda each: _in_pattern(writer, each))
+    return regex.translate(parts, _modifiers(node), for_split=for_split)
 
 
 def _in_pattern(writer: Writer, node: Node) -> ast.expr:
@@ -126,6 +98,20 @@ def of_topic(writer: Writer, node: Node) -> Typed:
     return _bound(writer, node, _search(writer, access.topic(writer), node))
 
 
+@lists("match_regexp")
+def _topic_in_list(writer: Writer, node: Node) -> list[Typed]:
+    return topic_in_list(writer, node)
+
+
+@reads("substitution_regexp")
+def _topic_substituted(writer: Writer, node: Node) -> Typed:
+    """``s/…/…/r`` of ``$_``."""
+    made = pattern(writer, node)
+    if "r" not in made.operator:
+        raise Untranslatable("s/// of $_ in an expression")
+    return Typed(substitution(writer, conversions.as_text(access.topic(writer)), node), "str")
+
+
 @reads("quoted_regexp")
 def compiled(writer: Writer, node: Node) -> Typed:
     """``qr/…/``."""
@@ -172,8 +158,12 @@ def replacement(writer: Writer, node: Node, made: regex.Regex) -> ast.expr:
     )
     if content is None:
         return ast.Constant("")
+    if "ee" in made.operator:
+        raise Untranslatable("s///ee")
     if "e" in made.operator:
-        return _function(_evaluated(writer, content))
+        return _function(_evaluated(writer, node))
+    if texts.CASES.search(tree.text(content)):
+        return _function(_with_cases(writer, content))
     parts = _replacement_pieces(writer, content)
     simple = _template(parts)
     return simple if simple is not None else _function(texts.joined(parts))
@@ -184,18 +174,27 @@ def _function(body: ast.expr) -> ast.expr:
     return ast.Lambda(arguments, body)
 
 
-def _evaluated(writer: Writer, content: Node) -> ast.expr:
-    inside = list(content.named_children)
-    if len(inside) == 1 and inside[0].type == "block":
-        inside = [each for each in inside[0].named_children if each.type != "comment"]
-    if len(inside) != 1:
+def _evaluated(writer: Writer, node: Node) -> ast.expr:
+    inside = writer.outline.evaluated.get(node.id)
+    if inside is None:
         raise Untranslatable("s///e with more than one expression")
-    node = inside[0]
-    if node.type == "expression_statement":
-        node = node.named_children[0]
+    writer.matches.append("found")
+    ahead = len(writer.ahead)
+    try:
+        made = writer.text(inside)
+    finally:
+        writer.matches.pop()
+    if len(writer.ahead) > ahead:
+        raise Untranslatable("s///e whose replacement needs statements")
+    return made
+
+
+def _with_cases(writer: Writer, content: Node) -> ast.expr:
     writer.matches.append("found")
     try:
-        return writer.text(node)
+        return escapes.case_escapes(
+            texts.raw_parts(content, lambda each: conversions.as_text(writer.value(each)))
+        )
     finally:
         writer.matches.pop()
 
@@ -255,6 +254,8 @@ def substitution(writer: Writer, text: ast.expr, node: Node, name: str = "re.sub
     """``re.sub`` with what the substitution says."""
     made = pattern(writer, node)
     put = replacement(writer, node, made)
+    if made.from_position:
+        raise Untranslatable("\\G")
     return _call(name, made, put, text, count="g" not in made.operator)
 
 
@@ -267,7 +268,7 @@ def substituted(writer: Writer, left: Node, right: Node) -> Typed:
     count = writer.name("count")
     done = substitution(writer, conversions.as_text(target.read), right, "re.subn")
     pair = writer.name("changed")
-    writer.ahead.append(f"{pair}, {count} = {values.unparse(done)}")
+    writer.ahead.append(f"{pair}, {count} = {unparse(done)}")
     writer.ahead += target.store(Typed(ast.Name(pair), "str"))
     return Typed(ast.Name(count), "int")
 
@@ -311,6 +312,6 @@ def transliterated(writer: Writer, left: Node, right: Node) -> Typed:
     target = targets.changed(writer, left)
     count, pair = writer.name("count"), writer.name("changed")
     done = transliteration(conversions.as_text(target.read), right)
-    writer.ahead.append(f"{pair}, {count} = {values.unparse(done)}")
+    writer.ahead.append(f"{pair}, {count} = {unparse(done)}")
     writer.ahead += target.store(Typed(ast.Name(pair), "str"))
     return Typed(ast.Name(count), "int")

@@ -9,7 +9,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.operators import AND, ARITHMETIC, COMPARISONS, OR
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, kinds, matching, quoting, texts
+from sysvirt.port.program import access, conversions, kinds, matching, quoting, targets, texts
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -182,7 +182,7 @@ def _logical(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
         sides = (other.node, one.node) if is_and else (one.node, other.node)
         return Typed(ast.IfExp(test, *sides), _of_either(one, other, is_and=is_and))
     name = "perl_and" if is_and else "perl_or"
-    late = ast.Lambda(_no_arguments(), other.node)
+    late = _late(other.node)
     if isinstance(other.node, ast.Constant | ast.Name):
         late_or_value: ast.expr = other.node
         name += "_value"
@@ -206,6 +206,13 @@ def _of_either(one: Typed, other: Typed, *, is_and: bool) -> str:
     return kinds.joined([kinds.sure(one.kind), other.kind]) if one.kind else ""
 
 
+def _late(node: ast.expr) -> ast.expr:
+    """A value that is only worked out where it is needed."""
+    if any(isinstance(each, ast.NamedExpr) for each in ast.walk(node)):
+        raise Untranslatable("an assignment that may not be done")
+    return ast.Lambda(_no_arguments(), node)
+
+
 def _no_arguments() -> ast.arguments:
     return ast.arguments([], [], None, [], [], None, [])
 
@@ -226,7 +233,7 @@ def _default(writer: Writer, _node: Node, left: Node, right: Node) -> Typed:
     )
     if is_get and isinstance(one.node, ast.Call) and ast.unparse(one.node.func) == "os.environ.get":
         return Typed(ast.Call(one.node.func, [*one.node.args, other.node], []), kind)
-    late = ast.Lambda(_no_arguments(), other.node)
+    late = _late(other.node)
     return Typed(values.call("perl_default", [one.node, late]), kind)
 
 
@@ -406,7 +413,11 @@ def _counted(writer: Writer, node: Node) -> Typed:
     """``$i++`` in an expression."""
     operand = node.child_by_field_name("operand")
     sign = tree.operator(node)
-    if operand is None or tree.bare(operand).type != "scalar":
+    if operand is None:
+        raise Untranslatable(sign)
+    if tree.bare(operand).type in ("hash_element_expression", "array_element_expression"):
+        return _element_counted(writer, node, tree.bare(operand), sign)
+    if tree.bare(operand).type != "scalar":
         raise Untranslatable(f"{sign} in an expression")
     variable = writer.variables.of(tree.bare(operand))
     if variable is None:
@@ -422,3 +433,16 @@ def _counted(writer: Writer, node: Node) -> Typed:
         return Typed(made, kind)
     back = ast.Sub() if sign == "++" else ast.Add()
     return Typed(ast.BinOp(made, back, ast.Constant(1)), kind)
+
+
+def _element_counted(writer: Writer, node: Node, operand: Node, sign: str) -> Typed:
+    """``$seen{$x}++`` in an expression."""
+    where = access.path(writer, operand)
+    variable = writer.variables.of(where.root)
+    base = targets.container(writer, where)
+    writer.hold(variable, "" if len(where.keys) == 1 else targets.where_kind(where))
+    name = "perl_counted" if node.type == "preinc_expression" else "perl_added"
+    call_ = values.call(name, [base.node, *where.keys])
+    if sign == "--":
+        call_.keywords.append(ast.keyword("by", ast.Constant(-1)))
+    return Typed(call_)

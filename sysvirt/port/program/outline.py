@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import keyword
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,6 +14,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.names import TAKEN
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
+from sysvirt.port.parser.grammar import parse
 from sysvirt.port.program.captures import Captures
 from sysvirt.port.types import Foreign
 
@@ -59,11 +60,12 @@ class Sub:
 class Outline:
     """One file."""
 
-    def __init__(self, root: Node, *, others: Iterable[Outline] = (), module: str = "") -> None:
+    def __init__(self, root: Node, imported: Mapping[str, str] | None = None) -> None:
         self.root = root
-        #: The Python module of another file of the project.
-        self.module = module
         self.captures = Captures(root)
+        #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
+        self.evaluated: dict[int, Node] = {}
+        self._trees: list[Node] = []
         self.subs: dict[tuple[str, str], Sub] = {}
         #: Packages other than main that the file has, in their order.
         self.packages: dict[str, list[str]] = {}
@@ -71,7 +73,8 @@ class Outline:
         self.indexes: set[tuple[str, str]] = set()
         #: What ``use constant`` gives names to, and their names in Python.
         self.constants: dict[str, str] = {}
-        self._others = tuple(others)
+        #: Classes of other files of the project, and their names here.
+        self.imported: dict[str, str] = dict(imported or {})
         for node in tree.walk(root):
             if node.type == "subroutine_declaration_statement":
                 self._add(node)
@@ -81,6 +84,8 @@ class Outline:
                     self.packages.setdefault(name, [])
             elif node.type == "use_statement":
                 self._add_constants(node)
+            elif node.type == "substitution_regexp":
+                self._add_evaluated(node)
         for node in tree.walk(root):
             self._inherit(node)
 
@@ -97,6 +102,20 @@ class Outline:
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
         self.subs[package, short] = sub
+
+    def _add_evaluated(self, node: Node) -> None:
+        modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
+        if "e" not in "".join(modifiers):
+            return
+        content = next((x for x in node.named_children if x.type == "replacement"), None)
+        if content is None:
+            return
+        root = parse(content.text or b"").root
+        inside = [each for each in root.named_children if each.type != "comment"]
+        is_one = len(inside) == 1 and inside[0].type == "expression_statement"
+        if is_one and inside[0].named_children:
+            self._trees.append(root)
+            self.evaluated[node.id] = inside[0].named_children[0]
 
     def _add_constants(self, node: Node) -> None:
         module = node.child_by_field_name("module")
@@ -183,10 +202,10 @@ class Outline:
             return values.path(package.replace("::", "."))
         if self.is_class(package):
             return ast.Name(self.class_name(package))
-        dotted = package.removeprefix("main::").replace("::", ".")
-        if not all(each.isidentifier() and not keyword.iskeyword(each) for each in dotted.split(".")):
-            raise Untranslatable(f"the class {package}")
-        return values.path(dotted)
+        name = self.imported.get(package)
+        if name is None:
+            raise Untranslatable(f"the class {package} isn't known here")
+        return ast.Name(name)
 
     def class_of(self, types: Iterable[Type]) -> str:
         """The class of this file that a value is an object of; else an empty text."""

@@ -87,28 +87,27 @@ def needed(names: Iterable[str]) -> list[Piece]:
 
 
 def _in_order(found: dict[str, Piece]) -> list[Piece]:
-    """Values and classes behind what they need while they are made."""
-    done: dict[str, Piece] = {}
+    """Functions first; then classes and values, each behind what it needs while it is made."""
+    functions = [each for each in found.values() if each.source.lstrip("@").startswith("def ")]
+    rest = {name: each for name, each in found.items() if each not in functions}
+    done: dict[str, Piece] = {each.name: each for each in sorted(functions, key=_order)}
+    busy: set[str] = set()
 
     def add(piece: Piece) -> None:
-        if piece.name in done:
+        if piece.name in busy:
             return
-        if not piece.source.startswith("def "):
-            done[piece.name] = piece
-            later = done.pop(piece.name)
-            for each in sorted(piece.uses & found.keys() - {piece.name}):
-                if each not in done and each not in busy:
-                    busy.add(each)
-                    add(found[each])
-            done[later.name] = later
-        else:
-            done[piece.name] = piece
-
-    busy: set[str] = set()
-    for piece in sorted(found.values(), key=lambda each: each.order):
         busy.add(piece.name)
+        for each in sorted(piece.uses & rest.keys()):
+            add(rest[each])
+        done[piece.name] = piece
+
+    for piece in sorted(rest.values(), key=_order):
         add(piece)
     return list({each.source: each for each in done.values()}.values())
+
+
+def _order(piece: Piece) -> tuple[str, int]:
+    return piece.order
 
 
 #: The modules of Python that drafts may use.

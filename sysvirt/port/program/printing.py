@@ -10,6 +10,7 @@ from sysvirt.port.draft.strings import without_line_end
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, formats, handles, kinds, quoting, texts
 from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -85,13 +86,13 @@ def _all(writer: Writer, where: ast.expr | None, given: list[Node], name: str) -
             texts_ = values.call("map", [ast.Name("perl_text"), each.node.value])
             shown.append(ast.Starred(texts_))
     if where is not None and ast.unparse(where) != "sys.stderr":
-        return values.unparse(values.call("perl_print", [where, *shown]))
+        return unparse(values.call("perl_print", [where, *shown]))
     call = values.call("print", shown, sep=ast.Constant(""))
     if name != "say":
         call.keywords.append(ast.keyword("end", ast.Constant("")))
     if where is not None:
         call.keywords.append(ast.keyword("file", where))
-    return values.unparse(call)
+    return unparse(call)
 
 
 def _line(where: ast.expr | None, text: ast.expr, *, end: str) -> str:
@@ -101,14 +102,14 @@ def _line(where: ast.expr | None, text: ast.expr, *, end: str) -> str:
             whole = [ast.Constant(f"{text.value}{end}")]
         elif end:
             whole = [texts.joined([*_parts(text), end])]
-        return values.unparse(values.call("perl_print", [where, *whole]))
+        return unparse(values.call("perl_print", [where, *whole]))
     is_empty = isinstance(text, ast.Constant) and text.value == ""
     call = values.call("print", [] if is_empty and end else [text])
     if not end:
         call.keywords.append(ast.keyword("end", ast.Constant("")))
     if where is not None:
         call.keywords.append(ast.keyword("file", where))
-    return values.unparse(call)
+    return unparse(call)
 
 
 def _parts(text: ast.expr) -> list[texts.Piece]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, kinds, texts
+from sysvirt.port.program import conversions, escapes, kinds, texts
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, reads
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
     """What a value is in a text."""
     node = tree.bare(node)
+    if node.type == "interpolated_string_literal" and texts.CASES.search(tree.text(node)):
+        content = node.child_by_field_name("content")
+        raw = texts.raw_pieces(node, content, lambda each: _text_in_text(writer, each))
+        return [escapes.case_escapes(raw)]
     if node.type in tree.STRINGS and node.type != "command_string":
         return texts.of_quotes(node, lambda each: in_text(writer, each))
     if node.type == "heredoc_token":
@@ -26,6 +30,12 @@ def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         return [*pieces(writer, left), *pieces(writer, right)]
     return [conversions.in_text(writer.value(node))]
+
+
+def _text_in_text(writer: Writer, node: Node) -> ast.expr:
+    if node.type in ("array", "slice_expression", "array_deref_expression"):
+        return in_text(writer, node)
+    return conversions.as_text(writer.value(node))
 
 
 def in_text(writer: Writer, node: Node) -> ast.expr:

@@ -9,6 +9,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -58,7 +59,7 @@ def _handler(writer: Writer, node: Node):  # type: ignore[no-untyped-def]
         made: ast.expr = ast.Name(sub.python)
     else:
         made = writer.value(node).node
-    return lambda key: values.unparse(
+    return lambda key: unparse(
         ast.Lambda(
             ast.arguments([], [], ast.arg("_"), [], [], None, []),
             values.call(made, [ast.Constant(key)]),

@@ -28,6 +28,7 @@ from sysvirt.port.program import (
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -68,7 +69,7 @@ def of_value(writer: Writer, node: Node) -> list[str]:
         if not is_sub:
             return []
     items = writer.items([node])
-    return [values.unparse(_unstarred(each.node)) for each in items if _does_something(each.node)]
+    return [unparse(_unstarred(each.node)) for each in items if _does_something(each.node)]
 
 
 def _unstarred(node: ast.expr) -> ast.expr:
@@ -94,7 +95,7 @@ def _if(writer: Writer, node: Node) -> list[str]:
 
 def shown(test: ast.expr) -> str:
     """A condition; an assignment in it needs no parentheses around all."""
-    return values.unparse(test)
+    return unparse(test)
 
 
 def _otherwise(writer: Writer, node: Node) -> list[str]:
@@ -184,13 +185,14 @@ def _assigned(writer: Writer, inner: Node, right: Node, sign: str) -> list[str]:
     source = inner.child_by_field_name("right")
     if place is None:
         raise Untranslatable(tree.text(inner))
+    if assignments.several_targets(place) is not None:
+        test = writer.value(inner).node
+        test = values.negated(test) if sign in _OR else test
+        return [f"if {shown(test)}:", *further_in(_done(writer, right))]
     if source is not None and failing.is_eval(source):
         lines = failing.assigned(writer, place, tree.bare(source))
     else:
         lines = assignments.write(writer, inner)
-    several = assignments.several_targets(place)
-    if several is not None:
-        raise Untranslatable("whether a list was empty")
     node = targets.unwrapped(place)
     ahead, writer.ahead = writer.ahead, []
     test = operators.condition(writer, node)
@@ -216,7 +218,7 @@ def _bound(writer: Writer, node: Node, left: Node, right: Node) -> list[str]:
         return target.store(Typed(values.element(made, ast.Constant(0)), "str"))
     made_match = writer.value(node).node
     if isinstance(made_match, ast.NamedExpr):
-        return [f"{values.unparse(made_match.target)} = {values.unparse(made_match.value)}"]
+        return [f"{unparse(made_match.target)} = {unparse(made_match.value)}"]
     return []
 
 
@@ -294,7 +296,7 @@ def _counted(writer: Writer, node: Node) -> list[str]:
         raise Untranslatable("++ of a text")
     lines = place.store(made)
     if place.plain is not None and kind in kinds.NUMBERS and len(lines) == 1:
-        return [f"{values.unparse(place.plain)} {step}= 1"]
+        return [f"{unparse(place.plain)} {step}= 1"]
     return lines
 
 
@@ -309,6 +311,9 @@ def _declared(writer: Writer, node: Node) -> list[str]:
     for each in given:
         variable = writer.variables.of(each)
         if variable is None:
+            continue
+        if variable.is_boxed:
+            lines += targets.declared(writer, variable)
             continue
         empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
         writer.write_to(variable, "none")
@@ -345,7 +350,7 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
         writer.give("none")
         return ["return []" if frame.gives == "list" else "return None"]
     if frame.gives == "list":
-        return [f"return {values.unparse(_as_new_list(writer.listed(node)))}"]
+        return [f"return {unparse(_as_new_list(writer.listed(node)))}"]
     leaving = _returned_or_leaves(writer, node)
     if leaving is not None:
         return leaving
@@ -357,16 +362,16 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
             return [*lines, "return None"]
         made = conversions.kept(writer.value(targets.unwrapped(left)))
         writer.give(made.kind)
-        return [*lines, f"return {values.unparse(made.node)}"]
+        return [*lines, f"return {unparse(made.node)}"]
     made = writer.value(node)
     if made.kind == "void":
-        return [values.unparse(made.node)]
+        return [unparse(made.node)]
     if not (made.kind == "truth" and frame.is_truth):
         writer.give("truth" if made.kind in ("truth", "match") else made.kind)
         made = conversions.kept(made)
     else:
         writer.give("truth")
-    return [f"return {values.unparse(made.node)}"]
+    return [f"return {unparse(made.node)}"]
 
 
 def _returned_or_leaves(writer: Writer, node: Node) -> list[str] | None:
@@ -404,13 +409,13 @@ def _returned_either(writer: Writer, node: Node | None) -> list[str]:
         if is_asked and one is not None and other is not None:
             listed = _as_new_list(writer.listed(one))
             single = writer.kept(other).node
-            return [f"return {values.unparse(ast.IfExp(listed, single, single))}"] if False else [
+            return [f"return {unparse(ast.IfExp(listed, single, single))}"] if False else [
                 "return "
-                + values.unparse(ast.IfExp(ast.Name("wantarray"), listed, single))
+                + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))
             ]
     listed = _as_new_list(writer.listed(node))
     single = writer.kept(node).node
-    return ["return " + values.unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
+    return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
 
 
 # Calls that are statements -------------------------------------------------------------------
@@ -419,7 +424,7 @@ def _returned_either(writer: Writer, node: Node | None) -> list[str]:
 def _exit(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
     if not call.arguments:
         return ["sys.exit(0)"]
-    return [f"sys.exit({values.unparse(writer.integer(call.arguments[0]))})"]
+    return [f"sys.exit({unparse(writer.integer(call.arguments[0]))})"]
 
 
 def _print(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
@@ -447,7 +452,7 @@ def _chomp(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: A
         if inner.type == "variable_declaration":
             inner = targets.unwrapped(inner)
         if inner.type in ("array", "array_deref_expression"):
-            made = values.unparse(access.array(writer, inner).node)
+            made = unparse(access.array(writer, inner).node)
             cut = 'perl_text(line).removesuffix("\\n")'
             lines.append(f"{made}[:] = [{cut} for line in {made}]")
             continue
@@ -467,7 +472,7 @@ def _chomped(place: targets.Target, name: str) -> list[str]:
     lines = place.store(Typed(made, "str?"))
     if plain is None:
         return lines
-    return [f"if {values.unparse(plain)} is not None:", *further_in(lines)]
+    return [f"if {unparse(plain)} is not None:", *further_in(lines)]
 
 
 def _undef(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
@@ -479,9 +484,9 @@ def _undefined(writer: Writer, given: list[Node]) -> list[str]:
         return []
     node = tree.bare(given[0])
     if node.type in ("array", "array_deref_expression"):
-        return [f"{values.unparse(access.array(writer, node).node)}.clear()"]
+        return [f"{unparse(access.array(writer, node).node)}.clear()"]
     if node.type in ("hash", "hash_deref_expression"):
-        return [f"{values.unparse(access.dictionary(writer, node).node)}.clear()"]
+        return [f"{unparse(access.dictionary(writer, node).node)}.clear()"]
     return targets.target(writer, node).store(constant(None))
 
 
@@ -503,7 +508,7 @@ def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if len(call.arguments) != 4:
         return of_value(writer, node)
     place = targets.target(writer, call.arguments[0])
-    start, length = (values.unparse(writer.integer(each)) for each in call.arguments[1:3])
+    start, length = (unparse(writer.integer(each)) for each in call.arguments[1:3])
     put = writer.text(call.arguments[3])
     made = values.call(
         "perl_replaced",

@@ -11,10 +11,11 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import statements
+from sysvirt.port.program import localizing, statements
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import shape_of
 from sysvirt.port.program.writer import Frame, Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -62,6 +63,7 @@ def named(writer: Writer, sub: Sub) -> list[str]:
         lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
     finally:
         writer.frames.pop()
+        writer.pair = None
     head = _head(sub, made)
     if sub.is_asked:
         head = f"{head[:-2]}{', ' if head[-3] != '(' else ''}{'' if made.rest else '*, '}wantarray=False):"
@@ -110,6 +112,9 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         if made.rest:
             break
     left = "\n".join(_without_subs(each) for each in inside[made.taken :])
+    if _is_order(writer, inside) and not made.names:
+        made.names = ["a", "b"]
+        writer.pair = ("a", "")
     if _USES_ARGUMENTS.search(left) and not made.rest:
         made.arguments = writer.name("arguments")
         made.rest = made.arguments
@@ -117,6 +122,16 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
     elif _USES_ARGUMENTS.search(left):
         raise_if_used(left)
     return made
+
+
+def _is_order(writer: Writer, inside: list[Node]) -> bool:
+    """Whether a sub looks at $a and $b, as one that ``sort`` calls."""
+    return any(
+        tree.variable(node) in ("$a", "$b") and writer.variables.of(node) is None
+        for each in inside
+        for node in tree.walk(each)
+        if not any(above.type == "sort_expression" for above in tree.above(node))
+    )
 
 
 def raise_if_used(left: str) -> None:
@@ -133,7 +148,7 @@ def _without_subs(node: Node) -> str:
     found: list[Node] = []
     while waiting:
         each = waiting.pop()
-        if each.type in tree.SUBS or each.type in ("comment", "string_content"):
+        if each.type in tree.SUBS or each.type in ("comment", "string_literal"):
             found.append(each)
         else:
             waiting.extend(each.named_children)
@@ -189,7 +204,7 @@ def _take_one(
     if variable is not None:
         writer.write_to(variable, kept.kind)
     test = f"{name} is None" if sign == "//" else f"not perl_truth({name})"
-    made.lines += [f"if {test}:", f"    {name} = {values.unparse(kept.node)}"]
+    made.lines += [f"if {test}:", f"    {name} = {unparse(kept.node)}"]
     return True
 
 
@@ -248,7 +263,7 @@ def _of_signature(writer: Writer, node: Node, made: Parameters, sub: Sub | None)
             name = _add(writer, variable, made, sub, None if each.type.startswith("mandatory") else "")
             default = each.child_by_field_name("default")
             if default is not None:
-                shown = values.unparse(writer.kept(default).node)
+                shown = unparse(writer.kept(default).node)
                 made.lines += [f"if {name} is None:", f"    {name} = {shown}"]
 
 
@@ -260,7 +275,8 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
     rest = list(inside)
     while rest and rest[-1].type == "comment":
         rest.pop()
-    if not rest or not is_used or not _gives(rest[-1]):
+    is_local = any(localizing.found(each) is not None for each in rest)
+    if not rest or not is_used or not _gives(rest[-1]) or is_local:
         return writer.sequence(inside)
     lines = writer.sequence(inside[: len(rest) - 1])
     return [*lines, *ended(writer, rest[-1]), *writer.sequence(inside[len(rest) :])]
@@ -349,6 +365,7 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     inside = statements_of(body)
     bound = _bound(writer, node)
     frame = Frame(node)
+    pair = writer.pair
     writer.frames.append(frame)
     loops_, writer.loops = writer.loops, []
     topics, writer.topics = writer.topics, writer.topics
@@ -365,6 +382,7 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
         lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
     finally:
         writer.frames.pop()
+        writer.pair = pair
         writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
     name = writer.name("callback")
     given = [f"{each}=None" for each in made.names]

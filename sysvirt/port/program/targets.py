@@ -13,11 +13,14 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, kinds
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tree_sitter import Node
+
+    from sysvirt.port.program.variables import Variable
 
 #: What a loop's variable is written back to, by its name in Python: the list and the index.
 ALIASES = "aliases"
@@ -61,10 +64,13 @@ def target(writer: Writer, node: Node) -> Target:
 def _scalar(writer: Writer, node: Node) -> Target:
     behind = tree.dereferenced(node)
     if behind is not None:
-        raise Untranslatable("what a reference to one value points to is written")
+        made = ast.Attribute(writer.value(behind).node, "value")
+        return Target(Typed(made), lambda typed: _plain_store(made, typed), made)
     variable = writer.variables.of(node)
     if variable is None:
         return _special(writer, node)
+    if variable.is_boxed:
+        return _boxed(writer, variable)
     read = Typed(ast.Name(variable.python), writer.before.kind(variable))
 
     def store(typed: Typed) -> list[str]:
@@ -73,18 +79,42 @@ def _scalar(writer: Writer, node: Node) -> Target:
             made = conversions.kept(typed)
         # What it was before decides: only if all that it gets is so, may it stay as it is.
         writer.write_to(variable, typed.kind if typed.kind != "match" else "")
-        return [f"{variable.python} = {values.unparse(made.node)}", *_written_back(writer, read)]
+        return [f"{variable.python} = {unparse(made.node)}", *_written_back(writer, read)]
 
     return Target(read, store, read.node)
+
+
+def _boxed(writer: Writer, variable: Variable) -> Target:
+    """A variable that something points to."""
+    place = ast.Attribute(ast.Name(variable.python), "value")
+
+    def store(typed: Typed) -> list[str]:
+        return [f"{unparse(place)} = {unparse(conversions.kept(typed).node)}"]
+
+    return Target(Typed(place), store, place)
+
+
+def declared(writer: Writer, variable: Variable) -> list[str]:
+    """A new one that something points to."""
+    writer.write_to(variable)
+    return [f"{variable.python} = PerlBox(None)"]
 
 
 def _special(writer: Writer, node: Node) -> Target:
     name = tree.variable(node) or tree.text(node)
     if name == "$_" and writer.topics:
         return topic_target(writer)
+    if name == "$!":
+        read = access.special(writer, name)
+        return Target(read, lambda typed: [f"perl_status.error = {unparse(typed.node)}"])
+    if name == "$@":
+        read = Typed(ast.Name("error"))
+        return Target(read, lambda typed: _plain_store(read.node, typed), read.node)
+    if name == "$0":
+        return Target(access.special(writer, name), lambda _typed: [])
     if name == "$?":
         read = Typed(values.path("perl_status.child"), "int")
-        return Target(read, lambda typed: [f"perl_status.child = {values.unparse(typed.node)}"])
+        return Target(read, lambda typed: [f"perl_status.child = {unparse(typed.node)}"])
     raise Untranslatable(f"{name} is written")
 
 
@@ -94,7 +124,7 @@ def topic_target(writer: Writer) -> Target:
     made = read.node
 
     def store(typed: Typed) -> list[str]:
-        line = f"{values.unparse(made)} = {values.unparse(conversions.kept(typed).node)}"
+        line = f"{unparse(made)} = {unparse(conversions.kept(typed).node)}"
         writer.spoil_topic()
         return [line, *_written_back(writer, read)]
 
@@ -147,23 +177,23 @@ def container(writer: Writer, where: access.Path) -> Typed:
         return base
     empty = ast.List([]) if where.is_list(0) else ast.Dict([], [])
     if isinstance(base.node, ast.Name | ast.Attribute):
-        name = values.unparse(base.node)
+        name = unparse(base.node)
         variable = writer.variables.of(root)
         if variable is not None and variable.name[0] == "$":
             writer.write_to(variable, "list" if where.is_list(0) else "dict")
         writer.ahead.append(f"if {name} is None:")
-        writer.ahead.append(f"    {name} = {values.unparse(empty)}")
+        writer.ahead.append(f"    {name} = {unparse(empty)}")
     return base
 
 
 def _stored(writer: Writer, base: Typed, where: access.Path, value: Typed) -> str:
-    shown = values.unparse(value.node)
+    shown = unparse(value.node)
     if len(where.keys) == 1:
         (key,) = where.keys
         is_dict = kinds.base(base.kind) == "dict" or not where.is_list(0)
         is_inside = where.is_list(0) and access.is_inside(writer, where, key)
         if is_dict or is_inside:
-            return f"{values.unparse(values.element(base.node, key))} = {shown}"
+            return f"{unparse(values.element(base.node, key))} = {shown}"
     made = values.call("perl_set", [base.node, *where.keys], value=value.node)
     if not any(map(where.is_list, range(len(where.keys)))):
         *outer, last = where.keys
@@ -171,8 +201,12 @@ def _stored(writer: Writer, base: Typed, where: access.Path, value: Typed) -> st
         for each in outer:
             plain = values.call(ast.Attribute(plain, "setdefault"), [each, ast.Dict([], [])])
         if len(outer) == 1 and kinds.base(base.kind) == "dict":
-            return f"{values.unparse(values.element(plain, last))} = {shown}"
-    return values.unparse(made)
+            return f"{unparse(values.element(plain, last))} = {shown}"
+    return unparse(made)
+
+
+def _plain_store(place: ast.expr, typed: Typed) -> list[str]:
+    return [f"{unparse(place)} = {unparse(conversions.kept(typed).node)}"]
 
 
 def _environment(writer: Writer, node: Node) -> Target:
@@ -183,7 +217,7 @@ def _environment(writer: Writer, node: Node) -> Target:
     read = access.element(writer, node)
     return Target(
         read,
-        lambda typed: [f"{values.unparse(place)} = {values.unparse(conversions.as_text(typed))}"],
+        lambda typed: [f"{unparse(place)} = {unparse(conversions.as_text(typed))}"],
     )
 
 

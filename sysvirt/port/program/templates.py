@@ -33,11 +33,12 @@ def filled(
     *,
     in_list: bool = False,
     block: Node | None = None,
+    topic: Typed | None = None,
 ) -> Typed:
     """What becomes of a call by its form."""
     all_forms = forms if isinstance(forms, tuple) else (forms,)
     given = [item for each in arguments for item in tree.items(each)]
-    form = _fitting(all_forms, len(given) + (block is not None))
+    form = _fitting(all_forms, len(given) + (block is not None or topic is not None))
     if form is None:
         raise Untranslatable(f"{name} with {len(given)} arguments")
     if form.note:
@@ -45,7 +46,10 @@ def filled(
     text, kind = form.python, form.gives
     if form.scalar and not in_list:
         text, kind = form.scalar, form.gives_scalar
-    made = _arguments(writer, form, given, block)
+    if topic is not None:
+        made = {"0": _convert(form.takes[:1], topic)}
+    else:
+        made = _arguments(writer, form, given, block)
     if itself is not None:
         made["self"] = itself
     return Typed(_built(text, made), kind)
@@ -78,14 +82,12 @@ def _arguments(
 
 def _argument(writer: Writer, letter: str, node: Node) -> ast.expr:
     match letter:
-        case "s":
-            return writer.text(node)
-        case "n":
-            return writer.number(node)
-        case "i":
-            return writer.integer(node)
         case "t":
             return operators.condition(writer, node)
+        case "c":
+            return _code(writer, node)
+        case "u":
+            return ast.Constant(None)
         case "a":
             return access.array(writer, node).node
         case "h":
@@ -93,7 +95,22 @@ def _argument(writer: Writer, letter: str, node: Node) -> ast.expr:
         case "f":
             return handles.handle(writer, node)
         case _:
-            return writer.kept(node).node
+            return _convert(letter, writer.value(node))
+
+
+def _convert(letter: str, typed: Typed) -> ast.expr:
+    convert = {
+        "s": conversions.as_text,
+        "n": conversions.as_number,
+        "i": conversions.as_integer,
+        "t": conversions.as_truth,
+    }.get(letter)
+    return convert(typed) if convert is not None else conversions.kept(typed).node
+
+
+def _code(writer: Writer, node: Node) -> ast.expr:
+    inner = tree.bare(node)
+    return writer.code_of_block(inner) if inner.type == "block" else writer.value(node).node
 
 
 def _rest(writer: Writer, letter: str, nodes: list[Node]) -> list[ast.expr]:

@@ -12,6 +12,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.strings import pieces as string_pieces
 from sysvirt.port.draft.strings import unescape
 from sysvirt.port.parser import tree
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     #: A text, or an expression whose value is one (or is shown as Perl shows it).
     Piece = str | ast.expr
 
+#: What changes the letters behind it.
+CASES = re.compile(r"\\[ULFQEul]")
 #: A line break inside a text that stands over several lines: no statement's indentation is put
 #: behind it. The assembled program has a real one for it.
 BREAK = "\ue000"
@@ -72,6 +75,50 @@ def _unindented(parts: list[Piece]) -> list[Piece]:
     for piece in re.split("(\ue001)", cut):
         found.append(next(others) if piece == "\ue001" else piece)
     return found
+
+
+def raw_pieces(
+    node: Node, content: Node | None, write: Callable[[Node], ast.expr]
+) -> list[Piece]:
+    """The text between two delimiters as it is, with expressions for the variables in it."""
+    if content is None:
+        return []
+    if _is_raw(node):
+        return [tree.text(content)]
+    data, start = node.text or b"", node.start_byte
+    delimiters = [each for each in node.children if not each.is_named and each.type not in tree.MARKS]
+    opening = [each for each in delimiters if each.end_byte <= content.start_byte]
+    closing = [each for each in delimiters if each.start_byte >= content.end_byte]
+    at = (opening[-1].end_byte if opening else content.start_byte) - start
+    end = (closing[0].start_byte if closing else content.end_byte) - start
+    found: list[Piece] = []
+    for each in content.named_children:
+        if each.type in ("escape_sequence", "escaped_delimiter", "comment"):
+            continue
+        found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))
+        found.append(write(each))
+        at = each.end_byte - start
+    found.append(data[at:end].decode("utf-8", "replace"))
+    return [each for each in found if each != ""]
+
+
+def _is_raw(node: Node) -> bool:
+    return tree.text(node).lstrip("msqry").startswith("'")
+
+
+def raw_parts(content: Node, write: Callable[[Node], ast.expr]) -> list[Piece]:
+    """The same of a node that is nothing but the text."""
+    data, start = content.text or b"", content.start_byte
+    found: list[Piece] = []
+    at = 0
+    for each in content.named_children:
+        if each.type in ("escape_sequence", "escaped_delimiter"):
+            continue
+        found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))
+        found.append(write(each))
+        at = each.end_byte - start
+    found.append(data[at:].decode("utf-8", "replace"))
+    return [each for each in found if each != ""]
 
 
 def merged(parts: Iterable[Piece]) -> list[Piece]:
@@ -135,7 +182,7 @@ def _is_long(text: str) -> bool:
 def _shown(node: ast.expr) -> str | None:
     """An expression as it may stand in an f-string of every Python; else none."""
     try:
-        text = values.unparse(node)
+        text = unparse(node)
     except ValueError:
         return None
     if "\\" in text or "#" in text or BREAK in text or '"""' in text:
@@ -152,7 +199,7 @@ def _lines(parts: list[Piece]) -> ast.expr:
             text = each.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
             made.append(text.replace("{", "{{").replace("}", "}}") if is_formatted else text)
         else:
-            made.append(f"{{{values.unparse(_unwrapped(each))}}}")
+            made.append(f"{{{unparse(_unwrapped(each))}}}")
     text = "".join(made)
     if text.endswith('"'):
         text = f'{text[:-1]}\\"'

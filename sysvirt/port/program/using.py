@@ -11,6 +11,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import imports
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -54,7 +55,7 @@ def _constants(writer: Writer, node: Node, module: Node) -> list[str]:
     elif given:
         if len(given) != 2:
             made = writer.listed(given[1:])
-            return [f"{_constant(writer, given[0])} = {values.unparse(made.node)}"]
+            return [f"{_constant(writer, given[0])} = {unparse(made.node)}"]
         pairs = [(given[0], given[1])]
     else:
         pairs = []
@@ -65,7 +66,7 @@ def _given(writer: Writer, key: Node, value: Node) -> str:
     made = writer.kept(value)
     name = _constant(writer, key)
     writer.facts.constants[name] = made.kind
-    return f"{name} = {values.unparse(made.node)}"
+    return f"{name} = {unparse(made.node)}"
 
 
 def _constant(writer: Writer, node: Node) -> str:
@@ -120,10 +121,10 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         return []
     if name == "$Data::Dumper::Sortkeys" or name.startswith("$Data::Dumper::"):
         setting = name.rpartition("::")[2]
-        return [f"PerlDumper.{setting.lower()} = {values.unparse(writer.value(right).node)}"]
+        return [f"PerlDumper.{setting.lower()} = {unparse(writer.value(right).node)}"]
     if name == "$_" and left.type == "localization_expression":
         made = writer.value(right)
         topic = writer.name("topic")
         writer.topics.append((topic, ""))
-        return [f"{topic} = {values.unparse(made.node)}"]
+        return [f"{topic} = {unparse(made.node)}"]
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Names that a draft gives itself.
 OWN = frozenset({"argv", "error", "found", "PerlDie"})
+_PAIR = re.compile(r"\bfor(?:each)?\s+(?:our\s+)?\$[ab]\b|(?<!my )\$[ab]\s*=[^=~]|\(\$a,\s*\$b\)\s*=")
 #: What opens a scope: what is declared in its head is known in its blocks.
 _SCOPES = frozenset(
     {
@@ -45,12 +47,22 @@ class Variable:
     python: str = ""
     #: The loop that gives it a new value each time.
     is_of_loop: bool = False
+    #: Whether something points to it.
+    is_boxed: bool = False
 
 
 class Variables:
     """All variables of one file, by the nodes where their names stand."""
 
-    def __init__(self, root: Node, taken: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        root: Node,
+        taken: frozenset[str] = frozenset(),
+        evaluated: Mapping[int, Node] | None = None,
+    ) -> None:
+        self._evaluated = evaluated or {}
+        #: Whether $a and $b are variables like others, because the script gives them values.
+        self._pair_is_plain = bool(_PAIR.search(tree.text(root)))
         self._root = root
         self._taken = TAKEN | OWN | taken
         self._found: dict[int, Variable] = {}
@@ -87,8 +99,23 @@ class Variables:
             self._use(node)
         elif kind == "filehandle" and tree.text(node).startswith("$"):
             self._look_up(node, tree.text(node))
+        elif kind == "refgen_expression":
+            self._children(node)
+            self._refer(node)
         else:
             self._children(node)
+            if node.id in self._evaluated:
+                self._visit(self._evaluated[node.id])
+
+    def _refer(self, node: Node) -> None:
+        """What ``\\$x`` points to is kept in a box; where a table takes it, it isn't needed."""
+        inner = tree.bare(node.named_children[0])
+        if inner.type == "variable_declaration":
+            inner = inner.child_by_field_name("variable") or inner
+        variable = self._found.get(inner.id)
+        if variable is None or inner.type != "scalar" or _is_filled(node):
+            return
+        variable.is_boxed = True
 
     def _children(self, node: Node) -> None:
         for each in node.named_children:
@@ -179,7 +206,9 @@ class Variables:
         self._look_up(node, name)
 
     def _look_up(self, node: Node, name: str) -> None:
-        if is_special(name):
+        is_known = any(name in each for each in self._scopes)
+        is_pair = name in ("$a", "$b") and not self._pair_is_plain
+        if not is_known and (is_pair or (is_special(name) and name not in ("$a", "$b"))):
             return
         found = next((each[name] for each in reversed(self._scopes) if name in each), None)
         if found is None:
@@ -231,6 +260,15 @@ class Variables:
             return False
         used = self.users.get(outer, [])
         return any(each is not None and tree.same(each, inner.function) for each in used)
+
+
+def _is_filled(node: Node) -> bool:
+    """Whether a reference is an argument of what only fills it."""
+    for each in tree.above(node):
+        call = tree.call(each)
+        if call is not None:
+            return call.name in ("GetOptions", "GetOptionsFromArray", "open")
+    return False
 
 
 def is_special(name: str) -> bool:

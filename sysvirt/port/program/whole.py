@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import going, statements, subs
+from sysvirt.port.program import going, localizing, statements, subs
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Writer
 
@@ -80,8 +80,11 @@ class Whole(Writer):
         lines: list[str] = []
         last_row = -1
         given = [each for each in nodes if each.type != "pod"]
-        for node in given:
+        for number, node in enumerate(given):
             row = node.start_point[0]
+            local = localizing.found(node)
+            if local is not None:
+                return [*lines, *self._localized(node, local, given[number + 1 :])]
             if node.type == "comment":
                 self._comment(node, lines, is_behind=row == last_row)
             elif node.type not in _APART:
@@ -93,6 +96,23 @@ class Whole(Writer):
                 continue
             last_row = node.end_point[0]
         return lines
+
+    def _localized(self, node: Node, local: Node, rest: list[Node]) -> list[str]:
+        """``local …;`` and what stands behind it in the block."""
+        before, self.ahead = self.ahead, []
+        separators = len(self.separators)
+        try:
+            lines, restored = localizing.write(self, node, local)
+            lines = [*self.ahead, *lines]
+        except REFUSED as refused:
+            lines, restored = self._todo(node, refused), []
+        finally:
+            self.ahead = before
+        behind = self.sequence(rest)
+        del self.separators[separators:]
+        if not restored:
+            return [*lines, *behind]
+        return [*lines, "try:", *further_in(behind), "finally:", *further_in(restored)]
 
     def _comment(self, node: Node, lines: list[str], *, is_behind: bool) -> None:
         text = re.sub(r"^#+\s?", "# ", tree.text(node).rstrip()).rstrip()

@@ -90,6 +90,12 @@ class Writer(ABC):
         self.needs: set[str] = set()
         #: What stands for ``$a`` and ``$b``.
         self.pair: tuple[str, str] | None = None
+        #: What ends a line that is read; the innermost last, None for all of a file.
+        self.separators: list[ast.expr] = []
+        #: What Getopt::Long was told.
+        self.configured: list[str] = []
+        #: Texts that stand at the beginning of the draft, by their names.
+        self.texts: dict[str, str] = {}
         #: The blocks whose last value is what a sub gives, by their ids.
         self.ending: set[int] = set()
         #: Loops around, by their labels, and the lines that a ``next`` there needs.
@@ -239,9 +245,8 @@ class Writer(ABC):
         given[wanted] = number
         return name
 
-    def topic_for(self, node: Node | None) -> str:
+    def topic_for(self, node: Node | None, wanted: str = "item") -> str:
         """A name for ``$_`` in a loop: by its class where that is known."""
-        wanted = "item"
         if node is not None:
             names = {
                 SINGLE.get(cls)
@@ -287,10 +292,10 @@ class Writer(ABC):
         function = self.frame.node
         if function is None or tree.same_or_none(variable.function, function):
             return
-        if variable.scope is None or variable.function is None:
-            self.frame.borrowed[variable.python] = "global"
-        else:
-            self.frame.borrowed[variable.python] = "nonlocal"
+        if variable.scope is not None and _is_around(function, variable.scope):
+            return
+        is_global = variable.scope is None or variable.function is None
+        self.frame.borrowed[variable.python] = "global" if is_global else "nonlocal"
 
     def hold(self, variable: Variable | None, kind: str) -> None:
         """Note that an array or a hash holds a value of a kind."""
@@ -315,6 +320,10 @@ class Loop:
     step: list[str] = attrs.field(factory=list)
     #: Names of flags that tell a loop further out to go on (or to end), and that loop.
     flags: dict[str, tuple[bool, Loop]] = attrs.field(factory=dict)
+
+
+def _is_around(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def _is_new(node: ast.expr) -> bool:
