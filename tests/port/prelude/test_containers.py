@@ -369,7 +369,7 @@ def play(programme: list[tuple[str, list[str | int]]]) -> tuple[str, Any]:
 def test_a_long_use_leaves_the_same_container() -> None:
     cases: list[tuple[str, Any]] = []
 
-    @settings(max_examples=400, database=None, deadline=None)
+    @settings(max_examples=400, database=None, deadline=None, derandomize=True)
     @given(steps)
     def collect(programme: list[tuple[str, list[str | int]]]) -> None:
         cases.append(play(programme))

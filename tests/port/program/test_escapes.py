@@ -97,7 +97,7 @@ pieces = st.lists(
 def test_any_text() -> None:
     cases: dict[str, str] = {}
 
-    @settings(max_examples=1000, database=None, deadline=None)
+    @settings(max_examples=1000, database=None, deadline=None, derandomize=True)
     @given(pieces)
     def collect(text: str) -> None:
         cases[text] = value_of(text)
