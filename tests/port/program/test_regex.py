@@ -260,7 +260,7 @@ def test_a_text_needs_no_helper() -> None:
 
 def test_a_helper_that_is_there_is_taken_as_the_place_needs_it() -> None:
     value = ast.parse("perl_pattern(x)", mode="eval").body
-    pieces = [value, r"\Q", value, r"\E[", value, "]"]
+    pieces: list[str | ast.expr] = [value, r"\Q", value, r"\E[", value, "]"]
     made = translate(pieces, "", is_text=lambda _: True)
     whole = "perl_pattern(x) + re.escape(perl_text(x)) + '[' + perl_text(x) + ']'"
     assert ast.unparse(made.pattern) == whole
