@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.port.both_sides import assert_same, called, literal
 
 from sysvirt.port.prelude.chance import perl_srand
 from sysvirt.port.prelude.scalars import perl_number, perl_text
 from sysvirt.port.program.modules.list_util import FUNCTIONS, LIST_UTIL
+from tests.port.both_sides import assert_same, called, literal
 
 LISTS: list[list[object]] = [
     [], [5], [3, 1, 2], ["b", "a", "b", None, "", "a"], ["10", 9, "9.0", 9.5, "1e1"],
