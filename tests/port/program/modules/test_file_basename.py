@@ -35,7 +35,7 @@ def test_patterns_that_are_compiled() -> None:
     assert_same([("[File::Basename::fileparse('/a/b.txt', qr/\\.T(xt|ar)/i)]", found)], SETUP)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.text("ab./", max_size=8), min_size=30, max_size=30))
 def test_any_paths(paths: list[str]) -> None:
     calls: list[tuple[object, ...]] = []

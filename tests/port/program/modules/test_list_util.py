@@ -121,7 +121,7 @@ def test_by_chance() -> None:
     assert len(set(sample)) == 3
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.lists(st.integers(-9, 9) | st.text("ab1", max_size=2), max_size=9), min_size=9))
 def test_any_lists(lists: list[list[object]]) -> None:
     compare("List::Util", ["uniq", "uniqnum", "max", "minstr", "sum", "pairkeys"], lists, SETUP)
