@@ -110,13 +110,17 @@ def test_objects_code_and_deep_values() -> None:
             ("{code => sub { 1 }}", {"code": lambda: 1}),
         ):
             setting = f"local $Data::Dumper::Indent = {indent};"
-            cases.append((f"do {{ {setting} Dumper({perl}) }}", called(DATA_DUMPER, "Dumper", value)))
+            cases.append(
+                (f"do {{ {setting} Dumper({perl}) }}", called(DATA_DUMPER, "Dumper", value))
+            )
     assert_same(cases, SETUP)
 
 
 values = st.recursive(
     st.none() | st.integers(-(10**12), 10**12) | st.text("ab'\\ 1$\n\"", max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab1'-", max_size=3), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("ab1'-", max_size=3), inner)
+    ),
     max_leaves=8,
 )
 
