@@ -90,7 +90,7 @@ def translate(
         "".join(each for each in modifiers if each in OPERATOR),
         from_position=reader.from_position,
         may_have_more_groups=values.open,
-        text=None if expressions else written,
+        text=None if any(map(is_mark, written)) else written,
     )
 
 

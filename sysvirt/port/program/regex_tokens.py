@@ -126,9 +126,10 @@ class Reader:
     def _blank(self) -> None:
         """What means nothing with the modifier ``x``."""
         found = re.compile(r"\s+|#[^\n]*").match(self.text, self.at)
-        if found is None or any(is_mark(each) for each in found[0]):
-            raise self._refuse("a variable in a comment")
-        self._write(found[0], found.end(), "blank")
+        if found is not None:
+            # In a comment, Perl takes a variable as the text that it is.
+            text = "".join("$" if is_mark(each) else each for each in found[0])
+            self._write(text, found.end(), "blank")
 
     def _brackets(self) -> None:
         brackets = Brackets(self.text, self.at, self.unicode)

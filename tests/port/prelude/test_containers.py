@@ -325,6 +325,14 @@ def test_each_may_delete_what_it_is_at() -> None:
     assert mapping == {}
 
 
+def test_each_leaves_out_what_was_deleted_meanwhile() -> None:
+    mapping = {"a": 1, "b": 2, "c": 3}
+    assert c.perl_each(mapping) == ["a", 1]
+    c.perl_delete(mapping, "b")
+    assert c.perl_each(mapping) == ["c", 3]
+    assert c.perl_each(mapping) == []
+
+
 def test_each_of_a_list_counts() -> None:
     items = ["x", None, "z"]
     pairs = [c.perl_each(items) for _ in range(5)]

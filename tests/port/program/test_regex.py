@@ -38,18 +38,18 @@ TEXTS = [
 PATTERNS = [
     (r"a", ""), (r"^abc$", ""), (r"abc$", ""), (r"^", ""), (r"$", ""), (r"^", "m"), (r"$", "m"),
     (r"^$", "m"), (r"^\s*$", "m"), (r"^a*", "m"), (r"^\w", "m"), (r"(^|x)\n?", "m"),
-    (r"(?:^|,)\w", "m"), (r"^(a|)", "m"), (r"(?=^)", "m"), (r"(?=^)\w", "m"), (r"(?<=\n)^", "m"),
-    (r"^(?!x)", "m"), (r"^x?\n", "m"), (r"^.*$", "m"), (r"^.*$", ""), (r"^.*$", "s"),
-    (r"^.*$", "ms"), (r"^(.*?)$", "mx"), (r"\Aabc\z", ""), (r"\Aabc\Z", ""), (r"abc\Z", "m"),
-    (r"abc\z", "m"), (r"^abc\z", "m"), (r"\n\Z", ""), (r"\n\z", ""), (r"\d+", ""), (r"\D+", ""),
-    (r"\w+", ""), (r"\W+", ""), (r"\s+", ""), (r"\S+", ""), (r"\bb", ""), (r"\Bb", ""), (r"\b", ""),
-    (r"\h+", ""), (r"\H+", ""), (r"\v+", ""), (r"\V+", ""), (r"\R", ""), (r"\N+", ""),
-    (r"[\h,]+", ""), (r"[\v]", ""), (r"[^\h]+", ""), (r"[[:space:]]+", ""), (r"[[:alpha:]]+", ""),
-    (r"[[:digit:].]+", ""), (r"[[:alnum:]_-]+", ""), (r"[^[:space:]]+", ""), (r"[[:^space:]]+", ""),
-    (r"[[:upper:]]+", ""), (r"[[:upper:]]+", "i"), (r"[[:lower:]]+", ""), (r"[[:punct:]]+", ""),
-    (r"[[:print:]]+", ""), (r"[[:graph:]]+", ""), (r"[[:cntrl:]]+", ""), (r"[[:xdigit:]]+", ""),
-    (r"[[:word:]]+", ""), (r"[[:^word:]]+", ""), (r"[[:blank:]]+", ""), (r"[[:ascii:]]+", ""),
-    (r"[[:^alpha:]]+", ""), (r"[^[:^digit:]]+", ""), (r"[^[:^upper:]]+", ""),
+    (r"(?:^|,)\w", "m"), (r"^(a|)", "m"), (r"(?=^)", "m"), (r"(?=^)\w", "m"), (r"(?=\n^)\n", "m"),
+    (r"(?<=\n)^", "m"), (r"^(?!x)", "m"), (r"^x?\n", "m"), (r"^.*$", "m"), (r"^.*$", ""),
+    (r"^.*$", "s"), (r"^.*$", "ms"), (r"^(.*?)$", "mx"), (r"\Aabc\z", ""), (r"\Aabc\Z", ""),
+    (r"abc\Z", "m"), (r"abc\z", "m"), (r"^abc\z", "m"), (r"\n\Z", ""), (r"\n\z", ""), (r"\d+", ""),
+    (r"\D+", ""), (r"\w+", ""), (r"\W+", ""), (r"\s+", ""), (r"\S+", ""), (r"\bb", ""),
+    (r"\Bb", ""), (r"\b", ""), (r"\h+", ""), (r"\H+", ""), (r"\v+", ""), (r"\V+", ""), (r"\R", ""),
+    (r"\N+", ""), (r"[\h,]+", ""), (r"[\v]", ""), (r"[^\h]+", ""), (r"[[:space:]]+", ""),
+    (r"[[:alpha:]]+", ""), (r"[[:digit:].]+", ""), (r"[[:alnum:]_-]+", ""), (r"[^[:space:]]+", ""),
+    (r"[[:^space:]]+", ""), (r"[[:upper:]]+", ""), (r"[[:upper:]]+", "i"), (r"[[:lower:]]+", ""),
+    (r"[[:punct:]]+", ""), (r"[[:print:]]+", ""), (r"[[:graph:]]+", ""), (r"[[:cntrl:]]+", ""),
+    (r"[[:xdigit:]]+", ""), (r"[[:word:]]+", ""), (r"[[:^word:]]+", ""), (r"[[:blank:]]+", ""),
+    (r"[[:ascii:]]+", ""), (r"[[:^alpha:]]+", ""), (r"[^[:^digit:]]+", ""), (r"[^[:^upper:]]+", ""),
     (r"[[:^digit:]a]+", ""), (r"[a-c]+", ""), (r"[^a-c]+", ""), (r"[a-]+", ""), (r"[-a]+", ""),
     (r"[\w-]+", ""), (r"[\w-.]+", ""), (r"[\d-\s]+", ""), (r"[]a]+", ""), (r"[^]a]+", ""),
     (r"[[a]+", ""), (r"[a\]]+", ""), (r"[\[\]]+", ""), (r"[^\]]+", ""), (r"[a^]+", ""),
@@ -210,11 +210,15 @@ def test_what_python_cannot_say_is_refused(pattern: str, modifiers: str) -> None
         translate([pattern], modifiers)
 
 
-def test_a_variable_in_a_comment_or_behind_a_backslash_is_refused() -> None:
-    for text in ("a # ", "\\"):
-        pieces = [text, ast.Name("b")]
-        with pytest.raises(Untranslatable):
-            translate(pieces, "x")
+def test_a_variable_behind_a_backslash_is_refused() -> None:
+    with pytest.raises(Untranslatable):
+        translate(["\\", ast.Name("b")], "")
+
+
+def test_a_variable_in_a_comment_is_no_variable() -> None:
+    made = translate(["a # of ", ast.Name("b"), "\n|c"], "x")
+    assert made.text == "a # of $\n|c"
+    assert not made.may_have_more_groups
 
 
 def test_the_modifiers_of_the_operator_are_given_back() -> None:
