@@ -6,6 +6,7 @@ import itertools
 import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
+from sysvirt.port.prelude.errors import perl_error
 from sysvirt.port.prelude.scalars import perl_number
 from sysvirt.port.prelude.strings import perl_increment
 
@@ -25,7 +26,7 @@ def perl_ref(value):
         return plain
     if isinstance(value, PerlBox):
         return "REF" if perl_ref(value.value) else "SCALAR"
-    name = getattr(type(value), "perl_name", None)
+    name = getattr(type(value), "perl_class", None)
     if name:
         return name
     if type(value).__module__.startswith("sysvirt"):
@@ -72,3 +73,31 @@ class PerlBox:
 
     def __init__(self, value):
         self.value = value
+
+
+def perl_named(found):
+    """`%+`: the groups with a name that found something."""
+    pairs = found.groupdict().items() if found else ()
+    return {name: group for name, group in pairs if group is not None}
+
+
+def perl_define(names, package, name, code):
+    """Give code a name while the program runs: in a class, or among all names."""
+    owner, _, short = name.rpartition("::")
+    owner = owner or package
+    for value in list(names.values()):
+        if isinstance(value, type) and getattr(value, "perl_class", None) == owner:
+            setattr(value, short, code)
+            return
+    names[short] = code
+
+
+def perl_try(body, caught=None, final=None):
+    """`try`: what its block gives, or what the one of `catch` does with the error."""
+    try:
+        return body()
+    except Exception as err:
+        return caught(perl_error(err)) if caught else None
+    finally:
+        if final:
+            final()

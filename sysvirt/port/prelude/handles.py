@@ -5,7 +5,13 @@ from __future__ import annotations
 import os
 import re
 
-from sysvirt.port.prelude.files import PerlFile, perl_encoding_of, perl_peek, perl_readline
+from sysvirt.port.prelude.files import (
+    PerlFile,
+    perl_encoding_of,
+    perl_open,
+    perl_peek,
+    perl_readline,
+)
 from sysvirt.port.prelude.scalars import perl_text
 from sysvirt.port.prelude.status import perl_did, perl_result, perl_status
 
@@ -78,15 +84,16 @@ def perl_binmode(handle, layer=":raw"):
 
 
 def perl_autoflush(handle, is_wanted=1):
-    """Send each print on its way at once."""
+    """Send each print on its way at once; gives whether that was so before."""
     if isinstance(handle, PerlFile):
-        handle.autoflush = bool(is_wanted)
-    elif is_wanted:
-        handle.write = lambda text: (type(handle).write(handle, text), handle.flush())[0]
+        before, handle.autoflush = handle.autoflush, bool(is_wanted)
     else:
+        before = "write" in vars(handle)
         vars(handle).pop("write", None)
+        if is_wanted:
+            handle.write = lambda text: (type(handle).write(handle, text), handle.flush())[0]
     handle.flush()
-    return 1
+    return int(before)
 
 
 def perl_fileno(handle):
@@ -164,3 +171,25 @@ def perl_pipe():
 def perl_is_open(handle):
     """Whether a value is an open handle."""
     return handle is not None and not getattr(handle, "closed", True)
+
+
+def perl_printflush(handle, values):
+    """Print into a handle, and send it on its way."""
+    printed = perl_print(handle, *values)
+    handle.flush()
+    return printed
+
+
+def perl_new_file(path, mode, rights=0o666):
+    """Open a file as IO::File does: the mode is "r", "<" or a number of the system."""
+    if isinstance(mode, int):
+        return perl_sysopen(path, mode, rights)
+    modes = {"r": "<", "w": ">", "a": ">>", "r+": "+<", "w+": "+>", "a+": "+>>"}
+    mode = perl_text(mode)
+    return perl_open(modes.get(mode.replace("b", ""), mode), path)
+
+
+def perl_open_number(target, mode):
+    """Open the file that has a number, or that another handle has."""
+    modes = {"r": "<", "w": ">", "a": ">>", "r+": "+<"}
+    return perl_open(modes.get(mode, mode) + "&", target)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-
 import re
-
-
 
 
 def perl_strtol(text, base=0):
@@ -40,5 +37,3 @@ def perl_strtod(text):
 def perl_round(number):
     """The nearest whole number; a half goes away from 0."""
     return math.copysign(math.floor(abs(number) + 0.5), number)
-
-

@@ -24,8 +24,8 @@ def perl_text(value):
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    if isinstance(value, float):
-        return perl_float_text(value)
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) >= 1 << 64):
+        return perl_float_text(float(value))
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")
     if isinstance(value, list | dict) or callable(value):

@@ -113,6 +113,15 @@ def _named_capture(writer: Writer, node: Node) -> Typed:
     return Typed(made, "str?")
 
 
+def _all_named(writer: Writer, node: Node) -> Typed:
+    """``%+``."""
+    found = writer.outline.captures.of(node)
+    if found is None:
+        raise Untranslatable("it isn't certain which match %+ comes from")
+    name = writer.outline.captures.names[found.match.id]
+    return call("perl_named", ast.Name(name), kind="dict:str")
+
+
 def _of_reference(writer: Writer, node: Node, behind: Node) -> Typed:
     r"""``${\ …}`` and ``$$x``."""
     inner = tree.bare(behind)
@@ -161,6 +170,8 @@ def dictionary(writer: Writer, node: Node) -> Typed:
     name = tree.variable(node)
     if name == "%ENV":
         return Typed(values.path("os.environ"), "dict:str")
+    if captures.is_capture(node):
+        return _all_named(writer, node)
     variable = writer.variables.of(node)
     if variable is None:
         raise Untranslatable(f"{name} has no counterpart")

@@ -49,6 +49,8 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     if node.type == "bareword" and tree.is_key(node):
         return None
     made = _called(writer, node, in_list=True)
+    if made.kind.startswith("list!"):
+        return [made]
     if kinds.base(made.kind) == "list" and made.kind != "list!":
         return writer.starred(made)
     return [conversions.kept(made)]
@@ -94,7 +96,7 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
             return Typed(value, type(value.value).__name__ if is_constant else "")  # type: ignore[union-attr]
         forms = module.functions.get(name)
         if forms is not None:
-            return templates.filled(writer, name, forms, ())
+            return templates.filled(writer, name, forms, (), in_list=in_list)
     if name[:1].isupper() and "::" in name:
         return constant(name)
     return Typed(writer.outline.class_path(name), "object")
@@ -116,6 +118,10 @@ def _path(writer: Writer, sub: own.Sub) -> ast.expr:
 
 def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     package = tree.package(call.node)
+    if call.name.startswith(("$", "{")):
+        return _by_code(writer, call)
+    if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
+        return _word(writer, call.name_node, in_list=in_list)
     if call.name in writer.outline.constants and not call.arguments:
         return _constant(writer, call.name)
     sub = writer.outline.sub(call.name, package)
@@ -126,11 +132,12 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         if sub.takes == "object" and call.arguments:
             return own.called(writer, sub, call.arguments, function, in_list=in_list)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
-    special = builtins.LIST_SPECIALS.get(call.name) if in_list else None
-    special = special or builtins.SPECIALS.get(call.name)
+    name = call.name.removeprefix("CORE::").removeprefix("Carp::")
+    special = builtins.LIST_SPECIALS.get(name) if in_list else None
+    special = special or builtins.SPECIALS.get(name)
     if special is not None:
         return special(writer, call)
-    forms = _forms(writer, call.name, call.node)
+    forms = _forms(writer, call.name.removeprefix("CORE::"), call.node)
     if forms is None:
         raise Untranslatable(f"the function {call.name}")
     topic = None
@@ -152,10 +159,22 @@ def _forms(writer: Writer, name: str, node: Node) -> Forms | None:
     if module:
         found = MODULES.get(module)
         return found.functions.get(short) if found is not None else None
-    for each in imports.used(writer, node):
-        if short in each.functions and imports.is_imported(writer, each, short):
-            return each.functions[short]
+    having = [each for each in imports.used(writer, node) if short in each.functions]
+    for is_asked in (imports.is_asked_for, imports.is_imported):
+        for each in having:
+            if is_asked(writer, each, short):
+                return each.functions[short]
     return CORE.functions.get(name)
+
+
+def _by_code(writer: Writer, call: Call) -> Typed:
+    """``&$f(…)`` and ``&{…}(…)``."""
+    code = tree.dereferenced_code(call.name_node)
+    if code is None and call.name_node.parent is not None:
+        code = tree.dereferenced_code(call.name_node.parent)
+    if code is None:
+        raise Untranslatable(f"the function {call.name}")
+    return Typed(values.call(writer.value(code).node, writer.many(call.arguments)))
 
 
 def _by_reference(writer: Writer, node: Node) -> Typed:

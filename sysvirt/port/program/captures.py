@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MATCHES = frozenset({"match_regexp", "substitution_regexp"})
-_LOGIC = frozenset({"binary_expression", "lowprec_logical_expression", "parenthesized_expression"})
+_LOGIC = frozenset(
+    {
+        *("binary_expression", "lowprec_logical_expression", "parenthesized_expression"),
+        *("unary_expression", "logical_not_expression"),
+    }
+)
 _CONDITIONED = {
     "conditional_statement": ("if",),
     "elsif": ("elsif",),
@@ -48,6 +53,8 @@ def is_capture(node: Node) -> bool:
     if node.type == "hash_element_expression":
         holder = node.child_by_field_name("hash")
         return holder is not None and tree.text(holder) == "$+"
+    if node.type == "hash":
+        return tree.text(node) == "%+"
     if node.type != "scalar":
         return False
     name = (tree.variable(node) or tree.text(node))[1:].strip("{}")
@@ -110,7 +117,7 @@ def _condition_of(match: Node) -> Node:
     parent = match.parent
     while parent is not None and parent.type in _LOGIC:
         sign = tree.operator(parent)
-        if sign and sign not in AND and sign not in OR and sign not in ("=~", "!~"):
+        if sign and sign not in AND and sign not in OR and sign not in ("=~", "!~", "!", "not"):
             break
         if sign in OR and not tree.is_field(top, parent, "left") and _leaves(parent):
             break
@@ -197,6 +204,9 @@ def _judged(match: Node, inner: Node, parent: Node) -> Capture | None:
         word = next((each.type for each in holder.children if each.type in _WORDS), "")
         if tree.same(holder, parent):
             is_branch = inner.type not in ("elsif", "else")
+            if _is_negated(match):
+                is_other = inner.type == "else" and word == "if"
+                return Capture(match, True) if is_other else None
             return Capture(match, True) if word in _POSITIVE and is_branch else None
         return _behind(match, holder, word)
     if holder.type == "conditional_expression":
@@ -232,11 +242,22 @@ def _condition(holder: Node) -> Node | None:
     return holder.child_by_field_name("condition")
 
 
+def _is_negated(match: Node) -> bool:
+    """Whether ``!~``, ``!`` or ``not`` stands before it."""
+    parent = match.parent
+    while parent is not None and parent.type in (*_LOGIC, "unary_expression", "logical_not_expression"):
+        if tree.operator(parent) in ("!~", "!", "not"):
+            return True
+        parent = parent.parent
+    return False
+
+
 def _behind(match: Node, holder: Node, word: str) -> Capture | None:
     """Behind ``next unless /…/`` it has succeeded."""
-    if holder.type == "postfix_conditional_expression" and word == "unless":
+    is_negated = _is_negated(match)
+    if word == ("if" if is_negated else "unless") and holder.type == "postfix_conditional_expression":
         return Capture(match, True) if _is_leaving(holder.named_children[0]) else None
-    if holder.type == "conditional_statement" and word == "unless":
+    if holder.type == "conditional_statement" and word == ("if" if is_negated else "unless"):
         block = holder.child_by_field_name("block")
         last = block.named_children[-1] if block is not None and block.named_children else None
         inside = last.named_children[0] if last is not None and last.named_children else None

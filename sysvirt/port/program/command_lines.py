@@ -126,8 +126,9 @@ def _getopts(writer: Writer, given: Call) -> Typed:
         raise Untranslatable("letters that aren't written there")
     if len(given.arguments) > 1:
         target = ast.Name(_hash(writer, given.arguments[1]))
-        made = values.call("perl_getopts", [ast.Constant(letters), target, ast.Name("argv")])
-        return Typed(made, "truth")
+        made = values.call("perl_getopts", [ast.Constant(letters), target])
+        writer.ahead += _with_arguments([f"options_ok = {unparse(made)}"])
+        return _DONE
     variables = {
         each.name[5:]: each.python for each in writer.variables.all if each.name[:5] == "$opt_"
     }
@@ -135,8 +136,12 @@ def _getopts(writer: Writer, given: Call) -> Typed:
         if each.name[:5] == "$opt_":
             writer.write_to(each, "")
     lines = getopt.std_options(letters, variables)
-    writer.ahead += [line.replace("options_given)", "options_given, argv)") for line in lines]
+    writer.ahead += _with_arguments(lines)
     return _DONE
+
+
+def _with_arguments(lines: list[str]) -> list[str]:
+    return ["sys.argv[1:] = argv", *lines, "argv[:] = sys.argv[1:]"]
 
 
 def _pod2usage(writer: Writer, given: Call) -> Typed:

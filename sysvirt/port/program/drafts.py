@@ -168,7 +168,7 @@ def _class(writer: Whole, package: str) -> list[str]:
     )
     based = f"({', '.join(parents)})" if parents else ""
     head = f"class {outline.class_name(package)}{based}:"
-    lines = [f'perl_name = "{package}"']
+    lines = [f'perl_class = "{package}"']
     for (owner, _), sub in outline.subs.items():
         if owner == package:
             lines += ["", *writer.sub(sub)]

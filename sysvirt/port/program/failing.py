@@ -9,6 +9,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import dying, targets
+from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, reads
@@ -166,9 +167,38 @@ def try_tiny(writer: Writer, call: Call, node: Node) -> list[str]:
     return _tiny(writer, body, caught, final)
 
 
+def try_value(writer: Writer, call: Call) -> Typed:
+    """``my $x = try { … } catch { … };``: its blocks are functions, which ``return`` leaves."""
+    blocks = _blocks(call.node)
+    if "try" not in blocks:
+        raise Untranslatable("try")
+    return Typed(_functions(writer, *(blocks.get(each) for each in ("try", "catch", "finally"))))
+
+
+def _functions(
+    writer: Writer, body: Node | None, caught: Node | None, final: Node | None
+) -> ast.expr:
+    given: list[ast.expr] = []
+    if body is not None:
+        given.append(ast.Name(writer.hoisted(body, "attempt", "one")))
+    if caught is not None:
+        name = writer.topic_for(None, "caught")
+        writer.topics.append((name, ""))
+        try:
+            given.append(ast.Name(writer.hoisted(caught, "checked", "one")))
+        finally:
+            writer.topics.pop()
+    made = values.call("perl_try", given)
+    if final is not None:
+        made.keywords.append(
+            ast.keyword("final", ast.Name(writer.hoisted(final, "at_the_end", "none")))
+        )
+    return made
+
+
 def _tiny(writer: Writer, body: Node, caught: Node | None, final: Node | None) -> list[str]:
     if any(each is not None and _returns(each) for each in (body, caught)):
-        raise Untranslatable("return in a block of try, which leaves only that")
+        return [unparse(_functions(writer, body, caught, final))]
     lines = ["try:", *writer.block(body)]
     handler: list[str] = []
     name = writer.topic_for(None, "caught")
@@ -193,6 +223,9 @@ def _blocks(node: Node) -> dict[str, Node]:
             continue
         if call.block is not None:
             found[call.name] = call.block
+        elif call.arguments and call.arguments[0].type == "anonymous_hash_expression":
+            # The grammar takes a block of one expression for a hash.
+            found[call.name] = call.arguments[0]
     return found
 
 
@@ -223,3 +256,6 @@ def in_expression(writer: Writer, node: Node) -> Typed:
     lines = attempt(writer, node, name, [f"{name} = None"])
     writer.ahead += lines
     return Typed(ast.Name(name))
+
+
+SPECIALS["try"] = try_value

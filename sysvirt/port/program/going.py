@@ -118,6 +118,11 @@ def _mapped(writer: Writer, callback: Node, name: str, source: Typed) -> Typed:
         made = [Typed(ast.Starred(values.call(function, [ast.Name(name)])), "list")]
     else:
         made = writer.items([_unplussed(inside)])
+        if len(made) != 1 or isinstance(made[0].node, ast.Starred):
+            if any(isinstance(n, ast.NamedExpr) for m in made for n in ast.walk(m.node)):
+                function = writer.hoisted(callback, "mapped", "list")
+                again = values.call(function, [ast.Name(name)])
+                made = [Typed(ast.Starred(again), "list")]
     if len(made) == 1 and not isinstance(made[0].node, ast.Starred):
         kind = f"list:{made[0].kind}" if made[0].kind else "list"
         return Typed(ast.ListComp(made[0].node, [loop]), kind, is_new=True)

@@ -55,6 +55,12 @@ def _add(node: Node, found: dict[str, list[str] | None]) -> None:
     found[tree.text(module)] = tree.listed_words(given) if given else None
 
 
+def is_asked_for(writer: Writer, module: Module, name: str) -> bool:
+    """Whether ``use`` names a function."""
+    wanted = imported(writer.unit.root).get(module.name) or []
+    return name in wanted or f"&{name}" in wanted
+
+
 def is_imported(writer: Writer, module: Module, name: str) -> bool:
     """Whether a function may be called by its name alone."""
     wanted = imported(writer.unit.root).get(module.name)

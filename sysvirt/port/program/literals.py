@@ -88,31 +88,53 @@ def pairs(writer: Writer, nodes: Iterable[Node]) -> Typed:
         made = going.pairs(writer, given[0])
         if made is not None:
             return made
+    items = [made for each in given for made in _pair_items(writer, each)]
     keys: list[ast.expr | None] = []
     found: list[Typed] = []
     at = 0
-    while at < len(given):
-        if given[at].type in ("hash", "hash_deref_expression"):
+    while at < len(items):
+        if items[at].kind.startswith(_SPREAD):
             keys.append(None)
-            other = access.dictionary(writer, given[at])
-            found.append(Typed(other.node, kinds.inside(other.kind)))
+            found.append(Typed(items[at].node, items[at].kind.removeprefix(_SPREAD)))
             at += 1
             continue
-        pair = [writer.items([each]) for each in given[at : at + 2]]
-        flat = [each for items in pair for each in items]
-        if len(flat) != 2 or any(isinstance(each.node, ast.Starred) for each in flat):
-            return _of_list(writer, given)
-        keys.append(conversions.as_key(flat[0]))
-        found.append(flat[1])
+        pair = items[at : at + 2]
+        is_plain = len(pair) == 2 and not any(_is_spread(each) for each in pair)
+        if not is_plain:
+            return _of_list(items)
+        keys.append(conversions.as_key(pair[0]))
+        found.append(pair[1])
         at += 2
     held = kinds.joined(each.kind for each in found) if found else ""
     made_dict = ast.Dict(keys, [each.node for each in found])
     return Typed(made_dict, f"dict:{held}" if held else "dict", is_new=True)
 
 
-def _of_list(writer: Writer, given: list[Node]) -> Typed:
-    made = writer.listed(given)
-    return Typed(values.call("perl_pairs", [made.node]), "dict", is_new=True)
+#: Before the kind of what a hash in a list holds.
+_SPREAD = "spread="
+
+
+def _pair_items(writer: Writer, node: Node) -> list[Typed]:
+    if node.type in ("hash", "hash_deref_expression"):
+        other = access.dictionary(writer, node)
+        return [Typed(other.node, f"{_SPREAD}{kinds.inside(other.kind)}")]
+    return writer.items([node])
+
+
+def _is_spread(typed: Typed) -> bool:
+    return isinstance(typed.node, ast.Starred) or typed.kind.startswith(_SPREAD)
+
+
+def _of_list(items: list[Typed]) -> Typed:
+    made: list[ast.expr] = []
+    for each in items:
+        if each.kind.startswith(_SPREAD):
+            made.append(ast.Starred(values.call("perl_flatten", [each.node])))
+        else:
+            made.append(each.node)
+    is_one = len(made) == 1 and isinstance(made[0], ast.Starred)
+    listed = made[0].value if is_one and isinstance(made[0], ast.Starred) else ast.List(made)
+    return Typed(values.call("perl_pairs", [listed]), "dict", is_new=True)
 
 
 @reads("refgen_expression")

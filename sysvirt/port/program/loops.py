@@ -533,6 +533,8 @@ def _counted(
     one, last = condition.child_by_field_name("left"), condition.child_by_field_name("right")
     if left is None or first is None or one is None or last is None:
         return None
+    if left.type == "variable_declaration" and left.child_by_field_name("variable") is None:
+        return None
     name = tree.variable(targets.unwrapped(left)) if left.type == "variable_declaration" else None
     operand = step.child_by_field_name("operand")
     is_up = tree.operator(step) == "++" and operand is not None

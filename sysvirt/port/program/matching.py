@@ -87,7 +87,8 @@ def _compiled(writer: Writer, node: Node) -> ast.expr:
 def _bound(writer: Writer, node: Node, search: ast.expr, *, is_not: bool = False) -> Typed:
     """The match under the name that ``$1`` looks it up by."""
     name = writer.outline.captures.names.get(node.id)
-    if name is None or is_not:
+    del is_not
+    if name is None:
         return Typed(search, "match")
     return Typed(ast.NamedExpr(ast.Name(name), search), "match")
 
@@ -164,7 +165,7 @@ def replacement(writer: Writer, node: Node, made: regex.Regex) -> ast.expr:
         return _function(_evaluated(writer, node))
     if texts.CASES.search(tree.text(content)):
         return _function(_with_cases(writer, content))
-    parts = _replacement_pieces(writer, content)
+    parts = _replacement_pieces(writer, node, content)
     simple = _template(parts)
     return simple if simple is not None else _function(texts.joined(parts))
 
@@ -199,9 +200,8 @@ def _with_cases(writer: Writer, content: Node) -> ast.expr:
         writer.matches.pop()
 
 
-def _replacement_pieces(writer: Writer, content: Node) -> list[texts.Piece]:
-    data, start = content.text or b"", content.start_byte
-    at = 0
+def _replacement_pieces(writer: Writer, node: Node, content: Node) -> list[texts.Piece]:
+    data, start, at, end = _around(node, content)
     found: list[texts.Piece] = []
     writer.matches.append("found")
     try:
@@ -214,8 +214,21 @@ def _replacement_pieces(writer: Writer, content: Node) -> list[texts.Piece]:
             at = each.end_byte - start
     finally:
         writer.matches.pop()
-    found.append(data[at:].decode("utf-8", "replace"))
+    found.append(data[at:end].decode("utf-8", "replace"))
     return [each for each in found if each != ""]
+
+
+def _around(node: Node, content: Node) -> tuple[bytes, int, int, int]:
+    """The bytes of a substitution, where they start, and from where to where the replacement goes.
+
+    The grammar leaves out blanks at its beginning.
+    """
+    data, start = node.text or b"", node.start_byte
+    delimiters = [each for each in node.children if not each.is_named and each.type not in tree.MARKS]
+    before = [each for each in delimiters if each.end_byte <= content.start_byte]
+    behind = [each for each in delimiters if each.start_byte >= content.end_byte]
+    at = (before[-1].end_byte if before else content.start_byte) - start
+    return data, start, at, (behind[0].start_byte if behind else content.end_byte) - start
 
 
 def _template(parts: Sequence[texts.Piece]) -> ast.expr | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import keyword
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,8 @@ class Outline:
                 self._add_constants(node)
             elif node.type == "substitution_regexp":
                 self._add_evaluated(node)
+            elif node.type == "interpolated_string_literal":
+                self._requote(node)
         for node in tree.walk(root):
             self._inherit(node)
 
@@ -116,6 +119,21 @@ class Outline:
         if is_one and inside[0].named_children:
             self._trees.append(root)
             self.evaluated[node.id] = inside[0].named_children[0]
+
+    def _requote(self, node: Node) -> None:
+        """Between braces the grammar doesn't see that ``$x{y}`` is an element."""
+        text = tree.text(node)
+        if not re.match(r"qq\s*\{", text) or not re.search(r"[$@][\w$]+\{|[$@]\{|->\{", text):
+            return
+        inside = text[text.index("{") + 1 : -1]
+        quote = next((each for each in "|~!^;%," if each not in inside), None)
+        if quote is None:
+            return
+        root = parse(f"qq{quote}{inside}{quote}".encode()).root
+        statement = root.named_children[0] if root.named_children else None
+        if statement is not None and statement.named_children:
+            self._trees.append(root)
+            self.evaluated[node.id] = statement.named_children[0]
 
     def _add_constants(self, node: Node) -> None:
         module = node.child_by_field_name("module")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
     """What a value is in a text."""
     node = tree.bare(node)
+    node = writer.outline.evaluated.get(node.id, node)
     if node.type == "interpolated_string_literal" and texts.CASES.search(tree.text(node)):
         content = node.child_by_field_name("content")
         raw = texts.raw_pieces(node, content, lambda each: _text_in_text(writer, each))

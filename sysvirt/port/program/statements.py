@@ -54,6 +54,8 @@ def simple(writer: Writer, node: Node) -> list[str]:
     if made is not None:
         return made(writer, node)
     call = tree.call(node)
+    if node.type in ("bareword", "function") and tree.text(node) in _CALLS:
+        call = tree.Call(node, tree.text(node), node, None, ())
     if call is not None and call.receiver is None:
         special = _CALLS.get(call.name)
         is_own = writer.outline.sub(call.name, tree.package(node)) is not None
@@ -240,11 +242,28 @@ def _topic_changed(writer: Writer, node: Node) -> list[str]:
 _LEAVING = frozenset({"die", "croak", "confess", "exit", "pod2usage", "usage"})
 
 
+def _glob(writer: Writer, left: Node, right: Node) -> list[str] | None:
+    """``*{"Class::name"} = sub { … }``: a sub that gets its name while the script runs."""
+    if left.type != "glob":
+        return None
+    inner = next(iter(left.named_children), None)
+    behind = tree.dereferenced(left)
+    made = writer.value(right).node
+    if behind is None and inner is not None and inner.type == "varname":
+        name: ast.expr = ast.Constant(f"{tree.package(left)}::{tree.text(inner)}")
+    elif behind is not None:
+        name = writer.text(behind)
+    else:
+        raise Untranslatable(tree.text(left))
+    package = ast.Constant(tree.package(left))
+    return [unparse(values.call("perl_define", [values.call("globals", []), package, name, made]))]
+
+
 def _assignment(writer: Writer, node: Node) -> list[str]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         raise Untranslatable(tree.text(node))
-    for special in (signals.assigned, using.assigned):
+    for special in (_glob, signals.assigned, using.assigned):
         made = special(writer, left, right)
         if made is not None:
             return made

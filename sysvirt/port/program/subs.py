@@ -499,7 +499,7 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:
             continue
-        if variable.scope is not None and _is_inside(variable.scope, block):
+        if variable.node is not None and _is_inside(variable.node, block):
             continue
         found[variable.python] = "global" if outer is None or variable.function is None else "nonlocal"
     if "error" in stored and "error" not in found and outer is None:

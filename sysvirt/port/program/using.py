@@ -8,7 +8,7 @@ from sysvirt.port.api import class_name
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import imports
+from sysvirt.port.program import imports, kinds
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -53,9 +53,11 @@ def _constants(writer: Writer, node: Node, module: Node) -> list[str]:
         given = [item for each in given[0].named_children for item in tree.items(each)]
         pairs = list(zip(given[::2], given[1::2], strict=True))
     elif given:
-        if len(given) != 2:
+        if len(given) != 2 or given[1].type == "quoted_word_list":
             made = writer.listed(given[1:])
-            return [f"{_constant(writer, given[0])} = {unparse(made.node)}"]
+            name = _constant(writer, given[0])
+            writer.facts.constants[name] = kinds.base(made.kind) and made.kind
+            return [f"{name} = {unparse(made.node)}"]
         pairs = [(given[0], given[1])]
     else:
         pairs = []

@@ -47,6 +47,8 @@ class Variable:
     python: str = ""
     #: The loop that gives it a new value each time.
     is_of_loop: bool = False
+    #: Where it is declared.
+    node: Node | None = None
     #: Whether something points to it.
     is_boxed: bool = False
 
@@ -103,9 +105,9 @@ class Variables:
             self._children(node)
             self._refer(node)
         else:
-            self._children(node)
             if node.id in self._evaluated:
                 self._visit(self._evaluated[node.id])
+            self._children(node)
 
     def _refer(self, node: Node) -> None:
         """What ``\\$x`` points to is kept in a box; where a table takes it, it isn't needed."""
@@ -193,7 +195,9 @@ class Variables:
             found = self._of_package(self._packages[-1], name)
         else:
             function = self._functions[-1] if self._functions else None
-            found = Variable(name, "", self._nodes[-1], function, is_of_loop=is_of_loop)
+            found = Variable(
+                name, "", self._nodes[-1], function, is_of_loop=is_of_loop, node=node
+            )
             self.all.append(found)
         self._scopes[-1][name] = found
         self._keep(node, found)

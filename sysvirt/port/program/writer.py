@@ -292,7 +292,7 @@ class Writer(ABC):
         function = self.frame.node
         if function is None or tree.same_or_none(variable.function, function):
             return
-        if variable.scope is not None and _is_around(function, variable.scope):
+        if variable.node is not None and _is_around(function, variable.node):
             return
         is_global = variable.scope is None or variable.function is None
         self.frame.borrowed[variable.python] = "global" if is_global else "nonlocal"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import sysvirt
 from sysvirt.port.prelude.files import (
     PerlFile,
     perl_command,
@@ -202,6 +203,10 @@ def test_commands_go_through_the_shell_as_in_perl() -> None:
     assert perl_command(["a", "b c"]) == ["a", "b c"]
 
 
+#: What Python finds the helpers by, wherever it runs.
+_PLACE = {"PYTHONPATH": str(Path(sysvirt.__file__).parents[1])}
+
+
 def run_python(
     program: str, *arguments: str, stdin: bytes = b""
 ) -> subprocess.CompletedProcess[bytes]:
@@ -210,14 +215,16 @@ def run_python(
         input=stdin,
         capture_output=True,
         timeout=60,
-        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        | _PLACE,
     )
 
 
 def test_the_standard_files() -> None:
     program = """
         import sys
-        from sysvirt.port.prelude.files import perl_reopen, perl_start, perl_stdin
+        import sysvirt
+from sysvirt.port.prelude.files import perl_reopen, perl_start, perl_stdin
         from sysvirt.port.prelude.handles import perl_eof, perl_print, perl_readline
         from sysvirt.port.prelude.programs import perl_system
         perl_start()
@@ -245,7 +252,8 @@ def test_the_standard_files() -> None:
 
 def test_nobody_reads_on() -> None:
     program = """
-        from sysvirt.port.prelude.files import perl_start
+        import sysvirt
+from sysvirt.port.prelude.files import perl_start
         perl_start()
         for number in range(100000):
             print(number)
@@ -261,7 +269,8 @@ def test_nobody_reads_on() -> None:
 def test_what_was_printed_isnt_lost_at_the_end(tmp_path: Path) -> None:
     program = """
         import sys
-        from sysvirt.port.prelude.files import perl_open
+        import sysvirt
+from sysvirt.port.prelude.files import perl_open
         from sysvirt.port.prelude.handles import perl_print
         kept = {"file": perl_open(">", sys.argv[1])}
         kept["pipe"] = perl_open("|-", f"cat > {sys.argv[2]}")

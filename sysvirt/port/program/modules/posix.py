@@ -9,10 +9,25 @@ from sysvirt.port.program.modules.table import Form, Forms, Module
 _NUMBERS: dict[str, Forms] = {
     **{
         name: Form(f"math.{name}({{0}})", "n", "float")
-        for name in (
-            "acos acosh asin asinh atan atanh cbrt cosh erf erfc expm1 log10 log1p log2 sinh"
-            " tan tanh"
-        ).split()
+        for name in [
+            "acos",
+            "acosh",
+            "asin",
+            "asinh",
+            "atan",
+            "atanh",
+            "cbrt",
+            "cosh",
+            "erf",
+            "erfc",
+            "expm1",
+            "log10",
+            "log1p",
+            "log2",
+            "sinh",
+            "tan",
+            "tanh",
+        ]
     },
     "ceil": Form("math.ceil({0})", "n", "int"),
     "copysign": Form("math.copysign({0}, {1})", "nn", "float"),
@@ -120,18 +135,85 @@ _MODES: dict[str, Forms] = {
 }
 
 #: What POSIX has of Perl's own functions, by the same name.
-_OWN = """
-    abs alarm atan2 chdir chmod chown cos exit exp fork getc getgrgid getgrnam getlogin getpgrp
-    getppid getpwnam getpwuid gmtime kill link localtime log mkdir opendir readdir closedir
-    rename rewinddir rmdir sin sleep sprintf sqrt stat system time times umask unlink utime wait waitpid
-""".split()
+_OWN = [
+    "abs",
+    "alarm",
+    "atan2",
+    "chdir",
+    "chmod",
+    "chown",
+    "cos",
+    "exit",
+    "exp",
+    "fork",
+    "getc",
+    "getgrgid",
+    "getgrnam",
+    "getlogin",
+    "getpgrp",
+    "getppid",
+    "getpwnam",
+    "getpwuid",
+    "gmtime",
+    "kill",
+    "link",
+    "localtime",
+    "log",
+    "mkdir",
+    "opendir",
+    "readdir",
+    "closedir",
+    "rename",
+    "rewinddir",
+    "rmdir",
+    "sin",
+    "sleep",
+    "sprintf",
+    "sqrt",
+    "stat",
+    "system",
+    "time",
+    "times",
+    "umask",
+    "unlink",
+    "utime",
+    "wait",
+    "waitpid",
+]
 
 #: Only on request, or by their full names.
 _ON_REQUEST = frozenset(
-    """
-    close nice open pipe tolower toupper write acosh asinh atanh cbrt copysign erf erfc expm1 fdim fmax fmin hypot isfinite isinf isnan
-    log1p log2 lround remainder rint round trunc
-    """.split()
+    [
+        "close",
+        "nice",
+        "open",
+        "pipe",
+        "tolower",
+        "toupper",
+        "write",
+        "acosh",
+        "asinh",
+        "atanh",
+        "cbrt",
+        "copysign",
+        "erf",
+        "erfc",
+        "expm1",
+        "fdim",
+        "fmax",
+        "fmin",
+        "hypot",
+        "isfinite",
+        "isinf",
+        "isnan",
+        "log1p",
+        "log2",
+        "lround",
+        "remainder",
+        "rint",
+        "round",
+        "trunc",
+    ]
 )
 
 _FUNCTIONS: dict[str, Forms] = {

@@ -52,6 +52,9 @@ class Module:
     exports: frozenset[str] = frozenset()
     #: Constants: expressions of Python.
     constants: Mapping[str, str] = attrs.field(factory=dict)
+    #: Variables of the package, with their sigil: expressions that can be read, and set where they
+    #: are attributes: ``$File::Find::name`` is ``perl_found.name``.
+    variables: Mapping[str, str] = attrs.field(factory=dict)
     #: Methods of the class: ``XML::LibXML->new``.
     class_methods: Mapping[str, Forms] = attrs.field(factory=dict)
     #: Methods of objects, by their class.

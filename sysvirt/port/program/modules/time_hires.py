@@ -31,9 +31,7 @@ TIME_HIRES = Module(
             Form("perl_tv_interval({0})", "a", "float"),
             Form("perl_tv_interval({0}, {1})", "aa", "float"),
         ),
-        "ualarm": Form(
-            "int(signal.setitimer(signal.ITIMER_REAL, {0} / 1e6)[0] * 1e6)", "n", "int"
-        ),
+        "ualarm": Form("int(signal.setitimer(signal.ITIMER_REAL, {0} / 1e6)[0] * 1e6)", "n", "int"),
         "usleep": Form("perl_sleep({0} / 1e6) * 1e6", "n", "float"),
     },
     constants={

@@ -328,7 +328,7 @@ def test_what_takes_the_topic_is_in_the_table() -> None:
     assert TOPIC - set(CORE.functions) == set()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.lists(
         st.tuples(st.text("ab\nX9é€_-", max_size=8), st.text("ab", max_size=2), st.integers(-9, 9)),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from tests.port.both_sides import assert_same, called, literal, needs
-from tests.port.program.modules.test_list_util import BLOCKS, LISTS, PAIR_BLOCKS, spread
-
 from sysvirt.port.prelude.scalars import perl_number
 from sysvirt.port.program.modules.list_more_utils import (
     LIST_ALL_UTILS,
@@ -13,16 +10,38 @@ from sysvirt.port.program.modules.list_more_utils import (
     LIST_UTILS_BY,
 )
 from sysvirt.port.program.modules.list_util import FUNCTIONS
+from tests.port.both_sides import assert_same, called, literal, needs
+from tests.port.program.modules.test_list_util import BLOCKS, LISTS, PAIR_BLOCKS, spread
 
 SETUP = "no warnings; use List::MoreUtils ();"
 
 
 def test_blocks() -> None:
     needs("List::MoreUtils")
-    names = """
-        after after_incl all any before before_incl false first_index first_value firstidx firstval
-        indexes last_index last_value lastidx lastval none notall one only_index onlyidx true
-    """.split()
+    names = [
+        "after",
+        "after_incl",
+        "all",
+        "any",
+        "before",
+        "before_incl",
+        "false",
+        "first_index",
+        "first_value",
+        "firstidx",
+        "firstval",
+        "indexes",
+        "last_index",
+        "last_value",
+        "lastidx",
+        "lastval",
+        "none",
+        "notall",
+        "one",
+        "only_index",
+        "onlyidx",
+        "true",
+    ]
     cases: list[tuple[str, object]] = []
     for name in names:
         for perl, python in BLOCKS:

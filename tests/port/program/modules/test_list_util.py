@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.port.both_sides import assert_same, called, literal
 
 from sysvirt.port.prelude.chance import perl_srand
 from sysvirt.port.prelude.scalars import perl_number, perl_text
 from sysvirt.port.program.modules.list_util import FUNCTIONS, LIST_UTIL
+from tests.port.both_sides import assert_same, called, literal
 
 LISTS: list[list[object]] = [
     [], [5], [3, 1, 2], ["b", "a", "b", None, "", "a"], ["10", 9, "9.0", 9.5, "1e1"],
@@ -121,7 +121,7 @@ def test_by_chance() -> None:
     assert len(set(sample)) == 3
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.lists(st.integers(-9, 9) | st.text("ab1", max_size=2), max_size=9), min_size=9))
 def test_any_lists(lists: list[list[object]]) -> None:
     compare("List::Util", ["uniq", "uniqnum", "max", "minstr", "sum", "pairkeys"], lists, SETUP)

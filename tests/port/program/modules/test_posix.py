@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from tests.port.both_sides import assert_calls, assert_same, called, constant, literal
-from tests.port.prelude.test_files import run_python
 
 from sysvirt.port.program.modules.posix import POSIX
+from tests.port.both_sides import assert_calls, assert_same, called, constant, literal
+from tests.port.prelude.test_files import run_python
 
 NUMBERS: list[object] = [0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 7, 1e10, 0.1, "3.7 x", "", None, -7.9]
 PACKAGE = "POSIX::"
 
 
 def test_numbers() -> None:
-    names = "ceil floor round trunc rint lround tan cosh tanh sinh atan modf frexp isnan isinf isfinite"
+    names = (
+        "ceil floor round trunc rint lround tan cosh tanh sinh atan modf frexp isnan isinf isfinite"
+    )
     calls: list[tuple[object, ...]] = []
     for name in names.split():
         calls += [(name, number) for number in NUMBERS if (name, number) not in TOO_LARGE]
@@ -76,7 +78,13 @@ FIELDS: list[list[object]] = [
 @pytest.mark.parametrize("name", ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"])
 def test_times(name: str) -> None:
     with zone(name) as setup:
-        forms = ["%Y-%m-%d %H:%M:%S", "%a %A %b %B %d %e %j %u %w %U %V", "%Z %z", "%y%m%d|%I %p|%%", "%s"]
+        forms = [
+            "%Y-%m-%d %H:%M:%S",
+            "%a %A %b %B %d %e %j %u %w %U %V",
+            "%Z %z",
+            "%y%m%d|%I %p|%%",
+            "%s",
+        ]
         forms += ["%F %T", "%c", "%D %R", "", "plain", "%x %X", "%C %n%t|", "%G-W%V"]
         calls: list[tuple[object, ...]] = [
             ("strftime", form, *fields) for form in forms for fields in FIELDS

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.port.both_sides import assert_same, called, literal
-
 from sysvirt.port.prelude.files import perl_open
 from sysvirt.port.prelude.scalars import perl_number
 from sysvirt.port.program.modules.scalar_util import SCALAR_UTIL
+from tests.port.both_sides import assert_same, called, literal
 
 VALUES: list[object] = [
     None, "", 0, 1, -5, 2.5, "0", "12", " 12 ", "12 x", "1e5", "1e", ".5", "5.", ".", "0x1f", "Inf",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import signal
 import time
 
-from tests.port.both_sides import assert_calls, called, constant
-
 from sysvirt.port.program.modules.time_hires import TIME_HIRES
+from tests.port.both_sides import assert_calls, called, constant
 
 
 def test_now_with_its_parts() -> None:
@@ -32,7 +31,9 @@ def test_intervals() -> None:
 def test_short_sleeps() -> None:
     slept = [called(TIME_HIRES, "sleep", 0.01), called(TIME_HIRES, "usleep", 10_000)]
     slept.append(called(TIME_HIRES, "nanosleep", 10_000_000))
-    assert [each >= least for each, least in zip(slept, (0.01, 10_000, 1e7), strict=True)] == [True] * 3  # type: ignore[operator]
+    assert [each >= least for each, least in zip(slept, (0.01, 10_000, 1e7), strict=True)] == [
+        True
+    ] * 3  # type: ignore[operator]
 
 
 def test_alarms_of_parts_of_a_second() -> None:

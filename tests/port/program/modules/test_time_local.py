@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.port.both_sides import assert_calls
-from tests.port.program.modules.test_posix import zone
 
 from sysvirt.port.program.modules.time_local import TIME_LOCAL
+from tests.port.both_sides import assert_calls
+from tests.port.program.modules.test_posix import zone
 
 TIMES: list[list[object]] = [
     [0, 0, 0, 1, 0, 2000], [59, 59, 23, 31, 11, 1999], [30, 15, 12, 4, 6, 2026], [0, 0, 0, 29, 1, 2024],
@@ -36,7 +36,9 @@ def test_days_that_arent_there() -> None:
 
 
 def test_days_behind_the_end_of_the_month() -> None:
-    calls: list[tuple[object, ...]] = [("timegm_nocheck", 0, 0, 0, day, 0, 2024) for day in (32, 366, 0)]
+    calls: list[tuple[object, ...]] = [
+        ("timegm_nocheck", 0, 0, 0, day, 0, 2024) for day in (32, 366, 0)
+    ]
     with zone("Europe/Berlin") as setup:
         calls.append(("timelocal_nocheck", 0, 0, 0, 100, 0, 2024))
         assert_calls(TIME_LOCAL, calls, f"{setup} use Time::Local ();", package="Time::Local::")
