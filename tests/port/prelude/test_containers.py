@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from typing import Any
 
 import pytest
@@ -189,6 +190,16 @@ def test_lists_and_dicts_are_given_themselves() -> None:
     assert c.perl_list(items) is items
     assert c.perl_dict(mapping) is mapping
     assert c.perl_list((1, 2)) == [1, 2]
+    assert c.perl_list(range(2)) == [0, 1]
+
+
+def test_what_is_like_a_dict_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUEST", "one")
+    assert c.perl_dict(os.environ) is os.environ
+    assert c.perl_exists(os.environ, "GUEST")
+    assert c.perl_slice(os.environ, ["GUEST", "NO_SUCH_NAME"]) == ["one", None]
+    assert c.perl_delete(os.environ, "GUEST") == "one"
+    assert c.perl_get(os.environ, "GUEST") is None
 
 
 def test_an_object_is_the_dict_of_its_attributes() -> None:
