@@ -6,8 +6,8 @@ object of a class is the dict of its attributes.
 
 from __future__ import annotations
 
-import collections.abc
 import itertools
+import os
 
 from sysvirt.port.prelude.scalars import perl_text
 
@@ -27,7 +27,7 @@ def perl_dict(value):
     """The dict that a value is, of an object that of its attributes; nothing is an empty one."""
     if value is None:
         return {}
-    if isinstance(value, collections.abc.MutableMapping):
+    if isinstance(value, dict) or value is os.environ:
         return value
     if hasattr(value, "__dict__") and not callable(value):
         return vars(value)

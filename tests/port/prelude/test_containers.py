@@ -193,7 +193,7 @@ def test_lists_and_dicts_are_given_themselves() -> None:
     assert c.perl_list(range(2)) == [0, 1]
 
 
-def test_what_is_like_a_dict_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_is_one_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUEST", "one")
     assert c.perl_dict(os.environ) is os.environ
     assert c.perl_exists(os.environ, "GUEST")
