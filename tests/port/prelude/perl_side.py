@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sysvirt.port.prelude.scalars import perl_text
+from tests.port.helpers import HELPERS
 
 PERL = shutil.which("perl")
 
@@ -50,7 +50,7 @@ def plain(value: Any) -> Any:
         return [plain(each) for each in value]
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
-    return perl_text(value)
+    return HELPERS["perl_text"](value)
 
 
 def perl_results(pieces: Iterable[str]) -> list[Any]:

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysvirt.port.prelude import containers as c
-from sysvirt.port.prelude.scalars import perl_truth
+from sysvirt.port.prelude import containers
+from tests.port.helpers import HELPERS
 from tests.port.prelude.perl_side import assert_same, perl_literal, result_of
+
+#: They have no types.
+c: Any = containers
 
 DEEP = {
     "a": [{"b": 1, "c": [1, 2, 3]}, None, "text"],
@@ -154,7 +157,7 @@ def test_a_dict_is_made_where_it_is_changed() -> None:
 
 def test_what_is_no_reference_is_refused_as_perl_does() -> None:
     values: list[Any] = [None, "", "abc", "x" * 32, "x" * 33, 3, 2.5, [], {}, [1], {"a": 1}]
-    cases = []
+    cases: list[tuple[str, Any]] = []
     for value in values:
         text = perl_literal(value)
         cases += [
@@ -162,7 +165,7 @@ def test_what_is_no_reference_is_refused_as_perl_does() -> None:
             (f"use strict; my $x = {text}; +{{%$x}}", wrapped(c.perl_deref_dict, value)),
             (
                 f"use strict; my $x = {text}; [@{{$x || []}}]",
-                wrapped(c.perl_list, value if perl_truth(value) else []),
+                wrapped(c.perl_list, value if HELPERS["perl_truth"](value) else []),
             ),
             (
                 f"use strict; my $x = {text}; [map {{ $_ }} @{{$x // []}}]",
@@ -286,7 +289,7 @@ SPLICES: list[tuple[int, ...]] = [
 
 @pytest.mark.parametrize("new", [[], ["x"], ["x", "y", "z"]])
 def test_splice_in_all_its_forms(new: list[str]) -> None:
-    cases = []
+    cases: list[tuple[str, Any]] = []
     for numbers in SPLICES:
         if new and len(numbers) < 2:
             continue
@@ -299,7 +302,7 @@ def test_splice_in_all_its_forms(new: list[str]) -> None:
 
 
 def test_the_last_index_is_set() -> None:
-    cases = []
+    cases: list[tuple[str, Any]] = []
     for index in range(-1, 6):
         items = [1, 2, 3]
         c.perl_set_last_index(items, index)
@@ -355,7 +358,7 @@ keys = st.one_of(st.sampled_from(["a", "b", "c"]), st.integers(-3, 3))
 steps = st.lists(
     st.tuples(st.sampled_from("gsed"), st.lists(keys, min_size=1, max_size=3)), max_size=8
 )
-HELPERS = {"g": c.perl_get, "e": c.perl_exists, "d": c.perl_delete}
+READERS = {"g": c.perl_get, "e": c.perl_exists, "d": c.perl_delete}
 
 
 def play(programme: list[tuple[str, list[str | int]]]) -> tuple[str, Any]:
@@ -371,7 +374,7 @@ def play(programme: list[tuple[str, list[str | int]]]) -> tuple[str, Any]:
             result_of(c.perl_set, box, *path, value=number)
             perl.append(f"eval {{ $x{at} = {number} }};")
         else:
-            result_of(HELPERS[verb], box, *path)
+            result_of(READERS[verb], box, *path)
             word = {"g": "my $y =", "e": "exists", "d": "my $y = delete"}[verb]
             perl.append(f"eval {{ {word} $x{at} }};")
     return "use strict; " + " ".join(perl) + " $x", [box]
