@@ -89,6 +89,11 @@ def _box(writer: Writer, left: Node) -> list[str]:
 def _part_of_text(writer: Writer, node: Node, right: Node) -> list[str]:
     """``substr($x, 1, 2) = …``."""
     call = tree.call(node)
+    if call is not None and call.name == "vec" and len(call.arguments) == 3:
+        place = targets.target(writer, call.arguments[0])
+        bounds = [writer.integer(each) for each in call.arguments[1:]]
+        given = [place.read.node, *bounds, writer.integer(right)]
+        return place.store(Typed(values.call("perl_set_vec", given), "bytes"))
     if call is None or call.name != "substr" or len(call.arguments) not in (2, 3):
         raise Untranslatable(f"{tree.text(node)} on the left side")
     place = targets.target(writer, call.arguments[0])

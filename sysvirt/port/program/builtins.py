@@ -136,6 +136,13 @@ def _list_at(writer: Writer, node: Node) -> Typed:
 
 
 def _pushed(writer: Writer, given: Call) -> Typed:
+    made, lines = pushed(writer, given)
+    writer.ahead += lines
+    return call("len", made.node, kind="int")
+
+
+def pushed(writer: Writer, given: Call) -> tuple[Typed, list[str]]:
+    """The array, and the line that puts something there."""
     array, *rest = given.arguments
     made = mutable(writer, array)
     items = writer.items(rest)
@@ -143,18 +150,20 @@ def _pushed(writer: Writer, given: Call) -> Typed:
     for each in items:
         is_star = isinstance(each.node, ast.Starred)
         writer.hold(variable, kinds.inside(each.kind) if is_star else each.kind)
-    if given.name == "unshift":
+    return made, [_push_line(made, items, is_first=given.name.endswith("unshift"))]
+
+
+def _push_line(made: Typed, items: list[Typed], *, is_first: bool) -> str:
+    if is_first:
         start = ast.Slice(None, ast.Constant(0))
         line = f"{unparse(values.element(made.node, start))} = "
-        writer.ahead.append(line + unparse(ast.List([each.node for each in items])))
-        return call("len", made.node, kind="int")
+        return line + unparse(ast.List([each.node for each in items]))
     if len(items) == 1 and not isinstance(items[0].node, ast.Starred):
-        return Typed(values.call(ast.Attribute(made.node, "append"), [items[0].node]), "void")
+        return unparse(values.call(ast.Attribute(made.node, "append"), [items[0].node]))
     if len(items) == 1 and isinstance(items[0].node, ast.Starred):
-        extend = values.call(ast.Attribute(made.node, "extend"), [items[0].node.value])
-        return Typed(extend, "void")
+        return unparse(values.call(ast.Attribute(made.node, "extend"), [items[0].node.value]))
     listed = ast.List([each.node for each in items])
-    return Typed(values.call(ast.Attribute(made.node, "extend"), [listed]), "void")
+    return unparse(values.call(ast.Attribute(made.node, "extend"), [listed]))
 
 
 def _shifted(writer: Writer, given: Call) -> Typed:
@@ -285,6 +294,28 @@ def _sprintf(writer: Writer, given: Call) -> Typed:
 # Others --------------------------------------------------------------------------------------
 
 
+def _packed(writer: Writer, given: Call) -> Typed:
+    template, *rest = given.arguments
+    made = writer.listed(rest)
+    return Typed(values.call("perl_pack", [writer.text(template), made.node]), "bytes")
+
+
+def _unpacked(writer: Writer, given: Call) -> Typed:
+    template, *rest = given.arguments
+    data = writer.value(rest[0]) if rest else access.topic(writer)
+    return Typed(values.call("perl_unpack", [writer.text(template), data.node]), "list")
+
+
+def _first_of(made: Typed) -> Typed:
+    return Typed(values.call("perl_get", [made.node, ast.Constant(0)]))
+
+
+def _vec(writer: Writer, given: Call) -> Typed:
+    value, offset, bits = given.arguments
+    made = [writer.value(value).node, writer.integer(offset), writer.integer(bits)]
+    return call("perl_vec", *made, kind="int")
+
+
 def _ref(writer: Writer, given: Call) -> Typed:
     made = one_or_topic(writer, given)
     return Typed(values.call("perl_ref", [made.node]), "str")
@@ -408,6 +439,9 @@ SPECIALS: dict[str, Special] = {
     "reverse": _reversed_text,
     "scalar": _scalar,
     "shift": _shifted,
+    "pack": _packed,
+    "unpack": lambda writer, given: _first_of(_unpacked(writer, given)),
+    "vec": _vec,
     "splice": lambda writer, given: call("perl_last", _spliced(writer, given).node),
     "split": lambda writer, given: call("len", _split(writer, given).node, kind="int"),
     "sprintf": _sprintf,
@@ -425,5 +459,6 @@ LIST_SPECIALS: dict[str, Special] = {
     "reverse": _reversed,
     "splice": _spliced,
     "split": _split,
+    "unpack": _unpacked,
     "values": _values,
 }

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, builtins, conversions, handles, imports, kinds, own, templates, virt
+from sysvirt.port.program import (
+    access,
+    builtins,
+    conversions,
+    handles,
+    imports,
+    kinds,
+    operators,
+    own,
+    templates,
+    virt,
+)
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
@@ -107,6 +119,25 @@ def _constant(writer: Writer, name: str) -> Typed:
     return Typed(ast.Name(python), writer.before.constants.get(python, ""))
 
 
+def _constant_times(writer: Writer, call: Call) -> Typed:
+    """``KIB * 2``: the grammar takes the star for the sign of a glob."""
+    constant_ = _constant(writer, call.name)
+    node = call.arguments[0]
+    if len(call.arguments) != 1 or node.type != "glob" or not node.named_children:
+        raise Untranslatable(tree.text(call.node))
+    inner = node.named_children[0]
+    behind = tree.dereferenced(node)
+    if behind is not None:
+        other = writer.value(behind)
+    elif tree.text(inner).isdecimal():
+        other = constant(int(tree.text(inner)))
+    elif tree.text(inner) in writer.outline.constants:
+        other = _constant(writer, tree.text(inner))
+    else:
+        raise Untranslatable(tree.text(call.node))
+    return operators.arithmetic("*", constant_, other)
+
+
 def _path(writer: Writer, sub: own.Sub) -> ast.expr:
     if sub.package == "main":
         return ast.Name(sub.python)
@@ -122,15 +153,14 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _by_code(writer, call)
     if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
         return _word(writer, call.name_node, in_list=in_list)
-    if call.name in writer.outline.constants and not call.arguments:
-        return _constant(writer, call.name)
+    if call.name in writer.outline.constants:
+        return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
     sub = writer.outline.sub(call.name, package)
     if sub is not None:
         function = _path(writer, sub)
-        if tree.text(call.node).startswith("&") and not call.arguments:
+        is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)
+        if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
             raise Untranslatable("a call that hands its own arguments on")
-        if sub.takes == "object" and call.arguments:
-            return own.called(writer, sub, call.arguments, function, in_list=in_list)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
     name = call.name.removeprefix("CORE::").removeprefix("Carp::")
     special = builtins.LIST_SPECIALS.get(name) if in_list else None

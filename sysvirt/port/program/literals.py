@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def number(_writer: Writer, node: Node) -> Typed:
     """A number."""
     made = values.number(tree.literal(node) or "")
-    return constant(made.value) if isinstance(made, ast.Constant) else Typed(made, "num")
+    if not isinstance(made, ast.Constant):
+        return Typed(made, "num")
+    is_huge = isinstance(made.value, int) and made.value >= 1 << 64
+    return constant(float(made.value) if is_huge else made.value)
 
 
 @reads("autoquoted_bareword")

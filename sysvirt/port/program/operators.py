@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from sysvirt.port.program.variables import Variable
+
 _BITS = frozenset({"|", "&", "^", "<<", ">>"})
 
 
@@ -425,6 +427,8 @@ def _counted(writer: Writer, node: Node) -> Typed:
     if variable is None:
         raise Untranslatable(f"{sign} of a special variable")
     before = writer.value(operand)
+    if kinds.base(before.kind) not in (*kinds.NUMBERS, "none") and sign == "++":
+        return _text_counted(writer, node, variable, before)
     writer.write_to(variable, "int" if before.kind == "int" else "num")
     step = ast.Add() if sign == "++" else ast.Sub()
     made = ast.NamedExpr(
@@ -435,6 +439,16 @@ def _counted(writer: Writer, node: Node) -> Typed:
         return Typed(made, kind)
     back = ast.Sub() if sign == "++" else ast.Add()
     return Typed(ast.BinOp(made, back, ast.Constant(1)), kind)
+
+
+def _text_counted(writer: Writer, node: Node, variable: Variable, before: Typed) -> Typed:
+    """``$name++`` of what may be a text: "az9" becomes "ba0"."""
+    writer.write_to(variable, "")
+    made = ast.NamedExpr(ast.Name(variable.python), values.call("perl_increment", [before.node]))
+    if node.type == "preinc_expression":
+        return Typed(made)
+    both = ast.Tuple([before.node, made])
+    return Typed(values.element(both, ast.Constant(0)))
 
 
 def _element_counted(writer: Writer, node: Node, operand: Node, sign: str) -> Typed:

@@ -311,8 +311,9 @@ def _counted(writer: Writer, node: Node) -> list[str]:
     kind = place.read.kind
     step = "+" if sign == "++" else "-"
     made = operators.arithmetic(step, place.read, constant(1))
-    if sign == "++" and kinds.base(kind) not in kinds.NUMBERS and kinds.base(kind) != "":
-        raise Untranslatable("++ of a text")
+    is_number = kinds.base(kind) in (*kinds.NUMBERS, "none", "bool")
+    if sign == "++" and not is_number and place.plain is not None:
+        return place.store(Typed(values.call("perl_increment", [place.read.node])))
     lines = place.store(made)
     if place.plain is not None and kind in kinds.NUMBERS and len(lines) == 1:
         return [f"{unparse(place.plain)} {step}= 1"]
@@ -494,6 +495,10 @@ def _chomped(place: targets.Target, name: str) -> list[str]:
     return [f"if {unparse(plain)} is not None:", *further_in(lines)]
 
 
+def _push(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
+    return builtins.pushed(writer, call)[1]
+
+
 def _undef(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
     return _undefined(writer, list(call.arguments))
 
@@ -632,6 +637,8 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "cluck": _warn,
     "die": _die,
     "exit": _exit,
+    "push": _push,
+    "unshift": _push,
     "print": _print,
     "printf": _print,
     "say": _print,

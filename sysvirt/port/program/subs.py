@@ -370,9 +370,14 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     loops_, writer.loops = writer.loops, []
     topics, writer.topics = writer.topics, writer.topics
     ahead, writer.ahead = writer.ahead, []
+    topic = _topic(writer, node)
+    if topic:
+        writer.topics = [(topic, "")]
     try:
         made = parameters(writer, node, inside, None)
         frame.arguments = made.arguments
+        if topic and not made.names:
+            made.names = [topic]
         one = _one_expression(inside[made.taken :]) if not made.lines else None
         if one is not None and not bound:
             simple = _lambda(writer, made, one)
@@ -392,6 +397,19 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     head = f"def {name}({', '.join(given)}):"
     writer.ahead += ["", head, *further_in([*borrowed, *lines]), ""]
     return ast.Name(name)
+
+
+def _topic(writer: Writer, node: Node) -> str:
+    """The name of ``$_`` in code that a function of a module calls for each of its values."""
+    if writer.topics or not any(tree.variable(each) == "$_" for each in tree.walk(node)):
+        uses_topic = re.search(r"(?<!\w)-[a-zA-Z]\b|\$_\b", tree.text(node))
+        if writer.topics or not uses_topic:
+            return ""
+    for each in tree.above(node):
+        call = tree.call(each)
+        if call is not None:
+            return writer.topic_for(node) if call.name in ("find", "finddepth", "first") else ""
+    return ""
 
 
 def _one_expression(inside: list[Node]) -> Node | None:
