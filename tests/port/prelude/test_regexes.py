@@ -198,7 +198,7 @@ def play(text: str, programme: list[tuple[str, Any]]) -> tuple[str, Any]:
 def test_positions() -> None:
     cases: list[tuple[str, Any]] = []
 
-    @settings(max_examples=1200, database=None, deadline=None, derandomize=True)
+    @settings(max_examples=500, database=None, deadline=None, derandomize=True)
     @given(st.text(st.sampled_from("ab\n"), max_size=6), steps)
     def collect(text: str, programme: list[tuple[str, Any]]) -> None:
         cases.append(play(text, programme))
