@@ -1,4 +1,4 @@
-"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of anything else."""
+"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of others."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.parser.tree import Call
+    from sysvirt.port.program.outline import Sub
 
 CALLS = (
     "method_call_expression",
@@ -104,14 +105,17 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         made = module.constants.get(name.rpartition("::")[2])
         if made is not None:
             value = ast.parse(made, mode="eval").body
-            is_constant = isinstance(value, ast.Constant)
-            return Typed(value, type(value.value).__name__ if is_constant else "")  # type: ignore[union-attr]
+            return Typed(value, _kind_of_constant(value))
         forms = module.functions.get(name)
         if forms is not None:
             return templates.filled(writer, name, forms, (), in_list=in_list)
     if name[:1].isupper() and "::" in name:
         return constant(name)
     return Typed(writer.outline.class_path(name), "object")
+
+
+def _kind_of_constant(node: ast.expr) -> str:
+    return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
 
 
 def _constant(writer: Writer, name: str) -> Typed:
@@ -138,7 +142,7 @@ def _constant_times(writer: Writer, call: Call) -> Typed:
     return operators.arithmetic("*", constant_, other)
 
 
-def _path(writer: Writer, sub: own.Sub) -> ast.expr:
+def _path(writer: Writer, sub: Sub) -> ast.expr:
     if sub.package == "main":
         return ast.Name(sub.python)
     return ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
@@ -280,7 +284,7 @@ def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
     return None
 
 
-def _own_method(writer: Writer, call: Call, name: str) -> own.Sub | None:
+def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
     """The sub that a method call reaches, as far as that is known."""
     receiver = tree.bare(call.receiver) if call.receiver is not None else None
     if receiver is None:
