@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import class_name
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
@@ -96,8 +97,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         return constant(tag)
     if name == "__FILE__":
         return Typed(ast.Name("__file__"), "str")
-    if name in writer.outline.constants:
-        return _constant(writer, name)
+    short = name.rpartition("::")[2]
+    if short in writer.outline.constants and (short == name or writer.outline.is_class(name.rpartition("::")[0])):
+        return _constant(writer, short)
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
@@ -109,9 +111,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         forms = module.functions.get(name)
         if forms is not None:
             return templates.filled(writer, name, forms, (), in_list=in_list)
-    if name[:1].isupper() and "::" in name:
+    if writer.outline.is_class(name) or name in writer.outline.imported or class_name(name):
         return constant(name)
-    return Typed(writer.outline.class_path(name), "object")
+    raise Untranslatable(f"the word {name}")
 
 
 def _kind_of_constant(node: ast.expr) -> str:
@@ -157,7 +159,11 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _by_code(writer, call)
     if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
         return _word(writer, call.name_node, in_list=in_list)
-    if call.name in writer.outline.constants:
+    if call.name.rpartition("::")[2] in writer.outline.constants and (
+        "::" not in call.name or writer.outline.is_class(call.name.rpartition("::")[0])
+    ):
+        if not call.arguments:
+            return _constant(writer, call.name.rpartition("::")[2])
         return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
     sub = writer.outline.sub(call.name, package)
     if sub is not None:
