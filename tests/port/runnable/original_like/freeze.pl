@@ -17,4 +17,5 @@ print "URI $uri\n";
 my $vmm = Sys::Virt->new(address => $uri, readonly => 0);
 
 my $guest = $vmm->get_domain_by_name($name);
-printf "%d frozen\n", $guest->fs_freeze(\@points);
+my @frozen = $guest->fs_freeze(\@points);
+print "Asked for ", scalar(@points), "\n";
