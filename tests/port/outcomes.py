@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import enum
 import importlib.util
+import json
 import re
 import shutil
-import threading
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import attrs
@@ -18,11 +20,11 @@ from sysvirt.port.check.run import Outcome, Room, Settings
 from sysvirt.port.destinations import of_project
 from sysvirt.port.program.drafts import Draft, write_drafts
 from sysvirt.port.project import read_project
-from tests.port import questioned
+from tests.port import driver, questioned
 from tests.port.cases import Case
 
-#: In seconds, for one run.
-TIMEOUT = 60.0
+#: In seconds, for all runs of a room.
+PATIENCE = 1800.0
 #: Rooms that work side by side.
 ROOMS = 2
 #: Where a run notes the TODOs that it reaches, even if the script catches what they raise.
@@ -48,8 +50,26 @@ class Came(enum.Enum):
     #: They differ, and a note stands on one of the lines in question.
     NOTED = "differ as noted"
     SILENT = "differ in silence"
+    #: Perl's output is another one in each run.
+    UNSTABLE = "never print the same"
     #: Perl, or this Python, lacks a module.
     MISSING = "miss a module"
+
+
+#: The words of a program, and its folder.
+Job = tuple[list[str], str]
+
+
+@attrs.frozen
+class Judgement:
+    """What came of one run, what differed, and what both printed if that is in question."""
+
+    came: Came
+    told: str = ""
+    perl: str = ""
+    python: str = ""
+    #: What Perl ended with.
+    status: int = 0
 
 
 @attrs.frozen
@@ -61,6 +81,8 @@ class Ran:
     came: Came
     #: What differed, or what is missing; empty if all is well.
     told: str = ""
+    #: What Perl ended with, in each run.
+    statuses: tuple[int, ...] = ()
 
     @property
     def todos(self) -> int:
@@ -93,49 +115,60 @@ def _faults(drafts: Iterable[Draft]) -> Iterator[str]:
 
 
 def run_all(written: Sequence[Written]) -> tuple[Ran, ...]:
-    """Run cases side by side; the results are in their order."""
-    results: dict[int, Ran] = {}
-    jobs = iter(enumerate(written))
-    lock = threading.Lock()
-    faults: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            with Room(Settings(timeout=TIMEOUT, commands=True)) as room:
-                room.require_perl()
-                while True:
-                    with lock:
-                        job = next(jobs, None)
-                    if job is None or faults:
-                        return
-                    number, each = job
-                    results[number] = run(each, room, room.root / f"case-{number}")
-        except BaseException as error:  # noqa: BLE001 - it is raised again where it is waited for
-            faults.append(error)
-
-    threads = [threading.Thread(target=work) for _ in range(ROOMS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
-    return tuple(results[number] for number in range(len(written)))
+    """Run cases, some of them side by side; the results are in their order."""
+    with ThreadPoolExecutor(ROOMS) as pool:
+        parts = [written[number::ROOMS] for number in range(ROOMS)]
+        results = [*pool.map(_run_part, parts)]
+    return tuple(results[at % ROOMS][at // ROOMS] for at in range(len(written)))
 
 
-def run(written: Written, room: Room, folder: Path) -> Ran:
-    """Run a case with all of its arguments, up to the first run that isn't the same."""
-    missing = _missing(written.drafts)
-    if missing:
-        return Ran(written.case, written.drafts, Came.MISSING, f"Python's {missing}")
+def _run_part(written: Sequence[Written]) -> list[Ran]:
+    with Room(Settings(timeout=PATIENCE, commands=True)) as room:
+        room.require_perl()
+        runs = [
+            Run.make(each, arguments, room.root / f"{number}-{turn}")
+            for number, each in enumerate(written)
+            for turn, arguments in enumerate(each.case.arguments)
+            if not each.faults and not _missing(each.drafts)
+        ]
+        outcomes = _drive(room, "runs", [job for each in runs for job in each.jobs()])
+        results = [
+            attrs.evolve(each.judge(perl, python), status=perl.status)
+            for each, perl, python in zip(runs, outcomes[::2], outcomes[1::2], strict=True)
+        ]
+        # What seems to be silent may stand under a note, or change from run to run in Perl, too.
+        silent = [number for number, each in enumerate(results) if each.came is Came.SILENT]
+        again = _drive(room, "traces", [runs[number].trace_job() for number in silent])
+        for number, outcome in zip(silent, again, strict=True):
+            results[number] = runs[number].look_again(results[number], outcome)
+    judged: dict[str, list[Judgement]] = {}
+    for each, result in zip(runs, results, strict=True):
+        judged.setdefault(each.written.case.name, []).append(result)
+    return [_sum(each, judged.get(each.case.name, [])) for each in written]
+
+
+def _drive(room: Room, name: str, jobs: Sequence[Job]) -> list[Outcome]:
+    folder = room.root / name
+    folder.mkdir()
+    program = Path(shutil.copy(driver.__file__, folder))
+    (folder / "jobs.json").write_text(json.dumps(jobs))
+    done = room.run_python(program, ["jobs.json", "results.json"], folder)
+    assert done.status == 0, done.errors
+    return [
+        Outcome(status=status, timed_out=is_late, output=output, errors=errors)
+        for status, is_late, output, errors in json.loads((folder / "results.json").read_text())
+    ]
+
+
+def _sum(written: Written, runs: Sequence[Judgement]) -> Ran:
+    """The worst of what the runs came to."""
+    case, drafts = written.case, written.drafts
+    if missing := _missing(drafts):
+        return Ran(case, drafts, Came.MISSING, f"Python's {missing}")
     if written.faults:
-        return Ran(written.case, written.drafts, Came.ENDED, "; ".join(written.faults))
-    for arguments in written.case.arguments:
-        came, told = _run_once(written, arguments, room, folder)
-        if came is not Came.SAME:
-            words = f"with {' '.join(arguments)}: " if arguments else ""
-            return Ran(written.case, written.drafts, came, f"{words}{told}")
-    return Ran(written.case, written.drafts, Came.SAME)
+        return Ran(case, drafts, Came.ENDED, "; ".join(written.faults))
+    worst = max(runs, key=lambda each: list(Came).index(each.came))
+    return Ran(case, drafts, worst.came, worst.told, tuple(each.status for each in runs))
 
 
 def _missing(drafts: Iterable[Draft]) -> str:
@@ -143,36 +176,85 @@ def _missing(drafts: Iterable[Draft]) -> str:
     return next((name for name in needs if importlib.util.find_spec(name) is None), "")
 
 
-def _run_once(
-    written: Written, arguments: Sequence[str], room: Room, folder: Path
-) -> tuple[Came, str]:
-    script = folder / written.case.script
-    draft = folder / of_project([each.path for each in written.case.sources])[0]
-    _fill(written, folder)
-    perl = room.run_perl(script, arguments, script.parent)
-    if lacking := _NO_MODULE.search(perl.errors):
-        return Came.MISSING, f"Perl's {lacking[1].replace('/', '::')}"
-    # What the first left there isn't found by the second.
-    _fill(written, folder)
-    python = room.run_python(draft, arguments, draft.parent)
-    verdict = compare.compare(perl, python, compare.Manner(), (script.name, draft.name))
-    told = "\n".join([*verdict.faults, *(f"    {line}" for line in verdict.diff[:20])])
-    if (folder / REACHED).exists():
-        # It may have caught what was raised, and gone on.
-        reached = (folder / REACHED).read_text().split()[0]
-        return (Came.SAME if verdict.same else Came.TODO), f"{reached}\n{told}"
-    if verdict.same:
-        return Came.SAME, ""
-    if has_ended(perl, python):
-        last = (python.errors.strip().splitlines() or [""])[-1]
-        return Came.ENDED, f"{last}\n{told}"
-    return _is_noted(written, arguments, script, first_difference(perl, python, script, draft)), told
+@attrs.frozen
+class Run:
+    """A run of a case, on both sides, each in a folder of its own."""
 
+    written: Written
+    arguments: tuple[str, ...]
+    folder: Path
 
-def first_difference(perl: Outcome, python: Outcome, script: Path, draft: Path) -> int | None:
-    """After how many bytes the outputs differ; None if they don't."""
-    said = python.output.replace(draft.name, script.name)
-    return questioned.first_difference(perl.output, said)
+    @classmethod
+    def make(cls, written: Written, arguments: tuple[str, ...], folder: Path) -> Run:
+        """With its folders."""
+        made = cls(written, arguments, folder)
+        for side in ("perl", "python", "again"):
+            made.fill(folder / side)
+        return made
+
+    @property
+    def draft(self) -> str:
+        """The path of the script's draft below the project's folder."""
+        return of_project([each.path for each in self.written.case.sources])[0]
+
+    def fill(self, folder: Path) -> None:
+        """Put the files of the case and their drafts there."""
+        sources = self.written.case.sources
+        targets = of_project([each.path for each in sources])
+        for source, target, draft in zip(sources, targets, self.written.drafts, strict=True):
+            text = marked(draft.text, folder / REACHED)
+            for name, data in ((source.path, source.data), (target, text.encode())):
+                file = folder / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+
+    def jobs(self) -> Iterator[Job]:
+        """Perl's program and Python's, with their folders."""
+        for side, interpreter, path in (
+            ("perl", "perl", self.written.case.script),
+            ("python", sys.executable, self.draft),
+        ):
+            file = self.folder / side / path
+            yield [interpreter, file.name, *self.arguments], str(file.parent)
+
+    def trace_job(self) -> Job:
+        """Perl's program once more, in a fresh folder, with notes of what runs when."""
+        file = self.folder / "again" / self.written.case.script
+        return questioned.command(file, self._notes, self.arguments), str(file.parent)
+
+    @property
+    def _notes(self) -> Path:
+        return self.folder / "notes"
+
+    def judge(self, perl: Outcome, python: Outcome) -> Judgement:
+        """What came of it, and in which words."""
+        if lacking := _NO_MODULE.search(perl.errors):
+            return Judgement(Came.MISSING, f"Perl's {lacking[1].replace('/', '::')}")
+        names = Path(self.written.case.script).name, Path(self.draft).name
+        verdict = compare.compare(perl, python, compare.Manner(), names)
+        if verdict.same:
+            return Judgement(Came.SAME)
+        words = [f"with {' '.join(self.arguments)}:"] if self.arguments else []
+        words += [*verdict.faults, *(f"    {line}" for line in verdict.diff[:20])]
+        told = "\n".join(words)
+        reached = self.folder / "python" / REACHED
+        if reached.exists():
+            # It may have caught what was raised, and gone on.
+            return Judgement(Came.TODO, f"{reached.read_text().split()[0]}\n{told}")
+        if has_ended(perl, python):
+            last = (python.errors.strip().splitlines() or [""])[-1]
+            return Judgement(Came.ENDED, f"{last}\n{told}")
+        said = python.output.replace(names[1], names[0])
+        return Judgement(Came.SILENT, told, perl.output, said)
+
+    def look_again(self, first: Judgement, again: Outcome) -> Judgement:
+        """What seemed to be silent, after Perl has run once more."""
+        if again.output != first.perl:
+            return attrs.evolve(first, came=Came.UNSTABLE)
+        lines = [line for line, _ in self.written.drafts[0].notes]
+        ran = questioned.read(self._notes.read_text() if self._notes.exists() else "")
+        printed = questioned.first_difference(first.perl, first.python)
+        return attrs.evolve(first, came=Came.NOTED) if ran.has_run(lines, printed) else first
 
 
 def has_ended(perl: Outcome, python: Outcome) -> bool:
@@ -182,32 +264,6 @@ def has_ended(perl: Outcome, python: Outcome) -> bool:
         and perl.output.startswith(python.output)
         and compare.last_error(python.errors) not in ("", compare.last_error(perl.errors))
     )
-
-
-def _is_noted(
-    written: Written, arguments: Sequence[str], script: Path, printed: int | None
-) -> Came:
-    lines = [line for line, _ in written.drafts[0].notes]
-    if not lines:
-        return Came.SILENT
-    _fill(written, script.parent)
-    ran = questioned.trace(script, arguments)
-    return Came.NOTED if ran.has_run(lines, printed) else Came.SILENT
-
-
-def _fill(written: Written, folder: Path) -> None:
-    """A fresh folder with the files of a case and their drafts."""
-    shutil.rmtree(folder, ignore_errors=True)
-    sources = written.case.sources
-    targets = of_project([each.path for each in sources])
-    for source, target, draft in zip(sources, targets, written.drafts, strict=True):
-        for name, data in (
-            (source.path, source.data),
-            (target, marked(draft.text, folder / REACHED).encode()),
-        ):
-            file = folder / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
 
 
 def marked(text: str, path: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,7 +9,6 @@ from pathlib import Path
 import attrs
 
 PERL = Path(__file__).parent / "perl"
-TIMEOUT = 60
 
 
 @attrs.frozen
@@ -39,28 +36,10 @@ class Trace:
         return any(self.statement(line) in ran for line in lines)
 
 
-def trace(script: Path, arguments: Sequence[str]) -> Trace:
-    """Run a script of our own in its folder."""
-    notes = script.parent / ".printed-by"
-    output = script.parent / ".printed"
-    with output.open("wb") as file:
-        subprocess.run(
-            ["perl", f"-I{PERL}", "-d:PrintedBy", script.name, *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=file,
-            stderr=subprocess.DEVNULL,
-            timeout=TIMEOUT,
-            cwd=script.parent,
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": str(script.parent),
-                "PRINTED_BY": str(notes),
-                "PERL_HASH_SEED": "0",
-                "PERL_PERTURB_KEYS": "0",
-            },
-            check=False,
-        )
-    return read(notes.read_text() if notes.exists() else "")
+def command(script: Path, notes: Path, arguments: Sequence[str]) -> list[str]:
+    """The program that runs a script, and notes in a file what runs when."""
+    perl = ["perl", f"-I{PERL}", "-d:PrintedBy", script.name, *arguments]
+    return ["env", f"PRINTED_BY={notes}", *perl]
 
 
 def read(text: str) -> Trace:
