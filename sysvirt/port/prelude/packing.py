@@ -46,9 +46,11 @@ def perl_raw(value):
 
 def perl_pack_parts(template):
     """The letters of a template, each with its count: a number, "*" or None."""
-    found = re.findall(r"(%\d+)?([a-zA-Z@])[<>!]?\s*(\*|\d+|\[\d+\])?", re.sub(r"#.*", "", template))
-    for sum_, letter, count in found:
-        count = count.strip("[]")
+    found = re.findall(
+        r"(%\d+)?([a-zA-Z@])[<>!]?\s*(\*|\d+|\[\d+\])?", re.sub(r"#.*", "", template)
+    )
+    for sum_, letter, written in found:
+        count = written.strip("[]")
         yield sum_, letter, "*" if count == "*" else int(count) if count else None
 
 

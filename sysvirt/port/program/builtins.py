@@ -16,7 +16,6 @@ from sysvirt.port.program import (
     formats,
     kinds,
     matching,
-    operators,
     quoting,
     targets,
 )
@@ -230,10 +229,6 @@ def _each(writer: Writer, given: Call) -> Typed:
 
 def _reversed(writer: Writer, given: Call) -> Typed:
     made = writer.listed(list(given.arguments))
-    if isinstance(made.node, ast.Call) and isinstance(made.node.func, ast.Name):
-        if made.node.func.id == "sorted" and not any(k.arg == "reverse" for k in made.node.keywords):
-            # Equal ones stay in their order only if they are turned round before.
-            pass
     turned = values.call("reversed", [_sequence(made)])
     return Typed(values.call("list", [turned]), made.kind, is_new=True)
 
@@ -267,8 +262,8 @@ def _joined(writer: Writer, given: Call) -> Typed:
 
 def _split(writer: Writer, given: Call) -> Typed:
     if not given.arguments:
-        text = conversions.as_text(access.topic(writer))
-        return Typed(values.call(ast.Attribute(text, "split"), []), "list:str", True)
+        topic = conversions.as_text(access.topic(writer))
+        return Typed(values.call(ast.Attribute(topic, "split"), []), "list:str", is_new=True)
     node, *rest = given.arguments
     text = writer.value(rest[0]) if rest else access.topic(writer)
     arguments = [conversions.as_text(text)]
@@ -334,16 +329,14 @@ def _undef(writer: Writer, given: Call) -> Typed:
     return constant(None)
 
 
-def _wantarray(writer: Writer, _given: Call) -> Typed:
+def _wantarray(_writer: Writer, _given: Call) -> Typed:
     return Typed(ast.Name("wantarray"), "bool")
 
 
 def _bless(writer: Writer, given: Call) -> Typed:
     fields, *rest = given.arguments
-    if rest:
-        cls: ast.expr = _class(writer, rest[0])
-    else:
-        cls = writer.outline.class_path(tree.package(given.node))
+    package = tree.package(given.node)
+    cls = _class(writer, rest[0]) if rest else writer.outline.class_path(package)
     made = writer.value(fields)
     return Typed(values.call(cls, [made.node]), "dict")
 
@@ -395,7 +388,8 @@ def _substr(writer: Writer, given: Call) -> Typed:
     made = [writer.text(text), *(writer.integer(each) for each in bounds)]
     start = made[1]
     is_plain = isinstance(start, ast.Constant) and isinstance(start.value, int) and start.value == 0
-    if len(made) == 3 and is_plain and isinstance(made[2], ast.Constant) and made[2].value >= 0:
+    end = made[2].value if len(made) == 3 and isinstance(made[2], ast.Constant) else None
+    if is_plain and isinstance(end, int) and end >= 0:
         return Typed(values.element(made[0], ast.Slice(None, made[2])), "str")
     return call("perl_substr", *made, kind="str?")
 
@@ -412,7 +406,9 @@ def _exited(writer: Writer, given: Call) -> Typed:
 
 
 def _warned(writer: Writer, given: Call) -> Typed:
-    return Typed(values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args))
+    return Typed(
+        values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args)
+    )
 
 
 #: As one value.

@@ -1,4 +1,4 @@
-"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of anything else."""
+"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import class_name
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.parser.tree import Call
+    from sysvirt.port.program.outline import Sub
 
 CALLS = (
     "method_call_expression",
@@ -95,8 +97,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         return constant(tag)
     if name == "__FILE__":
         return Typed(ast.Name("__file__"), "str")
-    if name in writer.outline.constants:
-        return _constant(writer, name)
+    short = name.rpartition("::")[2]
+    if short in writer.outline.constants and (short == name or writer.outline.is_class(name.rpartition("::")[0])):
+        return _constant(writer, short)
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
@@ -104,14 +107,17 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         made = module.constants.get(name.rpartition("::")[2])
         if made is not None:
             value = ast.parse(made, mode="eval").body
-            is_constant = isinstance(value, ast.Constant)
-            return Typed(value, type(value.value).__name__ if is_constant else "")  # type: ignore[union-attr]
+            return Typed(value, _kind_of_constant(value))
         forms = module.functions.get(name)
         if forms is not None:
             return templates.filled(writer, name, forms, (), in_list=in_list)
-    if name[:1].isupper() and "::" in name:
+    if writer.outline.is_class(name) or name in writer.outline.imported or class_name(name):
         return constant(name)
-    return Typed(writer.outline.class_path(name), "object")
+    raise Untranslatable(f"the word {name}")
+
+
+def _kind_of_constant(node: ast.expr) -> str:
+    return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
 
 
 def _constant(writer: Writer, name: str) -> Typed:
@@ -138,7 +144,7 @@ def _constant_times(writer: Writer, call: Call) -> Typed:
     return operators.arithmetic("*", constant_, other)
 
 
-def _path(writer: Writer, sub: own.Sub) -> ast.expr:
+def _path(writer: Writer, sub: Sub) -> ast.expr:
     if sub.package == "main":
         return ast.Name(sub.python)
     return ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
@@ -153,7 +159,11 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _by_code(writer, call)
     if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
         return _word(writer, call.name_node, in_list=in_list)
-    if call.name in writer.outline.constants:
+    if call.name.rpartition("::")[2] in writer.outline.constants and (
+        "::" not in call.name or writer.outline.is_class(call.name.rpartition("::")[0])
+    ):
+        if not call.arguments:
+            return _constant(writer, call.name.rpartition("::")[2])
         return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
     sub = writer.outline.sub(call.name, package)
     if sub is not None:
@@ -280,7 +290,7 @@ def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
     return None
 
 
-def _own_method(writer: Writer, call: Call, name: str) -> own.Sub | None:
+def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
     """The sub that a method call reaches, as far as that is known."""
     receiver = tree.bare(call.receiver) if call.receiver is not None else None
     if receiver is None:

@@ -24,8 +24,8 @@ def number(_writer: Writer, node: Node) -> Typed:
     made = values.number(tree.literal(node) or "")
     if not isinstance(made, ast.Constant):
         return Typed(made, "num")
-    is_huge = isinstance(made.value, int) and made.value >= 1 << 64
-    return constant(float(made.value) if is_huge else made.value)
+    value = made.value
+    return constant(float(value) if isinstance(value, int) and value >= 1 << 64 else value)
 
 
 @reads("autoquoted_bareword")
@@ -35,7 +35,7 @@ def word(_writer: Writer, node: Node) -> Typed:
 
 
 @reads("undef_expression")
-def nothing(writer: Writer, node: Node) -> Typed:
+def nothing(_writer: Writer, node: Node) -> Typed:
     """``undef``."""
     if node.named_child_count:
         raise Untranslatable(f"{tree.text(node)} in an expression")
@@ -207,7 +207,10 @@ def _slurped(writer: Writer, block_: Node) -> Typed | None:
     if len(inside) == 2 and inside[1].type == "expression_statement":
         node = inside[1].named_children[0]
         if node.type == "readline_expression":
-            return Typed(values.call("perl_readline", [handles.handle(writer, node), ast.Constant(None)]), "str?")
+            return Typed(
+                values.call("perl_readline", [handles.handle(writer, node), ast.Constant(None)]),
+                "str?",
+            )
     return None
 
 

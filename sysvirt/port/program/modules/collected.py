@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from sysvirt.port.program.modules import (
-    core,
     constants_alone,
+    core,
     cwd,
     data_dumper,
     file_basename,
