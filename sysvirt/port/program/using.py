@@ -95,8 +95,11 @@ def phaser(writer: Writer, node: Node) -> list[str]:
     if phase != "END":
         lines = writer.block(block)
         return [line[4:] for line in lines if line.strip() != "pass"]
+    ahead, writer.ahead = writer.ahead, []
     name = writer.hoisted(block, "at_the_end", "none")
-    return [f"atexit.register({name})"]
+    writer.first += [*writer.ahead, f"atexit.register({name})"]
+    writer.ahead = ahead
+    return []
 
 
 def package(writer: Writer, node: Node) -> list[str]:
@@ -129,9 +132,6 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         return flushing()
     if name in _WITHOUT_MEANING:
         return []
-    if name == "$Data::Dumper::Sortkeys" or name.startswith("$Data::Dumper::"):
-        setting = name.rpartition("::")[2]
-        return [f"PerlDumper.{setting.lower()} = {unparse(writer.value(right).node)}"]
     if name == "$_" and left.type == "localization_expression":
         made = writer.value(right)
         topic = writer.name("topic")
