@@ -58,9 +58,7 @@ def test_ways_to_open(tmp_path: Path, mode: object) -> None:
     call("close", handle)
     read = "scalar(<$f>)" if reads else "undef"
     perl = f"do {{ my $f = IO::File->new({literal(str(tmp_path / 'perl'))}, {literal(mode)}); no warnings;"
-    assert_same(
-        [(f"{perl} [{read}, $f->print(qq(more\\n)) || 0] }}", found)], "use IO::File;"
-    )
+    assert_same([(f"{perl} [{read}, $f->print(qq(more\\n)) || 0] }}", found)], "use IO::File;")
     assert (tmp_path / "python").read_bytes() == (tmp_path / "perl").read_bytes()
 
 
