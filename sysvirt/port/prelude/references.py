@@ -7,6 +7,8 @@ import re
 
 def perl_class(value):
     """The name of an object's class, as Perl has it; None of what is no object."""
+    if hasattr(type(value), "perl_class"):
+        return type(value).perl_class
     if value is None or isinstance(value, str | bytes | int | float | list | dict):
         return None
     if isinstance(value, type) or callable(value):

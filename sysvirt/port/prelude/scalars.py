@@ -24,8 +24,8 @@ def perl_text(value):
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    if isinstance(value, float):
-        return perl_float_text(value)
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) >= 1 << 64):
+        return perl_float_text(float(value))
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")
     if isinstance(value, list | dict) or callable(value):
@@ -84,3 +84,28 @@ def perl_truth(value):
     if isinstance(value, list | dict):
         return True
     return value is not None and value not in (0, "", "0", b"", b"0")
+
+
+def perl_or(value, other):
+    """`a || b`: the first if it is true, else what the second gives."""
+    return value if perl_truth(value) else other()
+
+
+def perl_or_value(value, other):
+    """`a || b`, where b costs nothing."""
+    return value if perl_truth(value) else other
+
+
+def perl_and(value, other):
+    """`a && b`: the first if it is false, else what the second gives."""
+    return other() if perl_truth(value) else value
+
+
+def perl_and_value(value, other):
+    """`a && b`, where b costs nothing."""
+    return other if perl_truth(value) else value
+
+
+def perl_default(value, other):
+    """`a // b`: the first if it is there, else what the second gives."""
+    return value if value is not None else other()

@@ -1,0 +1,28 @@
+"""What drafts may have of ``sysvirt.port.prelude``, by name, and the modules that it imports."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+from sysvirt.port import prelude
+
+#: Names for ``eval`` and ``exec``.
+HELPERS: dict[str, Any] = {
+    name: value
+    for room in pkgutil.iter_modules(prelude.__path__)
+    for name, value in vars(importlib.import_module(f"{prelude.__name__}.{room.name}")).items()
+    if not name.startswith("__")
+}
+
+
+def texts(value: Any) -> Any:
+    """A value as texts, in lists and dicts: what `PerlProcess` tells of Perl's values."""
+    if isinstance(value, list | tuple):
+        several: list[Any] = [*value]
+        return [texts(each) for each in several]
+    if isinstance(value, dict):
+        pairs: dict[str, Any] = {**value}
+        return {key: texts(each) for key, each in pairs.items()}
+    return None if value is None else HELPERS["perl_text"](value)

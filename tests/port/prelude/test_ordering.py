@@ -1,0 +1,51 @@
+"""What comes first, beside Perl."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from sysvirt.port.prelude.ordering import perl_cmp, perl_sort, perl_spaceship
+from tests.port.prelude.perl_side import assert_same, perl_literal
+
+VALUES: list[Any] = [
+    None, "", 0, 1, 2, 10, -3, 2.5, "a", "b", "ab", "B", "10", "9", "1e1", "2 apples", " 3", "é",
+    "z", "_", "-", "nan", "inf", "0x10",
+]  # fmt: skip
+
+
+def test_two_values() -> None:
+    cases: list[tuple[str, Any]] = []
+    for one in VALUES:
+        for other in VALUES:
+            first, second = perl_literal(one), perl_literal(other)
+            cases.append((f"{first} cmp {second}", [perl_cmp(one, other)]))
+            cases.append((f"{first} <=> {second}", [perl_spaceship(one, other)]))
+    assert_same(cases)
+
+
+def test_a_sort_with_a_block() -> None:
+    words = ["vm10", "vm9", "VM1", "a", "b", "aa", "", "vm9"]
+    given = perl_literal(words)
+
+    def by_size(a: Any, b: Any) -> Any:
+        return perl_spaceship(len(a), len(b)) or perl_cmp(b, a)
+
+    assert_same(
+        [
+            (f"sort {{ $b cmp $a }} @{{{given}}}", perl_sort(words, lambda a, b: perl_cmp(b, a))),
+            (
+                f"sort {{ length $a <=> length $b || $b cmp $a }} @{{{given}}}",
+                perl_sort(words, by_size),
+            ),
+            (
+                f"sort {{ length $a <=> length $b }} @{{{given}}}",
+                perl_sort(words, functools.partial(sized)),
+            ),
+            (f"sort {{ undef }} @{{{given}}}", perl_sort(words, lambda _a, _b: None)),
+        ]
+    )
+
+
+def sized(a: Any, b: Any) -> Any:
+    return perl_spaceship(len(a), len(b))
