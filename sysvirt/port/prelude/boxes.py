@@ -69,7 +69,7 @@ def perl_counted(container, *keys, by=1):
 
 
 class PerlBox:
-    """What `\$x` points to: one value."""
+    r"""What `\$x` points to: one value."""
 
     def __init__(self, value):
         self.value = value

@@ -192,6 +192,22 @@ def perl_peek(handle):
     return byte
 
 
+class PerlPair(io.BufferedRWPair):
+    """The two directions of what has no places: of a terminal or a socket."""
+
+    def __init__(self, raw):
+        super().__init__(raw, raw)
+        self.both = raw
+
+    def fileno(self):
+        """The number of the file."""
+        return self.both.fileno()
+
+    def isatty(self):
+        """Whether it is a terminal."""
+        return self.both.isatty()
+
+
 def perl_finish(buffer, process):
     """Close what nothing refers to any more, and wait for the program behind it."""
     try:
@@ -261,10 +277,16 @@ def perl_open_buffer(kind, target):
     if target is None:
         return tempfile.TemporaryFile("w+b")
     mode = PERL_MODES[kind.rstrip("&=")]
-    if "&" not in kind:
-        return open(perl_text(target), mode)
-    number = perl_file_number(target)
-    return open(number if kind.endswith("=") else os.dup(number), mode, closefd=kind.endswith("&"))
+    is_own = not kind.endswith("=")
+    if "&" in kind:
+        number = perl_file_number(target)
+        target = os.dup(number) if is_own else number
+    else:
+        target = perl_text(target)
+    if "+" in mode:
+        raw = open(target, mode, buffering=0, closefd=is_own)
+        return io.BufferedRandom(raw) if raw.seekable() else PerlPair(raw)
+    return open(target, mode, closefd=is_own)
 
 
 def perl_file_number(target):

@@ -15,10 +15,10 @@ def perl_log_number(value):
     if isinstance(value, int):
         return value
     number = 0
-    for name in perl_text(value).replace("|", ",").split(","):
-        name = name.strip().upper().removeprefix("LOG_")
-        name = {"WARN": "WARNING", "ERROR": "ERR", "PANIC": "EMERG"}.get(name, name)
-        number |= getattr(syslog, f"LOG_{name}", 0)
+    others = {"WARN": "WARNING", "ERROR": "ERR", "PANIC": "EMERG"}
+    for each in perl_text(value).replace("|", ",").split(","):
+        name = each.strip().upper().removeprefix("LOG_")
+        number |= getattr(syslog, f"LOG_{others.get(name, name)}", 0)
     return number
 
 

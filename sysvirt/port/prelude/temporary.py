@@ -103,7 +103,7 @@ def perl_tempdir(arguments):
 def perl_new_temporary(arguments):
     """A new file that is removed when nothing refers to it any more."""
     options = {"UNLINK": 1, **perl_temporary_options(arguments)}
-    handle, path = perl_tempfile([each for pair in options.items() for each in pair])
+    handle, _ = perl_tempfile([each for pair in options.items() for each in pair])
     handle.is_removed = perl_truth(options["UNLINK"])
     return handle
 

@@ -104,7 +104,7 @@ def perl_parse_line(delimiter, keep, line):
     pieces, word = [], None
     while line:
         found = pattern.match(line)
-        if not found or not found[0] and not line.startswith(('"', "'")):
+        if not found or (not found[0] and not line.startswith(('"', "'"))):
             return []
         double, single, plain, delimiter_found = found.groups()
         line = line[found.end() :]
@@ -141,8 +141,8 @@ def perl_quotewords(delimiter, keep, lines):
 def perl_shellwords(lines):
     """The words of all lines, as a shell has them; nothing if a quote is missing."""
     found = []
-    for line in lines:
-        line = line.lstrip()
+    for each in lines:
+        line = each.lstrip()
         parts = perl_parse_line(r"\s+", 0, line)
         if parts and parts[-1] is None:
             parts.pop()

@@ -6,15 +6,33 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from sysvirt.port.program.modules import (
+    constants_alone,
     core,
+    cwd,
+    data_dumper,
+    digests,
+    file_basename,
+    file_copy,
+    file_find,
+    file_path,
+    file_spec,
+    file_temp,
+    find_bin,
     getopt,
+    io_handle,
+    json_modules,
     list_more_utils,
     list_util,
     pod_usage,
     posix,
     scalar_util,
+    small_modules,
+    sockets,
+    term_ansicolor,
+    text_modules,
     time_hires,
     time_local,
+    time_piece,
 )
 from sysvirt.port.program.modules.table import Module
 
@@ -22,14 +40,32 @@ CORE = core.CORE
 #: The functions that take ``$_`` where they have no argument.
 TOPIC = core.TOPIC
 _FILES = (
+    constants_alone,
+    cwd,
+    data_dumper,
+    digests,
+    file_basename,
+    file_copy,
+    file_find,
+    file_path,
+    file_spec,
+    file_temp,
+    find_bin,
     getopt,
+    io_handle,
+    json_modules,
     list_more_utils,
     list_util,
     pod_usage,
     posix,
     scalar_util,
+    small_modules,
+    sockets,
+    term_ansicolor,
+    text_modules,
     time_hires,
     time_local,
+    time_piece,
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sysvirt.port.program.modules.table import Form, Module
+from sysvirt.port.program.modules.table import Form, Forms, Module
 
-_FUNCTIONS = {
+_FUNCTIONS: dict[str, Forms] = {
     "basename": (
         Form("perl_basename({0})", "s", "str"),
         Form("perl_basename({0}, {*})", "s*v", "str"),

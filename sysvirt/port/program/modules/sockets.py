@@ -6,11 +6,29 @@ from sysvirt.port.program.modules.table import Form, Forms, Module
 
 _CONSTANTS = {
     name: f"socket.{name}"
-    for name in (
-        "AF_INET AF_INET6 AF_UNIX INADDR_ANY IPPROTO_TCP IPPROTO_UDP PF_INET PF_UNIX SHUT_RD"
-        " SHUT_RDWR SHUT_WR SOCK_DGRAM SOCK_STREAM SOL_SOCKET SOMAXCONN SO_BROADCAST SO_KEEPALIVE"
-        " SO_RCVBUF SO_REUSEADDR SO_SNDBUF TCP_NODELAY"
-    ).split()
+    for name in [
+        "AF_INET",
+        "AF_INET6",
+        "AF_UNIX",
+        "INADDR_ANY",
+        "IPPROTO_TCP",
+        "IPPROTO_UDP",
+        "PF_INET",
+        "PF_UNIX",
+        "SHUT_RD",
+        "SHUT_RDWR",
+        "SHUT_WR",
+        "SOCK_DGRAM",
+        "SOCK_STREAM",
+        "SOL_SOCKET",
+        "SOMAXCONN",
+        "SO_BROADCAST",
+        "SO_KEEPALIVE",
+        "SO_RCVBUF",
+        "SO_REUSEADDR",
+        "SO_SNDBUF",
+        "TCP_NODELAY",
+    ]
 }
 _CONSTANTS |= {
     "INADDR_ANY": '"\\0\\0\\0\\0"',

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.port.both_sides import assert_same, called, literal, made, method
 
 from sysvirt.port.prelude.files import perl_open
 from sysvirt.port.program.modules.digests import DIGEST_MD5, DIGEST_SHA, MIME_BASE64
 from sysvirt.port.program.modules.table import Module
+from tests.port.both_sides import assert_same, called, literal, made, method
 
 VALUES: list[list[object]] = [[], [""], ["abc"], ["a", 1, 2.5], ["x" * 1000], ["line\n"]]
-SETUP = "use Digest::MD5; use Digest::SHA; use MIME::Base64; use MIME::Base64 qw(encode_base64url decode_base64url);"
+SETUP = """
+    use Digest::MD5; use Digest::SHA; use MIME::Base64;
+    use MIME::Base64 qw(encode_base64url decode_base64url);
+"""
 
 
 def shown(value: object) -> object:
@@ -96,6 +99,8 @@ def test_bytes_as_letters() -> None:
         "_-_-",
         "a-_b",
     ):
-        for name in ("decode_base64", "decode_base64url"):
-            cases.append((f"{name}({literal(text)})", shown(called(MIME_BASE64, name, text))))
+        cases += [
+            (f"{name}({literal(text)})", shown(called(MIME_BASE64, name, text)))
+            for name in ("decode_base64", "decode_base64url")
+        ]
     assert_same(cases, SETUP)

@@ -19,15 +19,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_files(folder: Path) -> None:
-    handle, path = called(FILE_TEMP, "tempfile", "nameXXXX", "SUFFIX", ".txt")  # type: ignore[misc]
+    handle, path = called(FILE_TEMP, "tempfile", "nameXXXX", "SUFFIX", ".txt")
     assert re.fullmatch(r"name\w{4}\.txt", path)
     handle.write("text")
     handle.flush()
     assert (folder / path).read_text() == "text"
     assert (folder / path).stat().st_mode & 0o777 == 0o600
-    _, other = called(FILE_TEMP, "tempfile", "DIR", str(folder))  # type: ignore[misc]
+    _, other = called(FILE_TEMP, "tempfile", "DIR", str(folder))
     assert re.fullmatch(rf"{folder}/\w{{10}}", other)
-    _, third = called(FILE_TEMP, "tempfile")  # type: ignore[misc]
+    _, third = called(FILE_TEMP, "tempfile")
     assert Path(third).is_absolute()
     Path(third).unlink()
     alone = called(FILE_TEMP, "tempfile", "DIR", str(folder), scalar=True)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from tests.port.both_sides import assert_calls, assert_same, called, run
 
 from sysvirt.port.prelude.colors import PerlColors, perl_colors
 from sysvirt.port.program.modules.table import Form
 from sysvirt.port.program.modules.term_ansicolor import TERM_ANSICOLOR
+from tests.port.both_sides import assert_calls, assert_same, called, run
 
 SETUP = "use Term::ANSIColor qw(:constants color colored colorstrip colorvalid);"
 CALLS: list[tuple[object, ...]] = [
-    ("color", "red"), ("color", "bold red on_bright_blue"), ("color", "bold", "green"), ("color", "Reset"),
-    ("color", "none"), ("color", ""), ("color", "ansi200"), ("color", "on_ansi3"), ("color", "ansi256"),
-    ("color", "rgb123"), ("color", "on_rgb555"), ("color", "rgb600"), ("color", "grey0 on_grey23"),
-    ("color", "grey24"), ("color", "r1g20b255"), ("color", "on_r0g0b0"), ("color", "r256g0b0"),
-    ("colored", "text", "red"), ("colored", "text", "bold", "red"), ("colored", ["bold red"], "a", "b", 1),
-    ("colored", ["red"], ""), ("colored", "two\nlines\n", "blue"), ("colorvalid", "red", "bold blue"),
-    ("RED",), ("RED", "text"), ("BOLD", "a", "b"), ("ON_BRIGHT_CYAN", "x"),
-    ("RESET",), ("UNDERLINE", "u"), ("BRIGHT_BLACK", "g"),
+    ("color", "red"), ("color", "bold red on_bright_blue"), ("color", "bold", "green"),
+    ("color", "Reset"), ("color", "none"), ("color", ""), ("color", "ansi200"),
+    ("color", "on_ansi3"), ("color", "ansi256"), ("color", "rgb123"), ("color", "on_rgb555"),
+    ("color", "rgb600"), ("color", "grey0 on_grey23"), ("color", "grey24"),
+    ("color", "r1g20b255"), ("color", "on_r0g0b0"), ("color", "r256g0b0"),
+    ("colored", "text", "red"), ("colored", "text", "bold", "red"),
+    ("colored", ["bold red"], "a", "b", 1), ("colored", ["red"], ""),
+    ("colored", "two\nlines\n", "blue"), ("colorvalid", "red", "bold blue"), ("RED",),
+    ("RED", "text"), ("BOLD", "a", "b"), ("ON_BRIGHT_CYAN", "x"), ("RESET",), ("UNDERLINE", "u"),
+    ("BRIGHT_BLACK", "g"),
 ]  # fmt: skip
 
 

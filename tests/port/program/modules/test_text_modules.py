@@ -7,16 +7,17 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.port.both_sides import assert_calls, assert_same, called, run
 
 from sysvirt.port.prelude.wrapping import PerlWrapping, perl_wrapping
 from sysvirt.port.program.modules.table import Form
 from sysvirt.port.program.modules.text_modules import TEXT_PARSEWORDS, TEXT_TABS, TEXT_WRAP
+from tests.port.both_sides import assert_calls, assert_same, called, run
 
-LONG = "The quick brown fox jumps over the lazy dog, and then it runs away from all of the others in the wood."
+LONG = "The quick brown fox jumps over the lazy dog, and then it runs away from all of them there."
 TEXTS: list[list[object]] = [
-    [], [""], ["short"], [LONG], [LONG, LONG], ["one\n", "two"], ["line one\nline two\n\nline three\n"],
-    ["x" * 200], ["a\tb\tc " * 20], ["  leading", "and trailing  "], ["a" * 75 + " b"], [" ".join("ab" * 60)],
+    [], [""], ["short"], [LONG], [LONG, LONG], ["one\n", "two"],
+    ["line one\nline two\n\nline three\n"], ["x" * 200], ["a\tb\tc " * 20],
+    ["  leading", "and trailing  "], ["a" * 75 + " b"], [" ".join("ab" * 60)],
     ["para one.\n  para two\nmore\n\n  para three " + LONG], [None, "x"],
 ]  # fmt: skip
 
@@ -84,9 +85,10 @@ def test_tabs() -> None:
 
 
 LINES = [
-    'a b "c d" e', "a 'b c' d", 'say "a \\"quoted\\" word"', "a\\ b c", "", "   lead", "trail  ", 'open "quote',
-    "it's", '"" x', "a,b;c", '"a","b c",d', "a:'b:c':d", "x\\", 'mixed"in the"middle', "'single \\' x'",
-    "a\tb\nc", ",,a,", '"a"b', "one", '  "q"  ', "a,,b", "'it'\"s\"",
+    'a b "c d" e', "a 'b c' d", 'say "a \\"quoted\\" word"', "a\\ b c", "", "   lead", "trail  ",
+    'open "quote', "it's", '"" x', "a,b;c", '"a","b c",d', "a:'b:c':d", "x\\",
+    'mixed"in the"middle', "'single \\' x'", "a\tb\nc", ",,a,", '"a"b', "one", '  "q"  ', "a,,b",
+    "'it'\"s\"",
 ]  # fmt: skip
 
 
