@@ -7,6 +7,7 @@ object of a class is the dict of its attributes.
 from __future__ import annotations
 
 import itertools
+import os
 
 from sysvirt.port.prelude.scalars import perl_text
 
@@ -17,7 +18,7 @@ def perl_list(value):
         return []
     if isinstance(value, list):
         return value
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | range):
         return list(value)
     raise TypeError(perl_no_reference(value, "an ARRAY"))
 
@@ -26,7 +27,7 @@ def perl_dict(value):
     """The dict that a value is, of an object that of its attributes; nothing is an empty one."""
     if value is None:
         return {}
-    if isinstance(value, dict):
+    if isinstance(value, dict) or value is os.environ:
         return value
     if hasattr(value, "__dict__") and not callable(value):
         return vars(value)

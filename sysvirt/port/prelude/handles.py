@@ -42,12 +42,12 @@ def perl_print(handle, *values):
     if handle is None or handle.closed:
         perl_status.error = 9
         return 0
-    text = b"" if any(isinstance(each, bytes) for each in values) else ""
+    text = b"" if any(isinstance(each, bytes | bytearray) for each in values) else ""
     for each in values:
         if isinstance(text, str):
             text += perl_text(each)
         else:
-            text += each if isinstance(each, bytes) else perl_bytes(each)
+            text += perl_bytes(each)
     if isinstance(text, bytes) and not isinstance(handle, PerlFile):
         handle.flush()
         handle = handle.buffer
@@ -56,8 +56,8 @@ def perl_print(handle, *values):
 
 def perl_bytes(value):
     """A value as the bytes that Perl prints of it."""
-    if isinstance(value, bytes):
-        return value
+    if isinstance(value, bytes | bytearray):
+        return bytes(value)
     return perl_text(value).encode("utf-8", "surrogateescape")
 
 

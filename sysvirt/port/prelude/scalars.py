@@ -26,7 +26,7 @@ def perl_text(value):
         return "1" if value else "0"
     if isinstance(value, float) or (isinstance(value, int) and abs(value) >= 1 << 64):
         return perl_float_text(float(value))
-    if isinstance(value, bytes):
+    if isinstance(value, bytes | bytearray):
         return value.decode("utf-8", "surrogateescape")
     if isinstance(value, list | dict) or callable(value):
         kind = {list: "ARRAY", dict: "HASH"}.get(type(value), "CODE")

@@ -7,7 +7,12 @@ import re
 import select
 import socket
 
+<<<<<<< HEAD
 from sysvirt.port.prelude.files import PerlFile, PerlPair
+=======
+from sysvirt.port.prelude.files import PerlFile
+from sysvirt.port.prelude.packing import perl_raw
+>>>>>>> draft
 from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text, perl_truth
 from sysvirt.port.prelude.status import perl_did, perl_result, perl_status
 
@@ -145,7 +150,7 @@ def perl_inet_aton(name):
 
 def perl_inet_ntoa(packed):
     """An address of 4 characters as a text."""
-    return socket.inet_ntoa(perl_text(packed).encode("latin-1"))
+    return socket.inet_ntoa(perl_raw(packed))
 
 
 class PerlSelect:

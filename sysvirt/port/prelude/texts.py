@@ -59,7 +59,9 @@ def perl_reversed_text(values):
 
 def perl_ord(text):
     """The number of the first character; of an empty text 0."""
-    return ord(text[0]) if text else 0
+    number = ord(text[0]) if text else 0
+    # A byte that is no UTF-8.
+    return number - 0xDC00 if 0xDC80 <= number <= 0xDCFF else number
 
 
 def perl_hex(text):

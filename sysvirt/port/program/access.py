@@ -37,7 +37,7 @@ def scalar(writer: Writer, node: Node) -> Typed:
     """``$x``, ``$_``, ``$1``, ``$$x``."""
     behind = tree.dereferenced(node)
     if behind is not None:
-        return _of_reference(writer, node, behind)
+        return _of_reference(writer, behind)
     variable = writer.variables.of(node)
     if variable is not None and variable.is_boxed:
         return Typed(ast.Attribute(ast.Name(variable.python), "value"))
@@ -122,7 +122,7 @@ def _all_named(writer: Writer, node: Node) -> Typed:
     return call("perl_named", ast.Name(name), kind="dict:str")
 
 
-def _of_reference(writer: Writer, node: Node, behind: Node) -> Typed:
+def _of_reference(writer: Writer, behind: Node) -> Typed:
     r"""``${\ …}`` and ``$$x``."""
     inner = tree.bare(behind)
     if inner.type == "refgen_expression" and inner.named_child_count == 1:
@@ -257,8 +257,8 @@ def path(writer: Writer, node: Node) -> Path:
     lists_: list[bool] = []
 
     def made_of(base: Typed, root: Node) -> Path:
-        parts = (tuple(reversed(each)) for each in (words, lists_))
-        return Path(base, tuple(reversed(keys)), root, *parts)
+        kept = tuple(reversed(keys)), root, tuple(reversed(words)), tuple(reversed(lists_))
+        return Path(base, *kept)
 
     while node.type in ("hash_element_expression", "array_element_expression"):
         is_hash = node.type == "hash_element_expression"

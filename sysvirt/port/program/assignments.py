@@ -89,6 +89,11 @@ def _box(writer: Writer, left: Node) -> list[str]:
 def _part_of_text(writer: Writer, node: Node, right: Node) -> list[str]:
     """``substr($x, 1, 2) = …``."""
     call = tree.call(node)
+    if call is not None and call.name == "vec" and len(call.arguments) == 3:
+        place = targets.target(writer, call.arguments[0])
+        bounds = [writer.integer(each) for each in call.arguments[1:]]
+        given = [place.read.node, *bounds, writer.integer(right)]
+        return place.store(Typed(values.call("perl_set_vec", given), "bytes"))
     if call is None or call.name != "substr" or len(call.arguments) not in (2, 3):
         raise Untranslatable(f"{tree.text(node)} on the left side")
     place = targets.target(writer, call.arguments[0])
@@ -272,9 +277,7 @@ def _is_plain(line: str) -> bool:
     )
 
 
-def _of_list(
-    writer: Writer, places: list[Node], is_scalar: list[bool], made: Typed
-) -> list[str]:
+def _of_list(writer: Writer, places: list[Node], is_scalar: list[bool], made: Typed) -> list[str]:
     held = kinds.inside(made.kind)
     count = len(places)
     if is_scalar == [True]:
@@ -284,9 +287,9 @@ def _of_list(
     if all(is_scalar):
         if tuple_kinds is not None and len(tuple_kinds) >= count:
             return _of_tuple(writer, places, made, tuple_kinds)
-        taken = values.call("perl_take", [made.node, ast.Constant(count)])
+        all_taken = values.call("perl_take", [made.node, ast.Constant(count)])
         names = [writer.name("value") for _ in places]
-        return _named(writer, places, names, taken, kinds.maybe(held))
+        return _named(writer, places, names, all_taken, kinds.maybe(held))
     *scalars, last = places
     rest = writer.name("rest")
     lines = [f"{rest} = {unparse(_new_list(made))}"]
@@ -329,9 +332,7 @@ def _tuple_kinds(made: Typed) -> tuple[str, ...] | None:
     return tuple(made.kind.removeprefix(virt.TUPLE).split(","))
 
 
-def _of_tuple(
-    writer: Writer, places: list[Node], made: Typed, parts: tuple[str, ...]
-) -> list[str]:
+def _of_tuple(writer: Writer, places: list[Node], made: Typed, parts: tuple[str, ...]) -> list[str]:
     lines = [_store(writer, p, Typed(ast.Name("_"), k)) for p, k in zip(places, parts)]  # noqa: B905
     sides = [line[0].split(" = ", 1)[0] if line else "_" for line in lines]
     sides += ["_"] * (len(parts) - len(places))
@@ -408,7 +409,9 @@ def _array_changed(writer: Writer, node: Node, right: Node, sign: str) -> list[s
     return [f"{unparse(made.node)}[:] *= {unparse(writer.integer(right))}"]
 
 
-def _augmented(place: targets.Target, sign: str, value: Typed, kind: str, other: ast.expr) -> list[str]:
+def _augmented(
+    place: targets.Target, sign: str, value: Typed, kind: str, other: ast.expr
+) -> list[str]:
     """``x += 1`` where both are of that kind already."""
     lines = place.store(value)
     if place.plain is None or len(lines) != 1:
@@ -439,13 +442,13 @@ def _bits(writer: Writer, place: targets.Target, right: Node, sign: str) -> list
     return _augmented(place, sign, made, "int", other)
 
 
-def _text(writer: Writer, place: targets.Target, right: Node, sign: str) -> list[str]:
+def _text(writer: Writer, place: targets.Target, right: Node, _sign: str) -> list[str]:
     other = writer.text(right)
     made = Typed(ast.BinOp(conversions.as_text(place.read), ast.Add(), other), "str")
     return _augmented(place, "+=", made, "str", other)
 
 
-def _repeated(writer: Writer, place: targets.Target, right: Node, sign: str) -> list[str]:
+def _repeated(writer: Writer, place: targets.Target, right: Node, _sign: str) -> list[str]:
     times = writer.integer(right)
     made = Typed(ast.BinOp(conversions.as_text(place.read), ast.Mult(), times), "str")
     return _augmented(place, "*=", made, "str", times)
@@ -503,7 +506,9 @@ def in_expression(writer: Writer, node: Node) -> Typed:
 def _several_in_expression(writer: Writer, places: list[Node], right: Node) -> Typed:
     """How many values there were: true if there was one."""
     matched = None
-    if places and all(each.type not in ("array", "hash") for each in map(targets.unwrapped, places)):
+    if places and all(
+        each.type not in ("array", "hash") for each in map(targets.unwrapped, places)
+    ):
         matched = _matched(writer, places, right)
     if matched is not None:
         writer.ahead += matched

@@ -16,7 +16,6 @@ from sysvirt.port.program import (
     formats,
     kinds,
     matching,
-    operators,
     quoting,
     targets,
 )
@@ -136,6 +135,13 @@ def _list_at(writer: Writer, node: Node) -> Typed:
 
 
 def _pushed(writer: Writer, given: Call) -> Typed:
+    made, lines = pushed(writer, given)
+    writer.ahead += lines
+    return call("len", made.node, kind="int")
+
+
+def pushed(writer: Writer, given: Call) -> tuple[Typed, list[str]]:
+    """The array, and the line that puts something there."""
     array, *rest = given.arguments
     made = mutable(writer, array)
     items = writer.items(rest)
@@ -143,18 +149,20 @@ def _pushed(writer: Writer, given: Call) -> Typed:
     for each in items:
         is_star = isinstance(each.node, ast.Starred)
         writer.hold(variable, kinds.inside(each.kind) if is_star else each.kind)
-    if given.name == "unshift":
+    return made, [_push_line(made, items, is_first=given.name.endswith("unshift"))]
+
+
+def _push_line(made: Typed, items: list[Typed], *, is_first: bool) -> str:
+    if is_first:
         start = ast.Slice(None, ast.Constant(0))
         line = f"{unparse(values.element(made.node, start))} = "
-        writer.ahead.append(line + unparse(ast.List([each.node for each in items])))
-        return call("len", made.node, kind="int")
+        return line + unparse(ast.List([each.node for each in items]))
     if len(items) == 1 and not isinstance(items[0].node, ast.Starred):
-        return Typed(values.call(ast.Attribute(made.node, "append"), [items[0].node]), "void")
+        return unparse(values.call(ast.Attribute(made.node, "append"), [items[0].node]))
     if len(items) == 1 and isinstance(items[0].node, ast.Starred):
-        extend = values.call(ast.Attribute(made.node, "extend"), [items[0].node.value])
-        return Typed(extend, "void")
+        return unparse(values.call(ast.Attribute(made.node, "extend"), [items[0].node.value]))
     listed = ast.List([each.node for each in items])
-    return Typed(values.call(ast.Attribute(made.node, "extend"), [listed]), "void")
+    return unparse(values.call(ast.Attribute(made.node, "extend"), [listed]))
 
 
 def _shifted(writer: Writer, given: Call) -> Typed:
@@ -221,10 +229,6 @@ def _each(writer: Writer, given: Call) -> Typed:
 
 def _reversed(writer: Writer, given: Call) -> Typed:
     made = writer.listed(list(given.arguments))
-    if isinstance(made.node, ast.Call) and isinstance(made.node.func, ast.Name):
-        if made.node.func.id == "sorted" and not any(k.arg == "reverse" for k in made.node.keywords):
-            # Equal ones stay in their order only if they are turned round before.
-            pass
     turned = values.call("reversed", [_sequence(made)])
     return Typed(values.call("list", [turned]), made.kind, is_new=True)
 
@@ -258,8 +262,8 @@ def _joined(writer: Writer, given: Call) -> Typed:
 
 def _split(writer: Writer, given: Call) -> Typed:
     if not given.arguments:
-        text = conversions.as_text(access.topic(writer))
-        return Typed(values.call(ast.Attribute(text, "split"), []), "list:str", True)
+        topic = conversions.as_text(access.topic(writer))
+        return Typed(values.call(ast.Attribute(topic, "split"), []), "list:str", is_new=True)
     node, *rest = given.arguments
     text = writer.value(rest[0]) if rest else access.topic(writer)
     arguments = [conversions.as_text(text)]
@@ -285,6 +289,28 @@ def _sprintf(writer: Writer, given: Call) -> Typed:
 # Others --------------------------------------------------------------------------------------
 
 
+def _packed(writer: Writer, given: Call) -> Typed:
+    template, *rest = given.arguments
+    made = writer.listed(rest)
+    return Typed(values.call("perl_pack", [writer.text(template), made.node]), "bytes")
+
+
+def _unpacked(writer: Writer, given: Call) -> Typed:
+    template, *rest = given.arguments
+    data = writer.value(rest[0]) if rest else access.topic(writer)
+    return Typed(values.call("perl_unpack", [writer.text(template), data.node]), "list")
+
+
+def _first_of(made: Typed) -> Typed:
+    return Typed(values.call("perl_get", [made.node, ast.Constant(0)]))
+
+
+def _vec(writer: Writer, given: Call) -> Typed:
+    value, offset, bits = given.arguments
+    made = [writer.value(value).node, writer.integer(offset), writer.integer(bits)]
+    return call("perl_vec", *made, kind="int")
+
+
 def _ref(writer: Writer, given: Call) -> Typed:
     made = one_or_topic(writer, given)
     return Typed(values.call("perl_ref", [made.node]), "str")
@@ -303,16 +329,14 @@ def _undef(writer: Writer, given: Call) -> Typed:
     return constant(None)
 
 
-def _wantarray(writer: Writer, _given: Call) -> Typed:
+def _wantarray(_writer: Writer, _given: Call) -> Typed:
     return Typed(ast.Name("wantarray"), "bool")
 
 
 def _bless(writer: Writer, given: Call) -> Typed:
     fields, *rest = given.arguments
-    if rest:
-        cls: ast.expr = _class(writer, rest[0])
-    else:
-        cls = writer.outline.class_path(tree.package(given.node))
+    package = tree.package(given.node)
+    cls = _class(writer, rest[0]) if rest else writer.outline.class_path(package)
     made = writer.value(fields)
     return Typed(values.call(cls, [made.node]), "dict")
 
@@ -364,7 +388,8 @@ def _substr(writer: Writer, given: Call) -> Typed:
     made = [writer.text(text), *(writer.integer(each) for each in bounds)]
     start = made[1]
     is_plain = isinstance(start, ast.Constant) and isinstance(start.value, int) and start.value == 0
-    if len(made) == 3 and is_plain and isinstance(made[2], ast.Constant) and made[2].value >= 0:
+    end = made[2].value if len(made) == 3 and isinstance(made[2], ast.Constant) else None
+    if is_plain and isinstance(end, int) and end >= 0:
         return Typed(values.element(made[0], ast.Slice(None, made[2])), "str")
     return call("perl_substr", *made, kind="str?")
 
@@ -381,7 +406,9 @@ def _exited(writer: Writer, given: Call) -> Typed:
 
 
 def _warned(writer: Writer, given: Call) -> Typed:
-    return Typed(values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args))
+    return Typed(
+        values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args)
+    )
 
 
 #: As one value.
@@ -408,6 +435,9 @@ SPECIALS: dict[str, Special] = {
     "reverse": _reversed_text,
     "scalar": _scalar,
     "shift": _shifted,
+    "pack": _packed,
+    "unpack": lambda writer, given: _first_of(_unpacked(writer, given)),
+    "vec": _vec,
     "splice": lambda writer, given: call("perl_last", _spliced(writer, given).node),
     "split": lambda writer, given: call("len", _split(writer, given).node, kind="int"),
     "sprintf": _sprintf,
@@ -425,5 +455,6 @@ LIST_SPECIALS: dict[str, Special] = {
     "reverse": _reversed,
     "splice": _spliced,
     "split": _split,
+    "unpack": _unpacked,
     "values": _values,
 }

@@ -1,14 +1,27 @@
-"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of anything else."""
+"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of others."""
 
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import class_name
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, builtins, conversions, handles, imports, kinds, own, templates, virt
+from sysvirt.port.program import (
+    access,
+    builtins,
+    conversions,
+    handles,
+    imports,
+    kinds,
+    operators,
+    own,
+    templates,
+    virt,
+)
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
@@ -18,6 +31,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.parser.tree import Call
+    from sysvirt.port.program.outline import Sub
 
 CALLS = (
     "method_call_expression",
@@ -83,8 +97,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         return constant(tag)
     if name == "__FILE__":
         return Typed(ast.Name("__file__"), "str")
-    if name in writer.outline.constants:
-        return _constant(writer, name)
+    short = name.rpartition("::")[2]
+    if short in writer.outline.constants and (short == name or writer.outline.is_class(name.rpartition("::")[0])):
+        return _constant(writer, short)
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
@@ -92,14 +107,17 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         made = module.constants.get(name.rpartition("::")[2])
         if made is not None:
             value = ast.parse(made, mode="eval").body
-            is_constant = isinstance(value, ast.Constant)
-            return Typed(value, type(value.value).__name__ if is_constant else "")  # type: ignore[union-attr]
+            return Typed(value, _kind_of_constant(value))
         forms = module.functions.get(name)
         if forms is not None:
             return templates.filled(writer, name, forms, (), in_list=in_list)
-    if name[:1].isupper() and "::" in name:
+    if writer.outline.is_class(name) or name in writer.outline.imported or class_name(name):
         return constant(name)
-    return Typed(writer.outline.class_path(name), "object")
+    raise Untranslatable(f"the word {name}")
+
+
+def _kind_of_constant(node: ast.expr) -> str:
+    return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
 
 
 def _constant(writer: Writer, name: str) -> Typed:
@@ -107,7 +125,26 @@ def _constant(writer: Writer, name: str) -> Typed:
     return Typed(ast.Name(python), writer.before.constants.get(python, ""))
 
 
-def _path(writer: Writer, sub: own.Sub) -> ast.expr:
+def _constant_times(writer: Writer, call: Call) -> Typed:
+    """``KIB * 2``: the grammar takes the star for the sign of a glob."""
+    constant_ = _constant(writer, call.name)
+    node = call.arguments[0]
+    if len(call.arguments) != 1 or node.type != "glob" or not node.named_children:
+        raise Untranslatable(tree.text(call.node))
+    inner = node.named_children[0]
+    behind = tree.dereferenced(node)
+    if behind is not None:
+        other = writer.value(behind)
+    elif tree.text(inner).isdecimal():
+        other = constant(int(tree.text(inner)))
+    elif tree.text(inner) in writer.outline.constants:
+        other = _constant(writer, tree.text(inner))
+    else:
+        raise Untranslatable(tree.text(call.node))
+    return operators.arithmetic("*", constant_, other)
+
+
+def _path(writer: Writer, sub: Sub) -> ast.expr:
     if sub.package == "main":
         return ast.Name(sub.python)
     return ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
@@ -122,15 +159,18 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _by_code(writer, call)
     if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
         return _word(writer, call.name_node, in_list=in_list)
-    if call.name in writer.outline.constants and not call.arguments:
-        return _constant(writer, call.name)
+    if call.name.rpartition("::")[2] in writer.outline.constants and (
+        "::" not in call.name or writer.outline.is_class(call.name.rpartition("::")[0])
+    ):
+        if not call.arguments:
+            return _constant(writer, call.name.rpartition("::")[2])
+        return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
     sub = writer.outline.sub(call.name, package)
     if sub is not None:
         function = _path(writer, sub)
-        if tree.text(call.node).startswith("&") and not call.arguments:
+        is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)
+        if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
             raise Untranslatable("a call that hands its own arguments on")
-        if sub.takes == "object" and call.arguments:
-            return own.called(writer, sub, call.arguments, function, in_list=in_list)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
     name = call.name.removeprefix("CORE::").removeprefix("Carp::")
     special = builtins.LIST_SPECIALS.get(name) if in_list else None
@@ -250,7 +290,7 @@ def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
     return None
 
 
-def _own_method(writer: Writer, call: Call, name: str) -> own.Sub | None:
+def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
     """The sub that a method call reaches, as far as that is known."""
     receiver = tree.bare(call.receiver) if call.receiver is not None else None
     if receiver is None:

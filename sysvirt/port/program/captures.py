@@ -145,7 +145,7 @@ def _governing(node: Node) -> Capture | None:
             return None
         found = _in_condition_behind(inner, parent)
         if found is None:
-            found = _before(inner, parent, node)
+            found = _before(inner, node)
         if found is not None:
             return _judged(found, inner, parent)
         inner = parent
@@ -162,7 +162,7 @@ def _in_condition_behind(inner: Node, parent: Node) -> Node | None:
     return _last_match(condition, condition)
 
 
-def _before(inner: Node, parent: Node, node: Node) -> Node | None:
+def _before(inner: Node, node: Node) -> Node | None:
     before = inner.prev_named_sibling
     while before is not None:
         found = _last_match(before, node)
@@ -245,7 +245,11 @@ def _condition(holder: Node) -> Node | None:
 def _is_negated(match: Node) -> bool:
     """Whether ``!~``, ``!`` or ``not`` stands before it."""
     parent = match.parent
-    while parent is not None and parent.type in (*_LOGIC, "unary_expression", "logical_not_expression"):
+    while parent is not None and parent.type in (
+        *_LOGIC,
+        "unary_expression",
+        "logical_not_expression",
+    ):
         if tree.operator(parent) in ("!~", "!", "not"):
             return True
         parent = parent.parent
@@ -255,7 +259,10 @@ def _is_negated(match: Node) -> bool:
 def _behind(match: Node, holder: Node, word: str) -> Capture | None:
     """Behind ``next unless /…/`` it has succeeded."""
     is_negated = _is_negated(match)
-    if word == ("if" if is_negated else "unless") and holder.type == "postfix_conditional_expression":
+    if (
+        word == ("if" if is_negated else "unless")
+        and holder.type == "postfix_conditional_expression"
+    ):
         return Capture(match, True) if _is_leaving(holder.named_children[0]) else None
     if holder.type == "conditional_statement" and word == ("if" if is_negated else "unless"):
         block = holder.child_by_field_name("block")

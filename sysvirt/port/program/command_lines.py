@@ -158,9 +158,7 @@ def _pod2usage(writer: Writer, given: Call) -> Typed:
             name = tree.literal(key) or tree.text(key)
             pairs[name] = unparse(writer.value(value).node)
         call = pod_usage.pod2usage(pairs)
-    text = "\n".join(
-        tree.text(each) for each in tree.walk(writer.unit.root) if each.type == "pod"
-    )
+    text = "\n".join(tree.text(each) for each in tree.walk(writer.unit.root) if each.type == "pod")
     for name, (level, sections) in call.texts.items():
         writer.texts[name] = pod.usage(text, level, sections)
     return Typed(ast.parse(call.python, mode="eval").body, "void")

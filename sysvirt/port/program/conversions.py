@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 
 from sysvirt.port.draft import values
+from sysvirt.port.prelude import scalars
 from sysvirt.port.program import kinds
 from sysvirt.port.program.typed import Typed
-from sysvirt.port.prelude import scalars
 
 #: What a text of Python shows as Perl does.
 _SHOWN = frozenset({"str", "int"})
@@ -59,6 +59,13 @@ def as_integer(typed: Typed) -> ast.expr:
     if isinstance(typed.node, ast.Constant):
         return ast.Constant(scalars.perl_integer(typed.node.value))
     return values.call("perl_integer", [typed.node])
+
+
+def one_more(node: ast.expr) -> ast.expr:
+    """A number, and one."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, int):
+        return ast.Constant(node.value + 1)
+    return ast.BinOp(node, ast.Add(), ast.Constant(1))
 
 
 def as_truth(typed: Typed) -> ast.expr:

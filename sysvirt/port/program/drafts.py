@@ -82,21 +82,22 @@ def _modules(units: Sequence[Unit]) -> dict[str, list[str]]:
 def write_draft(unit: Unit, modules: dict[str, list[str]] | None = None) -> Draft:
     """The draft of one file."""
     outline = Outline(unit.root)
-    taken = frozenset(each.python for (package, _), each in outline.subs.items() if package == "main")
+    taken = frozenset(
+        each.python for (package, _), each in outline.subs.items() if package == "main"
+    )
     classes = frozenset(outline.class_name(each) for each in outline.packages)
     constants = frozenset(outline.constants.values())
     variables = Variables(unit.root, taken | classes | constants, outline.evaluated)
-    before, facts = Facts(), Facts()
-    for _ in range(PASSES):
+    before = Facts()
+    for _ in range(PASSES - 1):
         facts = Facts()
-        writer = Whole(unit, variables, outline, before, facts, imports=modules or {})
-        body = _body(writer)
+        _body(Whole(unit, variables, outline, before, facts, imports=modules or {}))
         before = facts
+    writer = Whole(unit, variables, outline, before, Facts(), imports=modules or {})
+    body = _body(writer)
     text = _assembled(unit, [*_texts(writer), *body])
-    notes = tuple(sorted({each for each in writer.notes}))
-    return Draft(
-        unit.source.path, text, tuple(writer.todos), notes, tuple(sorted(writer.needs))
-    )
+    notes = tuple(sorted(set(writer.notes)))
+    return Draft(unit.source.path, text, tuple(writer.todos), notes, tuple(sorted(writer.needs)))
 
 
 def _body(writer: Whole) -> list[str]:
@@ -120,7 +121,9 @@ def _texts(writer: Whole) -> list[str]:
     for name, text in sorted(writer.texts.items()):
         lines.append(f"{name} = {unparse(texts.joined([text]))}")
     for node in writer.unit.root.named_children:
-        if node.type == "data_section" and re.search(rb"<DATA>|\*DATA\b|\bDATA\b", writer.unit.source.data):
+        if node.type == "data_section" and re.search(
+            rb"<DATA>|\*DATA\b|\bDATA\b", writer.unit.source.data
+        ):
             data = tree.text(node).removeprefix("\n")
             lines.append(f"DATA = perl_open('<', [{unparse(texts.joined([data]))}])")
     return lines
@@ -184,7 +187,7 @@ def _has_objects(outline: Outline, package: str) -> bool:
 
 def _assembled(unit: Unit, body: list[str]) -> str:
     text = "\n".join(body)
-    text = _with_start(unit, text)
+    text = _with_start(text)
     parsed = text.replace(BREAK, "\n")
     used = pasting.used_names(ast.parse(parsed))
     pieces = pasting.needed(used)
@@ -197,7 +200,7 @@ def _assembled(unit: Unit, body: list[str]) -> str:
     return formatted(made)
 
 
-def _with_start(unit: Unit, text: str) -> str:
+def _with_start(text: str) -> str:
     lines = []
     if re.search(r"\bargv\b", text):
         lines.append("argv = sys.argv[1:]")
@@ -205,7 +208,6 @@ def _with_start(unit: Unit, text: str) -> str:
         lines.append('error = ""')
     if "PerlDie" in text or "perl_again" in text:
         lines.append("sys.excepthook = perl_uncaught")
-    del unit
     return "\n".join([*lines, text])
 
 

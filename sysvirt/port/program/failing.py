@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sysvirt.port.parser.tree import Call
 
+
 def die(writer: Writer, call: Call) -> list[str]:
     """``die …``."""
     given = list(call.arguments)
@@ -51,7 +52,7 @@ def attempt(
     """``eval { … }``: ``last`` gets the value, ``otherwise`` is done where it fails."""
     block = block_of(node)
     if _returns(block):
-        return _by_function(writer, node, block, last, otherwise)
+        return _by_function(writer, block, last, otherwise)
     body = _body(writer, block, last)
     handler = ["error = perl_error(err)", *(otherwise or [])]
     return [
@@ -75,9 +76,7 @@ def _returns(block: Node) -> bool:
     return False
 
 
-def _by_function(
-    writer: Writer, node: Node, block: Node, last: str, otherwise: list[str] | None
-) -> list[str]:
+def _by_function(writer: Writer, block: Node, last: str, otherwise: list[str] | None) -> list[str]:
     """One that ``return`` leaves."""
     name = writer.hoisted(block, "attempt", "one")
     call = f"{last} = {name}()" if last else f"{name}()"
@@ -103,7 +102,9 @@ def _body(writer: Writer, block: Node, last: str) -> list[str]:
     if made is None:
         raise Untranslatable("eval whose value is an assignment")
     count = len(writer.statement(final))
-    kept = lines[: len(lines) - count] if count else [each for each in lines if each.strip() != "pass"]
+    kept = (
+        lines[: len(lines) - count] if count else [each for each in lines if each.strip() != "pass"]
+    )
     return [*kept, *further_in([*extra, f"{last} = {unparse(made.node)}"])]
 
 
@@ -143,8 +144,10 @@ def _assigned_list(writer: Writer, left: Node, right: Node) -> list[str]:
 
 def is_eval(node: Node | None) -> bool:
     """Whether it is ``eval { … }``."""
-    return node is not None and tree.bare(node).type == "eval_expression" and any(
-        each.type == "block" for each in tree.bare(node).named_children
+    return (
+        node is not None
+        and tree.bare(node).type == "eval_expression"
+        and any(each.type == "block" for each in tree.bare(node).named_children)
     )
 
 
@@ -158,7 +161,7 @@ def ends_well(node: Node) -> bool:
 # Try::Tiny, and try of the language ----------------------------------------------------------
 
 
-def try_tiny(writer: Writer, call: Call, node: Node) -> list[str]:
+def try_tiny(writer: Writer, node: Node) -> list[str]:
     """``try { … } catch { … } finally { … };``."""
     blocks = _blocks(node)
     body, caught, final = (blocks.get(each) for each in ("try", "catch", "finally"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, kinds
+from sysvirt.port.program import conversions
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 
@@ -65,5 +65,4 @@ def _value(letter: str, typed: Typed) -> ast.expr:
         if typed.kind in ("int", "bool", "float", "num") and letter in "di":
             return typed.node
         return conversions.as_integer(typed)
-    number = conversions.as_number(typed)
-    return number if typed.kind in kinds.NUMBERS or isinstance(number, ast.Call) else number
+    return conversions.as_number(typed)

@@ -118,11 +118,10 @@ def _mapped(writer: Writer, callback: Node, name: str, source: Typed) -> Typed:
         made = [Typed(ast.Starred(values.call(function, [ast.Name(name)])), "list")]
     else:
         made = writer.items([_unplussed(inside)])
-        if len(made) != 1 or isinstance(made[0].node, ast.Starred):
-            if any(isinstance(n, ast.NamedExpr) for m in made for n in ast.walk(m.node)):
-                function = writer.hoisted(callback, "mapped", "list")
-                again = values.call(function, [ast.Name(name)])
-                made = [Typed(ast.Starred(again), "list")]
+        is_many = len(made) != 1 or isinstance(made[0].node, ast.Starred)
+        if is_many and any(isinstance(n, ast.NamedExpr) for m in made for n in ast.walk(m.node)):
+            function = writer.hoisted(callback, "mapped", "list")
+            made = [Typed(ast.Starred(values.call(function, [ast.Name(name)])), "list")]
     if len(made) == 1 and not isinstance(made[0].node, ast.Starred):
         kind = f"list:{made[0].kind}" if made[0].kind else "list"
         return Typed(ast.ListComp(made[0].node, [loop]), kind, is_new=True)
@@ -195,7 +194,7 @@ def _order(writer: Writer, callback: Node | None, source: Typed) -> list[ast.key
         simple = _by_key(writer, inside, source)
         if simple is not None:
             return simple
-    return [ast.keyword("key", _compared(writer, callback, inside, source))]
+    return [ast.keyword("key", _compared(writer, inside, source))]
 
 
 def _by_sub(writer: Writer, callback: Node) -> ast.expr:
@@ -227,10 +226,9 @@ def _by_key(writer: Writer, inside: Node, source: Typed) -> list[ast.keyword] | 
     name = first[1:]
     if not (isinstance(keyed, ast.Name) and keyed.id == name):
         key: ast.expr = ast.Lambda(parameters([name]), keyed)
-        is_call = isinstance(keyed, ast.Call) and len(keyed.args) == 1 and not keyed.keywords
-        if is_call and isinstance(keyed, ast.Call) and isinstance(keyed.args[0], ast.Name):
-            if keyed.args[0].id == name and isinstance(keyed.func, ast.Name):
-                key = keyed.func
+        if isinstance(keyed, ast.Call) and unparse(keyed) == f"{unparse(keyed.func)}({name})":
+            # lambda a: f(a) is f.
+            key = keyed.func if isinstance(keyed.func, ast.Name) else key
         keywords.append(ast.keyword("key", key))
     if first == "$b":
         keywords.append(ast.keyword("reverse", ast.Constant(True)))
@@ -247,7 +245,7 @@ def _swapped(text: str) -> str:
     return text.replace("$a", "\0").replace("$b", "$a").replace("\0", "$b")
 
 
-def _compared(writer: Writer, callback: Node, inside: Node | None, source: Typed) -> ast.expr:
+def _compared(writer: Writer, inside: Node | None, source: Typed) -> ast.expr:
     """Any other order, by comparing two."""
     if inside is None:
         raise Untranslatable("sort with a block of several statements")

@@ -16,12 +16,51 @@ if TYPE_CHECKING:
 
 #: What needs nothing in Python.
 SILENT = frozenset(
-    """
-    strict warnings utf8 feature vars lib diagnostics integer bytes locale open overload subs sort
-    parent base constant Exporter Carp English Encode autodie bigint mro version threads Symbol
-    SelectSaver experimental if less re sigtrap overloading fields filetest Sys::Virt
-    Try::Tiny Moose Moo Mouse namespace::autoclean Class::Struct
-    """.split()
+    [
+        "strict",
+        "warnings",
+        "utf8",
+        "feature",
+        "vars",
+        "lib",
+        "diagnostics",
+        "integer",
+        "bytes",
+        "locale",
+        "open",
+        "overload",
+        "subs",
+        "sort",
+        "parent",
+        "base",
+        "constant",
+        "Exporter",
+        "Carp",
+        "English",
+        "Encode",
+        "autodie",
+        "bigint",
+        "mro",
+        "version",
+        "threads",
+        "Symbol",
+        "SelectSaver",
+        "experimental",
+        "if",
+        "less",
+        "re",
+        "sigtrap",
+        "overloading",
+        "fields",
+        "filetest",
+        "Sys::Virt",
+        "Try::Tiny",
+        "Moose",
+        "Moo",
+        "Mouse",
+        "namespace::autoclean",
+        "Class::Struct",
+    ]
 ) - {"English", "Encode", "autodie", "bigint", "threads", "Moose", "Moo", "Mouse", "Class::Struct"}
 
 

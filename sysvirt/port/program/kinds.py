@@ -1,8 +1,9 @@
 """Kinds of values, as texts: ``str``, ``int?``, ``list:str``, ``object:Sys::Virt::Domain``.
 
-``bool`` is a truth value of Sys::Virt, which Perl shows as 1 or 0; ``truth`` one that a comparison
-gave, which Perl shows as 1 or as nothing. A ``?`` behind a kind says that the value may be ``None``,
-and an empty text that nothing is known. ``dict@Domain.get_info`` is what that method gives.
+``bool`` is a truth value of Sys::Virt, which Perl shows as 1 or 0; ``truth`` one that a
+comparison gave, which Perl shows as 1 or as nothing. A ``?`` behind a kind says that the value
+may be ``None``, and an empty text that nothing is known. ``dict@Domain.get_info`` is what that
+method gives.
 """
 
 from __future__ import annotations

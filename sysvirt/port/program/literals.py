@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def number(_writer: Writer, node: Node) -> Typed:
     """A number."""
     made = values.number(tree.literal(node) or "")
-    return constant(made.value) if isinstance(made, ast.Constant) else Typed(made, "num")
+    if not isinstance(made, ast.Constant):
+        return Typed(made, "num")
+    value = made.value
+    return constant(float(value) if isinstance(value, int) and value >= 1 << 64 else value)
 
 
 @reads("autoquoted_bareword")
@@ -32,7 +35,7 @@ def word(_writer: Writer, node: Node) -> Typed:
 
 
 @reads("undef_expression")
-def nothing(writer: Writer, node: Node) -> Typed:
+def nothing(_writer: Writer, node: Node) -> Typed:
     """``undef``."""
     if node.named_child_count:
         raise Untranslatable(f"{tree.text(node)} in an expression")
@@ -204,7 +207,10 @@ def _slurped(writer: Writer, block_: Node) -> Typed | None:
     if len(inside) == 2 and inside[1].type == "expression_statement":
         node = inside[1].named_children[0]
         if node.type == "readline_expression":
-            return Typed(values.call("perl_readline", [handles.handle(writer, node), ast.Constant(None)]), "str?")
+            return Typed(
+                values.call("perl_readline", [handles.handle(writer, node), ast.Constant(None)]),
+                "str?",
+            )
     return None
 
 

@@ -27,7 +27,7 @@ from sysvirt.port.program.writer import Loop, Writer
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tree_sitter import Node
 
@@ -162,7 +162,7 @@ def _written(
     if name in writer.aliased:
         head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
-        head = f"for {name} in {unparse(_gone_through(writer, made, block))}:"
+        head = f"for {name} in {unparse(_gone_through(made, block))}:"
         writer.frame.given["index"] = max(0, writer.frame.given.get("index", 1) - bool(index))
     writer.aliases.pop(name, None)
     if before is not None:
@@ -229,7 +229,7 @@ def _is_alias(node: Node) -> bool:
     )
 
 
-def _gone_through(writer: Writer, made: Typed, block: Node) -> ast.expr:
+def _gone_through(made: Typed, block: Node) -> ast.expr:
     """A dict that changes while one goes through it isn't gone through itself."""
     node = made.node
     is_dict = kinds.base(made.kind) == "list" and isinstance(node, ast.Name | ast.Attribute)
@@ -335,7 +335,9 @@ def _forever(writer: Writer, node: Node, label: str) -> list[str]:
     return finished(writer, loop, ["while True:", *body])
 
 
-def _checked(writer, condition, word, write_body, label):  # type: ignore[no-untyped-def]
+def _checked(
+    writer: Writer, condition: Node, word: str, write_body: Callable[[], list[str]], label: str
+) -> list[str]:
     before, writer.ahead = writer.ahead, []
     try:
         test = test_of(writer, condition, word)
@@ -471,9 +473,7 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     if condition is None or not word:
         raise Untranslatable(tree.text(node))
     if body.type != "do_expression":
-        return _checked(
-            writer, condition, word, lambda: further_in(statement_of(writer, body)), ""
-        )
+        return _checked(writer, condition, word, lambda: further_in(statement_of(writer, body)), "")
     block = next(each for each in body.named_children if each.type == "block")
     before, writer.ahead = writer.ahead, []
     try:
@@ -504,7 +504,11 @@ def three_parts(writer: Writer, node: Node, label: str = "") -> list[str]:
         test = operators.condition(writer, condition) if condition is not None else None
         body = writer.block(block)
     shown = unparse(test) if test is not None and not _is_true(test) else "True"
-    made = [f"while {shown}:", *[each for each in body if each.strip() != "pass"], *further_in(steps)]
+    made = [
+        f"while {shown}:",
+        *[each for each in body if each.strip() != "pass"],
+        *further_in(steps),
+    ]
     return [*before, *finished(writer, loop, made)]
 
 
@@ -549,12 +553,7 @@ def _counted(
         return None
     begin, end = writer.integer(first), writer.integer(last)
     if sign == "<=":
-        is_constant = isinstance(end, ast.Constant)
-        end = (
-            ast.Constant(end.value + 1)
-            if isinstance(end, ast.Constant) and is_constant
-            else ast.BinOp(end, ast.Add(), ast.Constant(1))
-        )
+        end = conversions.one_more(end)
     writer.write_to(variable, "int")
     is_zero = isinstance(begin, ast.Constant) and begin.value == 0
     bounds = [end] if is_zero else [begin, end]
@@ -567,7 +566,12 @@ def _counted(
 def _is_written(name: str, block: Node) -> bool:
     short = re.escape(name[1:])
     text = tree.text(block)
-    return bool(re.search(rf"\${short}\s*([-+*/.|&]|\|\||//)?=[^=~]|\${short}(\+\+|--)|(\+\+|--)\${short}|\\\${short}", text))
+    return bool(
+        re.search(
+            rf"\${short}\s*([-+*/.|&]|\|\||//)?=[^=~]|\${short}(\+\+|--)|(\+\+|--)\${short}|\\\${short}",
+            text,
+        )
+    )
 
 
 def _stays(last: Node, block: Node) -> bool:
@@ -590,12 +594,14 @@ def _stays(last: Node, block: Node) -> bool:
 
 def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
     """``{ … }``, which ``last`` leaves."""
-    inner = block if block.type == "block" else next(
-        (each for each in block.named_children if each.type == "block"), block
+    inner = (
+        block
+        if block.type == "block"
+        else next((each for each in block.named_children if each.type == "block"), block)
     )
     if not _leaves_itself(inner, label):
         lines = writer.block(inner)
-        return [line[4:] if line.startswith("    ") else line for line in lines if line.strip() != "pass"]
+        return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
     with inside(writer, label) as loop:
         loop.step = []
         body = [*writer.block(inner), "    break"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.draft.strings import unescape
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, escapes, kinds, quoting, regex, targets, texts
 from sysvirt.port.program.typed import Typed
@@ -14,7 +15,7 @@ from sysvirt.port.program.writer import Writer, lists, reads
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tree_sitter import Node
 
@@ -141,7 +142,10 @@ def _found(writer: Writer, text: ast.expr, right: Node) -> list[Typed]:
             return writer.starred(Typed(_call("re.findall", made, text), "list:str"))
         through = _call("re.finditer", made, text)
         inner = ast.comprehension(
-            ast.Name("each"), values.call(ast.Attribute(ast.Name("found"), "groups")), [], is_async=0
+            ast.Name("each"),
+            values.call(ast.Attribute(ast.Name("found"), "groups")),
+            [],
+            is_async=0,
         )
         outer = ast.comprehension(ast.Name("found"), through, [], is_async=0)
         return writer.starred(Typed(ast.ListComp(ast.Name("each"), [outer, inner]), "list"))
@@ -208,7 +212,7 @@ def _replacement_pieces(writer: Writer, node: Node, content: Node) -> list[texts
         for each in content.named_children:
             found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))
             if each.type in ("escape_sequence", "escaped_delimiter"):
-                found.append(texts.unescape(tree.text(each)))
+                found.append(unescape(tree.text(each)))
             else:
                 found.append(quoting.in_text(writer, each))
             at = each.end_byte - start
@@ -224,7 +228,9 @@ def _around(node: Node, content: Node) -> tuple[bytes, int, int, int]:
     The grammar leaves out blanks at its beginning.
     """
     data, start = node.text or b"", node.start_byte
-    delimiters = [each for each in node.children if not each.is_named and each.type not in tree.MARKS]
+    delimiters = [
+        each for each in node.children if not each.is_named and each.type not in tree.MARKS
+    ]
     before = [each for each in delimiters if each.end_byte <= content.start_byte]
     behind = [each for each in delimiters if each.start_byte >= content.end_byte]
     at = (before[-1].end_byte if before else content.start_byte) - start

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from sysvirt.port.program.variables import Variable
+
 _BITS = frozenset({"|", "&", "^", "<<", ">>"})
 
 
@@ -53,9 +55,7 @@ def operation(writer: Writer, node: Node) -> Typed:
 
 def arithmetic(sign: str, left: Typed, right: Typed) -> Typed:
     """``+``, ``-``, ``*``, ``**``."""
-    made = ast.BinOp(
-        conversions.as_number(left), ARITHMETIC[sign](), conversions.as_number(right)
-    )
+    made = ast.BinOp(conversions.as_number(left), ARITHMETIC[sign](), conversions.as_number(right))
     of_both = {_number_kind(left), _number_kind(right)}
     if sign == "**":
         return Typed(made, "num")
@@ -153,7 +153,7 @@ def _concatenated(writer: Writer, node: Node, _left: Node, _right: Node) -> Type
     return Typed(texts.joined(quoting.pieces(writer, node)), "str")
 
 
-def _repeated(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
+def _repeated(writer: Writer, _node: Node, left: Node, right: Node) -> Typed:
     times = writer.integer(right)
     made = writer.text(left)
     return Typed(ast.BinOp(made, ast.Mult(), times), "str")
@@ -172,9 +172,15 @@ def _logical(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     one, other = writer.value(left), writer.value(right)
     if one.kind == "truth" and other.kind in ("truth", "bool"):
         kind = ast.And() if is_and else ast.Or()
-        return Typed(ast.BoolOp(kind, [one.node, conversions.kept(other).node]
-                                if other.kind == "bool" else [one.node, other.node]),
-                     "truth" if other.kind == "truth" else "")
+        return Typed(
+            ast.BoolOp(
+                kind,
+                [one.node, conversions.kept(other).node]
+                if other.kind == "bool"
+                else [one.node, other.node],
+            ),
+            "truth" if other.kind == "truth" else "",
+        )
     one, other = conversions.kept(one), conversions.kept(other)
     if _is_plain_truth(one):
         made: ast.expr = ast.BoolOp(ast.And() if is_and else ast.Or(), [one.node, other.node])
@@ -190,14 +196,18 @@ def _logical(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
         name += "_value"
     else:
         late_or_value = late
-    return Typed(values.call(name, [one.node, late_or_value]), _of_either(one, other, is_and=is_and))
+    return Typed(
+        values.call(name, [one.node, late_or_value]), _of_either(one, other, is_and=is_and)
+    )
 
 
 def _is_plain_truth(one: Typed) -> bool:
     """Whether Python's own idea of truth is Perl's."""
     base = kinds.base(one.kind)
-    return base in kinds.NUMBERS or base in ("object", "code", "truth", "bool") or (
-        base in ("list", "dict") and one.kind.endswith("?") and False
+    return (
+        base in kinds.NUMBERS
+        or base in ("object", "code", "truth", "bool")
+        or (base in ("list", "dict") and one.kind.endswith("?") and False)
     )
 
 
@@ -248,7 +258,7 @@ def _matched(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     return matching.matched(writer, node, left, right)
 
 
-def _ranged(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
+def _ranged(writer: Writer, node: Node, _left: Node, _right: Node) -> Typed:
     return call("perl_last", values.call("list", [ranged(writer, node).node]))
 
 
@@ -258,21 +268,16 @@ def ranged(writer: Writer, node: Node) -> Typed:
     first = _bound(writer, left)
     if right.type in ("arraylen", "arraylen_deref_expression"):
         from_zero = isinstance(first.node, ast.Constant) and first.node.value == 0
-        last = writer.value(right).node
-        length = last.left if isinstance(last, ast.BinOp) else last
+        index = writer.value(right).node
+        length = index.left if isinstance(index, ast.BinOp) else index
         if from_zero:
             return Typed(values.call("range", [length]), "list:int")
         return Typed(values.call("range", [conversions.as_integer(first), length]), "list:int")
     last = _bound(writer, right)
     sure = [each.kind in (*kinds.NUMBERS, "bool") for each in (first, last)]
-    if not all(sure) and (first.kind in ("", "str", "str?") or last.kind in ("", "str", "str?")):
-        if not any(sure):
-            return Typed(values.call("perl_range", [first.node, last.node]), "list")
-    start, end = conversions.as_integer(first), conversions.as_integer(last)
-    if isinstance(end, ast.Constant):
-        end = ast.Constant(end.value + 1)
-    else:
-        end = ast.BinOp(end, ast.Add(), ast.Constant(1))
+    if not any(sure):
+        return Typed(values.call("perl_range", [first.node, last.node]), "list")
+    start, end = conversions.as_integer(first), conversions.one_more(conversions.as_integer(last))
     given = [end] if isinstance(start, ast.Constant) and start.value == 0 else [start, end]
     return Typed(values.call("range", given), "list:int")
 
@@ -297,13 +302,6 @@ def _binary_in_list(writer: Writer, node: Node) -> list[Typed] | None:
         return writer.starred(Typed(_repeated_list(writer, left, right), "list"))
     if sign == "=~":
         return matching.in_list(writer, node)
-    if sign in ("||", "//"):
-        return _either_list(writer, node, left, right)
-    return None
-
-
-def _either_list(writer: Writer, node: Node, left: Node, right: Node) -> list[Typed] | None:
-    """``@{…} || …`` asks the left side for one value, but the right one for a list."""
     return None
 
 
@@ -340,7 +338,9 @@ def unary(writer: Writer, node: Node) -> Typed:
         return writer.value(operand)
     if sign == "~":
         mask = ast.Constant((1 << 64) - 1)
-        return Typed(ast.BinOp(ast.UnaryOp(ast.Invert(), writer.integer(operand)), ast.BitAnd(), mask), "int")
+        return Typed(
+            ast.BinOp(ast.UnaryOp(ast.Invert(), writer.integer(operand)), ast.BitAnd(), mask), "int"
+        )
     raise Untranslatable(f"the operator {sign}")
 
 
@@ -425,6 +425,8 @@ def _counted(writer: Writer, node: Node) -> Typed:
     if variable is None:
         raise Untranslatable(f"{sign} of a special variable")
     before = writer.value(operand)
+    if kinds.base(before.kind) not in (*kinds.NUMBERS, "none") and sign == "++":
+        return _text_counted(writer, node, variable, before)
     writer.write_to(variable, "int" if before.kind == "int" else "num")
     step = ast.Add() if sign == "++" else ast.Sub()
     made = ast.NamedExpr(
@@ -435,6 +437,16 @@ def _counted(writer: Writer, node: Node) -> Typed:
         return Typed(made, kind)
     back = ast.Sub() if sign == "++" else ast.Add()
     return Typed(ast.BinOp(made, back, ast.Constant(1)), kind)
+
+
+def _text_counted(writer: Writer, node: Node, variable: Variable, before: Typed) -> Typed:
+    """``$name++`` of what may be a text: "az9" becomes "ba0"."""
+    writer.write_to(variable, "")
+    made = ast.NamedExpr(ast.Name(variable.python), values.call("perl_increment", [before.node]))
+    if node.type == "preinc_expression":
+        return Typed(made)
+    both = ast.Tuple([before.node, made])
+    return Typed(values.element(both, ast.Constant(0)))
 
 
 def _element_counted(writer: Writer, node: Node, operand: Node, sign: str) -> Typed:

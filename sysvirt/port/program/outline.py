@@ -286,9 +286,11 @@ def _judge(sub: Sub) -> None:
     if shapes & {"array", "several", "list"}:
         sub.gives = "list"
         kinds = shapes - {"nothing"}
-        sub.scalar = {"array": "count", "several": "last"}.get(next(iter(kinds)), "") if len(
-            kinds
-        ) == 1 else ""
+        sub.scalar = (
+            {"array": "count", "several": "last"}.get(next(iter(kinds)), "")
+            if len(kinds) == 1
+            else ""
+        )
 
 
 def _returns(body: Node) -> Iterable[Node | None]:
@@ -343,7 +345,7 @@ def shape_of(node: Node) -> str:
     inner = tree.bare(node)
     if inner.type in ("array", "array_deref_expression"):
         return "array"
-    if inner.type in ("stub_expression",):
+    if inner.type == "stub_expression":
         return "nothing"
     if inner.type in ("hash", "hash_deref_expression", "slice_expression"):
         return "list"

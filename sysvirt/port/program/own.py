@@ -21,13 +21,14 @@ def called(
     writer: Writer, sub: Sub, arguments: Sequence[Node], function: ast.expr, *, in_list: bool
 ) -> Typed:
     """A call of a sub, with what Perl makes of its values in that place."""
+    is_void, writer.is_void = writer.is_void, False
     given = arguments_of(writer, sub, arguments)
     if sub.is_asked:
         made = values.call(function, given, wantarray=ast.Constant(in_list))
         return Typed(made, "list" if in_list else "")
     made = values.call(function, given)
     facts = writer.before.sub(sub.key)
-    writer.facts.sub(sub.key).is_used = True
+    writer.facts.sub(sub.key).is_used |= not is_void
     if sub.gives == "list":
         if in_list:
             return Typed(made, "list", is_new=True)

@@ -50,7 +50,7 @@ def _of_module(name: str, text: str) -> dict[str, Piece]:
 
 def _first_line(node: ast.stmt, lines: list[str], end: int) -> int:
     """With its decorators, and the comment above it."""
-    decorators = getattr(node, "decorator_list", [])
+    decorators = node.decorator_list if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
     first = min([node.lineno, *(each.lineno for each in decorators)]) - 1
     while first > end and lines[first - 1].startswith("#"):
         first -= 1
@@ -112,15 +112,95 @@ def _order(piece: Piece) -> tuple[str, int]:
 
 #: The modules of Python that drafts may use.
 MODULES = frozenset(
-    """
-    argparse atexit base64 binascii calendar cmath codecs collections configparser contextlib copy
-    csv ctypes curses datetime decimal difflib email errno fcntl fileinput fnmatch fractions
-    functools getpass getopt glob gzip hashlib hmac html http importlib inspect io ipaddress
-    itertools json locale logging math mimetypes multiprocessing operator os pathlib pickle platform
-    pprint pwd grp queue random re readline resource select selectors shlex shutil signal smtplib
-    socket sqlite3 ssl stat string struct subprocess sys syslog tempfile termios textwrap threading
-    time traceback tty types unicodedata urllib uuid warnings weakref xml zlib zoneinfo
-    """.split()
+    [
+        "argparse",
+        "atexit",
+        "base64",
+        "binascii",
+        "calendar",
+        "cmath",
+        "codecs",
+        "collections",
+        "configparser",
+        "contextlib",
+        "copy",
+        "csv",
+        "ctypes",
+        "curses",
+        "datetime",
+        "decimal",
+        "difflib",
+        "email",
+        "errno",
+        "fcntl",
+        "fileinput",
+        "fnmatch",
+        "fractions",
+        "functools",
+        "getpass",
+        "getopt",
+        "glob",
+        "gzip",
+        "hashlib",
+        "hmac",
+        "html",
+        "http",
+        "importlib",
+        "inspect",
+        "io",
+        "ipaddress",
+        "itertools",
+        "json",
+        "locale",
+        "logging",
+        "math",
+        "mimetypes",
+        "multiprocessing",
+        "operator",
+        "os",
+        "pathlib",
+        "pickle",
+        "platform",
+        "pprint",
+        "pwd",
+        "grp",
+        "queue",
+        "random",
+        "re",
+        "readline",
+        "resource",
+        "select",
+        "selectors",
+        "shlex",
+        "shutil",
+        "signal",
+        "smtplib",
+        "socket",
+        "sqlite3",
+        "ssl",
+        "stat",
+        "string",
+        "struct",
+        "subprocess",
+        "sys",
+        "syslog",
+        "tempfile",
+        "termios",
+        "textwrap",
+        "threading",
+        "time",
+        "traceback",
+        "tty",
+        "types",
+        "unicodedata",
+        "urllib",
+        "uuid",
+        "warnings",
+        "weakref",
+        "xml",
+        "zlib",
+        "zoneinfo",
+    ]
 )
 #: Submodules that are imported by their whole names.
 _SUBMODULES = frozenset(
@@ -134,7 +214,9 @@ def imports(text: str) -> list[str]:
     """The lines that import what a text of Python uses."""
     tree = ast.parse(text)
     stored = {
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
     stored |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
     used = used_names(tree) - stored

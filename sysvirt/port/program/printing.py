@@ -97,9 +97,9 @@ def _all(writer: Writer, where: ast.expr | None, given: list[Node], name: str) -
 
 def _line(where: ast.expr | None, text: ast.expr, *, end: str) -> str:
     if where is not None and ast.unparse(where) != "sys.stderr":
-        whole = [text]
+        whole: list[ast.expr] = [text]
         if end and isinstance(text, ast.Constant):
-            whole = [ast.Constant(f"{text.value}{end}")]
+            whole = [ast.Constant(f"{text.value!s}{end}")]
         elif end:
             whole = [texts.joined([*_parts(text), end])]
         return unparse(values.call("perl_print", [where, *whole]))

@@ -28,8 +28,8 @@ def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
     if node.type == "heredoc_token":
         return texts.of_heredoc(node, lambda each: in_text(writer, each))
     if tree.operator(node) == "." and not tree.is_range(node):
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        return [*pieces(writer, left), *pieces(writer, right)]
+        sides = (node.child_by_field_name(each) for each in ("left", "right"))
+        return [made for each in sides if each is not None for made in pieces(writer, each)]
     return [conversions.in_text(writer.value(node))]
 
 
@@ -81,5 +81,3 @@ def _all_texts(node: ast.expr) -> bool:
 def quoted(writer: Writer, node: Node) -> Typed:
     """A text, with what stands in it."""
     return Typed(texts.joined(pieces(writer, node)), "str")
-
-

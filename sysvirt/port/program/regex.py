@@ -212,18 +212,16 @@ class _Values:
 
     def _value(self, mark: str) -> ast.expr:
         expression = self.expressions[ord(mark) - FIRST_MARK]
+        is_text = self.is_text(expression)
         if isinstance(expression, ast.Call) and ast.unparse(expression.func) == "perl_pattern":
             # Which helper it needs depends on where it stands.
             (expression,) = expression.args
-        if mark in self.quoted:
-            return _call("re.escape", self._text(expression))
-        if mark in self.in_brackets:
-            return self._text(expression)
-        self.open = True
-        return _call("perl_pattern", expression)
-
-    def _text(self, expression: ast.expr) -> ast.expr:
-        return expression if self.is_text(expression) else _call("perl_text", expression)
+            is_text = is_plain_text(expression)
+        if mark not in self.quoted and mark not in self.in_brackets:
+            self.open = True
+            return _call("perl_pattern", expression)
+        text = expression if is_text else _call("perl_text", expression)
+        return _call("re.escape", text) if mark in self.quoted else text
 
 
 def _call(name: str, value: ast.expr) -> ast.expr:

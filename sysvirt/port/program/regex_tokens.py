@@ -147,6 +147,9 @@ class Reader:
             # A brace that is itself.
             self._write(r"\{", self.at + 1, "one")
             return
+        last = len(self.tokens) - 1
+        if last >= 0 and self.tokens[last].kind == "close" and _is_look(self.tokens, last):
+            raise self._refuse("how often something looks ahead or back")
         number = {"*": 0, "?": 0, "+": 1}.get(sign, int(least or 0))
         text = sign or f"{{{least}{comma}{most}}}"
         self.tokens.append(Token(text + more, "times", number))

@@ -15,7 +15,6 @@ from sysvirt.port.program import (
     builtins,
     conversions,
     failing,
-    going,
     kinds,
     loops,
     matching,
@@ -70,7 +69,11 @@ def of_value(writer: Writer, node: Node) -> list[str]:
         is_sub = node.type == "bareword" and writer.outline.sub(tree.text(node), tree.package(node))
         if not is_sub:
             return []
-    items = writer.items([node])
+    writer.is_void = True
+    try:
+        items = writer.items([node])
+    finally:
+        writer.is_void = False
     return [unparse(_unstarred(each.node)) for each in items if _does_something(each.node)]
 
 
@@ -311,8 +314,9 @@ def _counted(writer: Writer, node: Node) -> list[str]:
     kind = place.read.kind
     step = "+" if sign == "++" else "-"
     made = operators.arithmetic(step, place.read, constant(1))
-    if sign == "++" and kinds.base(kind) not in kinds.NUMBERS and kinds.base(kind) != "":
-        raise Untranslatable("++ of a text")
+    is_number = kinds.base(kind) in (*kinds.NUMBERS, "none", "bool")
+    if sign == "++" and not is_number and place.plain is not None:
+        return place.store(Typed(values.call("perl_increment", [place.read.node])))
     lines = place.store(made)
     if place.plain is not None and kind in kinds.NUMBERS and len(lines) == 1:
         return [f"{unparse(place.plain)} {step}= 1"]
@@ -340,7 +344,7 @@ def _declared(writer: Writer, node: Node) -> list[str]:
     return lines
 
 
-def _local(writer: Writer, node: Node) -> list[str]:
+def _local(_writer: Writer, node: Node) -> list[str]:
     """``local $_;``, ``local $| = 1``."""
     text = tree.text(node).removeprefix("local").strip().strip("()")
     if text in ("$_", "$@", "$!", "$?", "$a, $b"):
@@ -370,9 +374,7 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
         return ["return []" if frame.gives == "list" else "return None"]
     if frame.gives == "list":
         return [f"return {unparse(_as_new_list(writer.listed(node)))}"]
-    leaving = _returned_or_leaves(writer, node)
-    if leaving is not None:
-        return leaving
+    _returned_or_leaves(node)
     if tree.bare(node).type == "assignment_expression":
         inner = tree.bare(node)
         lines = _assignment(writer, inner)
@@ -393,13 +395,12 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     return [f"return {unparse(made.node)}"]
 
 
-def _returned_or_leaves(writer: Writer, node: Node) -> list[str] | None:
+def _returned_or_leaves(node: Node) -> None:
     """``… or return`` inside of a value can't be written as one."""
     inner = tree.bare(node)
     right = inner.child_by_field_name("right")
     if tree.operator(inner) in ("||", "or") and right is not None and _leaves(right):
         raise Untranslatable(tree.text(node))
-    return None
 
 
 def _as_new_list(made: Typed) -> ast.expr:
@@ -428,10 +429,8 @@ def _returned_either(writer: Writer, node: Node | None) -> list[str]:
         if is_asked and one is not None and other is not None:
             listed = _as_new_list(writer.listed(one))
             single = writer.kept(other).node
-            return [f"return {unparse(ast.IfExp(listed, single, single))}"] if False else [
-                "return "
-                + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))
-            ]
+            made = ast.IfExp(ast.Name("wantarray"), listed, single)
+            return [f"return {unparse(made)}"]
     listed = _as_new_list(writer.listed(node))
     single = writer.kept(node).node
     return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
@@ -494,6 +493,10 @@ def _chomped(place: targets.Target, name: str) -> list[str]:
     return [f"if {unparse(plain)} is not None:", *further_in(lines)]
 
 
+def _push(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
+    return builtins.pushed(writer, call)[1]
+
+
 def _undef(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
     return _undefined(writer, list(call.arguments))
 
@@ -519,8 +522,8 @@ def _bless(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: A
     return targets.target(writer, call.arguments[0]).store(made)
 
 
-def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:
-    return failing.try_tiny(writer, call, node)
+def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
+    return failing.try_tiny(writer, node)
 
 
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
@@ -632,6 +635,8 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "cluck": _warn,
     "die": _die,
     "exit": _exit,
+    "push": _push,
+    "unshift": _push,
     "print": _print,
     "printf": _print,
     "say": _print,

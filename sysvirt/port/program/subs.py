@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, statements
+from sysvirt.port.program import localizing
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
     from sysvirt.port.program.outline import Sub
 
 _SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
-_USES_ARGUMENTS = re.compile(r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)")
+_USES_ARGUMENTS = re.compile(
+    r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
+)
 
 
 @attrs.define
@@ -66,7 +67,8 @@ def named(writer: Writer, sub: Sub) -> list[str]:
         writer.pair = None
     head = _head(sub, made)
     if sub.is_asked:
-        head = f"{head[:-2]}{', ' if head[-3] != '(' else ''}{'' if made.rest else '*, '}wantarray=False):"
+        comma = "" if head.endswith("():") else ", "
+        head = f"{head[:-2]}{comma}{'' if made.rest else '*, '}wantarray=False):"
     borrowed = [f"{word} {name}" for name, word in sorted(frame.borrowed.items())]
     return [*_decorators(sub), head, *further_in([*borrowed, *lines])]
 
@@ -80,7 +82,8 @@ def _decorators(sub: Sub) -> list[str]:
 def _head(sub: Sub, made: Parameters) -> str:
     is_bound = sub.package != "main" and sub.is_method
     given = [
-        name if is_bound and number == 0 else f"{name}=None" for number, name in enumerate(made.names)
+        name if is_bound and number == 0 else f"{name}=None"
+        for number, name in enumerate(made.names)
     ]
     if made.rest:
         given.append(f"*{made.rest}")
@@ -161,7 +164,11 @@ def _without_subs(node: Node) -> str:
 
 def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool:
     """Whether a statement only gives a name to arguments; then it is a parameter."""
-    inner = node.named_children[0] if node.type == "expression_statement" and node.named_children else None
+    inner = (
+        node.named_children[0]
+        if node.type == "expression_statement" and node.named_children
+        else None
+    )
     if inner is None or inner.type != "assignment_expression" or tree.operator(inner) != "=":
         return False
     left, right = inner.child_by_field_name("left"), inner.child_by_field_name("right")
@@ -182,9 +189,7 @@ def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool
     return _take_one(writer, one, right, made, sub)
 
 
-def _take_one(
-    writer: Writer, one: Node, right: Node, made: Parameters, sub: Sub | None
-) -> bool:
+def _take_one(writer: Writer, one: Node, right: Node, made: Parameters, sub: Sub | None) -> bool:
     text = tree.text(right)
     if _SHIFT.fullmatch(text.strip()):
         _add(writer, one, made, sub)
@@ -193,10 +198,14 @@ def _take_one(
     first, other = right.child_by_field_name("left"), right.child_by_field_name("right")
     if sign not in ("||", "//") or first is None or other is None:
         return False
-    if not _SHIFT.fullmatch(tree.text(first).strip()) or "_" in re.findall(r"[@$]_\b", tree.text(other)):
+    if not _SHIFT.fullmatch(tree.text(first).strip()) or "_" in re.findall(
+        r"[@$]_\b", tree.text(other)
+    ):
         return False
     call = tree.call(other)
-    if other.type == "return_expression" or (call is not None and call.name in ("die", "croak", "confess")):
+    if other.type == "return_expression" or (
+        call is not None and call.name in ("die", "croak", "confess")
+    ):
         return False
     name = _add(writer, one, made, sub, "")
     kept = writer.kept(other)
@@ -260,7 +269,9 @@ def _of_signature(writer: Writer, node: Node, made: Parameters, sub: Sub | None)
         elif variable.type in ("array", "hash"):
             _take_all(writer, [variable], made, sub)
         else:
-            name = _add(writer, variable, made, sub, None if each.type.startswith("mandatory") else "")
+            name = _add(
+                writer, variable, made, sub, None if each.type.startswith("mandatory") else ""
+            )
             default = each.child_by_field_name("default")
             if default is not None:
                 shown = unparse(writer.kept(default).node)
@@ -271,7 +282,6 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
     """The statements, of which the last one's value is what the sub gives."""
     if not inside:
         return []
-    *first, last = inside
     rest = list(inside)
     while rest and rest[-1].type == "comment":
         rest.pop()
@@ -301,22 +311,14 @@ def ended(writer: Writer, node: Node) -> list[str]:
     if node.type != "expression_statement" or not node.named_children:
         return writer.statement(node)
     inner = node.named_children[0]
-    if inner.type in _WITHOUT_VALUE:
+    facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
+    is_wanted = facts is not None and (facts.is_used or facts.is_passed)
+    if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
         return writer.statement(node)
     call = tree.call(inner)
     if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
         return writer.statement(node)
-    before, writer.ahead = writer.ahead, []
-    todos = len(getattr(writer, "todos", []))
-    try:
-        lines = statements.returned(writer, inner)
-        return [*writer.ahead, *lines]
-    except (Untranslatable, ValueError):
-        del getattr(writer, "todos", [])[todos:]
-        writer.ahead = []
-        return writer.statement(node)
-    finally:
-        writer.ahead = before
+    return writer.returned(node, inner)
 
 
 _WITHOUT_VALUE = frozenset(
@@ -336,11 +338,31 @@ _WITHOUT_VALUE = frozenset(
         "substitution_regexp",
     }
 )
+#: What changes a place, and has its value.
+_CHANGING = frozenset({"assignment_expression", "postinc_expression", "preinc_expression"})
 _CALLS_WITHOUT_VALUE = frozenset(
-    """
-    print printf say die croak confess warn carp exit push unshift chomp undef bless_ close open
-    system sleep try delete
-    """.split()
+    [
+        "print",
+        "printf",
+        "say",
+        "die",
+        "croak",
+        "confess",
+        "warn",
+        "carp",
+        "exit",
+        "push",
+        "unshift",
+        "chomp",
+        "undef",
+        "bless_",
+        "close",
+        "open",
+        "system",
+        "sleep",
+        "try",
+        "delete",
+    ]
 )
 
 
@@ -370,9 +392,14 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     loops_, writer.loops = writer.loops, []
     topics, writer.topics = writer.topics, writer.topics
     ahead, writer.ahead = writer.ahead, []
+    topic = _topic(writer, node)
+    if topic:
+        writer.topics = [(topic, "")]
     try:
         made = parameters(writer, node, inside, None)
         frame.arguments = made.arguments
+        if topic and not made.names:
+            made.names = [topic]
         one = _one_expression(inside[made.taken :]) if not made.lines else None
         if one is not None and not bound:
             simple = _lambda(writer, made, one)
@@ -392,6 +419,19 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     head = f"def {name}({', '.join(given)}):"
     writer.ahead += ["", head, *further_in([*borrowed, *lines]), ""]
     return ast.Name(name)
+
+
+def _topic(writer: Writer, node: Node) -> str:
+    """The name of ``$_`` in code that a function of a module calls for each of its values."""
+    if writer.topics or not any(tree.variable(each) == "$_" for each in tree.walk(node)):
+        uses_topic = re.search(r"(?<!\w)-[a-zA-Z]\b|\$_\b", tree.text(node))
+        if writer.topics or not uses_topic:
+            return ""
+    for each in tree.above(node):
+        call = tree.call(each)
+        if call is not None:
+            return writer.topic_for(node) if call.name in ("find", "finddepth", "first") else ""
+    return ""
 
 
 def _one_expression(inside: list[Node]) -> Node | None:
@@ -416,7 +456,9 @@ def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
         typed = writer.kept(node)
     except (Untranslatable, ValueError):
         return None
-    if typed.kind == "void" or any(isinstance(each, ast.NamedExpr) for each in ast.walk(typed.node)):
+    if typed.kind == "void" or any(
+        isinstance(each, ast.NamedExpr) for each in ast.walk(typed.node)
+    ):
         return None
     names = ast.arguments(
         [],
@@ -442,7 +484,9 @@ def _bound(writer: Writer, node: Node) -> list[str]:
         if not _is_of_loop(variable.scope, variable.function):
             continue
         if writer.before.writes.get(variable, 0) > 1 and variable.name[0] == "$":
-            raise Untranslatable(f"code keeps {variable.name}, which changes in each round of a loop")
+            raise Untranslatable(
+                f"code keeps {variable.name}, which changes in each round of a loop"
+            )
         if variable.python not in found:
             found.append(variable.python)
     return found
@@ -501,7 +545,9 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
             continue
         if variable.node is not None and _is_inside(variable.node, block):
             continue
-        found[variable.python] = "global" if outer is None or variable.function is None else "nonlocal"
+        found[variable.python] = (
+            "global" if outer is None or variable.function is None else "nonlocal"
+        )
     if "error" in stored and "error" not in found and outer is None:
         found["error"] = "global"
     return found

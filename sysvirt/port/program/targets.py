@@ -70,7 +70,7 @@ def _scalar(writer: Writer, node: Node) -> Target:
     if variable is None:
         return _special(writer, node)
     if variable.is_boxed:
-        return _boxed(writer, variable)
+        return _boxed(variable)
     read = Typed(ast.Name(variable.python), writer.before.kind(variable))
 
     def store(typed: Typed) -> list[str]:
@@ -84,7 +84,7 @@ def _scalar(writer: Writer, node: Node) -> Target:
     return Target(read, store, read.node)
 
 
-def _boxed(writer: Writer, variable: Variable) -> Target:
+def _boxed(variable: Variable) -> Target:
     """A variable that something points to."""
     place = ast.Attribute(ast.Name(variable.python), "value")
 

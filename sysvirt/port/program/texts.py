@@ -71,22 +71,19 @@ def _unindented(parts: list[Piece]) -> list[Piece]:
     width = min((len(line) - len(line.lstrip(" \t")) for line in filled), default=0)
     cut = "\n".join(line[width:] if line.strip() else line.lstrip(" \t") for line in lines)
     others = iter([each for each in parts if not isinstance(each, str)])
-    found: list[Piece] = []
-    for piece in re.split("(\ue001)", cut):
-        found.append(next(others) if piece == "\ue001" else piece)
-    return found
+    return [next(others) if each == "\ue001" else each for each in re.split("(\ue001)", cut)]
 
 
-def raw_pieces(
-    node: Node, content: Node | None, write: Callable[[Node], ast.expr]
-) -> list[Piece]:
+def raw_pieces(node: Node, content: Node | None, write: Callable[[Node], ast.expr]) -> list[Piece]:
     """The text between two delimiters as it is, with expressions for the variables in it."""
     if content is None:
         return []
     if _is_raw(node):
         return [tree.text(content)]
     data, start = node.text or b"", node.start_byte
-    delimiters = [each for each in node.children if not each.is_named and each.type not in tree.MARKS]
+    delimiters = [
+        each for each in node.children if not each.is_named and each.type not in tree.MARKS
+    ]
     opening = [each for each in delimiters if each.end_byte <= content.start_byte]
     closing = [each for each in delimiters if each.start_byte >= content.end_byte]
     at = (opening[-1].end_byte if opening else content.start_byte) - start
@@ -149,11 +146,10 @@ def joined(parts: Iterable[Piece]) -> ast.expr:
         (one,) = found
         if isinstance(one, str):
             return _lines([one]) if _is_long(one) else ast.Constant(one)
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "str":
+        if _called(one) == "str":
             return one
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name):
-            if one.func.id in ("perl_text", "perl_sprintf"):
-                return one
+        if _called(one) in ("perl_text", "perl_sprintf"):
+            return one
     shown = [each if isinstance(each, str) else _shown(each) for each in found]
     if any(each is None for each in shown):
         return _formatted(found)
@@ -161,9 +157,21 @@ def joined(parts: Iterable[Piece]) -> ast.expr:
         return _lines(found)
     return ast.JoinedStr(
         [
-            ast.Constant(each) if isinstance(each, str) else ast.FormattedValue(_unwrapped(each), -1)
+            ast.Constant(each)
+            if isinstance(each, str)
+            else ast.FormattedValue(_unwrapped(each), -1)
             for each in found
         ]
+    )
+
+
+def _called(node: ast.expr) -> str:
+    """The name of what is called."""
+    is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return (
+        node.func.id
+        if is_call and isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        else ""
     )
 
 
@@ -205,7 +213,9 @@ def _lines(parts: list[Piece]) -> ast.expr:
         text = f'{text[:-1]}\\"'
     # What can't be seen is written as what it is.
     text = "".join(each if each == "\n" or each.isprintable() else _escaped(each) for each in text)
-    text = re.sub(r"[ \t]+(?=\n)", lambda found: "".join(f"\\x{ord(c):02x}" for c in found[0]), text)
+    text = re.sub(
+        r"[ \t]+(?=\n)", lambda found: "".join(f"\\x{ord(c):02x}" for c in found[0]), text
+    )
     sign = "f" if is_formatted else ""
     start = f"\\{BREAK}" if text.startswith("\n") or "\n" in text else ""
     return ast.Name(f'{sign}"""{start}{text}"""'.replace("\n", BREAK))

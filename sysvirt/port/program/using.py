@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name
-from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import imports, kinds
@@ -117,7 +116,7 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
     if inner.type == "variable_declaration":
         inner = inner.child_by_field_name("variable") or inner
     name = tree.variable(inner) or tree.text(inner)
-    if name in ("$|",):
+    if name == "$|":
         return flushing()
     if name in _WITHOUT_MEANING:
         return []

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 #: Names that a draft gives itself.
 OWN = frozenset({"argv", "error", "found", "PerlDie"})
-_PAIR = re.compile(r"\bfor(?:each)?\s+(?:our\s+)?\$[ab]\b|(?<!my )\$[ab]\s*=[^=~]|\(\$a,\s*\$b\)\s*=")
+_PAIR = re.compile(
+    r"\bfor(?:each)?\s+(?:our\s+)?\$[ab]\b|(?<!my )\$[ab]\s*=[^=~]|\(\$a,\s*\$b\)\s*="
+)
 #: What opens a scope: what is declared in its head is known in its blocks.
 _SCOPES = frozenset(
     {
@@ -29,7 +31,18 @@ _SCOPES = frozenset(
     }
 )
 #: Variables of the language, which no script declares.
-_SPECIAL = frozenset("$@%") | {"$_", "@_", "@ARGV", "%ENV", "$0", "%SIG", "@INC", "%INC", "$a", "$b"}
+_SPECIAL = frozenset("$@%") | {
+    "$_",
+    "@_",
+    "@ARGV",
+    "%ENV",
+    "$0",
+    "%SIG",
+    "@INC",
+    "%INC",
+    "$a",
+    "$b",
+}
 
 
 @attrs.define(eq=False)
@@ -195,9 +208,7 @@ class Variables:
             found = self._of_package(self._packages[-1], name)
         else:
             function = self._functions[-1] if self._functions else None
-            found = Variable(
-                name, "", self._nodes[-1], function, is_of_loop=is_of_loop, node=node
-            )
+            found = Variable(name, "", self._nodes[-1], function, is_of_loop=is_of_loop, node=node)
             self.all.append(found)
         self._scopes[-1][name] = found
         self._keep(node, found)

@@ -13,7 +13,7 @@ from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
 from sysvirt.port.meant import meant_name
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, kinds, operators
+from sysvirt.port.program import access, conversions, kinds, operators, targets
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 
@@ -118,6 +118,8 @@ def _method(writer: Writer, site: Site) -> ast.expr:
 
 def _arguments(writer: Writer, site: Site, method: Method | None) -> list[ast.expr]:
     given = [item for each in site.arguments for item in tree.items(each)]
+    if (site.cls, site.name) == ("Stream", "recv") and given:
+        _filled(writer, given[0])
     parameters: tuple[Parameter, ...] = ()
     if method is not None and not method.alt_params:
         parameters = method.params
@@ -132,6 +134,14 @@ def _arguments(writer: Writer, site: Site, method: Method | None) -> list[ast.ex
             # How many there are isn't known: the parameters of the others aren't, either.
             parameters = ()
     return made
+
+
+def _filled(writer: Writer, node: Node) -> None:
+    """The variable that ``recv`` puts its data into is a bytearray in Python."""
+    place = targets.target(writer, node)
+    if place.plain is None:
+        raise Untranslatable("data that is received into an element")
+    writer.ahead += place.store(Typed(values.call("bytearray", []), "bytes"))
 
 
 def _fitting(writer: Writer, node: Node, parameter: Parameter) -> list[ast.expr]:

@@ -50,6 +50,19 @@ class Whole(Writer):
             self.ahead = before
         return made
 
+    def returned(self, node: Node, value: Node) -> list[str]:
+        """A statement whose value a sub gives."""
+        before, self.ahead = self.ahead, []
+        try:
+            lines = statements.returned(self, value)
+            made = [*self.ahead, *lines]
+            _check(made)
+        except REFUSED as refused:
+            made = self._todo(node, refused)
+        finally:
+            self.ahead = before
+        return made
+
     def simple(self, node: Node) -> list[str]:
         """An expression that is a statement; what can't be written is refused."""
         return statements.simple(self, node)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 #: So deep an expression is nothing that anybody reads.
 DEEPEST = 60
 Reader = Callable[["Writer", "Node"], Typed]
-#: What is written before a statement, and why it can't be written: the writers of each kind of node.
+#: What writes each kind of node, as one value and in a list.
 VALUES: dict[str, Reader] = {}
 ListReader = Callable[["Writer", "Node"], "list[Typed] | None"]
 LISTS: dict[str, ListReader] = {}
@@ -92,6 +92,8 @@ class Writer(ABC):
         self.pair: tuple[str, str] | None = None
         #: What ends a line that is read; the innermost last, None for all of a file.
         self.separators: list[ast.expr] = []
+        #: Whether nobody wants the value of the call that is written.
+        self.is_void = False
         #: What Getopt::Long was told.
         self.configured: list[str] = []
         #: Texts that stand at the beginning of the draft, by their names.
@@ -213,6 +215,14 @@ class Writer(ABC):
     @abstractmethod
     def simple(self, node: Node) -> list[str]:
         """An expression that is a statement, as lines; what can't be written is refused."""
+
+    @abstractmethod
+    def returned(self, node: Node, value: Node) -> list[str]:
+        """A statement whose value a sub gives."""
+
+    @abstractmethod
+    def sequence(self, nodes: Iterable[Node]) -> list[str]:
+        """Statements, one behind the other."""
 
     @abstractmethod
     def block(self, node: Node | None) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sysvirt.port.prelude.scalars import perl_text
+from tests.port.helpers import texts
 
 PERL = shutil.which("perl")
 
@@ -42,17 +42,6 @@ class PerlError(Exception):
     """A piece of Perl died."""
 
 
-def plain(value: Any) -> Any:
-    """A value of Python, with its numbers as texts."""
-    if value is None:
-        return None
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
-    return perl_text(value)
-
-
 def perl_results(pieces: Iterable[str]) -> list[Any]:
     """What each piece of Perl gives as a list; of one that dies, its error."""
     if PERL is None:
@@ -79,12 +68,14 @@ def perl_literal(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(perl_literal, value))}]"
+        several: list[Any] = [*value]
+        return f"[{', '.join(map(perl_literal, several))}]"
     if isinstance(value, dict):
-        pairs = (f"{perl_literal(key)} => {perl_literal(each)}" for key, each in value.items())
-        return f"{{{', '.join(pairs)}}}"
-    plain_text = value.isascii() and value.isprintable() and not set(value) & set("\\'")
-    return f"'{value}'" if plain_text else perl_escaped(value)
+        pairs: dict[str, Any] = {**value}
+        written = (f"{perl_literal(key)} => {perl_literal(each)}" for key, each in pairs.items())
+        return f"{{{', '.join(written)}}}"
+    is_plain = value.isascii() and value.isprintable() and not set(value) & set("\\'")
+    return f"'{value}'" if is_plain else perl_escaped(value)
 
 
 def perl_escaped(text: str) -> str:
@@ -99,7 +90,7 @@ def assert_same(cases: Sequence[tuple[str, Any]]) -> None:
     """Each piece of Perl gives what stands beside it; all that differ are shown."""
     given = perl_results(perl for perl, _ in cases)
     different = [
-        f"{perl}\n   Perl:   {theirs!r}\n   Python: {plain(ours)!r}"
+        f"{perl}\n   Perl:   {theirs!r}\n   Python: {texts(ours)!r}"
         for (perl, ours), theirs in zip(cases, given, strict=True)
         if not same(theirs, ours)
     ]
@@ -110,7 +101,7 @@ def same(theirs: Any, ours: Any) -> bool:
     """Whether two results are the same; of errors, their texts."""
     if isinstance(theirs, Exception) or isinstance(ours, Exception):
         return isinstance(theirs, Exception) and str(theirs) == str(ours)
-    return bool(theirs == plain(ours))
+    return bool(theirs == texts(ours))
 
 
 def result_of(function: Any, *arguments: Any, **keywords: Any) -> Any:

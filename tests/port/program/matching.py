@@ -9,9 +9,8 @@ from typing import Any
 
 import attrs
 
-from sysvirt.port.prelude.regexes import perl_pattern
-from sysvirt.port.prelude.scalars import perl_text
 from sysvirt.port.program.regex import Regex, translate
+from tests.port.helpers import HELPERS
 from tests.port.prelude.perl_side import perl_literal, perl_results, same
 
 #: What texts and patterns are given to Perl in; none is in the patterns.
@@ -22,7 +21,7 @@ def compiled(regex: Regex, values: Mapping[str, Any] | None = None) -> re.Patter
     """The pattern that a translation is, with some variables."""
     flags = regex.flags or ast.Constant(0)
     call = ast.Call(ast.parse("re.compile", mode="eval").body, [regex.pattern, flags], [])
-    names = {"re": re, "perl_text": perl_text, "perl_pattern": perl_pattern, **(values or {})}
+    names = {"re": re, **HELPERS, **(values or {})}
     found: re.Pattern[str] = eval(ast.unparse(ast.fix_missing_locations(call)), names)
     return found
 

@@ -34,7 +34,7 @@ def cut(body: str, indentation: str) -> Any:
 
 
 def test_the_lines_are_those_of_perl_or_refused_by_both() -> None:
-    cases = []
+    cases: list[tuple[str, Any]] = []
     for body, indentation in BODIES:
         made = cut(body, indentation)
         perl = f"<<~'END';\n{body}{indentation}END\n"

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sysvirt.port.draft.refusing import Untranslatable
-from sysvirt.port.prelude.regexes import perl_split
 from sysvirt.port.program.regex import translate
+from tests.port.helpers import HELPERS
 from tests.port.prelude.perl_side import assert_same, perl_literal
 from tests.port.program.matching import (
     Case,
@@ -39,25 +39,25 @@ PATTERNS = [
     (r"a", ""), (r"^abc$", ""), (r"abc$", ""), (r"^", ""), (r"$", ""), (r"^", "m"), (r"$", "m"),
     (r"^$", "m"), (r"^\s*$", "m"), (r"^a*", "m"), (r"^\w", "m"), (r"(^|x)\n?", "m"),
     (r"(?:^|,)\w", "m"), (r"^(a|)", "m"), (r"(?=^)", "m"), (r"(?=^)\w", "m"), (r"(?=\n^)\n", "m"),
-    (r"(?<=\n)^", "m"), (r"^(?!x)", "m"), (r"^x?\n", "m"), (r"^.*$", "m"), (r"^.*$", ""),
-    (r"^.*$", "s"), (r"^.*$", "ms"), (r"^(.*?)$", "mx"), (r"\Aabc\z", ""), (r"\Aabc\Z", ""),
-    (r"abc\Z", "m"), (r"abc\z", "m"), (r"^abc\z", "m"), (r"\n\Z", ""), (r"\n\z", ""), (r"\d+", ""),
-    (r"\D+", ""), (r"\w+", ""), (r"\W+", ""), (r"\s+", ""), (r"\S+", ""), (r"\bb", ""),
-    (r"\Bb", ""), (r"\b", ""), (r"\h+", ""), (r"\H+", ""), (r"\v+", ""), (r"\V+", ""), (r"\R", ""),
-    (r"\N+", ""), (r"[\h,]+", ""), (r"[\v]", ""), (r"[^\h]+", ""), (r"[[:space:]]+", ""),
-    (r"[[:alpha:]]+", ""), (r"[[:digit:].]+", ""), (r"[[:alnum:]_-]+", ""), (r"[^[:space:]]+", ""),
-    (r"[[:^space:]]+", ""), (r"[[:upper:]]+", ""), (r"[[:upper:]]+", "i"), (r"[[:lower:]]+", ""),
-    (r"[[:punct:]]+", ""), (r"[[:print:]]+", ""), (r"[[:graph:]]+", ""), (r"[[:cntrl:]]+", ""),
-    (r"[[:xdigit:]]+", ""), (r"[[:word:]]+", ""), (r"[[:^word:]]+", ""), (r"[[:blank:]]+", ""),
-    (r"[[:ascii:]]+", ""), (r"[[:^alpha:]]+", ""), (r"[^[:^digit:]]+", ""), (r"[^[:^upper:]]+", ""),
-    (r"[[:^digit:]a]+", ""), (r"[a-c]+", ""), (r"[^a-c]+", ""), (r"[a-]+", ""), (r"[-a]+", ""),
-    (r"[\w-]+", ""), (r"[\w-.]+", ""), (r"[\d-\s]+", ""), (r"[]a]+", ""), (r"[^]a]+", ""),
-    (r"[[a]+", ""), (r"[a\]]+", ""), (r"[\[\]]+", ""), (r"[^\]]+", ""), (r"[a^]+", ""),
-    (r"[\^a]+", ""), (r"[a\-c]+", ""), (r"[+--]+", ""), (r"[&&]+", ""), (r"[~~||&&-]+", ""),
-    (r"[--a]+", ""), (r"[a-c-e]+", ""), (r"[\x41-\x43]+", ""), (r"[\t\n\r\f ]+", ""),
-    (r"[\e\a]", ""), (r"[\b]", ""), (r"[\0]", ""), (r"[\101-\103]+", ""), (r"[\$\@%]+", ""),
-    (r"[\$\@\%]\w+", ""), (r"[\/\\]+", ""), (r"[.*+?(){}|]+", ""), (r"[#]", "x"), (r"[ ]", "x"),
-    (r"[\"']", ""), (r"[^\"']+", ""), (r"\.", ""), (r"a\.b\*c\+d", ""), (r"\/", ""),
+    (r"(?=a)a*", ""), (r"(?<=\n)^", "m"), (r"^(?!x)", "m"), (r"^x?\n", "m"), (r"^.*$", "m"),
+    (r"^.*$", ""), (r"^.*$", "s"), (r"^.*$", "ms"), (r"^(.*?)$", "mx"), (r"\Aabc\z", ""),
+    (r"\Aabc\Z", ""), (r"abc\Z", "m"), (r"abc\z", "m"), (r"^abc\z", "m"), (r"\n\Z", ""),
+    (r"\n\z", ""), (r"\d+", ""), (r"\D+", ""), (r"\w+", ""), (r"\W+", ""), (r"\s+", ""),
+    (r"\S+", ""), (r"\bb", ""), (r"\Bb", ""), (r"\b", ""), (r"\h+", ""), (r"\H+", ""), (r"\v+", ""),
+    (r"\V+", ""), (r"\R", ""), (r"\N+", ""), (r"[\h,]+", ""), (r"[\v]", ""), (r"[^\h]+", ""),
+    (r"[[:space:]]+", ""), (r"[[:alpha:]]+", ""), (r"[[:digit:].]+", ""), (r"[[:alnum:]_-]+", ""),
+    (r"[^[:space:]]+", ""), (r"[[:^space:]]+", ""), (r"[[:upper:]]+", ""), (r"[[:upper:]]+", "i"),
+    (r"[[:lower:]]+", ""), (r"[[:punct:]]+", ""), (r"[[:print:]]+", ""), (r"[[:graph:]]+", ""),
+    (r"[[:cntrl:]]+", ""), (r"[[:xdigit:]]+", ""), (r"[[:word:]]+", ""), (r"[[:^word:]]+", ""),
+    (r"[[:blank:]]+", ""), (r"[[:ascii:]]+", ""), (r"[[:^alpha:]]+", ""), (r"[^[:^digit:]]+", ""),
+    (r"[^[:^upper:]]+", ""), (r"[[:^digit:]a]+", ""), (r"[a-c]+", ""), (r"[^a-c]+", ""),
+    (r"[a-]+", ""), (r"[-a]+", ""), (r"[\w-]+", ""), (r"[\w-.]+", ""), (r"[\d-\s]+", ""),
+    (r"[]a]+", ""), (r"[^]a]+", ""), (r"[[a]+", ""), (r"[a\]]+", ""), (r"[\[\]]+", ""),
+    (r"[^\]]+", ""), (r"[a^]+", ""), (r"[\^a]+", ""), (r"[a\-c]+", ""), (r"[+--]+", ""),
+    (r"[&&]+", ""), (r"[~~||&&-]+", ""), (r"[--a]+", ""), (r"[a-c-e]+", ""), (r"[\x41-\x43]+", ""),
+    (r"[\t\n\r\f ]+", ""), (r"[\e\a]", ""), (r"[\b]", ""), (r"[\0]", ""), (r"[\101-\103]+", ""),
+    (r"[\$\@%]+", ""), (r"[\$\@\%]\w+", ""), (r"[\/\\]+", ""), (r"[.*+?(){}|]+", ""), (r"[#]", "x"),
+    (r"[ ]", "x"), (r"[\"']", ""), (r"[^\"']+", ""), (r"\.", ""), (r"a\.b\*c\+d", ""), (r"\/", ""),
     (r"\/var\/lib", ""), (r"\-\-", ""), (r"\@home", ""), (r"\$money", ""), (r"\%", ""), (r"\"", ""),
     (r"\#", ""), (r"\ b", ""), (r"\<name\>", ""), (r"\_", ""), (r"\y?a", ""), (r"\:", ""),
     (r"\=", ""), (r"\{braces\}", ""), (r"{braces}", ""), (r"b{r", ""), (r"a{2}", ""),
@@ -158,7 +158,7 @@ def braced(parts: list[str]) -> str:
 
 
 def test_variables_in_a_pattern() -> None:
-    cases = []
+    cases: list[Case] = []
     for parts, modifiers, values in WITH_VALUES:
         made = compiled(translate(pieces_of(parts), modifiers), values)
         declared = " ".join(
@@ -173,7 +173,7 @@ def test_variables_in_a_pattern() -> None:
 
 
 def test_compiled_patterns_in_a_pattern() -> None:
-    cases = []
+    cases: list[Case] = []
     for written_parts, modifiers, inner, inner_modifiers in WITH_PATTERNS:
         value = compiled(translate([inner], inner_modifiers))
         parts = [
@@ -201,8 +201,8 @@ def test_compiled_patterns_in_a_pattern() -> None:
         (r"\b{wb}", ""), (r"a\Gb", ""), (r"\Ua\E", ""), (r"\La", ""),
         (r"\N{GREEK SMALL LETTER ALPHA}", ""), (r"\2(a)", ""), (r"(a\1)", ""),
         (r"[[:^alpha:]_]", ""), (r"[[:alpha:]]", "u"), (r"[\H]", ""), (r"[[:nonsense:]]", ""),
-        (r"a", "l"), (r"a b", "xx"), ("", ""), (r"(?l)a", ""), (r"(a", ""), (r"a)", ""),
-        (r"[a", ""), (r"a**", ""), ("a\\", ""), (r"\g{nonsense", ""),
+        (r"(?=a)*b", ""), (r"(?!(a))?", ""), (r"a", "l"), (r"a b", "xx"), ("", ""), (r"(?l)a", ""),
+        (r"(a", ""), (r"a)", ""), (r"[a", ""), (r"a**", ""), ("a\\", ""), (r"\g{nonsense", ""),
     ],
 )  # fmt: skip
 def test_what_python_cannot_say_is_refused(pattern: str, modifiers: str) -> None:
@@ -260,7 +260,8 @@ def test_a_text_needs_no_helper() -> None:
 
 def test_a_helper_that_is_there_is_taken_as_the_place_needs_it() -> None:
     value = ast.parse("perl_pattern(x)", mode="eval").body
-    made = translate([value, r"\Q", value, r"\E[", value, "]"], "")
+    pieces: list[str | ast.expr] = [value, r"\Q", value, r"\E[", value, "]"]
+    made = translate(pieces, "", is_text=lambda _: True)
     whole = "perl_pattern(x) + re.escape(perl_text(x)) + '[' + perl_text(x) + ']'"
     assert ast.unparse(made.pattern) == whole
 
@@ -278,7 +279,10 @@ def test_split_at_a_pattern() -> None:
         made = translate([pattern], modifiers, for_split=True)
         at: Any = made.text if made.flags is None else compiled(made)
         cases.extend(
-            (f"split(/{pattern}/{modifiers}, {perl_literal(text)})", perl_split(at, text))
+            (
+                f"split(/{pattern}/{modifiers}, {perl_literal(text)})",
+                HELPERS["perl_split"](at, text),
+            )
             for text in TEXTS
         )
     assert_same(cases)
@@ -296,8 +300,8 @@ groups = st.sampled_from(
     [
         "({})",
         "(?:{})",
-        "(?={})",
-        "(?!{})",
+        "(?=a){}",
+        "(?!b){}",
         "(?>{})",
         "(?i:{})",
         "(?m:{})",
@@ -332,9 +336,9 @@ SHORT = ["", "a", "b", "ab", "aab b\n", "\n", "a\nb\n", "B a\n\nA", " a# b", "ab
 
 def test_any_pattern_finds_the_same_or_is_refused() -> None:
     cases: dict[tuple[str, str], Case] = {}
-    refused = set()
+    refused: set[tuple[str, str]] = set()
 
-    @settings(max_examples=1500, database=None, deadline=None)
+    @settings(max_examples=1500, database=None, deadline=None, derandomize=True)
     @given(patterns, st.sampled_from(["", "i", "m", "s", "x", "mx", "ms"]))
     def collect(pattern: str, modifiers: str) -> None:
         try:
