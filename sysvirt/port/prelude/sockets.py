@@ -7,12 +7,8 @@ import re
 import select
 import socket
 
-<<<<<<< HEAD
 from sysvirt.port.prelude.files import PerlFile, PerlPair
-=======
-from sysvirt.port.prelude.files import PerlFile
 from sysvirt.port.prelude.packing import perl_raw
->>>>>>> draft
 from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text, perl_truth
 from sysvirt.port.prelude.status import perl_did, perl_result, perl_status
 
