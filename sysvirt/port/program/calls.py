@@ -111,7 +111,7 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         forms = module.functions.get(name)
         if forms is not None:
             return templates.filled(writer, name, forms, (), in_list=in_list)
-    if writer.outline.is_class(name) or name in writer.outline.imported or class_name(name):
+    if writer.outline.is_class(name) or class_name(name):
         return constant(name)
     raise Untranslatable(f"the word {name}")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import imports, kinds
+from sysvirt.port.program import conversions, imports, kinds
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -31,13 +31,22 @@ def use(writer: Writer, node: Node) -> list[str]:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)
         return []
+    if name == "lib":
+        return []
     if writer.outline.is_class(name):
         return []
-    imported = writer.imported_module(name)
-    if imported is not None:
-        return imported
     writer.note(node, f"what the module {name} does isn't known here")
     return []
+
+
+def paths(writer: Writer, node: Node) -> list[str]:
+    """``use lib …``: where modules are looked for."""
+    module = node.child_by_field_name("module") if node.type == "use_statement" else None
+    if module is None or tree.text(module) != "lib" or node.children[0].type == "no":
+        return []
+    given = [each for each in node.named_children if not tree.same(each, module)]
+    made = writer.items(given)
+    return [f"sys.path.insert(0, {unparse(conversions.as_text(each))})" for each in reversed(made)]
 
 
 def _constants(writer: Writer, node: Node, module: Node) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sysvirt.port.draft.names import BESIDE, TAKEN
+from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
@@ -89,12 +90,17 @@ class Variables:
         self.all: list[Variable] = []
         #: The subs that use a variable, by it; None is the file itself.
         self.users: dict[Variable, list[Node | None]] = {}
+        #: Packages of other files, whose variables can't be reached from here.
+        self.foreign: frozenset[str] = frozenset()
         self._visit(root)
         self._name_all()
 
     def of(self, node: Node) -> Variable | None:
         """The variable whose name stands at a node; of a special one, none."""
-        return self._found.get(node.id)
+        found = self._found.get(node.id)
+        if found is not None and found.package in self.foreign:
+            raise Untranslatable(f"{found.name} of {found.package}, which is another file's")
+        return found
 
     # The walk -------------------------------------------------------------------------------
 

@@ -287,10 +287,6 @@ class Writer(ABC):
         if self.frame.key:
             self.facts.sub(self.frame.key).gives.add(kind)
 
-    @abstractmethod
-    def imported_module(self, name: str) -> list[str] | None:
-        """How another file of the project is imported; None for what isn't one."""
-
     def spoil_topic(self) -> None:
         """``$_`` got a value of which nothing is known."""
         name, _ = self.topics[-1]
