@@ -118,20 +118,28 @@ class PerlFile:
 
 
 class PerlMemory(io.BytesIO):
-    """A file in a text: the one element of a list is that text."""
+    """A file in a text: a box has that text, or a list of one element."""
 
     def __init__(self, cell, mode):
-        text = perl_text(cell[0]) if mode in ("<", "+<", ">>") else ""
-        super().__init__(text.encode("utf-8", "surrogateescape"))
         self.cell = cell
-        self.cell[0] = text
+        text = perl_text(cell[0] if isinstance(cell, list) else cell.value)
+        text = "" if mode in (">", "+>") else text
+        super().__init__(text.encode("utf-8", "surrogateescape"))
+        self.keep(text)
         if mode == ">>":
             self.seek(0, io.SEEK_END)
+
+    def keep(self, text):
+        """Put the text into its place."""
+        if isinstance(self.cell, list):
+            self.cell[0] = text
+        else:
+            self.cell.value = text
 
     def write(self, data):
         """Write into the text."""
         count = super().write(data)
-        self.cell[0] = self.getvalue().decode("utf-8", "surrogateescape")
+        self.keep(self.getvalue().decode("utf-8", "surrogateescape"))
         return count
 
 
@@ -272,7 +280,7 @@ def perl_encoding_of(layers):
 
 def perl_open_buffer(kind, target):
     """What a file reads its bytes from, or writes them to."""
-    if isinstance(target, list):
+    if isinstance(target, list) or hasattr(target, "value"):
         return PerlMemory(target, kind)
     if target is None:
         return tempfile.TemporaryFile("w+b")

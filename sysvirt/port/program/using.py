@@ -129,9 +129,6 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         return flushing()
     if name in _WITHOUT_MEANING:
         return []
-    if name == "$Data::Dumper::Sortkeys" or name.startswith("$Data::Dumper::"):
-        setting = name.rpartition("::")[2]
-        return [f"PerlDumper.{setting.lower()} = {unparse(writer.value(right).node)}"]
     if name == "$_" and left.type == "localization_expression":
         made = writer.value(right)
         topic = writer.name("topic")

@@ -64,6 +64,21 @@ def test_objects_take_their_file_with_them(folder: Path) -> None:
     assert not path.exists()
 
 
+def test_a_child_leaves_the_files_of_its_parent(folder: Path) -> None:
+    done = run_python(
+        """
+        import os, sys
+        from sysvirt.port.prelude.temporary import perl_new_temporary, perl_tempdir
+        kept = [perl_tempdir(["bXXXX", "CLEANUP", 1]), perl_new_temporary(["cXXXX"])]
+        if os.fork() == 0:
+            sys.exit(0)
+        os.wait()
+        print(*(os.path.exists(str(each)) for each in kept))
+        """
+    )
+    assert done.stdout == b"True True\n"
+
+
 def test_what_is_removed_at_the_end(folder: Path) -> None:
     done = run_python(
         """
