@@ -287,16 +287,16 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
     """The form of a method, by the class or one that it inherits from."""
-    if not package:
-        return None
-    for module in MODULES.values():
-        cls: str | None = package
-        while cls is not None:
+    cls: str | None = package
+    while cls:
+        parent = None
+        for module in MODULES.values():
             found = module.methods.get(cls, {}).get(name)
             if found is not None:
                 writer.needs.update(module.needs)
                 return found
-            cls = module.parents.get(cls)
+            parent = module.parents.get(cls, parent)
+        cls = parent
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sysvirt.port.parser import tree
-from sysvirt.port.program.modules.collected import MODULES
+from sysvirt.port.program.modules.collected import CORE, MODULES
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -118,5 +118,6 @@ def is_imported(writer: Writer, module: Module, name: str) -> bool:
     wanted = imported(writer.unit.root).get(module.name)
     if wanted is None:
         return not module.exports or name in module.exports
-    is_tag = any(each.startswith((":", "-", "/")) for each in wanted)
+    # No tag brings what Perl has itself: POSIX's close is another one.
+    is_tag = any(each.startswith((":", "-", "/")) for each in wanted) and name not in CORE.functions
     return name in wanted or f"&{name}" in wanted or is_tag or name in module.exports

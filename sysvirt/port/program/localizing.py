@@ -86,7 +86,7 @@ def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str
     variable = writer.variables.of(place)
     if variable is None:
         raise Untranslatable(f"local {tree.text(place)}")
-    saved = writer.name(f"{variable.python}_before")
+    saved = writer.name(f"{variable.python.replace('.', '_')}_before")
     empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
     lines = [f"{saved} = {variable.python}"]
     if right is None:

@@ -306,6 +306,9 @@ class Writer(ABC):
         function = self.frame.node
         if function is None or tree.same_or_none(variable.function, function):
             return
+        if not variable.python.isidentifier():
+            # One of a module's, which is an attribute of an object.
+            return
         if variable.node is not None and _is_around(function, variable.node):
             return
         is_global = variable.scope is None or variable.function is None

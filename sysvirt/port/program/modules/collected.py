@@ -10,6 +10,7 @@ from sysvirt.port.program.modules import (
     core,
     cwd,
     data_dumper,
+    digests,
     file_basename,
     file_copy,
     file_find,
@@ -25,9 +26,13 @@ from sysvirt.port.program.modules import (
     pod_usage,
     posix,
     scalar_util,
+    small_modules,
     sockets,
+    term_ansicolor,
+    text_modules,
     time_hires,
     time_local,
+    time_piece,
 )
 from sysvirt.port.program.modules.table import Module
 
@@ -38,6 +43,7 @@ _FILES = (
     constants_alone,
     cwd,
     data_dumper,
+    digests,
     file_basename,
     file_copy,
     file_find,
@@ -53,9 +59,13 @@ _FILES = (
     pod_usage,
     posix,
     scalar_util,
+    small_modules,
     sockets,
+    term_ansicolor,
+    text_modules,
     time_hires,
     time_local,
+    time_piece,
 )
 
 

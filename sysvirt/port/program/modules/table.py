@@ -1,19 +1,20 @@
 """The form of the tables.
 
-A form is an expression of Python with places for the arguments: ``{0}``, ``{1}`` … one each, ``{*}``
-all that have no place of their own, and ``{self}`` for the object of a method or the class of a class
-method. Names in it that are modules of Python (``math``, ``os.path``) are imported, names that
-begin with ``perl_`` come from ``prelude``.
+A form is an expression of Python with places for the arguments: ``{0}``, ``{1}`` … one each,
+``{*}`` all that have no place of their own, and ``{self}`` for the object of a method or the class
+of a class method. Names in it that are modules of Python (``math``, ``os.path``) are imported,
+names that begin with ``perl_`` or ``Perl`` come from ``prelude``.
 
-``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a whole
-number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and the dict
-themselves), ``c`` code, ``f`` a file handle, ``u`` nothing but ``undef`` itself, and last ``*s``,
-``*n``, ``*v`` for all that is left, as a list that is flattened (``{*}`` is one expression,
+``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a
+whole number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and
+the dict themselves), ``c`` code, ``f`` a file handle, ``u`` nothing but ``undef`` itself, and last
+``*s``, ``*n``, ``*v`` for all that is left, as a list that is flattened (``{*}`` is one expression,
 ``[a, *b]``). The number of arguments chooses the form.
 
-``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool`` (Python's,
-only asked for its truth: see ``truth``), ``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``;
-``?`` behind it where it may be ``None``; an empty text where nothing is known.
+``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool``
+(Python's, which Perl shows as 1 or 0), ``truth`` (Python's, which Perl shows as 1 or nothing),
+``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``; ``?`` behind
+it where it may be ``None``; an empty text where nothing is known.
 """
 
 from __future__ import annotations
