@@ -76,8 +76,12 @@ def class_method(module: Module, name: str, *arguments: str) -> Call:
 def function(module: Module, name: str, *arguments: str) -> Call:
     """A call of a function."""
     form = next(form for form in several(module.functions[name]) if fits(form, arguments))
-    perl = f"{name}({', '.join(map(_perl, arguments))})"
-    return Call(perl, filled(form, module.name, arguments), form)
+    return Call(perl_call(name, *arguments), filled(form, module.name, arguments), form)
+
+
+def perl_call(name: str, *arguments: str) -> str:
+    """A call of a function in Perl."""
+    return f"{name}({', '.join(map(_perl, arguments))})"
 
 
 def by_name(modules: Sequence[Module]) -> Mapping[str, Module]:
@@ -94,7 +98,7 @@ def _row(module: Module, class_: str, name: str) -> Forms:
 def _perl(argument: str) -> str:
     """An argument as Perl has it: names have a dollar, dicts and lists are references."""
     text = re.sub(r"\bNone\b", "undef", argument)
-    if re.fullmatch(r'"[^"]*"', text):
+    if re.fullmatch(r'"[^"\\]*"', text):
         return f"q{{{text[1:-1]}}}"
     if re.fullmatch(r"[a-z]\w*", text) and text != "undef":
         return f"${text}"
