@@ -141,7 +141,7 @@ def chosen(forms: Forms, arguments: Sequence[object]) -> Form:
     raise LookupError(f"no form of {len(arguments)} arguments")
 
 
-def run(form: Form, arguments: Sequence[object], scalar: bool = False, me: object = None) -> object:
+def run(form: Form, arguments: Sequence[object], scalar: bool = False, me: object = None) -> Any:
     """The value of a form's expression."""
     fixed, _, rest = form.takes.partition("*")
     values = [
@@ -170,14 +170,14 @@ def run(form: Form, arguments: Sequence[object], scalar: bool = False, me: objec
     return value
 
 
-def called(module: Module, name: str, *arguments: object, scalar: bool = False) -> object:
+def called(module: Module, name: str, *arguments: object, scalar: bool = False) -> Any:
     """What a function of a table gives."""
     return run(chosen(module.functions[name], arguments), arguments, scalar)
 
 
 def method(
     module: Module, owner: str, name: str, me: object, *arguments: object, scalar: bool = False
-) -> object:
+) -> Any:
     """What a method of an object gives."""
     return run(chosen(module.methods[owner][name], arguments), arguments, scalar, me)
 
@@ -187,7 +187,7 @@ def made(module: Module, name: str, *arguments: object, me: object = None) -> An
     return run(chosen(module.class_methods[name], arguments), arguments, me=me)
 
 
-def constant(module: Module, name: str) -> object:
+def constant(module: Module, name: str) -> Any:
     """The value of a constant."""
     return run(Form(module.constants[name]), [])
 

@@ -10,7 +10,7 @@ from sysvirt.port.prelude.scalars import perl_integer
 
 
 def perl_moment(second, minute, hour, day=0, month=0, year=0, *_):
-    """A time of POSIX as seconds, as if it were in UTC; months past the end of a year are in the next."""
+    """A time of POSIX as seconds, as if it were in UTC; a 13th month is in the next year."""
     year, month = divmod((perl_integer(year) + 1900) * 12 + perl_integer(month), 12)
     days = [perl_integer(each) for each in (day, hour, minute, second)]
     return calendar.timegm((year, month + 1, *days))
@@ -29,7 +29,7 @@ def perl_strftime(form, fields):
 
 def perl_mktime(fields):
     """The seconds of a local time, None if there are none."""
-    second, minute, hour, day, month, year, *rest = [*map(perl_integer, fields)]
+    second, minute, hour, day, month, year, *rest = map(perl_integer, fields)
     summer = rest[2] if len(rest) > 2 else -1
     try:
         local = (year + 1900, month + 1, day, hour, minute, second, 0, 0, summer)
@@ -39,8 +39,8 @@ def perl_mktime(fields):
 
 
 def perl_asctime(fields):
-    """A time as ctime shows it, with the end of the line; the weekday is the one given, or Sunday."""
-    second, minute, hour, day, month, year, *rest = [*map(perl_integer, fields)]
+    """A time as ctime shows it, with the end of the line; the weekday is as given, or Sunday."""
+    second, minute, hour, day, month, year, *rest = map(perl_integer, fields)
     weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     name = calendar.month_abbr[month + 1] if 0 <= month <= 11 else "???"
     weekday = weekdays[rest[0]] if rest and 0 <= rest[0] <= 6 else "???" if rest else "Sun"
@@ -61,10 +61,10 @@ def perl_full_year(year):
     return full + 100 if full <= now - 50 else full
 
 
-def perl_timegm(fields, full_year=perl_full_year):
-    """The seconds of a time in UTC; fails where there is no such day or hour."""
+def perl_timegm(fields, first_year=None):
+    """The seconds of a time in UTC; years count from a first one, or as Time::Local guesses."""
     second, minute, hour, day, month, year = (perl_integer(each) for each in fields)
-    year = full_year(year)
+    year = perl_full_year(year) if first_year is None else first_year + year
     if not 0 <= month <= 11:
         raise ValueError(f"Month '{month}' out of range 0..11")
     last = calendar.monthrange(year, month + 1)[1]
@@ -76,9 +76,9 @@ def perl_timegm(fields, full_year=perl_full_year):
     return calendar.timegm((year, month + 1, day, hour, minute, second))
 
 
-def perl_timelocal(fields, full_year=perl_full_year):
-    """The seconds of a local time; fails where there is no such day or hour."""
-    return perl_local_seconds(perl_timegm(fields, full_year))
+def perl_timelocal(fields, first_year=None):
+    """The seconds of a local time; years count from a first one, or as Time::Local guesses."""
+    return perl_local_seconds(perl_timegm(fields, first_year))
 
 
 def perl_local_seconds(seconds):
@@ -93,10 +93,10 @@ def perl_local_seconds(seconds):
     return min(right) if right else max(found)
 
 
-def perl_any_time(fields, is_local, full_year=perl_full_year):
+def perl_any_time(fields, is_local):
     """The seconds of a time whose day may be past the end of the month."""
     second, minute, hour, day, month, given = (perl_integer(each) for each in fields)
-    start = perl_timegm([0, 0, 0, 1, month, given], full_year)
+    start = perl_timegm([0, 0, 0, 1, month, given])
     moment = start + (day - 1) * 86400 + hour * 3600 + minute * 60 + second
     return perl_local_seconds(moment) if is_local else moment
 

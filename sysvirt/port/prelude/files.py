@@ -118,20 +118,28 @@ class PerlFile:
 
 
 class PerlMemory(io.BytesIO):
-    """A file in a text: the one element of a list is that text."""
+    """A file in a text: a box has that text, or a list of one element."""
 
     def __init__(self, cell, mode):
-        text = perl_text(cell[0]) if mode in ("<", "+<", ">>") else ""
-        super().__init__(text.encode("utf-8", "surrogateescape"))
         self.cell = cell
-        self.cell[0] = text
+        text = perl_text(cell[0] if isinstance(cell, list) else cell.value)
+        text = "" if mode in (">", "+>") else text
+        super().__init__(text.encode("utf-8", "surrogateescape"))
+        self.keep(text)
         if mode == ">>":
             self.seek(0, io.SEEK_END)
+
+    def keep(self, text):
+        """Put the text into its place."""
+        if isinstance(self.cell, list):
+            self.cell[0] = text
+        else:
+            self.cell.value = text
 
     def write(self, data):
         """Write into the text."""
         count = super().write(data)
-        self.cell[0] = self.getvalue().decode("utf-8", "surrogateescape")
+        self.keep(self.getvalue().decode("utf-8", "surrogateescape"))
         return count
 
 
@@ -190,6 +198,22 @@ def perl_peek(handle):
     byte = buffer.read(1)
     buffer.seek(at)
     return byte
+
+
+class PerlPair(io.BufferedRWPair):
+    """The two directions of what has no places: of a terminal or a socket."""
+
+    def __init__(self, raw):
+        super().__init__(raw, raw)
+        self.both = raw
+
+    def fileno(self):
+        """The number of the file."""
+        return self.both.fileno()
+
+    def isatty(self):
+        """Whether it is a terminal."""
+        return self.both.isatty()
 
 
 def perl_finish(buffer, process):
@@ -256,15 +280,21 @@ def perl_encoding_of(layers):
 
 def perl_open_buffer(kind, target):
     """What a file reads its bytes from, or writes them to."""
-    if isinstance(target, list):
+    if isinstance(target, list) or hasattr(target, "value"):
         return PerlMemory(target, kind)
     if target is None:
         return tempfile.TemporaryFile("w+b")
     mode = PERL_MODES[kind.rstrip("&=")]
-    if "&" not in kind:
-        return open(perl_text(target), mode)
-    number = perl_file_number(target)
-    return open(number if kind.endswith("=") else os.dup(number), mode, closefd=kind.endswith("&"))
+    is_own = not kind.endswith("=")
+    if "&" in kind:
+        number = perl_file_number(target)
+        target = os.dup(number) if is_own else number
+    else:
+        target = perl_text(target)
+    if "+" in mode:
+        raw = open(target, mode, buffering=0, closefd=is_own)
+        return io.BufferedRandom(raw) if raw.seekable() else PerlPair(raw)
+    return open(target, mode, closefd=is_own)
 
 
 def perl_file_number(target):

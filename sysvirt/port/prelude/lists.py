@@ -1,4 +1,4 @@
-"""Lists, as List::Util and List::MoreUtils go through them; code gets ``$_``, or ``$a`` and ``$b``."""
+"""Lists, as List::Util and List::MoreUtils go through them; code gets ``$_``, or ``$a, $b``."""
 
 from __future__ import annotations
 
@@ -86,11 +86,19 @@ def perl_as_computed(number):
     return number if -(1 << 63) <= number < 1 << 63 else float(number)
 
 
-def perl_uniq(values, key=perl_text):
+def perl_uniq(values):
     """The values without those that were there before, by their texts."""
     found = {}
     for each in values:
-        found.setdefault(None if each is None and key is perl_text else key(each), each)
+        found.setdefault(None if each is None else perl_text(each), each)
+    return list(found.values())
+
+
+def perl_uniqnum(values):
+    """The values without those that were there before, by their numbers."""
+    found = {}
+    for each in values:
+        found.setdefault(perl_number(each), each)
     return list(found.values())
 
 

@@ -57,7 +57,8 @@ def perl_number(value):
         return value.number
     if isinstance(value, str | bytes):
         return perl_number_of_text(value if isinstance(value, str) else value.decode("latin-1"))
-    return id(value)
+    # Objects that stand for a number, as those of Time::Piece.
+    return int(value) if hasattr(value, "__int__") else id(value)
 
 
 def perl_number_of_text(text):

@@ -7,7 +7,7 @@ import re
 import select
 import socket
 
-from sysvirt.port.prelude.files import PerlFile
+from sysvirt.port.prelude.files import PerlFile, PerlPair
 from sysvirt.port.prelude.packing import perl_raw
 from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text, perl_truth
 from sysvirt.port.prelude.status import perl_did, perl_result, perl_status
@@ -17,7 +17,7 @@ class PerlSocket(PerlFile):
     """A socket that is read and written as a file is; what is printed goes out at once."""
 
     def __init__(self, opened):
-        super().__init__(opened.makefile("rwb"))
+        super().__init__(PerlPair(opened.makefile("rwb", buffering=0)))
         self.socket = opened
         self.autoflush = True
 

@@ -8,7 +8,7 @@ from sysvirt.port.prelude.scalars import PerlDual, perl_integer
 
 
 class PerlStatus:
-    """``$?`` is ``child``, ``$!`` is ``error`` (text, and number by perl_number), ``$.`` ``line``."""
+    """``$?`` is ``child``, ``$!`` is ``error`` (a number by perl_number), ``$.`` is ``line``."""
 
     def __init__(self):
         self.child = 0

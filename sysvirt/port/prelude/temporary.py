@@ -20,13 +20,14 @@ class PerlTemporary(PerlFile):
         super().__init__(open(path, "w+b"))
         self.filename = path
         self.is_removed = is_removed
+        self.process_number = os.getpid()
 
     def __str__(self):
         return self.filename
 
     def __del__(self):
         if self.is_removed:
-            perl_remove_quietly(self.filename)
+            perl_remove_quietly(self.filename, self.process_number)
 
 
 class PerlTemporaryFolder:
@@ -35,17 +36,20 @@ class PerlTemporaryFolder:
     def __init__(self, path, is_removed):
         self.dirname = path
         self.is_removed = is_removed
+        self.process_number = os.getpid()
 
     def __str__(self):
         return self.dirname
 
     def __del__(self):
         if self.is_removed:
-            perl_remove_quietly(self.dirname)
+            perl_remove_quietly(self.dirname, self.process_number)
 
 
-def perl_remove_quietly(path):
-    """Remove a file or a folder if it is there."""
+def perl_remove_quietly(path, process_number):
+    """Remove a file or a folder if it is there, unless another process has made it."""
+    if process_number != os.getpid():
+        return
     if os.path.isdir(path) and not os.path.islink(path):
         shutil.rmtree(path, ignore_errors=True)
     elif os.path.lexists(path):
@@ -86,7 +90,7 @@ def perl_tempfile(arguments):
     path = perl_temporary_path(options)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if perl_truth(options.get("UNLINK")):
-        atexit.register(perl_remove_quietly, path)
+        atexit.register(perl_remove_quietly, path, os.getpid())
     return [PerlTemporary(path, False), path]
 
 
@@ -96,14 +100,14 @@ def perl_tempdir(arguments):
     path = perl_temporary_path(options)
     os.mkdir(path, 0o700)
     if perl_truth(options.get("CLEANUP")):
-        atexit.register(perl_remove_quietly, path)
+        atexit.register(perl_remove_quietly, path, os.getpid())
     return path
 
 
 def perl_new_temporary(arguments):
     """A new file that is removed when nothing refers to it any more."""
     options = {"UNLINK": 1, **perl_temporary_options(arguments)}
-    handle, path = perl_tempfile([each for pair in options.items() for each in pair])
+    handle, _ = perl_tempfile([each for pair in options.items() for each in pair])
     handle.is_removed = perl_truth(options["UNLINK"])
     return handle
 

@@ -90,14 +90,13 @@ def perl_rmtree(arguments):
 
 
 def perl_copy(source, target, keeps_mode=False):
-    """Copy a file, from or to a path or a handle; 1 if that works. A new file may get the rights."""
+    """Copy a file, from or to a path or a handle; 1 if that works."""
     keeps_mode = keeps_mode and not hasattr(target, "write") and not os.path.exists(target)
     try:
         if not hasattr(target, "write") and os.path.isdir(target):
             target = os.path.join(target, os.path.basename(source))
-        if not hasattr(source, "read") and not hasattr(target, "write"):
-            if os.path.exists(target) and os.path.samefile(source, target):
-                return 0
+        if perl_is_same_file(source, target):
+            return 0
         with perl_copied(source, "rb") as reading, perl_copied(target, "wb") as writing:
             shutil.copyfileobj(reading, writing)
         if keeps_mode:
@@ -106,6 +105,13 @@ def perl_copy(source, target, keeps_mode=False):
         perl_status.failed(error)
         return 0
     return 1
+
+
+def perl_is_same_file(source, target):
+    """Whether two paths are of the same file."""
+    if hasattr(source, "read") or hasattr(target, "write"):
+        return False
+    return os.path.exists(target) and os.path.samefile(source, target)
 
 
 @contextlib.contextmanager
@@ -140,7 +146,7 @@ def perl_move(source, target):
 
 
 class PerlFound:
-    """Where File::Find is: name is the whole path, dir its folder; prune leaves out what is in it."""
+    """Where File::Find is: name is the path, dir its folder; prune leaves out what is in it."""
 
     def __init__(self):
         self.name = self.dir = None

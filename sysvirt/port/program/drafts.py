@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.api import class_name
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     access,
@@ -27,13 +27,14 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     pasting,
     quoting,
     texts,
+    using,
 )
 from sysvirt.port.program.facts import Facts
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import Outline
 from sysvirt.port.program.texts import BREAK
 from sysvirt.port.program.variables import Variables
-from sysvirt.port.program.whole import Whole
+from sysvirt.port.program.whole import REFUSED, Whole
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
@@ -61,43 +62,71 @@ class Draft:
 
 def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
     """The drafts of all files of a project, in their order."""
-    modules = _modules(units)
-    return tuple(write_draft(unit, modules) for unit in units)
-
-
-def _modules(units: Sequence[Unit]) -> dict[str, list[str]]:
-    """How each package of a file that is a module is imported."""
-    found: dict[str, list[str]] = {}
-    for unit in units:
-        path = PurePath(unit.source.path)
-        if path.suffix != ".pm":
-            continue
-        outline = Outline(unit.root)
-        module = ".".join(path.with_suffix("").parts[-1:])
-        for package in outline.packages:
-            found[package] = [f"from {module} import {outline.class_name(package)}"]
-    return found
-
-
-def write_draft(unit: Unit, modules: dict[str, list[str]] | None = None) -> Draft:
-    """The draft of one file."""
-    outline = Outline(unit.root)
-    taken = frozenset(
-        each.python for (package, _), each in outline.subs.items() if package == "main"
-    )
-    classes = frozenset(outline.class_name(each) for each in outline.packages)
-    constants = frozenset(outline.constants.values())
-    variables = Variables(unit.root, taken | classes | constants, outline.evaluated)
+    files = [_File.of(unit) for unit in units]
+    for each in files:
+        each.outline.others = tuple(other.outline for other in files if other is not each)
+        each.variables.foreign = (
+            frozenset(package for other in each.outline.others for package in other.packages)
+            - each.outline.packages.keys()
+        )
     before = Facts()
     for _ in range(PASSES - 1):
         facts = Facts()
-        _body(Whole(unit, variables, outline, before, facts, imports=modules or {}))
+        for each in files:
+            each.write(before, facts)
         before = facts
-    writer = Whole(unit, variables, outline, before, Facts(), imports=modules or {})
-    body = _body(writer)
-    text = _assembled(unit, [*_texts(writer), *body])
-    notes = tuple(sorted(set(writer.notes)))
-    return Draft(unit.source.path, text, tuple(writer.todos), notes, tuple(sorted(writer.needs)))
+    return tuple(each.draft(before) for each in files)
+
+
+@attrs.frozen(eq=False)
+class _File:
+    """One file on its way."""
+
+    unit: Unit
+    outline: Outline
+    variables: Variables
+
+    @classmethod
+    def of(cls, unit: Unit) -> _File:
+        outline = Outline(unit.root, unit.source.path)
+        subs = {each.python for (package, _), each in outline.subs.items() if package == "main"}
+        classes = {outline.class_name(each) for each in outline.packages}
+        taken = frozenset({*subs, *classes, *outline.constants.values()})
+        return cls(unit, outline, Variables(unit.root, taken, outline.evaluated))
+
+    def write(self, before: Facts, facts: Facts) -> tuple[Whole, list[str]]:
+        """The writer, and the lines."""
+        self.outline.used.clear()
+        writer = Whole(self.unit, self.variables, self.outline, before, facts)
+        return writer, _body(writer)
+
+    def draft(self, before: Facts) -> Draft:
+        """The draft, when all is known."""
+        writer, body = self.write(before, Facts())
+        text = _assembled(self.unit, [*_imported(writer), *_texts(writer), *body])
+        notes = tuple(sorted(set(writer.notes)))
+        return Draft(
+            self.unit.source.path,
+            text,
+            tuple(writer.todos),
+            notes,
+            tuple(sorted(writer.needs)),
+        )
+
+
+def _imported(writer: Whole) -> list[str]:
+    """Where modules of the project are looked for, and what of them is used."""
+    lines = []
+    for node in writer.unit.root.named_children:
+        try:
+            lines += using.paths(writer, node)
+        except REFUSED:
+            writer.note(node, "where modules are looked for")
+    lines += writer.ahead
+    writer.ahead = []
+    for package, home in sorted(writer.outline.used.items()):
+        lines.append(f"from {home.module} import {home.class_name(package)}")
+    return lines
 
 
 def _body(writer: Whole) -> list[str]:
@@ -112,7 +141,7 @@ def _body(writer: Whole) -> list[str]:
     ]
     main = writer.sequence(writer.unit.root.named_children)
     ahead = _globals(writer)
-    return [*classes, *subs, "", "", *ahead, *main]
+    return [*classes, *subs, "", "", *ahead, *writer.first, *main]
 
 
 def _texts(writer: Whole) -> list[str]:
@@ -163,7 +192,7 @@ def _classes(outline: Outline) -> list[str]:
 def _class(writer: Whole, package: str) -> list[str]:
     outline = writer.outline
     parents = [
-        outline.class_name(each) if outline.is_class(each) else ""
+        outline.class_name(each) if outline.is_class(each) else _of_sysvirt(each)
         for each in outline.packages[package]
     ]
     parents = [each for each in parents if each] or (
@@ -176,6 +205,11 @@ def _class(writer: Whole, package: str) -> list[str]:
         if owner == package:
             lines += ["", *writer.sub(sub)]
     return ["", "", head, *further_in(lines)]
+
+
+def _of_sysvirt(package: str) -> str:
+    """A parent of Sys::Virt's own."""
+    return package.replace("::", ".") if class_name(package) else ""
 
 
 def _has_objects(outline: Outline, package: str) -> bool:
@@ -226,4 +260,3 @@ def formatted(text: str) -> str:
     return done.stdout if done.returncode == 0 else text
 
 
-__all__ = ["Draft", "Untranslatable", "write_draft", "write_drafts"]

@@ -26,25 +26,29 @@ def _open(writer: Writer, given: Call) -> Typed:
     if name in handles.STANDARD:
         standard = values.path(handles.STANDARD[name])
         return call("perl_reopen", standard, *arguments, kind="int")
-    return _opened(writer, place, values.call("perl_open", arguments))
+    return _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
 
 
 def _argument(writer: Writer, node: Node) -> ast.expr:
     inner = tree.bare(node)
     if inner.type == "refgen_expression":
         target = tree.bare(inner.named_children[0])
-        if target.type == "variable_declaration":
-            raise Untranslatable("a file that is written into a variable")
-        return ast.List([writer.value(target).node])
+        if target.type not in ("scalar", "variable_declaration"):
+            # A text that nobody writes to.
+            return ast.List([writer.value(target).node])
+        variable = writer.variables.of(target.child_by_field_name("variable") or target)
+        if variable is not None and target.type == "variable_declaration":
+            writer.ahead += targets.declared(writer, variable)
+            return ast.Name(variable.python)
     return writer.value(node).node
 
 
-def _opened(writer: Writer, place: Node, made: ast.expr) -> Typed:
+def _opened(writer: Writer, place: Node, made: ast.expr, kind: str) -> Typed:
     bare = handles.is_bare(place)
     if bare:
         if writer.frame.node is not None:
             writer.frame.borrowed[bare] = "global"
-        return Typed(ast.NamedExpr(ast.Name(bare), made), "object?")
+        return Typed(ast.NamedExpr(ast.Name(bare), made), kind)
     node = targets.unwrapped(place)
     variable = writer.variables.of(node)
     if variable is None or variable.name[0] != "$":
@@ -52,14 +56,15 @@ def _opened(writer: Writer, place: Node, made: ast.expr) -> Typed:
         if target.plain is None:
             raise Untranslatable("a handle that is kept in a container")
         writer.ahead += target.store(Typed(made))
-        return Typed(target.read.node, "object?")
-    writer.write_to(variable, "object?")
-    return Typed(ast.NamedExpr(ast.Name(variable.python), made), "object?")
+        return Typed(target.read.node, kind)
+    writer.write_to(variable, kind)
+    return Typed(ast.NamedExpr(ast.Name(variable.python), made), kind)
 
 
 def _opendir(writer: Writer, given: Call) -> Typed:
     place, path = given.arguments
-    return _opened(writer, place, values.call("perl_opendir", [writer.text(path)]))
+    made = values.call("perl_opendir", [writer.text(path)])
+    return _opened(writer, place, made, "object:IO::Dir?")
 
 
 def _read(writer: Writer, given: Call) -> Typed:

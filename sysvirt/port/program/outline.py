@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import keyword
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import attrs
@@ -36,6 +37,10 @@ class Sub:
     package: str
     name: str
     node: Node
+    #: What its prototype says: ``&@``.
+    prototype: str = ""
+    #: The file of one of ``main``: each script has its own.
+    path: str = ""
     #: Its name in Python.
     python: str = ""
     #: ``one`` or ``list``: what it gives.
@@ -50,7 +55,7 @@ class Sub:
     @property
     def key(self) -> str:
         """Its name with its package."""
-        return f"{self.package}::{self.name}"
+        return f"{self.path}{self.package}::{self.name}"
 
     @property
     def is_method(self) -> bool:
@@ -61,21 +66,29 @@ class Sub:
 class Outline:
     """One file."""
 
-    def __init__(self, root: Node, imported: Mapping[str, str] | None = None) -> None:
+    def __init__(self, root: Node, path: str = "") -> None:
         self.root = root
+        self.path = path
+        #: The other files of the project.
+        self.others: tuple[Outline, ...] = ()
+        #: Packages of other files that are used here.
+        self.used: dict[str, Outline] = {}
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
         self._trees: list[Node] = []
         self.subs: dict[tuple[str, str], Sub] = {}
+        #: The modules that the file uses, with the names that it asks for; None if it names none.
+        self.modules: dict[str, list[str] | None] = {}
+        #: What its packages export, by themselves and where they are asked.
+        self.exports: set[str] = set()
+        self.exports_ok: set[str] = set()
         #: Packages other than main that the file has, in their order.
         self.packages: dict[str, list[str]] = {}
         #: Lists with the names of indexes that are inside of them.
         self.indexes: set[tuple[str, str]] = set()
         #: What ``use constant`` gives names to, and their names in Python.
         self.constants: dict[str, str] = {}
-        #: Classes of other files of the project, and their names here.
-        self.imported: dict[str, str] = dict(imported or {})
         for node in tree.walk(root):
             if node.type == "subroutine_declaration_statement":
                 self._add(node)
@@ -91,6 +104,9 @@ class Outline:
                 self._requote(node)
         for node in tree.walk(root):
             self._inherit(node)
+            self._export(node)
+            if node.type == "use_statement":
+                self._use(node)
 
     def _add(self, node: Node) -> None:
         name = node.child_by_field_name("name")
@@ -100,8 +116,10 @@ class Outline:
         package = tree.package(node)
         if "::" in short:
             package, _, short = short.rpartition("::")
-        sub = Sub(package, short, node)
+        sub = Sub(package, short, node, self.path if package == "main" else "")
         sub.python = _name(short)
+        found = next((each for each in node.named_children if each.type == "prototype"), None)
+        sub.prototype = tree.text(found).strip("() ") if found is not None else ""
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
         self.subs[package, short] = sub
@@ -152,6 +170,29 @@ class Outline:
                 if name is not None and name.isidentifier():
                     self.constants[name] = _name(name)
 
+    def _use(self, node: Node) -> None:
+        module = node.child_by_field_name("module")
+        if module is None:
+            return
+        given = [
+            each
+            for each in node.named_children
+            if not tree.same(each, module) and each.type not in ("comment", "version")
+        ]
+        self.modules[tree.text(module)] = tree.listed_words(given) if given else None
+
+    def _export(self, node: Node) -> None:
+        """``our @EXPORT = …``."""
+        if node.type != "assignment_expression":
+            return
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        name = tree.variable(left) if left is not None else None
+        if right is not None and name in ("@EXPORT", "@EXPORT_OK"):
+            words = {each.removeprefix("&") for each in tree.listed_words([right])}
+            self.exports_ok |= words
+            if name == "@EXPORT":
+                self.exports |= words
+
     def _inherit(self, node: Node) -> None:
         """``use parent``, ``use base``, ``our @ISA = …``."""
         if node.type == "use_statement":
@@ -179,7 +220,29 @@ class Outline:
         found = self.subs.get((where or package, short))
         if found is None and not where:
             found = self.subs.get(("main", short))
-        return found
+        return found if found is not None else self._of_others(where, short)
+
+    def _of_others(self, where: str, short: str) -> Sub | None:
+        """A sub of another file: by its whole name, or one that a module exports."""
+        for each in self.others:
+            if where and (where, short) in each.subs:
+                return each.subs[where, short]
+            if where:
+                continue
+            for package in each.packages:
+                if (package, short) in each.subs and self._imports(each, package, short):
+                    return each.subs[package, short]
+        return None
+
+    def _imports(self, other: Outline, package: str, name: str) -> bool:
+        """Whether ``use`` of a module brings a sub here."""
+        if package not in self.modules:
+            return False
+        wanted = self.modules[package]
+        if wanted is None:
+            return name in other.exports
+        is_tag = any(each.startswith(":") for each in wanted)
+        return name in wanted or f"&{name}" in wanted or (is_tag and name in other.exports_ok)
 
     def method(self, package: str, name: str) -> Sub | None:
         """A method by its class, or one that it inherits from."""
@@ -189,26 +252,50 @@ class Outline:
             if each in seen:
                 continue
             seen.add(each)
-            if (each, name) in self.subs:
-                return self.subs[each, name]
-            waiting += self.packages.get(each, [])
+            for outline in (self, *self.others):
+                if (each, name) in outline.subs:
+                    return outline.subs[each, name]
+                waiting += outline.packages.get(each, [])
         return None
 
     def methods(self, name: str) -> list[Sub]:
         """All methods of a name."""
-        return [each for (_, short), each in self.subs.items() if short == name]
+        return [
+            each
+            for outline in (self, *self.others)
+            for (_, short), each in outline.subs.items()
+            if short == name
+        ]
 
     # Classes --------------------------------------------------------------------------------
 
     def is_class(self, package: str) -> bool:
-        """Whether the file has it as a package."""
-        return package in self.packages
+        """Whether the project has it as a package."""
+        return self.home(package) is not None
+
+    def home(self, package: str) -> Outline | None:
+        """The file that has a package."""
+        return next((each for each in (self, *self.others) if package in each.packages), None)
+
+    @property
+    def module(self) -> str:
+        """The file as a module of Python: ``My.Host`` of ``lib/My/Host.pm``."""
+        parts = list(PurePath(self.path).with_suffix("").parts)
+        for package in self.packages:
+            names = package.split("::")
+            if parts[-len(names) :] == names:
+                return ".".join(names)
+        return parts[-1] if parts else ""
 
     def class_name(self, package: str) -> str:
         """A package as the name of a class.
 
         It is the last part where no other package, and no sub, has that.
         """
+        home = self.home(package)
+        if home is not None and home is not self:
+            self.used[package] = home
+            return home.class_name(package)
         last = package.rpartition("::")[2]
         same = [each for each in self.packages if each.rpartition("::")[2] == last]
         is_taken = last in TAKEN or len(same) > 1 or ("main", last) in self.subs
@@ -220,10 +307,7 @@ class Outline:
             return values.path(package.replace("::", "."))
         if self.is_class(package):
             return ast.Name(self.class_name(package))
-        name = self.imported.get(package)
-        if name is None:
-            raise Untranslatable(f"the class {package} isn't known here")
-        return ast.Name(name)
+        raise Untranslatable(f"the class {package} isn't known here")
 
     def class_of(self, types: Iterable[Type]) -> str:
         """The class of this file that a value is an object of; else an empty text."""
@@ -268,21 +352,21 @@ def _receiver(node: Node) -> str:
     return "object" if "shift->" in tree.text(body) or "$_[0]->" in tree.text(body) else ""
 
 
+def judged(body: Node | None) -> str:
+    """``one`` or ``list``: what code gives."""
+    if body is None:
+        return "one"
+    shapes = {shape_of(each) for each in _returns(body) if each is not None}
+    return "list" if shapes & {"array", "several", "list"} else "one"
+
+
 def _judge(sub: Sub) -> None:
     """What a sub gives: one value or a list."""
     body = sub.node.child_by_field_name("body")
     if body is None:
         return
-    shapes: set[str] = set()
-    for each in _returns(body):
-        if each is None:
-            shapes.add("nothing")
-            continue
-        if "wantarray" in tree.text(each):
-            sub.is_asked = True
-        shapes.add(shape_of(each))
-    if "wantarray" in tree.text(body):
-        sub.is_asked = True
+    shapes = {"nothing" if each is None else shape_of(each) for each in _returns(body)}
+    sub.is_asked = "wantarray" in tree.text(body)
     if shapes & {"array", "several", "list"}:
         sub.gives = "list"
         kinds = shapes - {"nothing"}

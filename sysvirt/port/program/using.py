@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import imports, kinds
+from sysvirt.port.program import conversions, imports, kinds
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -30,14 +30,25 @@ def use(writer: Writer, node: Node) -> list[str]:
     if name in imports.SILENT or class_name(name) or name in MODULES:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)
+            if MODULES[name].todo:
+                writer.note(node, MODULES[name].todo)
+        return []
+    if name == "lib":
         return []
     if writer.outline.is_class(name):
         return []
-    imported = writer.imported_module(name)
-    if imported is not None:
-        return imported
     writer.note(node, f"what the module {name} does isn't known here")
     return []
+
+
+def paths(writer: Writer, node: Node) -> list[str]:
+    """``use lib …``: where modules are looked for."""
+    module = node.child_by_field_name("module") if node.type == "use_statement" else None
+    if module is None or tree.text(module) != "lib" or node.children[0].type == "no":
+        return []
+    given = [each for each in node.named_children if not tree.same(each, module)]
+    made = writer.items(given)
+    return [f"sys.path.insert(0, {unparse(conversions.as_text(each))})" for each in reversed(made)]
 
 
 def _constants(writer: Writer, node: Node, module: Node) -> list[str]:
@@ -86,8 +97,11 @@ def phaser(writer: Writer, node: Node) -> list[str]:
     if phase != "END":
         lines = writer.block(block)
         return [line[4:] for line in lines if line.strip() != "pass"]
+    ahead, writer.ahead = writer.ahead, []
     name = writer.hoisted(block, "at_the_end", "none")
-    return [f"atexit.register({name})"]
+    writer.first += [*writer.ahead, f"atexit.register({name})"]
+    writer.ahead = ahead
+    return []
 
 
 def package(writer: Writer, node: Node) -> list[str]:
@@ -120,9 +134,6 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         return flushing()
     if name in _WITHOUT_MEANING:
         return []
-    if name == "$Data::Dumper::Sortkeys" or name.startswith("$Data::Dumper::"):
-        setting = name.rpartition("::")[2]
-        return [f"PerlDumper.{setting.lower()} = {unparse(writer.value(right).node)}"]
     if name == "$_" and left.type == "localization_expression":
         made = writer.value(right)
         topic = writer.name("topic")

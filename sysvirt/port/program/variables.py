@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sysvirt.port.draft.names import BESIDE, TAKEN
+from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
+from sysvirt.port.program import imports
+from sysvirt.port.program.modules.collected import MODULES
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -82,6 +85,7 @@ class Variables:
         self._taken = TAKEN | OWN | taken
         self._found: dict[int, Variable] = {}
         self._global: dict[tuple[str, str], Variable] = {}
+        self._imported = [(each, names or ()) for each, names in imports.imported(root).items()]
         self._scopes: list[dict[str, Variable]] = [{}]
         self._nodes: list[Node] = [root]
         self._functions: list[Node] = []
@@ -89,12 +93,17 @@ class Variables:
         self.all: list[Variable] = []
         #: The subs that use a variable, by it; None is the file itself.
         self.users: dict[Variable, list[Node | None]] = {}
+        #: Packages of other files, whose variables can't be reached from here.
+        self.foreign: frozenset[str] = frozenset()
         self._visit(root)
         self._name_all()
 
     def of(self, node: Node) -> Variable | None:
         """The variable whose name stands at a node; of a special one, none."""
-        return self._found.get(node.id)
+        found = self._found.get(node.id)
+        if found is not None and found.package in self.foreign:
+            raise Untranslatable(f"{found.name} of {found.package}, which is another file's")
+        return found
 
     # The walk -------------------------------------------------------------------------------
 
@@ -228,8 +237,19 @@ class Variables:
         found = next((each[name] for each in reversed(self._scopes) if name in each), None)
         if found is None:
             package, _, short = name[1:].rpartition("::")
-            found = self._of_package(package or self._packages[-1], name[0] + short)
+            found = self._of_table(package, name[0] + short)
+            if found is None:
+                found = self._of_package(package or self._packages[-1], name[0] + short)
         self._keep(node, found)
+
+    def _of_table(self, package: str, name: str) -> Variable | None:
+        """A variable of a module that a table has, by its full name or because it is imported."""
+        package = package or next((each for each, names in self._imported if name in names), "")
+        module = MODULES.get(package)
+        python = module.variables.get(name) if module is not None else None
+        if python is None:
+            return None
+        return self._global.setdefault((package, name), Variable(name, package, python=python))
 
     def _of_package(self, package: str, name: str) -> Variable:
         found = self._global.get((package, name))
@@ -282,7 +302,7 @@ def _is_filled(node: Node) -> bool:
     for each in tree.above(node):
         call = tree.call(each)
         if call is not None:
-            return call.name in ("GetOptions", "GetOptionsFromArray", "open")
+            return call.name in ("GetOptions", "GetOptionsFromArray")
     return False
 
 

@@ -16,7 +16,10 @@ from sysvirt.port.program.writer import Writer
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from sysvirt.port.program.outline import Sub
+    from sysvirt.port.program.facts import Facts
+    from sysvirt.port.program.outline import Outline, Sub
+    from sysvirt.port.program.variables import Variables
+    from sysvirt.port.units import Unit
 
 #: What says that something can't be written; texts that nest too deep for quotes are some of it.
 REFUSED = (Untranslatable, ValueError, RecursionError, IndexError, KeyError, AttributeError)
@@ -26,14 +29,11 @@ _APART = frozenset({"comment", "pod", "heredoc_content"})
 class Whole(Writer):
     """A writer of statements, too."""
 
-    def __init__(self, *arguments: object, imports: dict[str, list[str]] | None = None) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+    def __init__(
+        self, unit: Unit, variables: Variables, outline: Outline, before: Facts, facts: Facts
+    ) -> None:
+        super().__init__(unit, variables, outline, before, facts)
         self.todos: list[tuple[int, str]] = []
-        self._imports = imports or {}
-
-    def imported_module(self, name: str) -> list[str] | None:
-        """How another file of the project is imported; None for what isn't one."""
-        return self._imports.get(name)
 
     # Statements -----------------------------------------------------------------------------
 
@@ -153,6 +153,10 @@ class Whole(Writer):
                 return ast.Name(self.hoisted(block, "checked", "one"))
             made = self.kept(inside).node
             return ast.Lambda(going.parameters([name]), made)
+
+    def code_of_call(self, block: Node) -> ast.expr:
+        """A block before the arguments of a sub of the script, as code."""
+        return subs.anonymous(self, block)
 
     def _of_pair(self, block: Node) -> ast.expr:
         inside = going.only(block)

@@ -52,6 +52,8 @@ class Frame:
     #: How the sub gives its values: ``one`` or ``list``, or as it is asked.
     gives: str = "one"
     is_asked: bool = False
+    #: Whether it is called where only the run decides what is called: a list is a tuple then.
+    is_code: bool = False
     #: Whether all that it gives is true or false.
     is_truth: bool = False
     #: By which the facts about it are known.
@@ -94,6 +96,8 @@ class Writer(ABC):
         self.separators: list[ast.expr] = []
         #: Whether nobody wants the value of the call that is written.
         self.is_void = False
+        #: Lines that come before all statements: what is done at the end is known from the beginning.
+        self.first: list[str] = []
         #: What Getopt::Long was told.
         self.configured: list[str] = []
         #: Texts that stand at the beginning of the draft, by their names.
@@ -202,6 +206,10 @@ class Writer(ABC):
         """A block that a function gets, as a function of ``$_``."""
 
     @abstractmethod
+    def code_of_call(self, block: Node) -> ast.expr:
+        """A block before the arguments of a sub of the script, as code."""
+
+    @abstractmethod
     def hoisted(self, block: Node, name: str, gives: str) -> str:
         """The name of a function that stands ahead and does what a block does.
 
@@ -287,10 +295,6 @@ class Writer(ABC):
         if self.frame.key:
             self.facts.sub(self.frame.key).gives.add(kind)
 
-    @abstractmethod
-    def imported_module(self, name: str) -> list[str] | None:
-        """How another file of the project is imported; None for what isn't one."""
-
     def spoil_topic(self) -> None:
         """``$_`` got a value of which nothing is known."""
         name, _ = self.topics[-1]
@@ -301,6 +305,9 @@ class Writer(ABC):
         """In Python a sub says which names of others it writes to."""
         function = self.frame.node
         if function is None or tree.same_or_none(variable.function, function):
+            return
+        if not variable.python.isidentifier():
+            # One of a module's, which is an attribute of an object.
             return
         if variable.node is not None and _is_around(function, variable.node):
             return

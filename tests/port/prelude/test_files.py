@@ -223,8 +223,7 @@ def run_python(
 def test_the_standard_files() -> None:
     program = """
         import sys
-        import sysvirt
-from sysvirt.port.prelude.files import perl_reopen, perl_start, perl_stdin
+        from sysvirt.port.prelude.files import perl_reopen, perl_start, perl_stdin
         from sysvirt.port.prelude.handles import perl_eof, perl_print, perl_readline
         from sysvirt.port.prelude.programs import perl_system
         perl_start()
@@ -252,8 +251,7 @@ from sysvirt.port.prelude.files import perl_reopen, perl_start, perl_stdin
 
 def test_nobody_reads_on() -> None:
     program = """
-        import sysvirt
-from sysvirt.port.prelude.files import perl_start
+        from sysvirt.port.prelude.files import perl_start
         perl_start()
         for number in range(100000):
             print(number)
@@ -269,8 +267,7 @@ from sysvirt.port.prelude.files import perl_start
 def test_what_was_printed_isnt_lost_at_the_end(tmp_path: Path) -> None:
     program = """
         import sys
-        import sysvirt
-from sysvirt.port.prelude.files import perl_open
+        from sysvirt.port.prelude.files import perl_open
         from sysvirt.port.prelude.handles import perl_print
         kept = {"file": perl_open(">", sys.argv[1])}
         kept["pipe"] = perl_open("|-", f"cat > {sys.argv[2]}")

@@ -161,7 +161,7 @@ _PATHS: dict[str, Forms] = {
         Form("perl_did(os.mkdir, {0})", "s", "int"),
         Form("perl_did(os.mkdir, {0}, {1})", "si", "int"),
     ),
-    "opendir": Form("perl_opendir({0})", "s"),
+    "opendir": Form("perl_opendir({0})", "s", "object:IO::Dir?"),
     "readdir": Form("perl_readdir_rest({0})", "v", "list:str", "perl_readdir({0})", "str?"),
     "readlink": Form("perl_result(os.readlink, {0})", "s", "str?"),
     "rename": Form("perl_did(os.rename, {0}, {1})", "ss", "int"),
@@ -195,6 +195,8 @@ ERROR_TESTS: dict[str, Form] = {
     for letter in "ABCMORSTWXbcdefgkloprstuwxz"
 }
 
+_HANDLE = "object:IO::Handle?"
+
 _HANDLES: dict[str, Forms] = {
     "binmode": (
         Form("perl_binmode({0})", "f", "int"),
@@ -206,18 +208,18 @@ _HANDLES: dict[str, Forms] = {
     "flock": Form("perl_did(fcntl.flock, {0}, {1})", "fi", "int"),
     "getc": Form("perl_getc({0})", "f", "str?"),
     "open": (
-        Form("perl_open({0})", "s"),
-        Form("perl_open({0}, {1})", "sv"),
-        Form("perl_open({0}, {1}, {*})", "sv*s"),
+        Form("perl_open({0})", "s", _HANDLE),
+        Form("perl_open({0}, {1})", "sv", _HANDLE),
+        Form("perl_open({0}, {1}, {*})", "sv*s", _HANDLE),
     ),
-    "pipe": Form("perl_pipe()", "", "list"),
+    "pipe": Form("perl_pipe()", "", "list:object:IO::Handle"),
     "print": Form("perl_print({0}, *{*})", "f*v", "int"),
     "read": Form("perl_read({0}, {1})", "fi"),
     "readline": Form("perl_readlines({0})", "f", "list:str", "perl_readline({0})", "str?"),
     "seek": Form("perl_seek({0}, {1}, {2})", "fii", "int"),
     "sysopen": (
-        Form("perl_sysopen({0}, {1})", "si"),
-        Form("perl_sysopen({0}, {1}, {2})", "sii"),
+        Form("perl_sysopen({0}, {1})", "si", _HANDLE),
+        Form("perl_sysopen({0}, {1}, {2})", "sii", _HANDLE),
     ),
     "sysread": Form("perl_sysread({0}, {1})", "fi"),
     "sysseek": Form("perl_sysseek({0}, {1}, {2})", "fii"),

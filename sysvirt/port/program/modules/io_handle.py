@@ -1,4 +1,4 @@
-"""IO::Handle, IO::File, IO::Dir and IO::Select: the methods of all that is open, STDOUT among it."""
+"""IO::Handle, IO::File, IO::Dir and IO::Select: the methods of all that is open."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """JSON, JSON::PP, JSON::XS, Cpanel::JSON::XS and JSON::MaybeXS.
 
-A text is one of characters on both sides of it: a draft prints it in UTF-8, as ``encode_json`` gives
-it. The keys are in the order in which they came, unless they are sorted.
+A text is one of characters on both sides of it: a draft prints it in UTF-8, as ``encode_json``
+gives it. The keys are in the order in which they came, unless they are sorted.
 """
 
 from __future__ import annotations

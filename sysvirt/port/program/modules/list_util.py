@@ -49,15 +49,13 @@ FUNCTIONS: dict[str, Forms] = {
     "tail": Form("perl_tail({0}, {*})", "i*v", "list", "perl_field(perl_tail({0}, {*}), -1)"),
     "uniq": Form("perl_uniq({*})", "*v", "list", "len(perl_uniq({*}))", "int"),
     "uniqint": Form(
-        "perl_uniq(map(perl_integer, {*}), perl_number)",
+        "perl_uniqnum(map(perl_integer, {*}))",
         "*v",
         "list:int",
-        "len(perl_uniq(map(perl_integer, {*}), perl_number))",
+        "len(perl_uniqnum(map(perl_integer, {*})))",
         "int",
     ),
-    "uniqnum": Form(
-        "perl_uniq({*}, perl_number)", "*v", "list", "len(perl_uniq({*}, perl_number))", "int"
-    ),
+    "uniqnum": Form("perl_uniqnum({*})", "*v", "list", "len(perl_uniqnum({*}))", "int"),
     "uniqstr": Form("perl_uniq({*})", "*s", "list:str", "len(perl_uniq({*}))", "int"),
     "unpairs": Form("[each for pair in {*} for each in (pair + [None, None])[:2]]", "*v", "list"),
     "zip": Form("perl_zip({*})", "*v", "list:list"),

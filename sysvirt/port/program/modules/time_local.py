@@ -8,13 +8,13 @@ TIME_LOCAL = Module(
     "Time::Local",
     functions={
         "timegm": Form("perl_timegm({*})", "*n", "int"),
-        "timegm_modern": Form("perl_timegm({*}, int)", "*n", "int"),
+        "timegm_modern": Form("perl_timegm({*}, 0)", "*n", "int"),
         "timegm_nocheck": Form("perl_any_time({*}, False)", "*n", "int"),
-        "timegm_posix": Form("perl_timegm({*}, lambda year: year + 1900)", "*n", "int"),
+        "timegm_posix": Form("perl_timegm({*}, 1900)", "*n", "int"),
         "timelocal": Form("perl_timelocal({*})", "*n", "int"),
-        "timelocal_modern": Form("perl_timelocal({*}, int)", "*n", "int"),
+        "timelocal_modern": Form("perl_timelocal({*}, 0)", "*n", "int"),
         "timelocal_nocheck": Form("perl_any_time({*}, True)", "*n", "int"),
-        "timelocal_posix": Form("perl_timelocal({*}, lambda year: year + 1900)", "*n", "int"),
+        "timelocal_posix": Form("perl_timelocal({*}, 1900)", "*n", "int"),
     },
     exports=frozenset({"timegm", "timelocal"}),
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.port.both_sides import assert_calls, assert_same, constant
-
 from sysvirt.port.program.modules.constants_alone import ERRNO, FCNTL
+from tests.port.both_sides import assert_calls, assert_same, constant
 
 
 def test_numbers() -> None:

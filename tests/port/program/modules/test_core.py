@@ -136,11 +136,11 @@ def _in_zone(zone: str, calls: list[tuple[object, ...]], setup: str, scalar: boo
 def test_now() -> None:
     (said,) = [called(CORE, "time")]
     assert isinstance(said, int)
-    assert len(called(CORE, "localtime")) == 9  # type: ignore[arg-type]
-    assert len(called(CORE, "times")) == 4  # type: ignore[arg-type]
+    assert len(called(CORE, "localtime")) == 9
+    assert len(called(CORE, "times")) == 4
     assert called(CORE, "sleep", 0) == 0
     assert str(called(CORE, "localtime", scalar=True))[-4:] == str(
-        1900 + called(CORE, "localtime")[5]  # type: ignore[index]
+        1900 + called(CORE, "localtime")[5]
     )
 
 

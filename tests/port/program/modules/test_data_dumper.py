@@ -7,15 +7,15 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.port.both_sides import assert_same, called, literal, made, method, run
 
 from sysvirt.port.prelude.dumper import PerlDumper, perl_dumping
 from sysvirt.port.program.modules.data_dumper import DATA_DUMPER
-from sysvirt.port.program.modules.table import Form
+from tests.port.both_sides import assert_same, called, literal, made, method
 
 VALUES: list[object] = [
-    None, 0, 1, -5, 1234567890, 12345678901, -123456789, -1234567890, 2.5, 3.0, "", "a", "12", "012",
-    "it's", "back\\slash", "1.5", "two\nlines", "$x @y \"q\"", [], {}, [1, "a", None], {"a": 1},
+    None, 0, 1, -5, 1234567890, 12345678901, -123456789, -1234567890, 2.5, 3.0, "", "a", "12",
+    "012", "it's", "back\\slash", "1.5", "two\nlines", "$x @y \"q\"", [], {}, [1, "a", None],
+    {"a": 1},
     {"key": [1, [2, 3], {"deep": {"er": None}}], "other key": {}, "12": "x", "a-b": [], "01": 1},
     [[], {}, [[]], [{"a": []}]], {"b": 2, "a": {"d": 4, "c": 3}},
 ]  # fmt: skip
@@ -24,6 +24,11 @@ SETUP = "use Data::Dumper; $Data::Dumper::Sortkeys = 1; sub d { Data::Dumper->ne
 
 @pytest.fixture(autouse=True)
 def fresh() -> None:
+    renewed()
+
+
+def renewed() -> None:
+    """All settings as they are at first, but for the order of keys."""
     vars(perl_dumping).clear()
     vars(perl_dumping).update(vars(PerlDumper({"Sortkeys": 1})))
 
@@ -31,7 +36,7 @@ def fresh() -> None:
 def test_each_value_at_each_indentation() -> None:
     cases: list[tuple[str, object]] = []
     for indent, terse in itertools.product(range(4), (0, 1)):
-        run(Form('vars(perl_dumping).update({"Indent": %d, "Terse": %d})' % (indent, terse)), [])
+        vars(perl_dumping).update(Indent=indent, Terse=terse)
         for value in VALUES:
             perl = f"local $Data::Dumper::Indent = {indent}; local $Data::Dumper::Terse = {terse};"
             perl = f"do {{ {perl} Dumper({literal(value)}) }}"
@@ -77,7 +82,7 @@ def test_settings_of_an_object() -> None:
 
 def test_the_order_of_keys_by_code() -> None:
     dumper = made(DATA_DUMPER, "new", [{"b": 1, "c": 2, "a": 3}], ["x"])
-    method(DATA_DUMPER, "Data::Dumper", "Sortkeys", dumper, lambda found: ["c", "a"])
+    method(DATA_DUMPER, "Data::Dumper", "Sortkeys", dumper, lambda _: ["c", "a"])
     perl = "d([{b => 1, c => 2, a => 3}], ['x'])->Sortkeys(sub { ['c', 'a'] })->Dump"
     assert_same([(perl, method(DATA_DUMPER, "Data::Dumper", "Dump", dumper))], SETUP)
 
@@ -104,7 +109,7 @@ def test_objects_code_and_deep_values() -> None:
     vars(guest).update(name="web", disks=["a", {"b": 1}])
     cases: list[tuple[str, object]] = []
     for indent in range(3):
-        run(Form('vars(perl_dumping).update({"Indent": %d})' % indent), [])
+        vars(perl_dumping).update(Indent=indent)
         for perl, value in (
             ("[bless({name => 'web', disks => ['a', {b => 1}]}, 'Guest')]", [guest]),
             ("{code => sub { 1 }}", {"code": lambda: 1}),
@@ -128,7 +133,7 @@ values = st.recursive(
 @settings(max_examples=10, deadline=None)
 @given(st.lists(values, min_size=15, max_size=15))
 def test_any_values(found: list[object]) -> None:
-    fresh.__wrapped__()  # type: ignore[attr-defined]
+    renewed()
     cases: list[tuple[str, object]] = []
     for value in found:
         cases.append((f"Dumper({literal(value)})", called(DATA_DUMPER, "Dumper", value)))

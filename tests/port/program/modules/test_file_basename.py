@@ -12,7 +12,8 @@ from tests.port.both_sides import assert_calls, assert_same, called
 
 PATHS = [
     "/a/b/c.txt", "a/b", "a", "a/", "/a/", "/", "//", "", ".", "..", "./a", "../a/..", "/a//b//",
-    "/a/b.tar.gz", "a.b.c", ".hidden", "/a/.hidden", "dir.d/file", "a/.", "a b/c d.e f", "/a", "\n/x\n",
+    "/a/b.tar.gz", "a.b.c", ".hidden", "/a/.hidden", "dir.d/file", "a/.", "a b/c d.e f", "/a",
+    "\n/x\n",
 ]  # fmt: skip
 SETUP = "use File::Basename ();"
 

@@ -14,9 +14,10 @@ from tests.port.both_sides import assert_same, called, literal
 from tests.port.program.modules.test_file_path import tree
 
 STEPS: list[tuple[object, ...]] = [
-    ("copy", "a", "b"), ("copy", "a", "d"), ("copy", "none", "c"), ("copy", "a", "none/x"), ("cp", "s", "t"),
-    ("copy", "s", "u"), ("move", "b", "moved"), ("move", "moved", "d"), ("mv", "none", "x"),
-    ("move", "d", "e"), ("copy", "a", "a"), ("copy", "link", "l"), ("copy", "a", "t", 1024), ("cp", "s", "e"),
+    ("copy", "a", "b"), ("copy", "a", "d"), ("copy", "none", "c"), ("copy", "a", "none/x"),
+    ("cp", "s", "t"), ("copy", "s", "u"), ("move", "b", "moved"), ("move", "moved", "d"),
+    ("mv", "none", "x"), ("move", "d", "e"), ("copy", "a", "a"), ("copy", "link", "l"),
+    ("copy", "a", "t", 1024), ("cp", "s", "e"),
 ]  # fmt: skip
 
 

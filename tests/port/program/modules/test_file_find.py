@@ -74,5 +74,6 @@ def test_code_behind_each_folder(root: Path) -> None:
     left: list[object] = []
     options = {"wanted": lambda _: None, "postprocess": lambda: left.append(perl_found.dir)}
     called(FILE_FIND, "find", options, ".")
-    perl = "do { @seen = (); find({wanted => sub {}, postprocess => sub { push @seen, $File::Find::dir }}, '.');"
+    options_of_perl = "{wanted => sub {}, postprocess => sub { push @seen, $File::Find::dir }}"
+    perl = f"do {{ @seen = (); find({options_of_perl}, '.');"
     assert_same([(f"{perl} [@seen] }}", left)], SETUP + f"chdir {literal(str(root))};")

@@ -10,9 +10,10 @@ from sysvirt.port.program.modules.file_path import FILE_PATH
 from tests.port.both_sides import assert_same, called, literal
 
 STEPS: list[tuple[object, ...]] = [
-    ("make_path", "a/b/c", "a/d"), ("make_path", "a/b/c"), ("make_path", "x/", "y", {"mode": 0o700}),
-    ("mkpath", "m/n"), ("mkpath", ["o/p", "o/q"]), ("mkpath", ["o/r"], 0, 0o750), ("mkpath", "z", 0),
-    ("remove_tree", "a/b", "none"), ("rmtree", "a"), ("rmtree", ["m", "o/p"], 0), ("rmtree", "file"),
+    ("make_path", "a/b/c", "a/d"), ("make_path", "a/b/c"),
+    ("make_path", "x/", "y", {"mode": 0o700}), ("mkpath", "m/n"), ("mkpath", ["o/p", "o/q"]),
+    ("mkpath", ["o/r"], 0, 0o750), ("mkpath", "z", 0), ("remove_tree", "a/b", "none"),
+    ("rmtree", "a"), ("rmtree", ["m", "o/p"], 0), ("rmtree", "file"),
     ("remove_tree", "o", {"keep_root": 1}), ("remove_tree", "link"), ("make_path", "file2/x"),
 ]  # fmt: skip
 
@@ -25,10 +26,11 @@ def test_folders_are_made_and_removed(tmp_path: Path, monkeypatch: pytest.Monkey
         (tmp_path / side / "link").symlink_to("y")
     monkeypatch.chdir(tmp_path / "python")
     cases: list[tuple[str, object]] = []
-    for name, *arguments in STEPS:
+    for step, *arguments in STEPS:
+        name = str(step)
         call = f"File::Path::{name}({', '.join(map(literal, arguments))})"
         try:
-            found = called(FILE_PATH, str(name), *arguments)
+            found = called(FILE_PATH, name, *arguments)
         except OSError as error:
             cases.append((call, _failing(error)))
             continue

@@ -19,15 +19,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_files(folder: Path) -> None:
-    handle, path = called(FILE_TEMP, "tempfile", "nameXXXX", "SUFFIX", ".txt")  # type: ignore[misc]
+    handle, path = called(FILE_TEMP, "tempfile", "nameXXXX", "SUFFIX", ".txt")
     assert re.fullmatch(r"name\w{4}\.txt", path)
     handle.write("text")
     handle.flush()
     assert (folder / path).read_text() == "text"
     assert (folder / path).stat().st_mode & 0o777 == 0o600
-    _, other = called(FILE_TEMP, "tempfile", "DIR", str(folder))  # type: ignore[misc]
+    _, other = called(FILE_TEMP, "tempfile", "DIR", str(folder))
     assert re.fullmatch(rf"{folder}/\w{{10}}", other)
-    _, third = called(FILE_TEMP, "tempfile")  # type: ignore[misc]
+    _, third = called(FILE_TEMP, "tempfile")
     assert Path(third).is_absolute()
     Path(third).unlink()
     alone = called(FILE_TEMP, "tempfile", "DIR", str(folder), scalar=True)
@@ -62,6 +62,21 @@ def test_objects_take_their_file_with_them(folder: Path) -> None:
     (path / "file").touch()
     del inside
     assert not path.exists()
+
+
+def test_a_child_leaves_the_files_of_its_parent(folder: Path) -> None:
+    done = run_python(
+        """
+        import os, sys
+        from sysvirt.port.prelude.temporary import perl_new_temporary, perl_tempdir
+        kept = [perl_tempdir(["bXXXX", "CLEANUP", 1]), perl_new_temporary(["cXXXX"])]
+        if os.fork() == 0:
+            sys.exit(0)
+        os.wait()
+        print(*(os.path.exists(str(each)) for each in kept))
+        """
+    )
+    assert done.stdout == b"True True\n"
 
 
 def test_what_is_removed_at_the_end(folder: Path) -> None:

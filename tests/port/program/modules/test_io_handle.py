@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.port.both_sides import assert_same, literal, made, method
-from tests.port.prelude.test_files import run_python
 
 from sysvirt.port.prelude.handles import perl_close, perl_pipe, perl_print
 from sysvirt.port.prelude.status import perl_status
 from sysvirt.port.program.modules.io_handle import IO_DIR, IO_FILE, IO_HANDLE, IO_SELECT
+from tests.port.both_sides import assert_same, literal, made, method
+from tests.port.prelude.test_files import run_python
 
 
-def call(name: str, handle: object, *arguments: object) -> object:
+def call(name: str, handle: object, *arguments: object) -> Any:
     return method(IO_HANDLE, "IO::Handle", name, handle, *arguments)
 
 
 STEPS: list[tuple[object, ...]] = [
-    ("print", "one\n", 2, "\n"), ("printf", "%03d|%s\n", 7, "x"), ("say", "said"), ("tell",), ("flush",),
-    ("printflush", "out\n"), ("autoflush", 1), ("autoflush",), ("syswrite", "sys\n"),
-    ("syswrite", "part", 2), ("syswrite", "part", 2, 1), ("write", "written\n"), ("write", "written", 3),
-    ("seek", 0, 0), ("eof",), ("getline",), ("getc",), ("input_line_number",), ("getlines",), ("eof",),
-    ("getline",), ("opened",), ("binmode",), ("binmode", ":utf8"), ("truncate", 5), ("blocking", 1),
-    ("error",), ("clearerr",), ("untaint",), ("sync",), ("close",), ("opened",), ("fileno",), ("close",),
+    ("print", "one\n", 2, "\n"), ("printf", "%03d|%s\n", 7, "x"), ("say", "said"), ("tell",),
+    ("flush",), ("printflush", "out\n"), ("autoflush", 1), ("autoflush",), ("syswrite", "sys\n"),
+    ("syswrite", "part", 2), ("syswrite", "part", 2, 1), ("write", "written\n"),
+    ("write", "written", 3), ("seek", 0, 0), ("eof",), ("getline",), ("getc",),
+    ("input_line_number",), ("getlines",), ("eof",), ("getline",), ("opened",), ("binmode",),
+    ("binmode", ":utf8"), ("truncate", 5), ("blocking", 1), ("error",), ("clearerr",),
+    ("untaint",), ("sync",), ("close",), ("opened",), ("fileno",), ("close",),
 ]  # fmt: skip
 
 
@@ -57,10 +59,9 @@ def test_ways_to_open(tmp_path: Path, mode: object) -> None:
     found = [call("getline", handle) if reads else None, call("print", handle, "more\n")]
     call("close", handle)
     read = "scalar(<$f>)" if reads else "undef"
-    perl = f"do {{ my $f = IO::File->new({literal(str(tmp_path / 'perl'))}, {literal(mode)}); no warnings;"
-    assert_same(
-        [(f"{perl} [{read}, $f->print(qq(more\\n)) || 0] }}", found)], "use IO::File;"
-    )
+    opening = f"IO::File->new({literal(str(tmp_path / 'perl'))}, {literal(mode)})"
+    perl = f"do {{ my $f = {opening}; no warnings;"
+    assert_same([(f"{perl} [{read}, $f->print(qq(more\\n)) || 0] }}", found)], "use IO::File;")
     assert (tmp_path / "python").read_bytes() == (tmp_path / "perl").read_bytes()
 
 
@@ -80,7 +81,7 @@ def test_other_ways_to_open(tmp_path: Path) -> None:
     call("print", temporary, "x")
     assert call("seek", temporary, 0, 0) == 1
     assert call("getline", temporary) == "x"
-    assert call("stat", temporary)[7] == 1  # type: ignore[index]
+    assert call("stat", temporary)[7] == 1
     assert (
         call("getline", made(IO_FILE, "new_from_fd", os.open(path, os.O_RDONLY), "r")) is not None
     )
@@ -114,11 +115,11 @@ def test_waiting_for_several() -> None:
     pipes = [perl_pipe() for _ in range(3)]
     selected = made(IO_SELECT, "new", *(reading for reading, _ in pipes[:2]))
 
-    def select(name: str, *arguments: object, scalar: bool = False) -> object:
+    def select(name: str, *arguments: object, scalar: bool = False) -> Any:
         return method(IO_SELECT, "IO::Select", name, selected, *arguments, scalar=scalar)
 
     select("add", pipes[2][0])
-    assert (select("count"), len(select("handles")), select("handles", scalar=True)) == (3, 3, 3)  # type: ignore[arg-type]
+    assert (select("count"), len(select("handles")), select("handles", scalar=True)) == (3, 3, 3)
     assert select("can_read", 0) == []
     perl_print(pipes[1][1], "x\n")
     pipes[1][1].flush()

@@ -8,7 +8,6 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.port.both_sides import assert_same, called, constant, literal, made, method, needs
 
 from sysvirt.port.program.modules.json_modules import (
     CPANEL_JSON_XS,
@@ -18,6 +17,7 @@ from sysvirt.port.program.modules.json_modules import (
     JSON_XS,
 )
 from sysvirt.port.program.modules.table import Module
+from tests.port.both_sides import assert_same, called, constant, literal, made, method, needs
 
 VALUES: list[object] = [
     {}, [], [[]], [{}], {"a": 1}, [1, "1", 2.5, -3, None, "", "text"], [1e20, 0.1],
@@ -67,8 +67,8 @@ def test_functions(module: Module) -> None:
 
 
 TEXTS = [
-    "[1, 2.0, -0, 1e3, 1.5e-2]", '{"a": null, "b": "\\u00e4\\ud83d\\ude00\\n"}', "[1,]", "{", "[1 2]",
-    '{"a" 1}', "nonsense", " [ ] ", '["a\tb"]', "[01]", "[1]x", "['a']",
+    "[1, 2.0, -0, 1e3, 1.5e-2]", '{"a": null, "b": "\\u00e4\\ud83d\\ude00\\n"}', "[1,]", "{",
+    "[1 2]", '{"a" 1}', "nonsense", " [ ] ", '["a\tb"]', "[01]", "[1]x", "['a']",
 ]  # fmt: skip
 
 

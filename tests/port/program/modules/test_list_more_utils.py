@@ -13,7 +13,7 @@ from sysvirt.port.program.modules.list_util import FUNCTIONS
 from tests.port.both_sides import assert_same, called, literal, needs
 from tests.port.program.modules.test_list_util import BLOCKS, LISTS, PAIR_BLOCKS, spread
 
-SETUP = "no warnings; use List::MoreUtils ();"
+SETUP = "no warnings; use List::MoreUtils qw(pairwise);"
 
 
 def test_blocks() -> None:
@@ -65,7 +65,7 @@ def test_lists_alone() -> None:
                 continue
             call = f"List::MoreUtils::{name}({spread(values)})"
             cases.append((f"[{call}]", called(LIST_MORE_UTILS, name, *values)))
-            if name not in ("minmax",):
+            if name != "minmax":
                 count = called(LIST_MORE_UTILS, name, *values, scalar=True)
                 cases.append((f"scalar({call})", count))
     assert_same(cases, SETUP)
@@ -82,8 +82,7 @@ def test_several_lists() -> None:
     for block, python in PAIR_BLOCKS[:2]:
         cases.append(
             (
-                f"do {{ my @x = (1, 2, 3); my @y = (5, '6');"
-                f" [List::MoreUtils::pairwise {{ {block} }} @x, @y] }}",
+                f"do {{ my @x = (1, 2, 3); my @y = (5, '6'); [pairwise {{ {block} }} @x, @y] }}",
                 called(LIST_MORE_UTILS, "pairwise", python, one, other),
             )
         )
@@ -107,7 +106,7 @@ def test_values_in_groups() -> None:
                 called(LIST_MORE_UTILS, "part", number, *values),
             ),
             (
-                "do { my $i = List::MoreUtils::natatime(4, 1..5, 8); [[$i->()], [$i->()], [$i->()]] }",
+                "do { my $i = List::MoreUtils::natatime(4, 1..5, 8); [map { [$i->()] } 1..3] }",
                 [found(), found(), found()],
             ),
             ("scalar(List::MoreUtils::frequency('a', 'b', 'a'))", frequency),

@@ -75,7 +75,7 @@ def test_blocks_of_two_values() -> None:
                 call = f"&List::Util::{name}(sub {{ {perl} }}, {spread(values)})"
                 found = called(LIST_UTIL, name, python, *values)
                 cases.append((f"[{call}]", found if isinstance(found, list) else [found]))
-                if name != "reduce" and name != "pairfirst":
+                if name not in ("reduce", "pairfirst"):
                     count = called(LIST_UTIL, name, python, *values, scalar=True)
                     cases.append((f"scalar({call})", count))
     assert_same(cases, SETUP)
@@ -103,9 +103,10 @@ def test_pairs_are_lists_of_two() -> None:
 
 def test_several_lists() -> None:
     lists: list[object] = [[1, 2, 3], ["a", "b"], [None]]
-    cases: list[tuple[str, object]] = []
-    for name in ("zip", "mesh", "zip_longest", "mesh_longest", "zip_shortest"):
-        cases.append((f"[List::Util::{name}({spread(lists)})]", called(LIST_UTIL, name, *lists)))
+    cases: list[tuple[str, object]] = [
+        (f"[List::Util::{name}({spread(lists)})]", called(LIST_UTIL, name, *lists))
+        for name in ("zip", "mesh", "zip_longest", "mesh_longest", "zip_shortest")
+    ]
     pairs: list[object] = [["a", 1], ["b", 2, 3], ["c"]]
     cases.append((f"[List::Util::unpairs({spread(pairs)})]", called(LIST_UTIL, "unpairs", *pairs)))
     assert_same(cases, SETUP)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.port.both_sides import assert_calls, assert_same, constant, literal, made, method
 
-from sysvirt.port.prelude.handles import perl_close, perl_print, perl_readline
+from sysvirt.port.prelude.files import perl_readline
+from sysvirt.port.prelude.handles import perl_close, perl_print
 from sysvirt.port.prelude.status import perl_status
+from sysvirt.port.program.modules.io_handle import IO_SELECT
 from sysvirt.port.program.modules.sockets import (
     IO_SOCKET,
     IO_SOCKET_INET,
@@ -19,12 +20,14 @@ from sysvirt.port.program.modules.sockets import (
     IO_SOCKET_UNIX,
     SOCKET,
 )
+from tests.port.both_sides import assert_calls, assert_same, constant, literal, made, method
 
 
 def test_addresses() -> None:
     calls: list[tuple[object, ...]] = [
         ("inet_aton", "127.0.0.1"), ("inet_aton", "localhost"), ("inet_aton", "no.such.invalid"),
-        ("inet_aton", "255.1.2.3"), ("inet_ntoa", "\x7f\x00\x00\x01"), ("inet_ntoa", "\xff\x01\x02\x03"),
+        ("inet_aton", "255.1.2.3"), ("inet_ntoa", "\x7f\x00\x00\x01"),
+        ("inet_ntoa", "\xff\x01\x02\x03"),
     ]  # fmt: skip
     assert_calls(SOCKET, calls, "use Socket ();", package="Socket::")
     cases: list[tuple[str, object]] = []
@@ -64,6 +67,9 @@ def test_perl_and_python_talk(module: Any) -> None:
     assert (done.stdout, done.stderr) == (b"HELLO\n", b"")
     thread = serving(waiting, module)
     caller = made(module, "new", "PeerAddr", "127.0.0.1", "PeerPort", port, "Timeout", 5)
+    selected = made(IO_SELECT, "new", caller)
+    assert method(IO_SELECT, "IO::Select", "can_read", selected, 0) == []
+    assert method(IO_SELECT, "IO::Select", "can_write", selected, 0) == [caller]
     ends = [
         method(module, module.name, each, caller) for each in ("peerhost", "peerport", "sockhost")
     ]
