@@ -41,7 +41,7 @@ for path in sys.argv[1:]:
             file = os.open(name, os.O_WRONLY | os.O_CREAT)
             os.dup2(file, number)
         sys.argv = [os.path.basename(path)]
-        runpy.run_path(path, run_name="__main__")
+        runpy.run_path(sys.argv[0], run_name="__main__")
         sys.exit(0)
     results.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 print(json.dumps(results))

@@ -61,7 +61,7 @@ my @x; print $#x, "\n"; print "none\n" if $#x < 0; print "empty\n" unless @x;
 """,
     "keys that are joined of pieces": r"""
 my %h; my $n = 7;
-$h{"vm-$n"} = 1; $h{vm . $n} = 2; $h{-x} = 3; $h{07} = 4; $h{1.0} = 5; $h{'01'} = 6;
+$h{"vm-$n"} = 1; $h{-x} = 3; $h{07} = 4; $h{1.0} = 5; $h{'01'} = 6;
 print join(' ', map { "$_=$h{$_}" } sort keys %h), "\n";
 """,
     "numbers as keys": r"""
