@@ -416,6 +416,8 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
         writer.frames.pop()
         writer.pair = pair
         writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
+    if taken := {*made.names, *bound, made.rest} & frame.borrowed.keys():
+        raise Untranslatable(f"code writes to {', '.join(sorted(taken))}, which it gets as well")
     name = writer.name("callback")
     given = [f"{each}=None" for each in made.names]
     given.append(f"*{made.rest or '_'}")
