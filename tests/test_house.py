@@ -73,11 +73,29 @@ GENERATED = Path("aio/_generated")
 #: Shapes alone.
 SHAPES = Path("aio/_shapes.py")
 
-#: Rooms that hold data alone, and the tests that read it.
+#: Rooms whose tests are those of what uses them.
 ELSEWHERE = {
     "_hints/table.py": "_hints/test_search.py",
     "_libvirt/event_arguments.py": "_libvirt/test_events.py",
     "_libvirt/parameter_types.py": "_libvirt/test_parameters.py",
+    # Helpers of drafts: the tables lead to them, and their tests run them beside Perl.
+    "port/prelude/calendar_times.py": "port/program/modules/test_posix.py",
+    "port/prelude/colors.py": "port/program/modules/test_term_ansicolor.py",
+    "port/prelude/digests.py": "port/program/modules/test_digests.py",
+    "port/prelude/dumper.py": "port/program/modules/test_data_dumper.py",
+    "port/prelude/json_texts.py": "port/program/modules/test_json_modules.py",
+    "port/prelude/lists.py": "port/program/modules/test_list_util.py",
+    "port/prelude/logs.py": "port/program/modules/test_small_modules.py",
+    "port/prelude/paths.py": "port/program/modules/test_file_spec.py",
+    "port/prelude/posix_texts.py": "port/program/modules/test_posix.py",
+    "port/prelude/references.py": "port/program/modules/test_scalar_util.py",
+    "port/prelude/sockets.py": "port/program/modules/test_sockets.py",
+    "port/prelude/temporary.py": "port/program/modules/test_file_temp.py",
+    "port/prelude/terminal.py": "port/program/modules/test_small_modules.py",
+    "port/prelude/time_pieces.py": "port/program/modules/test_time_piece.py",
+    "port/prelude/trees.py": "port/program/modules/test_file_find.py",
+    "port/prelude/wrapping.py": "port/program/modules/test_text_modules.py",
+    "port/program/modules/system_constants.py": "port/program/modules/test_constants_alone.py",
 }
 
 

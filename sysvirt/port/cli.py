@@ -6,15 +6,15 @@ import os
 import sys
 from collections.abc import Sequence
 
-from sysvirt.port import files, options, output, progress, reading, rules, selection
+from sysvirt.port import drafting, files, options, output, progress, reading, rules, selection
 from sysvirt.port.check import command as check
 from sysvirt.port.explain import explain
 from sysvirt.port.findings import FileReport
-from sysvirt.port.options import ReportOptions, UsageError
+from sysvirt.port.options import DraftOptions, ReportOptions, UsageError
 from sysvirt.port.report import gcc, html, json, sarif, text
 from sysvirt.port.report.contents import Contents
 
-VERBS = ("report", "check", "explain")
+VERBS = ("report", "draft", "check", "explain")
 
 #: How the program ends.
 CLEAN, FOUND, UNUSABLE, PARTLY = 0, 1, 2, 3
@@ -41,6 +41,8 @@ def _run(arguments: Sequence[str]) -> int:
     match [*arguments]:
         case ["check", *rest]:
             return check.run(rest)
+        case ["draft", *rest]:
+            return draft(options.read_draft_options(rest))
         case ["explain", *rest]:
             asked = options.read_explain_options(rest, rules.RULES)
             output.write(explain(asked, output.look(asked.colour)))
@@ -73,6 +75,31 @@ def report(asked: ReportOptions) -> int:
     shown, hidden = selection.select(reports, asked)
     _write(Contents(files=shown, rules=rules.RULES, hidden=hidden), asked)
     return UNUSABLE if gathered.faults else _status(shown, asked)
+
+
+def draft(asked: DraftOptions) -> int:
+    """The verb ``draft``."""
+    drafting.check_path(asked)
+    gathered = files.gather([asked.path])
+    for fault in gathered.faults:
+        output.complain(fault)
+    if not gathered.sources:
+        return UNUSABLE
+    with progress.Advance() as advance:
+        drafted = drafting.draft(gathered.sources, asked, advance)
+    if asked.diff:
+        output.write_data(drafting.as_diff(drafted))
+    elif asked.output:
+        drafting.save(drafted, gathered.sources, force=asked.force)
+    else:
+        output.write_data(drafting.as_text(drafted))
+    for line in drafting.said(drafted):
+        output.tell(line)
+    if gathered.faults:
+        return UNUSABLE
+    if asked.strict and any(each.todos for each in drafted.drafts):
+        return FOUND
+    return PARTLY if drafted.is_partly else CLEAN
 
 
 def _status(shown: Sequence[FileReport], asked: ReportOptions) -> int:

@@ -30,15 +30,17 @@ DESCRIPTION = """\
 Reads Perl scripts on Sys::Virt and tells, place by place, what becomes of them in Python.
 
   [report] PATH...   what becomes of each place; the word may be left out
+  draft SCRIPT       writes the Python; what it can't write is marked and raises
   check SCRIPT       runs the script and its Python, and compares
   explain [RULE]     what a rule is about, with an example; without RULE: a list of all
 
 -h after one of these words tells its options. What follows are those of report.
 """
 EPILOG = """\
-It ends with 0 where all is well; 1 where there is a finding as bad as --fail-on says, or where
-outputs differ; 2 where this command line can't be understood or a file can't be read; 3 where a
-part of a script isn't understood (all else is reported); 4 where check could not run.
+It ends with 0 where all is well; 1 where there is a finding as bad as --fail-on says, where
+outputs differ, or where draft --strict leaves a TODO; 2 where this command line can't be understood
+or a file can't be read; 3 where a part of a script isn't understood (all else is reported); 4 where
+check could not run.
 """
 
 
@@ -63,6 +65,23 @@ class ReportOptions:
     #: The oldest libvirt that the script has to run with; None if nobody said.
     libvirt: str | None = None
     limit: Severity | None = Severity.ERROR
+
+
+@attrs.frozen(kw_only=True)
+class DraftOptions:
+    """Those of the verb ``draft``."""
+
+    #: A script, or the folder of a project.
+    path: str
+    is_project: bool = False
+    #: The file or the folder that gets the Python; empty for standard output.
+    output: str = ""
+    #: Whether files that are there are overwritten.
+    force: bool = False
+    #: Whether it shows what would change, and writes nothing.
+    diff: bool = False
+    #: Whether a TODO ends the program with 1.
+    strict: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +160,33 @@ def report_parser() -> Parser:
     return parser
 
 
+def draft_parser() -> Parser:
+    """All that ``draft`` understands."""
+    parser = Parser(
+        "draft",
+        usage="%(prog)s SCRIPT [-o OUT.py] [options]\n"
+        "       %(prog)s --project DIR [-o OUTDIR] [options]",
+        description="Write the Python of a script, or of all scripts and modules of a folder.",
+    )
+    parser.add_argument(
+        "script", nargs="?", default="", metavar="SCRIPT", help="the script; - is standard input"
+    )
+    parser.add_argument("--project", default="", metavar="DIR", help="a folder, all of it at once")
+    parser.add_argument(
+        "-o",
+        "--output",
+        default="",
+        metavar="OUT",
+        help="the file, of a project the folder, for the Python (standard output)",
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite files that are there")
+    parser.add_argument(
+        "--diff", action="store_true", help="show what would change in them; nothing is written"
+    )
+    parser.add_argument("--strict", action="store_true", help="end with 1 where a TODO is left")
+    return parser
+
+
 def explain_parser() -> Parser:
     """All that ``explain`` understands."""
     parser = Parser("explain", description="What a rule is about, with an example.")
@@ -172,6 +218,22 @@ def read_report_options(words: Sequence[str], rules: Collection[str]) -> ReportO
         least=_least(args.min_confidence, args.all),
         libvirt=read_version(args.libvirt) if args.libvirt is not None else None,
         limit=LIMITS[args.fail_on],
+    )
+
+
+def read_draft_options(words: Sequence[str]) -> DraftOptions:
+    """What was asked for: a script or a project."""
+    args = draft_parser().parse_intermixed_args(words)
+    if bool(args.script) is bool(args.project):
+        told = "not both" if args.script else "one of them"
+        raise UsageError(f"draft takes a SCRIPT or --project DIR, {told}")
+    return DraftOptions(
+        path=args.script or args.project,
+        is_project=bool(args.project),
+        output=args.output,
+        force=args.force,
+        diff=args.diff,
+        strict=args.strict,
     )
 
 

@@ -50,8 +50,13 @@ def write_file(text: str, path: str) -> None:
 
 
 def complain(text: str) -> None:
-    """A line on standard error."""
-    line = f"{program()}: {visible(text)}\n"
+    """A line on standard error: the program's name, and what is wrong."""
+    tell(f"{program()}: {text}")
+
+
+def tell(text: str) -> None:
+    """A line on standard error that doesn't say who writes it."""
+    line = f"{visible(text)}\n"
     try:
         _send(sys.stderr, _encoded(line, sys.stderr.encoding))
     except OSError:

@@ -6,7 +6,7 @@ import pytest
 
 from sysvirt.port import options
 from sysvirt.port.findings import Confidence, Severity
-from sysvirt.port.options import ExplainOptions, ReportOptions, UsageError
+from sysvirt.port.options import DraftOptions, ExplainOptions, ReportOptions, UsageError
 
 RULES = ["api-mistake", "call", "eval", "shape"]
 
@@ -122,3 +122,14 @@ def test_the_program_is_called_as_the_user_called_it(
 ) -> None:
     monkeypatch.setattr("sys.argv", [name])
     assert options.program() == said
+
+
+def test_draft_takes_a_script_or_a_project() -> None:
+    assert options.read_draft_options(["vm.pl"]) == DraftOptions(path="vm.pl")
+    asked = options.read_draft_options(["-o", "x.py", "vm.pl", "--force", "--diff", "--strict"])
+    assert asked == DraftOptions(path="vm.pl", output="x.py", force=True, diff=True, strict=True)
+    asked = options.read_draft_options(["--project", "bin", "--output", "out"])
+    assert asked == DraftOptions(path="bin", is_project=True, output="out")
+    for words in [], ["vm.pl", "--project", "bin"], ["vm.pl", "other.pl"]:
+        with pytest.raises(UsageError):
+            options.read_draft_options(words)

@@ -114,3 +114,11 @@ def test_the_width_is_one_that_can_be_read(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert output.look("never").width == width
+
+
+def test_a_line_on_standard_error_cannot_command_a_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = replace(monkeypatch, "stderr")
+    output.tell("a.pl:1: TODO \x1b[2J")
+    assert stream.raw_bytes.getvalue() == b"a.pl:1: TODO \\x1b[2J\n"

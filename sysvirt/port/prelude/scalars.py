@@ -5,6 +5,17 @@ from __future__ import annotations
 import re
 
 
+class PerlDual(str):
+    """A text that is another value as a number, as ``$!`` is."""
+
+    __slots__ = ("number",)
+
+    def __new__(cls, text, number):
+        self = super().__new__(cls, text)
+        self.number = number
+        return self
+
+
 def perl_text(value):
     """A value as a text: nothing is empty, 3.0 is 3, Python's False is 0."""
     if isinstance(value, str):
@@ -13,10 +24,10 @@ def perl_text(value):
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    if isinstance(value, float):
-        return perl_float_text(value)
-    if isinstance(value, bytes):
-        return value.decode("latin-1")
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) >= 1 << 64):
+        return perl_float_text(float(value))
+    if isinstance(value, bytes | bytearray):
+        return value.decode("utf-8", "surrogateescape")
     if isinstance(value, list | dict) or callable(value):
         kind = {list: "ARRAY", dict: "HASH"}.get(type(value), "CODE")
         return f"{kind}({id(value):#x})"
@@ -42,9 +53,12 @@ def perl_number(value):
         return value
     if value is None:
         return 0
+    if isinstance(value, PerlDual):
+        return value.number
     if isinstance(value, str | bytes):
         return perl_number_of_text(value if isinstance(value, str) else value.decode("latin-1"))
-    return id(value)
+    # Objects that stand for a number, as those of Time::Piece.
+    return int(value) if hasattr(value, "__int__") else id(value)
 
 
 def perl_number_of_text(text):
@@ -71,3 +85,28 @@ def perl_truth(value):
     if isinstance(value, list | dict):
         return True
     return value is not None and value not in (0, "", "0", b"", b"0")
+
+
+def perl_or(value, other):
+    """`a || b`: the first if it is true, else what the second gives."""
+    return value if perl_truth(value) else other()
+
+
+def perl_or_value(value, other):
+    """`a || b`, where b costs nothing."""
+    return value if perl_truth(value) else other
+
+
+def perl_and(value, other):
+    """`a && b`: the first if it is false, else what the second gives."""
+    return other() if perl_truth(value) else value
+
+
+def perl_and_value(value, other):
+    """`a && b`, where b costs nothing."""
+    return other if perl_truth(value) else value
+
+
+def perl_default(value, other):
+    """`a // b`: the first if it is there, else what the second gives."""
+    return value if value is not None else other()

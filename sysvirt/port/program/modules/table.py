@@ -1,21 +1,23 @@
 """The form of the tables.
 
-A form is an expression of Python with places for the arguments: ``{0}``, ``{1}`` … one each, ``{*}``
-all that have no place of their own, and ``{self}`` for the object of a method or the class of a class
-method. Names in it that are modules of Python (``math``, ``os.path``) are imported, names that
-begin with ``perl_`` come from ``prelude``.
+A form is an expression of Python with places for the arguments: ``{0}``, ``{1}`` … one each,
+``{*}`` all that have no place of their own, and ``{self}`` for the object of a method or the class
+of a class method. Names in it that are modules of Python (``math``, ``os.path``) are imported,
+names that begin with ``perl_`` or ``Perl`` come from ``prelude``.
 
-``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a whole
-number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and the dict
-themselves), ``c`` code, ``f`` a file handle, and last ``*s``, ``*n``, ``*v`` for all that is left, as a
-list that is flattened. The number of arguments chooses the form.
+``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a
+whole number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and
+the dict themselves), ``c`` code, ``f`` a file handle, ``u`` nothing but ``undef`` itself, and last
+``*s``, ``*n``, ``*v`` for all that is left, as a list that is flattened (``{*}`` is one expression,
+``[a, *b]``). The number of arguments chooses the form.
 
 Last may also stand ``**``: names and values, ``(string => $xml)``, for ``{**}``: keyword arguments,
 ``string=xml``, where the names are constants and such as Python takes, else ``**{…}``.
 
-``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool`` (Python's,
-only asked for its truth: see ``truth``), ``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``;
-``?`` behind it where it may be ``None``; an empty text where nothing is known.
+``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool``
+(Python's, which Perl shows as 1 or 0), ``truth`` (Python's, which Perl shows as 1 or nothing),
+``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``; ``?`` behind
+it where it may be ``None``; an empty text where nothing is known.
 """
 
 from __future__ import annotations
@@ -59,6 +61,9 @@ class Module:
     exports: frozenset[str] = frozenset()
     #: Constants: expressions of Python.
     constants: Mapping[str, str] = attrs.field(factory=dict)
+    #: Variables of the package, with their sigil: expressions that can be read, and set where they
+    #: are attributes: ``$File::Find::name`` is ``perl_found.name``.
+    variables: Mapping[str, str] = attrs.field(factory=dict)
     #: Methods of the class: ``XML::LibXML->new``.
     class_methods: Mapping[str, Forms] = attrs.field(factory=dict)
     #: Methods of objects, by their class.

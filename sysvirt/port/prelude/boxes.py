@@ -1,0 +1,115 @@
+"""Lists that are taken apart, references, and counting in containers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from sysvirt.port.prelude.containers import perl_get, perl_set
+from sysvirt.port.prelude.errors import perl_error
+from sysvirt.port.prelude.scalars import perl_number
+from sysvirt.port.prelude.strings import perl_increment
+
+
+def perl_take(values, count):
+    """So many values of a list, None where it has no more."""
+    taken = list(itertools.islice(values, count))
+    return taken + [None] * (count - len(taken))
+
+
+def perl_ref(value):
+    """`ref`: what a value is a reference to, or the class of an object."""
+    if value is None or isinstance(value, str | bytes | bool | int | float):
+        return ""
+    plain = {list: "ARRAY", tuple: "ARRAY", dict: "HASH", re.Pattern: "Regexp"}.get(type(value))
+    if plain:
+        return plain
+    if isinstance(value, PerlBox):
+        return "REF" if perl_ref(value.value) else "SCALAR"
+    name = getattr(type(value), "perl_class", None)
+    if name:
+        return name
+    if type(value).__module__.startswith("sysvirt"):
+        short = type(value).__name__
+        return "Sys::Virt" if short == "Virt" else f"Sys::Virt::{short}"
+    return "CODE" if callable(value) else type(value).__name__
+
+
+def perl_call(receiver, method, *arguments):
+    """`$x->$method(…)`: a name of a method, or code that gets $x."""
+    if callable(method):
+        return method(receiver, *arguments)
+    return getattr(receiver, method)(*arguments)
+
+
+def perl_class_of(value):
+    """The class of an object, or a class itself."""
+    return value if isinstance(value, type) else type(value)
+
+
+def perl_replaced(text, start, length, put):
+    """A text with another in place of a part of it: substr with four arguments."""
+    first = start + len(text) if start < 0 else start
+    last = len(text) + length if length < 0 else first + length
+    return text[:first] + put + text[last:]
+
+
+def perl_added(container, *keys, by=1):
+    """`$x{…}++`: count one up (or down); gives what was there before, as a number."""
+    before = perl_get(container, *keys)
+    after = perl_increment(before) if by == 1 else perl_number(before) - 1
+    perl_set(container, *keys, value=after)
+    return 0 if before is None else before
+
+
+def perl_counted(container, *keys, by=1):
+    """`++$x{…}`: count one up (or down); gives what is there then."""
+    perl_added(container, *keys, by=by)
+    return perl_get(container, *keys)
+
+
+class PerlBox:
+    r"""What `\$x` points to: one value."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def perl_named(found):
+    """`%+`: the groups with a name that found something."""
+    pairs = found.groupdict().items() if found else ()
+    return {name: group for name, group in pairs if group is not None}
+
+
+def perl_define(names, package, name, code):
+    """Give code a name while the program runs: in a class, or among all names."""
+    owner, _, short = name.rpartition("::")
+    owner = owner or package
+    for value in list(names.values()):
+        if isinstance(value, type) and getattr(value, "perl_class", None) == owner:
+            setattr(value, short, code)
+            return
+    names[short] = code
+
+
+def perl_try(body, caught=None, final=None):
+    """`try`: what its block gives, or what the one of `catch` does with the error."""
+    try:
+        return body()
+    except Exception as err:
+        return caught(perl_error(err)) if caught else None
+    finally:
+        if final:
+            final()
+
+
+def perl_all_given(value):
+    """What code gives, in a list: several values are a tuple."""
+    return list(value) if isinstance(value, tuple) else [value]
+
+
+def perl_one_given(value):
+    """What code gives, as one value: of several the last."""
+    if not isinstance(value, tuple):
+        return value
+    return value[-1] if value else None

@@ -1,0 +1,63 @@
+"""What calls of the system leave: ``$!``, ``$?``, and a value that says whether they worked."""
+
+from __future__ import annotations
+
+import os
+
+from sysvirt.port.prelude.scalars import PerlDual, perl_integer
+
+
+class PerlStatus:
+    """``$?`` is ``child``, ``$!`` is ``error`` (a number by perl_number), ``$.`` is ``line``."""
+
+    def __init__(self):
+        self.child = 0
+        self.line = None
+        self.error = 0
+
+    @property
+    def error(self):
+        """Why the last call that failed did so."""
+        return self._error
+
+    @error.setter
+    def error(self, number):
+        number = perl_integer(number)
+        self._error = PerlDual(os.strerror(number) if number else "", number)
+
+    def failed(self, error):
+        """Keep why a call failed."""
+        # A text that no path can be is, to Perl, a file that isn't there.
+        self.error = getattr(error, "errno", None) or 2
+
+
+perl_status = PerlStatus()
+
+
+def perl_did(function, *arguments):
+    """1 if a call of the system works; 0 if not, and perl_status.error says why."""
+    try:
+        function(*arguments)
+    except (OSError, ValueError) as error:
+        perl_status.failed(error)
+        return 0
+    return 1
+
+
+def perl_result(function, *arguments):
+    """What a call of the system gives; None if it fails, and perl_status.error says why."""
+    try:
+        return function(*arguments)
+    except (OSError, ValueError) as error:
+        perl_status.failed(error)
+        return None
+
+
+def perl_count(function, values):
+    """Of how many values a call of the system works."""
+    return sum(perl_did(function, each) for each in values)
+
+
+def perl_wait_status(returncode):
+    """The number in ``$?`` of what subprocess says of a program that has ended."""
+    return -returncode if returncode < 0 else returncode << 8

@@ -1,0 +1,74 @@
+"""Texts that count, repeat and lose their ends."""
+
+from __future__ import annotations
+
+import re
+
+from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text
+
+
+def perl_increment(value):
+    """`++`: a text of letters and figures has one that follows, as "az9" has "ba0"."""
+    if not isinstance(value, str) or not re.fullmatch(r"(?=.)[a-zA-Z]*[0-9]*", value):
+        return perl_number(value) + 1
+    following = {"z": "a", "Z": "A", "9": "0"}
+    done = ""
+    rest = value
+    while rest and rest[-1] in following:
+        done = following[rest[-1]] + done
+        rest = rest[:-1]
+    if rest:
+        return rest[:-1] + chr(ord(rest[-1]) + 1) + done
+    return ("1" if done[0] == "0" else done[0]) + done
+
+
+def perl_range(first, last):
+    """`first .. last`: of numbers, or of texts as `++` has them."""
+    if perl_is_range_of_numbers(first, last):
+        return list(range(perl_integer(first), perl_integer(last) + 1))
+    text, end = perl_text(first), perl_text(last)
+    texts = []
+    while len(text) <= len(end):
+        texts.append(text)
+        text = perl_increment(text)
+        if texts[-1] == end or not isinstance(text, str):
+            break
+    return texts
+
+
+def perl_is_range_of_numbers(first, last):
+    """Whether Perl takes the ends of a range as numbers."""
+    number = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*", re.ASCII)
+    given = [each for each in (first, last) if each is not None]
+    if any(not isinstance(each, str) for each in given):
+        return True
+    if first is not None and first.startswith("0") and first != "0":
+        return False
+    return bool(given) and all(number.fullmatch(each) for each in given)
+
+
+def perl_repeat(items, count):
+    """`(…) x count`."""
+    return list(items) * perl_integer(count)
+
+
+def perl_chomp(text):
+    """`chomp`: the text without the end of line that it has, and how much that was."""
+    if isinstance(text, str) and text.endswith("\n"):
+        return text[:-1], 1
+    return text, 0
+
+
+def perl_chomp_all(items):
+    """`chomp` of a list, in place; gives how much was cut off."""
+    count = 0
+    for at, each in enumerate(items):
+        items[at], cut = perl_chomp(each)
+        count += cut
+    return count
+
+
+def perl_chop(text):
+    """`chop`: the text without its last character, and that."""
+    text = perl_text(text)
+    return text[:-1], text[-1:]

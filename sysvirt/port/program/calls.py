@@ -1,0 +1,362 @@
+"""Calls: of Sys::Virt, of the script's own subs, of Perl's functions and modules, of others."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from sysvirt.port.api import class_name
+from sysvirt.port.draft import uses, values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import (
+    access,
+    builtins,
+    conversions,
+    handles,
+    imports,
+    kinds,
+    operators,
+    own,
+    templates,
+    virt,
+)
+from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
+from sysvirt.port.program.modules.table import Forms
+from sysvirt.port.program.typed import Typed, constant
+from sysvirt.port.program.writer import Writer, lists, reads
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.parser.tree import Call
+    from sysvirt.port.program.outline import Sub
+
+CALLS = (
+    "method_call_expression",
+    "function_call_expression",
+    "ambiguous_function_call_expression",
+    "func0op_call_expression",
+    "func1op_call_expression",
+    "function",
+    "coderef_call_expression",
+    "bareword",
+)
+
+
+@reads(*CALLS)
+def single(writer: Writer, node: Node) -> Typed:
+    """A call as one value."""
+    site = writer.site(node)
+    if site is not None:
+        return virt.single(writer, site)
+    return _called(writer, node, in_list=False)
+
+
+@lists(*CALLS)
+def several(writer: Writer, node: Node) -> list[Typed] | None:
+    """A call in a list; None for one value."""
+    site = writer.site(node)
+    if site is not None:
+        return virt.in_list(writer, site)
+    if node.type == "bareword" and tree.is_key(node):
+        return None
+    made = _called(writer, node, in_list=True)
+    if made.kind.startswith("list!"):
+        return [made]
+    if kinds.base(made.kind) == "list" and made.kind != "list!":
+        return writer.starred(made)
+    return [conversions.kept(made)]
+
+
+def _called(writer: Writer, node: Node, *, in_list: bool) -> Typed:
+    if node.type == "coderef_call_expression":
+        return _by_reference(writer, node, in_list=in_list)
+    if node.type == "bareword":
+        return _word(writer, node, in_list=in_list)
+    call = tree.call(node) if node.type != "function" else _plain(node)
+    if call is None:
+        raise Untranslatable(tree.text(node))
+    if call.receiver is not None:
+        return _method(writer, call, in_list=in_list)
+    return _function(writer, call, in_list=in_list)
+
+
+def _plain(node: Node) -> tree.Call:
+    return tree.Call(node, tree.text(node).removeprefix("&"), node, None, ())
+
+
+def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
+    """A word alone: a constant, a sub without arguments, a class, a file test's ``_``."""
+    name = tree.text(node)
+    if tree.is_key(node):
+        return constant(name)
+    tag = {"__PACKAGE__": tree.package(node), "__LINE__": writer.line_of(node)}.get(name)
+    if tag is not None:
+        return constant(tag)
+    if name == "__FILE__":
+        return Typed(ast.Name("__file__"), "str")
+    short = name.rpartition("::")[2]
+    if short in writer.outline.constants and (
+        short == name or writer.outline.is_class(name.rpartition("::")[0])
+    ):
+        return _constant(writer, short)
+    sub = writer.outline.sub(name, tree.package(node))
+    if sub is not None:
+        return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
+    for module in imports.used(writer, node):
+        made = module.constants.get(name.rpartition("::")[2])
+        if made is not None:
+            value = ast.parse(made, mode="eval").body
+            return Typed(value, _kind_of_constant(value))
+        forms = module.functions.get(name)
+        if forms is not None:
+            return templates.filled(writer, name, forms, (), in_list=in_list)
+    if writer.outline.is_class(name) or class_name(name):
+        return constant(name)
+    raise Untranslatable(f"the word {name}")
+
+
+def _kind_of_constant(node: ast.expr) -> str:
+    return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
+
+
+def _constant(writer: Writer, name: str) -> Typed:
+    python = writer.outline.constants[name]
+    return Typed(ast.Name(python), writer.before.constants.get(python, ""))
+
+
+def _constant_times(writer: Writer, call: Call) -> Typed:
+    """``KIB * 2``: the grammar takes the star for the sign of a glob."""
+    constant_ = _constant(writer, call.name)
+    node = call.arguments[0]
+    if len(call.arguments) != 1 or node.type != "glob" or not node.named_children:
+        raise Untranslatable(tree.text(call.node))
+    inner = node.named_children[0]
+    behind = tree.dereferenced(node)
+    if behind is not None:
+        other = writer.value(behind)
+    elif tree.text(inner).isdecimal():
+        other = constant(int(tree.text(inner)))
+    elif tree.text(inner) in writer.outline.constants:
+        other = _constant(writer, tree.text(inner))
+    else:
+        raise Untranslatable(tree.text(call.node))
+    return operators.arithmetic("*", constant_, other)
+
+
+def _path(writer: Writer, sub: Sub) -> ast.expr:
+    if sub.package == "main":
+        return ast.Name(sub.python)
+    return ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
+
+
+# Functions -----------------------------------------------------------------------------------
+
+
+def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    package = tree.package(call.node)
+    if call.name.startswith(("$", "{")):
+        return _by_code(writer, call, in_list=in_list)
+    if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
+        return _word(writer, call.name_node, in_list=in_list)
+    if call.name.rpartition("::")[2] in writer.outline.constants and (
+        "::" not in call.name or writer.outline.is_class(call.name.rpartition("::")[0])
+    ):
+        if not call.arguments:
+            return _constant(writer, call.name.rpartition("::")[2])
+        return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
+    sub = writer.outline.sub(call.name, package)
+    if sub is not None:
+        function = _path(writer, sub)
+        is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)
+        if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
+            raise Untranslatable("a call that hands its own arguments on")
+        return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
+    name = call.name.removeprefix("CORE::").removeprefix("Carp::")
+    special = builtins.LIST_SPECIALS.get(name) if in_list else None
+    special = special or builtins.SPECIALS.get(name)
+    if special is not None:
+        return special(writer, call)
+    forms = _forms(writer, call.name.removeprefix("CORE::"), call.node)
+    if forms is None:
+        raise Untranslatable(f"the function {call.name}")
+    topic = None
+    if not call.arguments and call.name in TOPIC:
+        topic = access.topic(writer)
+    return templates.filled(
+        writer,
+        call.name,
+        forms,
+        call.arguments,
+        in_list=in_list,
+        block=call.block,
+        topic=topic,
+    )
+
+
+def _forms(writer: Writer, name: str, node: Node) -> Forms | None:
+    module, _, short = name.rpartition("::")
+    if module:
+        found = MODULES.get(module)
+        return found.functions.get(short) if found is not None else None
+    having = [each for each in imports.used(writer, node) if short in each.functions]
+    for is_asked in (imports.is_asked_for, imports.is_imported):
+        for each in having:
+            if is_asked(writer, each, short):
+                return each.functions[short]
+    return CORE.functions.get(name)
+
+
+def _by_code(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    """``&$f(…)`` and ``&{…}(…)``."""
+    code = tree.dereferenced_code(call.name_node)
+    if code is None and call.name_node.parent is not None:
+        code = tree.dereferenced_code(call.name_node.parent)
+    if code is None:
+        raise Untranslatable(f"the function {call.name}")
+    made = values.call(writer.value(code).node, writer.many(call.arguments))
+    return _dynamic_result(made, in_list=in_list)
+
+
+def _by_reference(writer: Writer, node: Node, *, in_list: bool) -> Typed:
+    """``$f->(…)`` and ``&$f(…)``."""
+    code, *rest = node.named_children
+    made = writer.value(code).node
+    return _dynamic_result(values.call(made, writer.many(rest)), in_list=in_list)
+
+
+def _dynamic_result(made: ast.expr, *, in_list: bool) -> Typed:
+    """What code gives that is only known when it runs: several values are a tuple."""
+    if in_list:
+        return Typed(values.call("perl_all_given", [made]), "list")
+    return Typed(values.call("perl_one_given", [made]))
+
+
+# Methods -------------------------------------------------------------------------------------
+
+
+def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    receiver = call.receiver
+    if receiver is None:
+        raise Untranslatable(call.name)
+    tested = _tested(writer, call)
+    if tested is not None:
+        return tested
+    if call.is_dynamic:
+        return _dynamic(writer, call, in_list=in_list)
+    name = tree.text(tree.bare(receiver))
+    if call.name.startswith("SUPER::"):
+        return _of_parent(writer, call)
+    sub = _own_method(writer, call, name)
+    if sub is not None:
+        function = ast.Attribute(virt.receiver(writer, receiver), sub.python)
+        return own.called(writer, sub, call.arguments, function, in_list=in_list)
+    module = MODULES.get(name)
+    if module is not None and call.name in module.class_methods:
+        cls = ast.Constant(name)
+        forms = module.class_methods[call.name]
+        return templates.filled(writer, call.name, forms, call.arguments, cls, in_list=in_list)
+    if module is not None:
+        raise Untranslatable(f"{name}->{call.name}")
+    return _of_value(writer, call, receiver, in_list=in_list)
+
+
+def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> Typed:
+    if tree.text(receiver) in handles.STANDARD:
+        made = Typed(handles.handle(writer, receiver), "object:IO::Handle")
+        return _of_object(writer, call, made, in_list=in_list)
+    is_class = tree.bare(receiver).type in ("bareword", "package")
+    made = Typed(virt.receiver(writer, receiver)) if is_class else writer.value(receiver)
+    return _of_object(writer, call, made, in_list=in_list)
+
+
+def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
+    package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
+    forms = _table_method(writer, package, call.name)
+    if forms is not None:
+        return templates.filled(
+            writer, call.name, forms, call.arguments, made.node, in_list=in_list
+        )
+    if not package or not package.startswith("Sys::Virt"):
+        writer.note(call.node, f"the method {call.name} of an object that isn't known here")
+    function = ast.Attribute(made.node, uses.attribute(call.name))
+    return Typed(values.call(function, writer.many(call.arguments)))
+
+
+def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
+    """The form of a method, by the class or one that it inherits from."""
+    cls: str | None = package
+    while cls:
+        parent = None
+        for module in MODULES.values():
+            found = module.methods.get(cls, {}).get(name)
+            if found is not None:
+                writer.needs.update(module.needs)
+                return found
+            parent = module.parents.get(cls, parent)
+        cls = parent
+    return None
+
+
+def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
+    """The sub that a method call reaches, as far as that is known."""
+    receiver = tree.bare(call.receiver) if call.receiver is not None else None
+    if receiver is None:
+        return None
+    if writer.outline.is_class(name):
+        return writer.outline.method(name, call.name)
+    if name == "__PACKAGE__":
+        return writer.outline.method(tree.package(call.node), call.name)
+    frame = writer.frame
+    variable = writer.variables.of(receiver) if receiver.type == "scalar" else None
+    if variable is not None and frame.self_name == variable.python and frame.cls:
+        return writer.outline.method(frame.cls, call.name)
+    cls = writer.outline.class_of(writer.unit.types_of(receiver))
+    if cls:
+        return writer.outline.method(cls, call.name)
+    same = [each for each in writer.outline.methods(call.name) if each.is_method]
+    if not same or writer.objects(receiver):
+        return None
+    alike = {(each.gives, each.is_asked, each.scalar) for each in same}
+    if len(alike) > 1:
+        raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
+    for each in same[1:]:
+        # They are all called so.
+        writer.facts.sub(each.key).is_passed = True
+    return same[0]
+
+
+def _of_parent(writer: Writer, call: Call) -> Typed:
+    name = uses.attribute(call.name.removeprefix("SUPER::"))
+    function = ast.Attribute(values.call("super", []), name)
+    return Typed(values.call(function, writer.many(call.arguments)))
+
+
+def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    """``$x->$method(…)``, and ``$x->$code(…)``, which calls it with $x."""
+    inner = call.name_node.named_children[0] if call.name_node.named_child_count else None
+    if inner is None or call.receiver is None:
+        raise Untranslatable(call.name)
+    name = writer.value(inner)
+    made = virt.receiver(writer, call.receiver)
+    if kinds.base(name.kind) != "str":
+        called = values.call("perl_call", [made, name.node, *writer.many(call.arguments)])
+        return _dynamic_result(called, in_list=in_list)
+    method = values.call("getattr", [made, name.node])
+    return Typed(values.call(method, writer.many(call.arguments)))
+
+
+def _tested(writer: Writer, call: Call) -> Typed | None:
+    """``$x->isa(…)`` and ``$x->can(…)``."""
+    if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
+        return None
+    made = virt.receiver(writer, call.receiver)
+    if call.name == "can":
+        return Typed(values.call("hasattr", [made, writer.text(call.arguments[0])]), "truth")
+    name = tree.literal(call.arguments[0])
+    if name is None:
+        raise Untranslatable("isa of a class that isn't written there")
+    cls = writer.outline.class_path(name)
+    return Typed(values.call("isinstance", [made, cls]), "truth")

@@ -1,0 +1,262 @@
+"""Whole drafts: a file of Perl as a file of Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sysvirt.port.api import class_name
+from sysvirt.port.parser import tree
+from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
+    access,
+    assignments,
+    calls,
+    command_lines,
+    going,
+    literals,
+    matching,
+    opening,
+    operators,
+    pasting,
+    quoting,
+    texts,
+    using,
+)
+from sysvirt.port.program.facts import Facts
+from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.outline import Outline
+from sysvirt.port.program.texts import BREAK
+from sysvirt.port.program.variables import Variables
+from sysvirt.port.program.whole import REFUSED, Whole
+from sysvirt.port.program.written import unparse
+
+if TYPE_CHECKING:
+    from sysvirt.port.units import Unit
+
+#: How often a file is gone through: each time more is known of its variables.
+PASSES = 4
+
+
+@attrs.frozen
+class Draft:
+    """A file of Perl in Python."""
+
+    #: Of the Perl.
+    path: str
+    #: The Python.
+    text: str
+    #: What couldn't be written: the line of Perl, and why.
+    todos: tuple[tuple[int, str], ...] = ()
+    #: What a person should look at: the line of Perl, and what it is about.
+    notes: tuple[tuple[int, str], ...] = ()
+    #: Packages from PyPI.
+    needs: tuple[str, ...] = ()
+
+
+def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
+    """The drafts of all files of a project, in their order."""
+    files = [_File.of(unit) for unit in units]
+    for each in files:
+        each.outline.others = tuple(other.outline for other in files if other is not each)
+        each.variables.foreign = (
+            frozenset(package for other in each.outline.others for package in other.packages)
+            - each.outline.packages.keys()
+        )
+    before = Facts()
+    for _ in range(PASSES - 1):
+        facts = Facts()
+        for each in files:
+            each.write(before, facts)
+        before = facts
+    return tuple(each.draft(before) for each in files)
+
+
+@attrs.frozen(eq=False)
+class _File:
+    """One file on its way."""
+
+    unit: Unit
+    outline: Outline
+    variables: Variables
+
+    @classmethod
+    def of(cls, unit: Unit) -> _File:
+        outline = Outline(unit.root, unit.source.path)
+        subs = {each.python for (package, _), each in outline.subs.items() if package == "main"}
+        classes = {outline.class_name(each) for each in outline.packages}
+        taken = frozenset({*subs, *classes, *outline.constants.values()})
+        return cls(unit, outline, Variables(unit.root, taken, outline.evaluated))
+
+    def write(self, before: Facts, facts: Facts) -> tuple[Whole, list[str]]:
+        """The writer, and the lines."""
+        self.outline.used.clear()
+        writer = Whole(self.unit, self.variables, self.outline, before, facts)
+        return writer, _body(writer)
+
+    def draft(self, before: Facts) -> Draft:
+        """The draft, when all is known."""
+        writer, body = self.write(before, Facts())
+        text = _assembled(self.unit, [*_imported(writer), *_texts(writer), *body])
+        notes = tuple(sorted(set(writer.notes)))
+        return Draft(
+            self.unit.source.path,
+            text,
+            tuple(writer.todos),
+            notes,
+            tuple(sorted(writer.needs)),
+        )
+
+
+def _imported(writer: Whole) -> list[str]:
+    """Where modules of the project are looked for, and what of them is used."""
+    lines = []
+    for node in writer.unit.root.named_children:
+        try:
+            lines += using.paths(writer, node)
+        except REFUSED:
+            writer.note(node, "where modules are looked for")
+    lines += writer.ahead
+    writer.ahead = []
+    for package, home in sorted(writer.outline.used.items()):
+        lines.append(f"from {home.module} import {home.class_name(package)}")
+    return lines
+
+
+def _body(writer: Whole) -> list[str]:
+    """Classes, subs, and the statements of the file."""
+    outline = writer.outline
+    classes = [line for each in _classes(outline) for line in _class(writer, each)]
+    subs = [
+        line
+        for (package, _), sub in outline.subs.items()
+        if package == "main"
+        for line in ["", "", *writer.sub(sub)]
+    ]
+    main = writer.sequence(writer.unit.root.named_children)
+    ahead = _globals(writer)
+    return [*classes, *subs, "", "", *ahead, *writer.first, *main]
+
+
+def _texts(writer: Whole) -> list[str]:
+    """Texts that the script may print of itself, and what stands behind ``__DATA__``."""
+    lines = []
+    for name, text in sorted(writer.texts.items()):
+        lines.append(f"{name} = {unparse(texts.joined([text]))}")
+    for node in writer.unit.root.named_children:
+        if node.type == "data_section" and re.search(
+            rb"<DATA>|\*DATA\b|\bDATA\b", writer.unit.source.data
+        ):
+            data = tree.text(node).removeprefix("\n")
+            lines.append(f"DATA = perl_open('<', [{unparse(texts.joined([data]))}])")
+    return lines
+
+
+def _globals(writer: Whole) -> list[str]:
+    """Variables that nothing at the level of the file gives a value at first."""
+    lines = []
+    for variable in writer.variables.all:
+        if variable.scope is None and variable in writer.variables.users:
+            empty = {"$": "None", "@": "[]", "%": "{}"}.get(variable.name[0])
+            if empty is not None:
+                lines.append(f"{variable.python} = {empty}")
+                writer.facts.kinds.setdefault(variable, set()).add("none")
+    return lines
+
+
+def _classes(outline: Outline) -> list[str]:
+    """The packages, parents first."""
+    done: list[str] = []
+
+    def add(package: str) -> None:
+        if package in done or package in busy:
+            return
+        busy.add(package)
+        for parent in outline.packages[package]:
+            if parent in outline.packages:
+                add(parent)
+        done.append(package)
+
+    busy: set[str] = set()
+    for each in outline.packages:
+        add(each)
+    return done
+
+
+def _class(writer: Whole, package: str) -> list[str]:
+    outline = writer.outline
+    parents = [
+        outline.class_name(each) if outline.is_class(each) else _of_sysvirt(each)
+        for each in outline.packages[package]
+    ]
+    parents = [each for each in parents if each] or (
+        ["dict"] if _has_objects(outline, package) else []
+    )
+    based = f"({', '.join(parents)})" if parents else ""
+    head = f"class {outline.class_name(package)}{based}:"
+    lines = [f'perl_class = "{package}"']
+    for (owner, _), sub in outline.subs.items():
+        if owner == package:
+            lines += ["", *writer.sub(sub)]
+    return ["", "", head, *further_in(lines)]
+
+
+def _of_sysvirt(package: str) -> str:
+    """A parent of Sys::Virt's own."""
+    return package.replace("::", ".") if class_name(package) else ""
+
+
+def _has_objects(outline: Outline, package: str) -> bool:
+    return any(
+        sub.package == package and (sub.is_method or "bless" in tree.text(sub.node))
+        for sub in outline.subs.values()
+    )
+
+
+def _assembled(unit: Unit, body: list[str]) -> str:
+    text = "\n".join(body)
+    text = _with_start(text)
+    parsed = text.replace(BREAK, "\n")
+    used = pasting.used_names(ast.parse(parsed))
+    pieces = pasting.needed(used)
+    helpers = "\n\n\n".join(each.source for each in pieces)
+    whole = "\n\n\n".join(each for each in (helpers, parsed.strip("\n")) if each)
+    lines = pasting.imports(whole)
+    sysvirt = ["from sysvirt import Sys"] if "Sys" in used else []
+    head = ["#!/usr/bin/env python3", f'"""Drafted from {PurePath(unit.source.path).name}."""', ""]
+    made = "\n".join([*head, *lines, "", *sysvirt, "", "", whole, ""])
+    return formatted(made)
+
+
+def _with_start(text: str) -> str:
+    lines = []
+    if re.search(r"\bargv\b", text):
+        lines.append("argv = sys.argv[1:]")
+    if re.search(r"\berror\b", text):
+        lines.append('error = ""')
+    if "PerlDie" in text or "perl_again" in text:
+        lines.append("sys.excepthook = perl_uncaught")
+    return "\n".join([*lines, text])
+
+
+def formatted(text: str) -> str:
+    """A text as ruff has it; where ruff isn't there, as it is."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", "format", "--line-length", "100", "-"],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return text
+    return done.stdout if done.returncode == 0 else text
+
+

@@ -1,0 +1,264 @@
+"""``die``, ``warn``, ``eval`` and what looks at ``$@``; try and catch."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import dying, targets
+from sysvirt.port.program.builtins import SPECIALS
+from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.typed import Typed, constant
+from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.written import unparse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.parser.tree import Call
+
+
+def die(writer: Writer, call: Call) -> list[str]:
+    """``die …``."""
+    given = list(call.arguments)
+    if len(given) == 1 and tree.text(given[0]) in ("$@", "${@}"):
+        return ["raise perl_again(error)"]
+    return [f"raise {unparse(dying.died(writer, call))}"]
+
+
+def warn(writer: Writer, call: Call) -> list[str]:
+    """``warn …``."""
+    made = dying.died(writer, call, "Warning: something's wrong")
+    return [unparse(values.call("perl_warn", made.args))]
+
+
+# eval ----------------------------------------------------------------------------------------
+
+
+def block_of(node: Node) -> Node:
+    """The block of ``eval { … }``."""
+    found = next((each for each in node.named_children if each.type == "block"), None)
+    if found is None:
+        raise Untranslatable("eval of a text")
+    return found
+
+
+def attempt(
+    writer: Writer, node: Node, last: str = "", otherwise: list[str] | None = None
+) -> list[str]:
+    """``eval { … }``: ``last`` gets the value, ``otherwise`` is done where it fails."""
+    block = block_of(node)
+    if _returns(block):
+        return _by_function(writer, block, last, otherwise)
+    body = _body(writer, block, last)
+    handler = ["error = perl_error(err)", *(otherwise or [])]
+    return [
+        'error = ""',
+        "try:",
+        *body,
+        "except Exception as err:",
+        *further_in(handler),
+    ]
+
+
+def _returns(block: Node) -> bool:
+    waiting = list(block.named_children)
+    while waiting:
+        node = waiting.pop()
+        if node.type == "return_expression":
+            return True
+        if node.type in tree.SUBS:
+            continue
+        waiting.extend(node.named_children)
+    return False
+
+
+def _by_function(writer: Writer, block: Node, last: str, otherwise: list[str] | None) -> list[str]:
+    """One that ``return`` leaves."""
+    name = writer.hoisted(block, "attempt", "one")
+    call = f"{last} = {name}()" if last else f"{name}()"
+    handler = ["error = perl_error(err)", *(otherwise or [])]
+    return ['error = ""', "try:", f"    {call}", "except Exception as err:", *further_in(handler)]
+
+
+def _body(writer: Writer, block: Node, last: str) -> list[str]:
+    lines = writer.block(block)
+    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    if not last:
+        return lines
+    final = inside[-1] if inside else None
+    if final is None or final.type != "expression_statement":
+        raise Untranslatable("eval whose value is that of a statement")
+    node = final.named_children[0]
+    before, writer.ahead = writer.ahead, []
+    try:
+        made = writer.value(node) if node.type != "assignment_expression" else None
+        extra = writer.ahead
+    finally:
+        writer.ahead = before
+    if made is None:
+        raise Untranslatable("eval whose value is an assignment")
+    count = len(writer.statement(final))
+    kept = (
+        lines[: len(lines) - count] if count else [each for each in lines if each.strip() != "pass"]
+    )
+    return [*kept, *further_in([*extra, f"{last} = {unparse(made.node)}"])]
+
+
+def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
+    """``my $x = eval { … };``."""
+    if targets.unwrapped(left).type == "array":
+        return _assigned_list(writer, left, right)
+    place = targets.target(writer, left)
+    name = writer.name("result")
+    empty = place.store(constant(None))
+    lines = attempt(writer, right, name, empty)
+    done = place.store(Typed(ast.Name(name)))
+    if done == [f"{unparse(place.plain)} = {name}"] if place.plain is not None else False:
+        target = unparse(place.plain) if place.plain is not None else name
+        return [line.replace(f"{name} = ", f"{target} = ", 1) for line in lines]
+    return [*lines, "else:", *further_in(done)]
+
+
+def _assigned_list(writer: Writer, left: Node, right: Node) -> list[str]:
+    """``my @x = eval { … };``."""
+    variable = writer.variables.of(targets.unwrapped(left))
+    if variable is None:
+        raise Untranslatable(tree.text(left))
+    writer.write_to(variable)
+    writer.hold(variable, "")
+    name = variable.python
+    function = writer.hoisted(block_of(right), "attempt", "list")
+    return [
+        'error = ""',
+        "try:",
+        f"    {name} = {function}()",
+        "except Exception as err:",
+        "    error = perl_error(err)",
+        f"    {name} = []",
+    ]
+
+
+def is_eval(node: Node | None) -> bool:
+    """Whether it is ``eval { … }``."""
+    return (
+        node is not None
+        and tree.bare(node).type == "eval_expression"
+        and any(each.type == "block" for each in tree.bare(node).named_children)
+    )
+
+
+def ends_well(node: Node) -> bool:
+    """Whether the block of an ``eval`` ends in ``1;``."""
+    block = block_of(tree.bare(node))
+    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    return bool(inside) and tree.text(inside[-1]).rstrip(";").strip() == "1"
+
+
+# Try::Tiny, and try of the language ----------------------------------------------------------
+
+
+def try_tiny(writer: Writer, node: Node) -> list[str]:
+    """``try { … } catch { … } finally { … };``."""
+    blocks = _blocks(node)
+    body, caught, final = (blocks.get(each) for each in ("try", "catch", "finally"))
+    if body is None:
+        raise Untranslatable("try")
+    return _tiny(writer, body, caught, final)
+
+
+def try_value(writer: Writer, call: Call) -> Typed:
+    """``my $x = try { … } catch { … };``: its blocks are functions, which ``return`` leaves."""
+    blocks = _blocks(call.node)
+    if "try" not in blocks:
+        raise Untranslatable("try")
+    return Typed(_functions(writer, *(blocks.get(each) for each in ("try", "catch", "finally"))))
+
+
+def _functions(
+    writer: Writer, body: Node | None, caught: Node | None, final: Node | None
+) -> ast.expr:
+    given: list[ast.expr] = []
+    if body is not None:
+        given.append(ast.Name(writer.hoisted(body, "attempt", "one")))
+    if caught is not None:
+        name = writer.topic_for(None, "caught")
+        writer.topics.append((name, ""))
+        try:
+            given.append(ast.Name(writer.hoisted(caught, "checked", "one")))
+        finally:
+            writer.topics.pop()
+    made = values.call("perl_try", given)
+    if final is not None:
+        made.keywords.append(
+            ast.keyword("final", ast.Name(writer.hoisted(final, "at_the_end", "none")))
+        )
+    return made
+
+
+def _tiny(writer: Writer, body: Node, caught: Node | None, final: Node | None) -> list[str]:
+    if any(each is not None and _returns(each) for each in (body, caught)):
+        return [unparse(_functions(writer, body, caught, final))]
+    lines = ["try:", *writer.block(body)]
+    handler: list[str] = []
+    name = writer.topic_for(None, "caught")
+    if caught is not None:
+        writer.topics.append((name, ""))
+        try:
+            handler = writer.block(caught)
+        finally:
+            writer.topics.pop()
+    lines += ["except Exception as err:", f"    {name} = perl_error(err)", *handler]
+    if final is not None:
+        lines += ["finally:", *writer.block(final)]
+    return lines
+
+
+def _blocks(node: Node) -> dict[str, Node]:
+    """The blocks of try, catch and finally, however the grammar has them in each other."""
+    found: dict[str, Node] = {}
+    for each in tree.walk(node):
+        call = tree.call(each)
+        if call is None or call.name not in ("try", "catch", "finally") or call.name in found:
+            continue
+        if call.block is not None:
+            found[call.name] = call.block
+        elif call.arguments and call.arguments[0].type == "anonymous_hash_expression":
+            # The grammar takes a block of one expression for a hash.
+            found[call.name] = call.arguments[0]
+    return found
+
+
+def try_statement(writer: Writer, node: Node) -> list[str]:
+    """``try { … } catch ($e) { … }`` of the language."""
+    body = node.child_by_field_name("try_block")
+    caught, name = node.child_by_field_name("catch_block"), node.child_by_field_name("catch_expr")
+    final = node.child_by_field_name("finally_block")
+    if body is None:
+        raise Untranslatable("try")
+    if name is None:
+        return _tiny(writer, body, caught, final)
+    if caught is None:
+        raise Untranslatable("try without catch")
+    lines = ["try:", *writer.block(body), "except Exception as err:"]
+    variable = writer.variables.of(targets.unwrapped(name))
+    if variable is None:
+        raise Untranslatable("catch without a variable")
+    writer.write_to(variable, "")
+    lines += [f"    {variable.python} = perl_error(err)", *writer.block(caught)]
+    return [*lines, "finally:", *writer.block(final)] if final is not None else lines
+
+
+@reads("eval_expression")
+def in_expression(writer: Writer, node: Node) -> Typed:
+    """``eval { … }`` whose value is used."""
+    name = writer.name("result")
+    lines = attempt(writer, node, name, [f"{name} = None"])
+    writer.ahead += lines
+    return Typed(ast.Name(name))
+
+
+SPECIALS["try"] = try_value

@@ -1,0 +1,68 @@
+"""``sprintf`` and ``printf``."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import conversions
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+#: A format that means the same in both languages.
+_SIMPLE = re.compile(r"(?:[^%]|%%|%[-+0 ]*\d*(?:\.\d+)?[sdifgexXo])*\Z", re.DOTALL)
+_PLACE = re.compile(r"%(?:%|[-+0 ]*\d*(?:\.\d+)?([sdifgexXo]))")
+
+
+def formatted(writer: Writer, arguments: Sequence[Node]) -> ast.expr:
+    """A format with its values: ``"%-10s %d" % (name, count)`` where that is the same."""
+    given = [item for each in arguments for item in tree.items(each)]
+    if not given:
+        raise Untranslatable("sprintf of nothing")
+    form = writer.value(given[0])
+    items = writer.items(given[1:])
+    text = form.node.value if isinstance(form.node, ast.Constant) else None
+    if isinstance(text, str) and _SIMPLE.match(text):
+        made = _plain(text, items)
+        if made is not None:
+            return made
+    rest = [each.node for each in items]
+    return values.call("perl_sprintf", [conversions.as_text(form), ast.List(rest)])
+
+
+def _plain(text: str, items: list[Typed]) -> ast.expr | None:
+    letters = [found[1] for found in _PLACE.finditer(text) if found[1]]
+    if any(isinstance(each.node, ast.Starred) for each in items) or len(letters) != len(items):
+        return None
+    if not items:
+        return ast.Constant(text.replace("%%", "%"))
+    made = [_value(letter, each) for letter, each in zip(letters, items, strict=True)]
+    one = made[0] if len(made) == 1 else ast.Tuple(made)
+    if len(made) == 1 and not _is_safe(made[0]):
+        one = ast.Tuple(made)
+    return ast.BinOp(ast.Constant(text), ast.Mod(), one)
+
+
+def _is_safe(node: ast.expr) -> bool:
+    """Whether it can't be a tuple, which ``%`` would take apart."""
+    return isinstance(node, ast.Call | ast.Constant | ast.JoinedStr | ast.Name | ast.Attribute)
+
+
+def _value(letter: str, typed: Typed) -> ast.expr:
+    if letter == "s":
+        if typed.kind == "int":
+            return typed.node
+        return conversions.as_text(typed)
+    if letter in "dixXo":
+        if typed.kind in ("int", "bool", "float", "num") and letter in "di":
+            return typed.node
+        return conversions.as_integer(typed)
+    return conversions.as_number(typed)

@@ -1,0 +1,132 @@
+"""The modules of Perl that a file uses, and what each of them brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sysvirt.port.parser import tree
+from sysvirt.port.program.modules.collected import CORE, MODULES
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.program.modules.table import Module
+    from sysvirt.port.program.writer import Writer
+
+#: What needs nothing in Python.
+SILENT = frozenset(
+    [
+        "strict",
+        "warnings",
+        "utf8",
+        "feature",
+        "vars",
+        "lib",
+        "diagnostics",
+        "integer",
+        "bytes",
+        "locale",
+        "open",
+        "overload",
+        "subs",
+        "sort",
+        "parent",
+        "base",
+        "constant",
+        "Exporter",
+        "Carp",
+        "English",
+        "Encode",
+        "autodie",
+        "bigint",
+        "mro",
+        "version",
+        "threads",
+        "Symbol",
+        "SelectSaver",
+        "experimental",
+        "if",
+        "less",
+        "re",
+        "sigtrap",
+        "overloading",
+        "fields",
+        "filetest",
+        "Sys::Virt",
+        "Try::Tiny",
+        "Moose",
+        "Moo",
+        "Mouse",
+        "namespace::autoclean",
+        "Class::Struct",
+    ]
+) - {"English", "Encode", "autodie", "bigint", "threads", "Moose", "Moo", "Mouse", "Class::Struct"}
+
+
+def used(writer: Writer, _node: Node) -> Iterator[Module]:
+    """The modules that the file uses, as far as there is a table for them."""
+    for name in imported(writer.unit.root):
+        if name in MODULES:
+            yield MODULES[name]
+
+
+def imported(root: Node) -> dict[str, list[str] | None]:
+    """By module the names that are asked for; None for what it brings by itself."""
+    found: dict[str, list[str] | None] = {}
+    for node in root.named_children:
+        _add(node, found)
+        if node.type in ("package_statement", "phaser_statement", "block_statement"):
+            for inner in tree.walk(node):
+                _add(inner, found)
+    return found
+
+
+def _add(node: Node, found: dict[str, list[str] | None]) -> None:
+    module = node.child_by_field_name("module") if node.type == "use_statement" else None
+    if module is None:
+        return
+    given = [
+        each
+        for each in node.named_children
+        if not tree.same(each, module) and each.type not in ("comment", "version")
+    ]
+    found[tree.text(module)] = tree.listed_words(given) if given else None
+
+
+def refused(writer: Writer, name: str) -> str:
+    """Why a module that is used can't be written at all; else an empty text."""
+    for module in imported(writer.unit.root):
+        table = MODULES.get(module)
+        if table is not None and table.todo and name in (module, "*"):
+            return table.todo
+    return ""
+
+
+def variable(writer: Writer, package: str, name: str) -> str | None:
+    """What stands for a variable of a module: ``$FindBin::Bin``, or ``$Bin`` that is imported."""
+    for module, wanted in imported(writer.unit.root).items():
+        table = MODULES.get(module)
+        if table is None or name not in table.variables:
+            continue
+        if package == module or (package == "main" and name in (wanted or ())):
+            return table.variables[name]
+    if package == "Sys::Virt" and name == "$VERSION":
+        return "Sys.Virt.VERSION"
+    return None
+
+
+def is_asked_for(writer: Writer, module: Module, name: str) -> bool:
+    """Whether ``use`` names a function."""
+    wanted = imported(writer.unit.root).get(module.name) or []
+    return name in wanted or f"&{name}" in wanted
+
+
+def is_imported(writer: Writer, module: Module, name: str) -> bool:
+    """Whether a function may be called by its name alone."""
+    wanted = imported(writer.unit.root).get(module.name)
+    if wanted is None:
+        return not module.exports or name in module.exports
+    # No tag brings what Perl has itself: POSIX's close is another one.
+    is_tag = any(each.startswith((":", "-", "/")) for each in wanted) and name not in CORE.functions
+    return name in wanted or f"&{name}" in wanted or is_tag or name in module.exports

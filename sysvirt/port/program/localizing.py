@@ -1,0 +1,120 @@
+"""``local``: another value up to the end of the block."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import access, assignments, signals, targets
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+#: What has the right value already: nothing here shares it.
+_FREE = frozenset({"$@", "$!", "$?", "$|", "$a", "$b", "$SIG{__DIE__}"})
+
+
+def found(node: Node) -> Node | None:
+    """The ``local`` of a statement; of any other none."""
+    if node.type != "expression_statement" or not node.named_children:
+        return None
+    inner = node.named_children[0]
+    if inner.type == "localization_expression":
+        return inner
+    left = inner.child_by_field_name("left") if inner.type == "assignment_expression" else None
+    return left if left is not None and left.type == "localization_expression" else None
+
+
+def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]]:
+    """The lines at its place, and those at the end of the block."""
+    inner = node.named_children[0]
+    right = inner.child_by_field_name("right") if inner.type == "assignment_expression" else None
+    place = tree.bare(local.named_children[0])
+    if right is not None and place.type in ("scalar", "hash_element_expression"):
+        right = (
+            _first(right)
+            if "(" in tree.text(local)[: place.start_byte - local.start_byte]
+            else right
+        )
+    name = tree.variable(place) or tree.text(place)
+    if name == "$/":
+        end: ast.expr = ast.Constant(None) if right is None else writer.value(right).node
+        writer.separators.append(end)
+        return [], []
+    if name == "$_":
+        topic = writer.topic_for(None, "topic")
+        writer.topics.append((topic, ""))
+        made = writer.value(right).node if right is not None else ast.Constant(None)
+        return [f"{topic} = {unparse(made)}"], []
+    if name in _FREE or tree.text(place) in _FREE:
+        return [], []
+    holder = place.child_by_field_name("hash")
+    if holder is not None and tree.variable(holder) == "%SIG" and right is not None:
+        return _signal(writer, place, right)
+    if place.type in ("scalar", "array", "hash"):
+        return _variable(writer, place, right)
+    if place.type == "hash_element_expression":
+        return _element(writer, place, right)
+    raise Untranslatable(f"local {tree.text(place)}")
+
+
+def _first(node: Node) -> Node:
+    """``local ($x) = @_;`` takes the first."""
+    inner = tree.bare(node)
+    if inner.type in ("array", "list_expression") or tree.call(inner) is not None:
+        raise Untranslatable("local of several")
+    return node
+
+
+def _signal(writer: Writer, place: Node, right: Node) -> tuple[list[str], list[str]]:
+    key = tree.literal(place.child_by_field_name("key"))
+    if key is None or key.startswith("__"):
+        raise Untranslatable(f"a handler of {key}")
+    lines = signals.assigned(writer, place, right)
+    saved = writer.name("handler_before")
+    before = [f"{saved} = signal.getsignal(signal.SIG{key})"]
+    return [*before, *(lines or [])], [f"signal.signal(signal.SIG{key}, {saved})"]
+
+
+def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:
+    variable = writer.variables.of(place)
+    if variable is None:
+        raise Untranslatable(f"local {tree.text(place)}")
+    saved = writer.name(f"{variable.python.replace('.', '_')}_before")
+    empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
+    lines = [f"{saved} = {variable.python}"]
+    if right is None:
+        lines.append(f"{variable.python} = {empty}")
+    elif variable.name[0] == "$":
+        lines += targets.target(writer, place).store(writer.value(right))
+    else:
+        lines.append(f"{variable.python} = {empty}")
+        lines += assignments.plain(writer, place, right)
+    writer.write_to(variable, "none" if right is None else "")
+    return lines, [f"{variable.python} = {saved}"]
+
+
+def _element(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:
+    where = access.path(writer, place)
+    base = where.base.node
+    for each in where.keys[:-1]:
+        base = values.call("perl_get", [base, each])
+    key = where.keys[-1]
+    saved = writer.name("value_before")
+    lines = [f"{saved} = {unparse(base)}.get({unparse(key)})"]
+    if right is not None:
+        lines += targets.target(writer, place).store(writer.value(right))
+    else:
+        lines += targets.target(writer, place).store(Typed(ast.Constant(None), "none"))
+    return lines, [
+        f"if {saved} is None:",
+        f"    {unparse(base)}.pop({unparse(key)}, None)",
+        "else:",
+        f"    {unparse(base)}[{unparse(key)}] = {saved}",
+    ]

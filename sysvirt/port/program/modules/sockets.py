@@ -1,0 +1,93 @@
+"""Socket and IO::Socket in their commonest forms: TCP, UDP and local sockets."""
+
+from __future__ import annotations
+
+from sysvirt.port.program.modules.table import Form, Forms, Module
+
+_CONSTANTS = {
+    name: f"socket.{name}"
+    for name in [
+        "AF_INET",
+        "AF_INET6",
+        "AF_UNIX",
+        "INADDR_ANY",
+        "IPPROTO_TCP",
+        "IPPROTO_UDP",
+        "PF_INET",
+        "PF_UNIX",
+        "SHUT_RD",
+        "SHUT_RDWR",
+        "SHUT_WR",
+        "SOCK_DGRAM",
+        "SOCK_STREAM",
+        "SOL_SOCKET",
+        "SOMAXCONN",
+        "SO_BROADCAST",
+        "SO_KEEPALIVE",
+        "SO_RCVBUF",
+        "SO_REUSEADDR",
+        "SO_SNDBUF",
+        "TCP_NODELAY",
+    ]
+}
+_CONSTANTS |= {
+    "INADDR_ANY": '"\\0\\0\\0\\0"',
+    "INADDR_LOOPBACK": '"\\x7f\\0\\0\\x01"',
+    "PF_INET": "socket.AF_INET",
+    "PF_UNIX": "socket.AF_UNIX",
+}
+
+SOCKET = Module(
+    "Socket",
+    functions={
+        "inet_aton": Form("perl_inet_aton({0})", "s", "str?"),
+        "inet_ntoa": Form("perl_inet_ntoa({0})", "s", "str"),
+    },
+    exports=frozenset({"inet_aton", "inet_ntoa", *_CONSTANTS}) - {"IPPROTO_UDP"},
+    constants=_CONSTANTS,
+)
+
+_METHODS: dict[str, Forms] = {
+    "accept": Form("{self}.accept()", "", "object:IO::Socket::INET?"),
+    "connected": Form("({self}.address(True)[0] is not None)", "", "truth"),
+    "peeraddr": Form("perl_inet_aton({self}.address(True)[0])", "", "str?"),
+    "peerhost": Form("{self}.address(True)[0]", "", "str?"),
+    "peerport": Form("{self}.address(True)[1]", "", "int?"),
+    "send": Form("{self}.send(perl_bytes({0}))", "v", "int?"),
+    "shutdown": Form("{self}.shut({0})", "i", "int"),
+    "sockhost": Form("{self}.address(False)[0]", "", "str?"),
+    "sockport": Form("{self}.address(False)[1]", "", "int?"),
+    "timeout": Form("{self}.socket.settimeout({0} or None)", "n"),
+}
+
+
+def _internet(name: str) -> Module:
+    return Module(
+        name,
+        class_methods={"new": Form("perl_socket({*})", "*v", f"object:{name}?")},
+        constants=_CONSTANTS,
+        exports=SOCKET.exports,
+        methods={name: _METHODS},
+        parents={name: "IO::Handle"},
+    )
+
+
+IO_SOCKET = _internet("IO::Socket")
+IO_SOCKET_INET = _internet("IO::Socket::INET")
+IO_SOCKET_IP = _internet("IO::Socket::IP")
+IO_SOCKET_UNIX = Module(
+    "IO::Socket::UNIX",
+    class_methods={"new": Form("perl_local_socket({*})", "*v", "object:IO::Socket::UNIX?")},
+    constants=_CONSTANTS,
+    exports=SOCKET.exports,
+    methods={
+        "IO::Socket::UNIX": {
+            "accept": Form("{self}.accept()", "", "object:IO::Socket::UNIX?"),
+            "hostpath": Form("{self}.path(False)", "", "str?"),
+            "peerpath": Form("{self}.path(True)", "", "str?"),
+            "send": _METHODS["send"],
+            "shutdown": _METHODS["shutdown"],
+        }
+    },
+    parents={"IO::Socket::UNIX": "IO::Handle"},
+)

@@ -1,0 +1,87 @@
+"""``open``, ``opendir`` and ``read``, which put something into a variable among their arguments."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import handles, targets
+from sysvirt.port.program.builtins import SPECIALS
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer, call
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.parser.tree import Call
+
+
+def _open(writer: Writer, given: Call) -> Typed:
+    place, *rest = given.arguments
+    arguments = [_argument(writer, each) for each in rest]
+    name = tree.text(tree.bare(place)).lstrip("\\*")
+    if name in handles.STANDARD:
+        standard = values.path(handles.STANDARD[name])
+        return call("perl_reopen", standard, *arguments, kind="int")
+    return _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
+
+
+def _argument(writer: Writer, node: Node) -> ast.expr:
+    inner = tree.bare(node)
+    if inner.type == "refgen_expression":
+        target = tree.bare(inner.named_children[0])
+        if target.type not in ("scalar", "variable_declaration"):
+            # A text that nobody writes to.
+            return ast.List([writer.value(target).node])
+        variable = writer.variables.of(target.child_by_field_name("variable") or target)
+        if variable is not None and target.type == "variable_declaration":
+            writer.ahead += targets.declared(writer, variable)
+            return ast.Name(variable.python)
+    return writer.value(node).node
+
+
+def _opened(writer: Writer, place: Node, made: ast.expr, kind: str) -> Typed:
+    bare = handles.is_bare(place)
+    if bare:
+        if writer.frame.node is not None:
+            writer.frame.borrowed[bare] = "global"
+        return Typed(ast.NamedExpr(ast.Name(bare), made), kind)
+    node = targets.unwrapped(place)
+    variable = writer.variables.of(node)
+    if variable is None or variable.name[0] != "$":
+        target = targets.target(writer, place)
+        if target.plain is None:
+            raise Untranslatable("a handle that is kept in a container")
+        writer.ahead += target.store(Typed(made))
+        return Typed(target.read.node, kind)
+    writer.write_to(variable, kind)
+    return Typed(ast.NamedExpr(ast.Name(variable.python), made), kind)
+
+
+def _opendir(writer: Writer, given: Call) -> Typed:
+    place, path = given.arguments
+    made = values.call("perl_opendir", [writer.text(path)])
+    return _opened(writer, place, made, "object:IO::Dir?")
+
+
+def _read(writer: Writer, given: Call) -> Typed:
+    if len(given.arguments) != 3:
+        raise Untranslatable("read with an offset")
+    handle, place, size = given.arguments
+    name = "perl_sysread" if given.name == "sysread" else "perl_read"
+    made = values.call(name, [handles.handle(writer, handle), writer.integer(size)])
+    target = targets.target(writer, place)
+    writer.ahead += target.store(Typed(made))
+    return call("perl_length", target.read.node, kind="int?")
+
+
+def _eof(writer: Writer, given: Call) -> Typed:
+    if not given.arguments:
+        raise Untranslatable("eof of nothing")
+    return call("perl_eof", handles.handle(writer, given.arguments[0]))
+
+
+SPECIALS.update({"open": _open, "opendir": _opendir, "read": _read, "sysread": _read, "eof": _eof})

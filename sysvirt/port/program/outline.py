@@ -1,0 +1,452 @@
+"""What a file has, known before it is written: its subs, its packages, what matches are called."""
+
+from __future__ import annotations
+
+import ast
+import keyword
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sysvirt.port.api import class_name
+from sysvirt.port.draft import values
+from sysvirt.port.draft.names import TAKEN
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.parser.grammar import parse
+from sysvirt.port.program.captures import Captures
+from sysvirt.port.types import Foreign
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.types import Type
+
+#: How a sub takes what it was called on.
+_SELVES = frozenset({"$self", "$this", "$me", "$obj"})
+_CLASSES = frozenset({"$class", "$proto", "$type", "$pkg", "$package"})
+
+
+@attrs.define(eq=False)
+class Sub:
+    """A named sub."""
+
+    package: str
+    name: str
+    node: Node
+    #: What its prototype says: ``&@``.
+    prototype: str = ""
+    #: The file of one of ``main``: each script has its own.
+    path: str = ""
+    #: Its name in Python.
+    python: str = ""
+    #: ``one`` or ``list``: what it gives.
+    gives: str = "one"
+    #: What one value of a list is: ``count`` of an array, ``last`` of several values, else unknown.
+    scalar: str = ""
+    #: Whether it asks for ``wantarray``.
+    is_asked: bool = False
+    #: ``object``, ``class`` or nothing: what its first parameter is.
+    takes: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name with its package."""
+        return f"{self.path}{self.package}::{self.name}"
+
+    @property
+    def is_method(self) -> bool:
+        """Whether it is called on something."""
+        return bool(self.takes)
+
+
+class Outline:
+    """One file."""
+
+    def __init__(self, root: Node, path: str = "") -> None:
+        self.root = root
+        self.path = path
+        #: The other files of the project.
+        self.others: tuple[Outline, ...] = ()
+        #: Packages of other files that are used here.
+        self.used: dict[str, Outline] = {}
+        self.captures = Captures(root)
+        #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
+        self.evaluated: dict[int, Node] = {}
+        self._trees: list[Node] = []
+        self.subs: dict[tuple[str, str], Sub] = {}
+        #: The modules that the file uses, with the names that it asks for; None if it names none.
+        self.modules: dict[str, list[str] | None] = {}
+        #: What its packages export, by themselves and where they are asked.
+        self.exports: set[str] = set()
+        self.exports_ok: set[str] = set()
+        #: Packages other than main that the file has, in their order.
+        self.packages: dict[str, list[str]] = {}
+        #: Lists with the names of indexes that are inside of them.
+        self.indexes: set[tuple[str, str]] = set()
+        #: What ``use constant`` gives names to, and their names in Python.
+        self.constants: dict[str, str] = {}
+        for node in tree.walk(root):
+            if node.type == "subroutine_declaration_statement":
+                self._add(node)
+            elif node.type == "package_statement":
+                name = tree.text(node.child_by_field_name("name") or node)
+                if name != "main":
+                    self.packages.setdefault(name, [])
+            elif node.type == "use_statement":
+                self._add_constants(node)
+            elif node.type == "substitution_regexp":
+                self._add_evaluated(node)
+            elif node.type == "interpolated_string_literal":
+                self._requote(node)
+        for node in tree.walk(root):
+            self._inherit(node)
+            self._export(node)
+            if node.type == "use_statement":
+                self._use(node)
+
+    def _add(self, node: Node) -> None:
+        name = node.child_by_field_name("name")
+        if name is None:
+            return
+        short = tree.text(name)
+        package = tree.package(node)
+        if "::" in short:
+            package, _, short = short.rpartition("::")
+        sub = Sub(package, short, node, self.path if package == "main" else "")
+        sub.python = _name(short)
+        found = next((each for each in node.named_children if each.type == "prototype"), None)
+        sub.prototype = tree.text(found).strip("() ") if found is not None else ""
+        sub.takes = _receiver(node) if package != "main" else ""
+        _judge(sub)
+        self.subs[package, short] = sub
+
+    def _add_evaluated(self, node: Node) -> None:
+        modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
+        if "e" not in "".join(modifiers):
+            return
+        content = next((x for x in node.named_children if x.type == "replacement"), None)
+        if content is None:
+            return
+        root = parse(content.text or b"").root
+        inside = [each for each in root.named_children if each.type != "comment"]
+        is_one = len(inside) == 1 and inside[0].type == "expression_statement"
+        if is_one and inside[0].named_children:
+            self._trees.append(root)
+            self.evaluated[node.id] = inside[0].named_children[0]
+
+    def _requote(self, node: Node) -> None:
+        """Between braces the grammar doesn't see that ``$x{y}`` is an element."""
+        text = tree.text(node)
+        if not re.match(r"qq\s*\{", text) or not re.search(r"[$@][\w$]+\{|[$@]\{|->\{", text):
+            return
+        inside = text[text.index("{") + 1 : -1]
+        quote = next((each for each in "|~!^;%," if each not in inside), None)
+        if quote is None:
+            return
+        root = parse(f"qq{quote}{inside}{quote}".encode()).root
+        statement = root.named_children[0] if root.named_children else None
+        if statement is not None and statement.named_children:
+            self._trees.append(root)
+            self.evaluated[node.id] = statement.named_children[0]
+
+    def _add_constants(self, node: Node) -> None:
+        module = node.child_by_field_name("module")
+        if module is None or tree.text(module) != "constant":
+            return
+        given = [each for each in node.named_children if not tree.same(each, module)]
+        for each in given:
+            items = list(tree.items(each))
+            if items and items[0].type == "anonymous_hash_expression":
+                inner = [i for child in items[0].named_children for i in tree.items(child)]
+                keys = inner[::2]
+            else:
+                keys = items[:1]
+            for key in keys:
+                name = tree.literal(key)
+                if name is not None and name.isidentifier():
+                    self.constants[name] = _name(name)
+
+    def _use(self, node: Node) -> None:
+        module = node.child_by_field_name("module")
+        if module is None:
+            return
+        given = [
+            each
+            for each in node.named_children
+            if not tree.same(each, module) and each.type not in ("comment", "version")
+        ]
+        self.modules[tree.text(module)] = tree.listed_words(given) if given else None
+
+    def _export(self, node: Node) -> None:
+        """``our @EXPORT = …``."""
+        if node.type != "assignment_expression":
+            return
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        name = tree.variable(left) if left is not None else None
+        if right is not None and name in ("@EXPORT", "@EXPORT_OK"):
+            words = {each.removeprefix("&") for each in tree.listed_words([right])}
+            self.exports_ok |= words
+            if name == "@EXPORT":
+                self.exports |= words
+
+    def _inherit(self, node: Node) -> None:
+        """``use parent``, ``use base``, ``our @ISA = …``."""
+        if node.type == "use_statement":
+            module = node.child_by_field_name("module")
+            if module is None or tree.text(module) not in ("parent", "base"):
+                return
+            listed = tree.listed_words(
+                [each for each in node.named_children if not tree.same(each, module)]
+            )
+        elif node.type == "assignment_expression":
+            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+            if left is None or right is None or tree.variable(left) != "@ISA":
+                return
+            listed = tree.listed_words([right])
+        else:
+            return
+        parents = self.packages.setdefault(tree.package(node), [])
+        parents += [each for each in listed if each != "-norequire" and each not in parents]
+
+    # Subs -----------------------------------------------------------------------------------
+
+    def sub(self, name: str, package: str) -> Sub | None:
+        """A sub by its name, as a package calls it."""
+        where, _, short = name.rpartition("::")
+        found = self.subs.get((where or package, short))
+        if found is None and not where:
+            found = self.subs.get(("main", short))
+        return found if found is not None else self._of_others(where, short)
+
+    def _of_others(self, where: str, short: str) -> Sub | None:
+        """A sub of another file: by its whole name, or one that a module exports."""
+        for each in self.others:
+            if where and (where, short) in each.subs:
+                return each.subs[where, short]
+            if where:
+                continue
+            for package in each.packages:
+                if (package, short) in each.subs and self._imports(each, package, short):
+                    return each.subs[package, short]
+        return None
+
+    def _imports(self, other: Outline, package: str, name: str) -> bool:
+        """Whether ``use`` of a module brings a sub here."""
+        if package not in self.modules:
+            return False
+        wanted = self.modules[package]
+        if wanted is None:
+            return name in other.exports
+        is_tag = any(each.startswith(":") for each in wanted)
+        return name in wanted or f"&{name}" in wanted or (is_tag and name in other.exports_ok)
+
+    def method(self, package: str, name: str) -> Sub | None:
+        """A method by its class, or one that it inherits from."""
+        waiting, seen = [package], set[str]()
+        while waiting:
+            each = waiting.pop(0)
+            if each in seen:
+                continue
+            seen.add(each)
+            for outline in (self, *self.others):
+                if (each, name) in outline.subs:
+                    return outline.subs[each, name]
+                waiting += outline.packages.get(each, [])
+        return None
+
+    def methods(self, name: str) -> list[Sub]:
+        """All methods of a name."""
+        return [
+            each
+            for outline in (self, *self.others)
+            for (_, short), each in outline.subs.items()
+            if short == name
+        ]
+
+    # Classes --------------------------------------------------------------------------------
+
+    def is_class(self, package: str) -> bool:
+        """Whether the project has it as a package."""
+        return self.home(package) is not None
+
+    def home(self, package: str) -> Outline | None:
+        """The file that has a package."""
+        return next((each for each in (self, *self.others) if package in each.packages), None)
+
+    @property
+    def module(self) -> str:
+        """The file as a module of Python: ``My.Host`` of ``lib/My/Host.pm``."""
+        parts = list(PurePath(self.path).with_suffix("").parts)
+        for package in self.packages:
+            names = package.split("::")
+            if parts[-len(names) :] == names:
+                return ".".join(names)
+        return parts[-1] if parts else ""
+
+    def class_name(self, package: str) -> str:
+        """A package as the name of a class.
+
+        It is the last part where no other package, and no sub, has that.
+        """
+        home = self.home(package)
+        if home is not None and home is not self:
+            self.used[package] = home
+            return home.class_name(package)
+        last = package.rpartition("::")[2]
+        same = [each for each in self.packages if each.rpartition("::")[2] == last]
+        is_taken = last in TAKEN or len(same) > 1 or ("main", last) in self.subs
+        return package.replace("::", "_") if is_taken else last
+
+    def class_path(self, package: str) -> ast.expr:
+        """A class as an expression."""
+        if class_name(package):
+            return values.path(package.replace("::", "."))
+        if self.is_class(package):
+            return ast.Name(self.class_name(package))
+        raise Untranslatable(f"the class {package} isn't known here")
+
+    def class_of(self, types: Iterable[Type]) -> str:
+        """The class of this file that a value is an object of; else an empty text."""
+        found = {each.package for each in types if isinstance(each, Foreign)}
+        if len(found) != 1:
+            return ""
+        (one,) = found
+        return one if self.is_class(one) else ""
+
+    def is_blessed(self, package: str) -> bool:
+        """Whether there are objects of a class."""
+        return any(
+            sub.package == package and "bless" in tree.text(sub.node) for sub in self.subs.values()
+        )
+
+
+def _name(name: str) -> str:
+    return f"{name}_" if name in TAKEN or keyword.iskeyword(name) else name
+
+
+def _receiver(node: Node) -> str:
+    """What the first parameter is, by its name and by how it is taken."""
+    body = node.child_by_field_name("body")
+    if body is None:
+        return ""
+    for statement in body.named_children[:3]:
+        if statement.type != "expression_statement":
+            continue
+        inside = statement.named_children[0] if statement.named_children else None
+        if inside is None or inside.type != "assignment_expression":
+            continue
+        left = inside.child_by_field_name("left")
+        if left is None or left.type != "variable_declaration":
+            continue
+        first = next(iter(left.children_by_field_name("variables")), None)
+        first = first or left.child_by_field_name("variable")
+        name = tree.variable(first) if first is not None else None
+        if name in _SELVES:
+            return "object"
+        if name in _CLASSES:
+            return "class"
+    return "object" if "shift->" in tree.text(body) or "$_[0]->" in tree.text(body) else ""
+
+
+def judged(body: Node | None) -> str:
+    """``one`` or ``list``: what code gives."""
+    if body is None:
+        return "one"
+    shapes = {shape_of(each) for each in _returns(body) if each is not None}
+    return "list" if shapes & {"array", "several", "list"} else "one"
+
+
+def _judge(sub: Sub) -> None:
+    """What a sub gives: one value or a list."""
+    body = sub.node.child_by_field_name("body")
+    if body is None:
+        return
+    shapes = {"nothing" if each is None else shape_of(each) for each in _returns(body)}
+    sub.is_asked = "wantarray" in tree.text(body)
+    if shapes & {"array", "several", "list"}:
+        sub.gives = "list"
+        kinds = shapes - {"nothing"}
+        sub.scalar = (
+            {"array": "count", "several": "last"}.get(next(iter(kinds)), "")
+            if len(kinds) == 1
+            else ""
+        )
+
+
+def _returns(body: Node) -> Iterable[Node | None]:
+    """What all the ends of a sub give."""
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        for each in node.named_children:
+            if each.type in tree.SUBS:
+                continue
+            if each.type == "return_expression":
+                given = [one for one in each.named_children if one.type != "comment"]
+                yield given[0] if given else None
+            waiting.append(each)
+    yield from last_values(body)
+
+
+def last_values(block: Node) -> Iterable[Node]:
+    """The last values of a block: what a sub gives without ``return``."""
+    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    if not inside:
+        return
+    last = inside[-1]
+    if last.type == "expression_statement" and last.named_children:
+        node = last.named_children[0]
+        if node.type not in (
+            "return_expression",
+            "postfix_conditional_expression",
+            "postfix_for_expression",
+            "postfix_loop_expression",
+            "loopex_expression",
+        ):
+            yield node
+    elif last.type in ("conditional_statement", "elsif", "else"):
+        yield from _of_branches(last)
+
+
+def _of_branches(node: Node) -> Iterable[Node]:
+    block = node.child_by_field_name("block")
+    if block is not None:
+        yield from last_values(block)
+    for each in node.named_children:
+        if each.type in ("elsif", "else"):
+            yield from _of_branches(each)
+
+
+_LIST_CALLS = frozenset({"keys", "values", "split", "reverse", "uniq", "readdir", "glob"})
+
+
+def shape_of(node: Node) -> str:
+    """Whether an expression is one value, an array, several values, or another list."""
+    inner = tree.bare(node)
+    if inner.type in ("array", "array_deref_expression"):
+        return "array"
+    if inner.type == "stub_expression":
+        return "nothing"
+    if inner.type in ("hash", "hash_deref_expression", "slice_expression"):
+        return "list"
+    if inner.type in ("list_expression", "parenthesized_expression", "quoted_word_list"):
+        items = list(tree.items(inner))
+        if not items:
+            return "nothing"
+        if len(items) == 1 and items[0].type != "quoted_word_list":
+            return shape_of(items[0])
+        return "several"
+    if inner.type in ("map_grep_expression", "sort_expression"):
+        return "list"
+    if inner.type == "conditional_expression":
+        sides = [inner.child_by_field_name(each) for each in ("consequent", "alternative")]
+        shapes = {shape_of(each) for each in sides if each is not None} - {"one", "nothing"}
+        return shapes.pop() if len(shapes) == 1 else ("list" if shapes else "one")
+    call = tree.call(inner)
+    if call is not None and call.receiver is None and call.name in _LIST_CALLS:
+        return "list"
+    return "one"

@@ -1,0 +1,86 @@
+"""Subs of the script and its project: how they are called."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.program import access, conversions, kinds
+from sysvirt.port.program.outline import Sub
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def called(
+    writer: Writer,
+    sub: Sub,
+    arguments: Sequence[Node],
+    function: ast.expr,
+    *,
+    in_list: bool,
+    block: Node | None = None,
+) -> Typed:
+    """A call of a sub, with what Perl makes of its values in that place."""
+    is_void, writer.is_void = writer.is_void, False
+    given = arguments_of(writer, sub, arguments, block)
+    if sub.is_asked:
+        made = values.call(function, given, wantarray=ast.Constant(in_list))
+        return Typed(made, "list" if in_list else "")
+    made = values.call(function, given)
+    facts = writer.before.sub(sub.key)
+    writer.facts.sub(sub.key).is_used |= not is_void
+    if sub.gives == "list":
+        if in_list:
+            return Typed(made, "list", is_new=not facts.is_passed)
+        if sub.scalar == "count":
+            return Typed(values.call("len", [made]), "int")
+        if sub.scalar == "last":
+            return Typed(values.call("perl_last", [made]))
+        raise Untranslatable(f"{sub.name} gives a list, of which one value is wanted")
+    kind = kinds.joined(facts.gives) if facts.gives and not sub.is_method else ""
+    return Typed(made, kind)
+
+
+def arguments_of(
+    writer: Writer, sub: Sub, arguments: Sequence[Node], block: Node | None = None
+) -> list[ast.expr]:
+    """The arguments, with what is known of their kinds."""
+    facts = writer.facts.sub(sub.key)
+    made = [Typed(writer.code_of_call(block), "code")] if block is not None else []
+    made += _by_prototype(writer, sub, arguments)
+    known = [each.kind for each in made if not isinstance(each.node, ast.Starred)]
+    facts.is_open |= len(known) < len(made)
+    facts.fewest = min(facts.fewest, len(known))
+    facts.most = max(facts.most, len(known))
+    for number, kind in enumerate(known):
+        while len(facts.arguments) <= number:
+            facts.arguments.append(set())
+        facts.arguments[number].add(kind)
+    return [each.node for each in made]
+
+
+def _by_prototype(writer: Writer, sub: Sub, arguments: Sequence[Node]) -> list[Typed]:
+    r"""Arrays and hashes as themselves where a prototype says so: ``(\@)``."""
+    letters = re.findall(r"\\?(?:\[[^]]*\]|[$@%&*+_])", sub.prototype.replace(";", ""))
+    letters = letters[1:] if letters[:1] == ["&"] and len(letters) > len(arguments) else letters
+    if not any(each.startswith(("\\", "+")) for each in letters):
+        return writer.items(arguments)
+    made: list[Typed] = []
+    for at, node in enumerate(arguments):
+        letter = letters[at] if at < len(letters) else ""
+        is_container = node.type in ("array", "hash")
+        if letter.startswith(("\\", "+")) and is_container:
+            writer.share(node)
+            made.append(access.container(writer, node))
+        elif letter == "$":
+            made.append(conversions.kept(writer.value(node)))
+        else:
+            made += writer.items([node])
+    return made

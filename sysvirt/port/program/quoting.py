@@ -1,0 +1,83 @@
+"""What stands between quotes: texts with values in them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.parser import tree
+from sysvirt.port.program import conversions, escapes, kinds, texts
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer, reads
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
+    """What a value is in a text."""
+    node = tree.bare(node)
+    node = writer.outline.evaluated.get(node.id, node)
+    if node.type == "interpolated_string_literal" and texts.CASES.search(tree.text(node)):
+        content = node.child_by_field_name("content")
+        raw = texts.raw_pieces(node, content, lambda each: _text_in_text(writer, each))
+        return [escapes.case_escapes(raw)]
+    if node.type in tree.STRINGS and node.type != "command_string":
+        return texts.of_quotes(node, lambda each: in_text(writer, each))
+    if node.type == "heredoc_token":
+        return texts.of_heredoc(node, lambda each: in_text(writer, each))
+    if tree.operator(node) == "." and not tree.is_range(node):
+        sides = (node.child_by_field_name(each) for each in ("left", "right"))
+        return [made for each in sides if each is not None for made in pieces(writer, each)]
+    return [conversions.in_text(writer.value(node))]
+
+
+def _text_in_text(writer: Writer, node: Node) -> ast.expr:
+    if node.type in ("array", "slice_expression", "array_deref_expression"):
+        return in_text(writer, node)
+    return conversions.as_text(writer.value(node))
+
+
+def in_text(writer: Writer, node: Node) -> ast.expr:
+    """A value between quotes: a list is its elements, with blanks between."""
+    if node.type in ("array", "slice_expression", "array_deref_expression"):
+        behind = tree.dereferenced(node)
+        inner = tree.bare(behind) if behind is not None else None
+        if inner is not None and inner.type == "anonymous_array_expression":
+            return _in_brackets(writer, inner)
+        return _spaced(writer, [node])
+    return conversions.in_text(writer.value(node))
+
+
+def _in_brackets(writer: Writer, node: Node) -> ast.expr:
+    """``@{[ … ]}``."""
+    inside = [item for each in node.named_children for item in tree.items(each)]
+    made = writer.many(inside)
+    if len(inside) == 1 and not isinstance(made[0], ast.Starred):
+        return conversions.in_text(writer.value(inside[0]))
+    return _spaced(writer, inside)
+
+
+def _spaced(writer: Writer, nodes: list[Node]) -> ast.expr:
+    return joined_by(ast.Constant(" "), writer.listed(nodes))
+
+
+def joined_by(separator: ast.expr, made: Typed) -> ast.expr:
+    """``join``: the texts of a list with something between."""
+    through = made.node
+    if kinds.inside(made.kind) != "str" and not _all_texts(through):
+        through = values.call("map", [ast.Name("perl_text"), through])
+    return values.call(ast.Attribute(separator, "join"), [through])
+
+
+def _all_texts(node: ast.expr) -> bool:
+    return isinstance(node, ast.List) and all(
+        isinstance(each, ast.Constant) and isinstance(each.value, str) for each in node.elts
+    )
+
+
+@reads("interpolated_string_literal", "string_literal", "heredoc_token")
+def quoted(writer: Writer, node: Node) -> Typed:
+    """A text, with what stands in it."""
+    return Typed(texts.joined(pieces(writer, node)), "str")

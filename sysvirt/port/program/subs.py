@@ -1,0 +1,561 @@
+"""Subs as functions: their parameters, what they give, code without a name."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import localizing
+from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.outline import judged, shape_of
+from sysvirt.port.program.writer import Frame, Writer
+from sysvirt.port.program.written import unparse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.program.outline import Sub
+
+_SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
+_USES_ARGUMENTS = re.compile(
+    r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
+)
+
+
+@attrs.define
+class Parameters:
+    """The parameters of a function."""
+
+    names: list[str] = attrs.field(factory=list)
+    rest: str = ""
+    #: The first lines of its body.
+    lines: list[str] = attrs.field(factory=list)
+    #: How many statements of the body they stand for.
+    taken: int = 0
+    #: The name of the list of what is left of ``@_``.
+    arguments: str = ""
+
+
+def named(writer: Writer, sub: Sub) -> list[str]:
+    """A named sub."""
+    body = sub.node.child_by_field_name("body")
+    facts = writer.before.sub(sub.key)
+    frame = Frame(
+        sub.node,
+        gives=sub.gives,
+        is_asked=sub.is_asked,
+        is_truth=facts.gives == {"truth"},
+        is_code=facts.is_passed,
+        key=sub.key,
+        cls=sub.package if sub.is_method else "",
+    )
+    is_open = facts.is_open or facts.is_passed
+    inside = statements_of(body)
+    writer.frames.append(frame)
+    try:
+        made = parameters(writer, sub.node, inside, sub)
+        if facts.most > len(made.names) or is_open:
+            made.rest = made.rest or "_"
+        frame.arguments = made.arguments
+        lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
+    finally:
+        writer.frames.pop()
+        writer.pair = None
+    head = _head(sub, made)
+    if sub.is_asked:
+        comma = "" if head.endswith("():") else ", "
+        head = f"{head[:-2]}{comma}{'' if made.rest else '*, '}wantarray=False):"
+    borrowed = [f"{word} {name}" for name, word in sorted(frame.borrowed.items())]
+    return [*_decorators(sub), head, *further_in([*borrowed, *lines])]
+
+
+def _decorators(sub: Sub) -> list[str]:
+    if sub.package == "main":
+        return []
+    return {"class": ["@classmethod"], "object": []}.get(sub.takes, ["@staticmethod"])
+
+
+def _head(sub: Sub, made: Parameters) -> str:
+    is_bound = sub.package != "main" and sub.is_method
+    given = [
+        name if is_bound and number == 0 else f"{name}=None"
+        for number, name in enumerate(made.names)
+    ]
+    if made.rest:
+        given.append(f"*{made.rest}")
+    return f"def {sub.python}({', '.join(given)}):"
+
+
+def statements_of(body: Node | None) -> list[Node]:
+    if body is None:
+        return []
+    return [each for each in body.named_children if each.type != "pod"]
+
+
+def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) -> Parameters:
+    """The parameters, read off the first statements."""
+    made = Parameters()
+    signature = next((each for each in node.named_children if each.type == "signature"), None)
+    if signature is not None:
+        _of_signature(writer, signature, made, sub)
+        return made
+    at = 0
+    while at < len(inside):
+        if inside[at].type == "comment":
+            at += 1
+            continue
+        if not _take(writer, inside[at], made, sub):
+            break
+        at += 1
+        made.taken = at
+        if made.rest:
+            break
+    left = "\n".join(_without_subs(each) for each in inside[made.taken :])
+    if _is_order(writer, inside) and not made.names:
+        made.names = ["a", "b"]
+        writer.pair = ("a", "")
+    if _USES_ARGUMENTS.search(left) and not made.rest:
+        made.arguments = writer.name("arguments")
+        made.rest = made.arguments
+        made.lines.insert(0, f"{made.arguments} = list({made.arguments})")
+    elif _USES_ARGUMENTS.search(left):
+        raise_if_used(left)
+    return made
+
+
+def _is_order(writer: Writer, inside: list[Node]) -> bool:
+    """Whether a sub looks at $a and $b, as one that ``sort`` calls."""
+    return any(
+        tree.variable(node) in ("$a", "$b") and writer.variables.of(node) is None
+        for each in inside
+        for node in tree.walk(each)
+        if not any(above.type == "sort_expression" for above in tree.above(node))
+    )
+
+
+def raise_if_used(left: str) -> None:
+    """``@_`` after it was given names to."""
+    if re.search(r"@_\b|\$_\[", left):
+        raise Untranslatable("@_ after its parts have names")
+
+
+def _without_subs(node: Node) -> str:
+    """The text of a statement without the subs in it, which have their own ``@_``."""
+    data, start = node.text or b"", node.start_byte
+    parts, at = [], 0
+    waiting = [node]
+    found: list[Node] = []
+    while waiting:
+        each = waiting.pop()
+        if each.type in tree.SUBS or each.type in ("comment", "string_literal"):
+            found.append(each)
+        else:
+            waiting.extend(each.named_children)
+    for each in sorted(found, key=lambda one: one.start_byte):
+        parts.append(data[at : each.start_byte - start])
+        at = each.end_byte - start
+    parts.append(data[at:])
+    return b"".join(parts).decode("utf-8", "replace")
+
+
+def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool:
+    """Whether a statement only gives a name to arguments; then it is a parameter."""
+    inner = (
+        node.named_children[0]
+        if node.type == "expression_statement" and node.named_children
+        else None
+    )
+    if inner is None or inner.type != "assignment_expression" or tree.operator(inner) != "=":
+        return False
+    left, right = inner.child_by_field_name("left"), inner.child_by_field_name("right")
+    if left is None or right is None or left.type != "variable_declaration":
+        return False
+    several = left.children_by_field_name("variables")
+    if several and tree.variable(right) == "@_" and right.type == "array":
+        return _take_all(writer, several, made, sub)
+    one = left.child_by_field_name("variable")
+    if one is None and len(several) == 1:
+        one = several[0]
+    if one is None:
+        return False
+    if one.type in ("array", "hash") and tree.variable(right) == "@_":
+        return _take_all(writer, [one], made, sub)
+    if one.type != "scalar":
+        return False
+    return _take_one(writer, one, right, made, sub)
+
+
+def _take_one(writer: Writer, one: Node, right: Node, made: Parameters, sub: Sub | None) -> bool:
+    text = tree.text(right)
+    if _SHIFT.fullmatch(text.strip()):
+        _add(writer, one, made, sub)
+        return True
+    sign = tree.operator(right)
+    first, other = right.child_by_field_name("left"), right.child_by_field_name("right")
+    if sign not in ("||", "//") or first is None or other is None:
+        return False
+    if not _SHIFT.fullmatch(tree.text(first).strip()) or "_" in re.findall(
+        r"[@$]_\b", tree.text(other)
+    ):
+        return False
+    call = tree.call(other)
+    if other.type == "return_expression" or (
+        call is not None and call.name in ("die", "croak", "confess")
+    ):
+        return False
+    name = _add(writer, one, made, sub, "")
+    kept = writer.kept(other)
+    variable = writer.variables.of(one)
+    if variable is not None:
+        writer.write_to(variable, kept.kind)
+    test = f"{name} is None" if sign == "//" else f"not perl_truth({name})"
+    made.lines += [f"if {test}:", f"    {name} = {unparse(kept.node)}"]
+    return True
+
+
+def _add(
+    writer: Writer, node: Node, made: Parameters, sub: Sub | None, kind: str | None = None
+) -> str:
+    variable = writer.variables.of(node)
+    if variable is None:
+        made.names.append(f"_{len(made.names)}")
+        return made.names[-1]
+    number = len(made.names)
+    if sub is not None and sub.package != "main" and sub.is_method and number == 0:
+        writer.frame.self_name = variable.python
+        writer.write_to(variable, "dict" if sub.takes == "object" else "object")
+    elif kind is None:
+        shift = 1 if sub is not None and sub.package != "main" and sub.is_method else 0
+        facts = writer.before.sub(sub.key) if sub is not None else None
+        known = facts.argument(number - shift) if facts is not None else ""
+        writer.write_to(variable, known)
+    else:
+        writer.write_to(variable, kind)
+    made.names.append(variable.python)
+    return variable.python
+
+
+def _take_all(writer: Writer, several: list[Node], made: Parameters, sub: Sub | None) -> bool:
+    for each in several[:-1]:
+        if each.type not in ("scalar", "undef_expression"):
+            return False
+    for each in several:
+        if each.type in ("array", "hash"):
+            variable = writer.variables.of(each)
+            if variable is None:
+                return False
+            made.rest = variable.python
+            writer.write_to(variable)
+            writer.hold(variable, "")
+            call = "perl_pairs" if each.type == "hash" else "list"
+            made.lines.append(f"{variable.python} = {call}({variable.python})")
+        elif each.type == "scalar":
+            _add(writer, each, made, sub)
+        else:
+            made.names.append(f"_{len(made.names)}")
+    made.rest = made.rest or ("_" if sub is None else "")
+    return True
+
+
+def _of_signature(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> None:
+    for each in node.named_children:
+        variable = next((v for v in each.named_children if v.type in tree.VARIABLES), None)
+        if variable is None:
+            made.names.append(f"_{len(made.names)}")
+        elif variable.type in ("array", "hash"):
+            _take_all(writer, [variable], made, sub)
+        else:
+            name = _add(
+                writer, variable, made, sub, None if each.type.startswith("mandatory") else ""
+            )
+            default = each.child_by_field_name("default")
+            if default is not None:
+                shown = unparse(writer.kept(default).node)
+                made.lines += [f"if {name} is None:", f"    {name} = {shown}"]
+
+
+def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
+    """The statements, of which the last one's value is what the sub gives."""
+    if not inside:
+        return []
+    rest = list(inside)
+    while rest and rest[-1].type == "comment":
+        rest.pop()
+    is_local = any(localizing.found(each) is not None for each in rest)
+    if not rest or not is_used or not _gives(rest[-1]) or is_local:
+        return writer.sequence(inside)
+    lines = writer.sequence(inside[: len(rest) - 1])
+    return [*lines, *ended(writer, rest[-1]), *writer.sequence(inside[len(rest) :])]
+
+
+def _gives(node: Node) -> bool:
+    """Whether the last statement has a value that somebody may want."""
+    if node.type == "expression_statement" and node.named_children:
+        return node.named_children[0].type not in (
+            "return_expression",
+            "postfix_for_expression",
+            "postfix_loop_expression",
+            "loopex_expression",
+        )
+    return node.type == "conditional_statement"
+
+
+def ended(writer: Writer, node: Node) -> list[str]:
+    """The last statement of a sub: ``return`` is put before its value."""
+    if node.type == "conditional_statement":
+        return _ended_if(writer, node)
+    if node.type != "expression_statement" or not node.named_children:
+        return writer.statement(node)
+    inner = node.named_children[0]
+    facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
+    is_wanted = facts is not None and (facts.is_used or facts.is_passed)
+    if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
+        return writer.statement(node)
+    call = tree.call(inner)
+    if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+        return writer.statement(node)
+    return writer.returned(node, inner)
+
+
+_WITHOUT_VALUE = frozenset(
+    {
+        "return_expression",
+        "postfix_conditional_expression",
+        "postfix_for_expression",
+        "postfix_loop_expression",
+        "loopex_expression",
+        "assignment_expression",
+        "lowprec_logical_expression",
+        "localization_expression",
+        "variable_declaration",
+        "postinc_expression",
+        "preinc_expression",
+        "eval_expression",
+        "substitution_regexp",
+    }
+)
+#: What changes a place, and has its value.
+_CHANGING = frozenset({"assignment_expression", "postinc_expression", "preinc_expression"})
+_CALLS_WITHOUT_VALUE = frozenset(
+    [
+        "print",
+        "printf",
+        "say",
+        "die",
+        "croak",
+        "confess",
+        "warn",
+        "carp",
+        "exit",
+        "push",
+        "unshift",
+        "chomp",
+        "undef",
+        "bless_",
+        "close",
+        "open",
+        "system",
+        "sleep",
+        "try",
+        "delete",
+    ]
+)
+
+
+def _ended_if(writer: Writer, node: Node) -> list[str]:
+    """``if`` at the end of a sub: each of its blocks gives its last value."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        block = each.child_by_field_name("block")
+        if block is not None:
+            writer.ending.add(block.id)
+        waiting += [one for one in each.named_children if one.type in ("elsif", "else")]
+    return writer.statement(node)
+
+
+# Without a name ------------------------------------------------------------------------------
+
+
+def anonymous(writer: Writer, node: Node) -> ast.expr:
+    """``sub { … }``."""
+    body = node.child_by_field_name("body") if node.type != "block" else node
+    inside = statements_of(body)
+    bound = _bound(writer, node)
+    frame = Frame(node, gives=judged(body), is_code=True)
+    pair = writer.pair
+    writer.frames.append(frame)
+    loops_, writer.loops = writer.loops, []
+    topics, writer.topics = writer.topics, writer.topics
+    ahead, writer.ahead = writer.ahead, []
+    topic = _topic(writer, node)
+    if topic:
+        writer.topics = [(topic, "")]
+    try:
+        made = parameters(writer, node, inside, None)
+        frame.arguments = made.arguments
+        if topic and not made.names:
+            made.names = [topic]
+        one = _one_expression(inside[made.taken :]) if not made.lines else None
+        if one is not None and not bound:
+            simple = _lambda(writer, made, one)
+            if simple is not None and not writer.ahead and not frame.borrowed:
+                return simple
+        writer.ahead = []
+        lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
+    finally:
+        writer.frames.pop()
+        writer.pair = pair
+        writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
+    name = writer.name("callback")
+    given = [f"{each}=None" for each in made.names]
+    given.append(f"*{made.rest or '_'}")
+    given += [f"{each}={each}" for each in bound]
+    borrowed = [f"{word} {each}" for each, word in sorted(frame.borrowed.items())]
+    head = f"def {name}({', '.join(given)}):"
+    writer.ahead += ["", head, *further_in([*borrowed, *lines]), ""]
+    return ast.Name(name)
+
+
+def _topic(writer: Writer, node: Node) -> str:
+    """The name of ``$_`` in code that a function of a module calls for each of its values."""
+    if writer.topics or not any(tree.variable(each) == "$_" for each in tree.walk(node)):
+        uses_topic = re.search(r"(?<!\w)-[a-zA-Z]\b|\$_\b", tree.text(node))
+        if writer.topics or not uses_topic:
+            return ""
+    for each in tree.above(node):
+        call = tree.call(each)
+        if call is not None:
+            return writer.topic_for(node) if call.name in ("find", "finddepth", "first") else ""
+    return ""
+
+
+def _one_expression(inside: list[Node]) -> Node | None:
+    rest = [each for each in inside if each.type != "comment"]
+    if len(rest) != 1 or rest[0].type != "expression_statement" or not rest[0].named_children:
+        return None
+    node = rest[0].named_children[0]
+    if node.type == "return_expression":
+        node = next(iter(node.named_children), node)
+    if node.type in _WITHOUT_VALUE:
+        return None
+    call = tree.call(node)
+    if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+        return None
+    return node
+
+
+def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
+    if shape_of(node) != "one":
+        return None
+    try:
+        typed = writer.kept(node)
+    except (Untranslatable, ValueError):
+        return None
+    if typed.kind == "void" or any(
+        isinstance(each, ast.NamedExpr) for each in ast.walk(typed.node)
+    ):
+        return None
+    names = ast.arguments(
+        [],
+        [ast.arg(each) for each in made.names],
+        ast.arg(made.rest or "_"),
+        [],
+        [],
+        None,
+        [ast.Constant(None) for _ in made.names],
+    )
+    return ast.Lambda(names, typed.node)
+
+
+def _bound(writer: Writer, node: Node) -> list[str]:
+    """Variables of a loop around that have to keep the value of their round."""
+    found: list[str] = []
+    for each in tree.walk(node):
+        variable = writer.variables.of(each)
+        if variable is None or variable.scope is None:
+            continue
+        if tree.same_or_none(variable.function, node) or _is_inside(variable.scope, node):
+            continue
+        if not _is_of_loop(variable.scope, variable.function):
+            continue
+        if writer.before.writes.get(variable, 0) > 1 and variable.name[0] == "$":
+            raise Untranslatable(
+                f"code keeps {variable.name}, which changes in each round of a loop"
+            )
+        if variable.python not in found:
+            found.append(variable.python)
+    return found
+
+
+def _is_inside(scope: Node, node: Node) -> bool:
+    return node.start_byte <= scope.start_byte and scope.end_byte <= node.end_byte
+
+
+def _is_of_loop(scope: Node, function: Node | None) -> bool:
+    """Whether a scope is that of a loop, or in one, of the same sub."""
+    for each in (scope, *tree.above(scope)):
+        if function is not None and tree.same(each, function):
+            return False
+        if each.type in ("for_statement", "cstyle_for_statement", "loop_statement"):
+            return True
+    return False
+
+
+def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
+    """A function that does what a block does; it stands ahead."""
+    outer = writer.frame
+    python = writer.name(name)
+    frame = Frame(block, gives="list" if gives == "list" else "one", is_truth=gives == "truth")
+    frame.given = outer.given
+    frame.arguments = outer.arguments
+    frame.self_name, frame.cls = outer.self_name, outer.cls
+    writer.frames.append(frame)
+    loops_, writer.loops = writer.loops, []
+    ahead, writer.ahead = writer.ahead, []
+    parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else ""
+    try:
+        lines = body_of(writer, statements_of(block), is_used=gives != "none")
+    finally:
+        writer.frames.pop()
+        writer.loops, writer.ahead = loops_, ahead
+    written = _written_outside(writer, block, lines)
+    borrowed = [f"{word} {each}" for each, word in sorted({**frame.borrowed, **written}.items())]
+    head = f"def {python}({parameter}):"
+    writer.ahead += ["", head, *further_in([*borrowed, *lines]), ""]
+    return python
+
+
+def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str, str]:
+    """Names of the sub around that the block writes to."""
+    found: dict[str, str] = {}
+    outer = writer.frame.node
+    stored = {
+        node.id
+        for node in ast.walk(_parsed(lines))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    for each in tree.walk(block):
+        variable = writer.variables.of(each)
+        if variable is None or variable.python not in stored:
+            continue
+        if variable.node is not None and _is_inside(variable.node, block):
+            continue
+        found[variable.python] = (
+            "global" if outer is None or variable.function is None else "nonlocal"
+        )
+    if "error" in stored and "error" not in found and outer is None:
+        found["error"] = "global"
+    return found
+
+
+def _parsed(lines: list[str]) -> ast.AST:
+    try:
+        return ast.parse("def f():\n" + "\n".join(further_in(lines)).replace("\ue000", "\n"))
+    except SyntaxError:
+        return ast.Module([], [])

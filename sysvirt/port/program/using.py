@@ -1,0 +1,142 @@
+"""``use``, ``package``, BEGIN and END, and settings that are assigned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sysvirt.port.api import class_name
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import conversions, imports, kinds
+from sysvirt.port.program.modules.collected import MODULES
+from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+#: Settings that mean nothing here.
+_WITHOUT_MEANING = ("$VERSION", "@EXPORT", "@EXPORT_OK", "%EXPORT_TAGS", "@ISA", "$AUTOLOAD")
+
+
+def use(writer: Writer, node: Node) -> list[str]:
+    """``use …``."""
+    module = node.child_by_field_name("module")
+    if module is None or node.children[0].type == "no":
+        return []
+    name = tree.text(module)
+    if name == "constant":
+        return _constants(writer, node, module)
+    if name in imports.SILENT or class_name(name) or name in MODULES:
+        if name in MODULES:
+            writer.needs.update(MODULES[name].needs)
+            if MODULES[name].todo:
+                writer.note(node, MODULES[name].todo)
+        return []
+    if name == "lib":
+        return []
+    if writer.outline.is_class(name):
+        return []
+    writer.note(node, f"what the module {name} does isn't known here")
+    return []
+
+
+def paths(writer: Writer, node: Node) -> list[str]:
+    """``use lib …``: where modules are looked for."""
+    module = node.child_by_field_name("module") if node.type == "use_statement" else None
+    if module is None or tree.text(module) != "lib" or node.children[0].type == "no":
+        return []
+    given = [each for each in node.named_children if not tree.same(each, module)]
+    made = writer.items(given)
+    return [f"sys.path.insert(0, {unparse(conversions.as_text(each))})" for each in reversed(made)]
+
+
+def _constants(writer: Writer, node: Node, module: Node) -> list[str]:
+    """``use constant X => 1;`` and ``use constant { … };``."""
+    given = [
+        item
+        for each in node.named_children
+        if not tree.same(each, module) and each.type != "comment"
+        for item in tree.items(each)
+    ]
+    if len(given) == 1 and given[0].type == "anonymous_hash_expression":
+        given = [item for each in given[0].named_children for item in tree.items(each)]
+        pairs = list(zip(given[::2], given[1::2], strict=True))
+    elif given:
+        if len(given) != 2 or given[1].type == "quoted_word_list":
+            made = writer.listed(given[1:])
+            name = _constant(writer, given[0])
+            writer.facts.constants[name] = kinds.base(made.kind) and made.kind
+            return [f"{name} = {unparse(made.node)}"]
+        pairs = [(given[0], given[1])]
+    else:
+        pairs = []
+    return [_given(writer, key, value) for key, value in pairs]
+
+
+def _given(writer: Writer, key: Node, value: Node) -> str:
+    made = writer.kept(value)
+    name = _constant(writer, key)
+    writer.facts.constants[name] = made.kind
+    return f"{name} = {unparse(made.node)}"
+
+
+def _constant(writer: Writer, node: Node) -> str:
+    name = tree.literal(node)
+    if name is None or not name.isidentifier():
+        raise Untranslatable("a constant")
+    return writer.outline.constants[name]
+
+
+def phaser(writer: Writer, node: Node) -> list[str]:
+    """``BEGIN { … }`` and ``END { … }``."""
+    phase = tree.text(node.child_by_field_name("phase") or node.children[0])
+    block = next((each for each in node.named_children if each.type == "block"), None)
+    if block is None:
+        return []
+    if phase != "END":
+        lines = writer.block(block)
+        return [line[4:] for line in lines if line.strip() != "pass"]
+    ahead, writer.ahead = writer.ahead, []
+    name = writer.hoisted(block, "at_the_end", "none")
+    writer.first += [*writer.ahead, f"atexit.register({name})"]
+    writer.ahead = ahead
+    return []
+
+
+def package(writer: Writer, node: Node) -> list[str]:
+    """``package Foo;``, ``package Foo { … }``."""
+    block = next((each for each in node.named_children if each.type == "block"), None)
+    if block is None:
+        return []
+    return [line[4:] for line in writer.block(block) if line.strip() != "pass"]
+
+
+def sub(_writer: Writer, _node: Node) -> list[str]:
+    """A named sub stands before all statements."""
+    return []
+
+
+def flushing() -> list[str]:
+    """``$| = 1``."""
+    return ["sys.stdout.reconfigure(line_buffering=True)"]
+
+
+def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
+    """Settings of the language; of any other assignment none."""
+    inner = left
+    if inner.type == "localization_expression":
+        inner = inner.named_children[0]
+    if inner.type == "variable_declaration":
+        inner = inner.child_by_field_name("variable") or inner
+    name = tree.variable(inner) or tree.text(inner)
+    if name == "$|":
+        return flushing()
+    if name in _WITHOUT_MEANING:
+        return []
+    if name == "$_" and left.type == "localization_expression":
+        made = writer.value(right)
+        topic = writer.name("topic")
+        writer.topics.append((topic, ""))
+        return [f"{topic} = {unparse(made.node)}"]
+    return None

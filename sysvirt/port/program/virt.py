@@ -1,0 +1,220 @@
+"""Uses of Sys::Virt: objects that are opened, methods, functions, constants."""
+
+from __future__ import annotations
+
+import ast
+import keyword
+from typing import TYPE_CHECKING
+
+from sysvirt.port.api import Method, Parameter, read_api
+from sysvirt.port.draft import uses, values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.draft.shapes import method_of
+from sysvirt.port.findings import Kind
+from sysvirt.port.meant import meant_name
+from sysvirt.port.parser import tree
+from sysvirt.port.program import access, conversions, kinds, operators, targets
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.sites import Site
+
+
+#: Before the kinds of what a method gives as several values.
+TUPLE = "tuple="
+
+
+def use(writer: Writer, site: Site) -> Typed:
+    """What becomes of a use in Python, whatever Perl makes of it in its place."""
+    method = method_of(site)
+    match site.kind:
+        case Kind.CONSTANT:
+            return _constant(site)
+        case Kind.NEW:
+            return Typed(_new(writer, site, method), f"object:Sys::Virt::{site.cls}")
+        case Kind.FUNCTION:
+            function: ast.expr = values.path(f"{_class_of(site)}.{_name(site)}")
+        case Kind.METHOD:
+            function = _method(writer, site)
+        case _:
+            raise Untranslatable(site.kind.value)
+    made = ast.Call(function, _arguments(writer, site, method), [])
+    return Typed(made, kinds.returned(method) if method is not None else "")
+
+
+def single(writer: Writer, site: Site) -> Typed:
+    """What Perl makes of a use where one value is wanted."""
+    made, method = use(writer, site), method_of(site)
+    if method is None or site.kind is Kind.NEW:
+        return made
+    if method.counts:
+        return Typed(values.call("len", [made.node]), "int")
+    if method.returns.is_list:
+        return Typed(values.call("perl_last", [made.node]), kinds.maybe(kinds.inside(made.kind)))
+    if method.returns.shape == "tuple" and not method.is_reference:
+        return Typed(
+            values.element(made.node, ast.UnaryOp(ast.USub(), ast.Constant(1))),
+            kinds.of_shape(method, method.returns.types.get(method.returns.items[-1], "")),
+        )
+    return made
+
+
+def in_list(writer: Writer, site: Site) -> list[Typed] | None:
+    """What it is in a list; None for one value."""
+    method = method_of(site)
+    if method is None or site.kind not in (Kind.METHOD, Kind.FUNCTION):
+        return None
+    made = use(writer, site)
+    if method.returns.is_list:
+        return writer.starred(made)
+    if method.returns.shape == "tuple" and not method.is_reference:
+        types = (method.returns.types.get(each, "") for each in method.returns.items)
+        parts = ",".join(kinds.of_shape(method, each) for each in types)
+        return writer.starred(Typed(made.node, f"{TUPLE}{parts}"))
+    return [conversions.kept(made)]
+
+
+def _constant(site: Site) -> Typed:
+    cls = read_api().classes.get(site.cls)
+    found = cls.constants.get(site.name) if cls is not None else None
+    kind = type(found.value).__name__ if found is not None else ""
+    return Typed(values.path(f"{_class_of(site)}.{_name(site)}"), kind)
+
+
+def _name(site: Site) -> str:
+    return uses.attribute(meant_name(read_api(), site) or site.name)
+
+
+def _class_of(site: Site) -> str:
+    cls = read_api().classes.get(site.cls)
+    if cls is None:
+        raise Untranslatable(site.cls)
+    return cls.python
+
+
+def receiver(writer: Writer, node: Node) -> ast.expr:
+    """What stands before an arrow: a value, or a class."""
+    node = tree.bare(node)
+    if node.type in ("bareword", "package", "function", "string_literal"):
+        return writer.outline.class_path(tree.literal(node) or tree.text(node))
+    if tree.text(node) == "__PACKAGE__":
+        return writer.outline.class_path(tree.package(node))
+    return writer.value(node).node
+
+
+def _method(writer: Writer, site: Site) -> ast.expr:
+    if site.receiver is None:
+        raise Untranslatable("a method of nothing")
+    made = receiver(writer, site.receiver)
+    name = tree.text(site.node)
+    if name.startswith("$"):
+        inner = site.node.named_children[0] if site.node.named_child_count else site.node
+        return values.call("getattr", [made, writer.value(inner).node])
+    return ast.Attribute(made, _name(site))
+
+
+def _arguments(writer: Writer, site: Site, method: Method | None) -> list[ast.expr]:
+    given = [item for each in site.arguments for item in tree.items(each)]
+    if (site.cls, site.name) == ("Stream", "recv") and given:
+        _filled(writer, given[0])
+    parameters: tuple[Parameter, ...] = ()
+    if method is not None and not method.alt_params:
+        parameters = method.params
+    made: list[ast.expr] = []
+    for at, each in enumerate(given):
+        if method is not None and at < len(parameters):
+            parts = _fitting(writer, each, method, parameters[at])
+        else:
+            parts = writer.many([each])
+        made += parts
+        if any(isinstance(part, ast.Starred) for part in parts):
+            # How many there are isn't known: the parameters of the others aren't, either.
+            parameters = ()
+    return made
+
+
+def _filled(writer: Writer, node: Node) -> None:
+    """The variable that ``recv`` puts its data into is a bytearray in Python."""
+    place = targets.target(writer, node)
+    if place.plain is None:
+        raise Untranslatable("data that is received into an element")
+    writer.ahead += place.store(Typed(values.call("bytearray", []), "bytes"))
+
+
+def _fitting(writer: Writer, node: Node, method: Method, parameter: Parameter) -> list[ast.expr]:
+    """An argument as its parameter wants it."""
+    items = writer.items([node])
+    if len(items) != 1 or isinstance(items[0].node, ast.Starred):
+        return [each.node for each in items]
+    if (method.name, parameter.name) in _NUMBERS:
+        return [_numbers(items[0])]
+    return [_converted(writer, node, items[0], parameter)]
+
+
+def _converted(writer: Writer, node: Node, typed: Typed, parameter: Parameter) -> ast.expr:
+    if typed.kind == "none" or (parameter.null and typed.kind.endswith("?")):
+        return typed.node
+    match parameter.types:
+        case ("bool",):
+            made = operators.condition(writer, node)
+            return ast.Constant(bool(made.value)) if isinstance(made, ast.Constant) else made
+        case ("int",):
+            return conversions.as_integer(typed)
+        case ("str",):
+            known = typed.kind in ("int", "float", "num", "bool", "truth", "str?")
+            return conversions.as_text(typed) if known else typed.node
+        case ("bytes",):
+            return _bytes(typed)
+        case _:
+            return typed.node
+
+
+#: Lists of numbers among the parameters.
+_NUMBERS = frozenset(
+    {("node_alloc_pages", "pages"), ("get_node_free_pages", "pagesizes"), ("send_key", "keycodes")}
+)
+
+
+def _numbers(typed: Typed) -> ast.expr:
+    if kinds.inside(typed.kind) == "int":
+        return typed.node
+    loop = ast.comprehension(ast.Name("item"), typed.node, [], is_async=0)
+    return ast.ListComp(values.call("perl_integer", [ast.Name("item")]), [loop])
+
+
+def _bytes(typed: Typed) -> ast.expr:
+    if isinstance(typed.node, ast.Constant) and isinstance(typed.node.value, str):
+        return ast.Constant(typed.node.value.encode())
+    if typed.kind == "str":
+        return values.call(ast.Attribute(typed.node, "encode"), [])
+    return typed.node
+
+
+def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
+    if site.receiver is None:
+        raise Untranslatable("new of nothing")
+    made = receiver(writer, site.receiver)
+    if site.cls != "Virt":
+        return ast.Call(made, writer.many(site.arguments), [])
+    call = ast.Call(ast.Attribute(made, "new"), [], [])
+    given = [item for each in site.arguments for item in tree.items(each)]
+    parameters = {each.name: each for each in method.params} if method is not None else {}
+    while given:
+        key = given.pop(0)
+        if key.type in ("hash", "hash_deref_expression"):
+            call.keywords.append(ast.keyword(None, access.dictionary(writer, key).node))
+            continue
+        name = tree.literal(key)
+        if name is None or not given or not name.isidentifier() or keyword.iskeyword(name):
+            raise Untranslatable("keys of new that aren't written there")
+        value = given.pop(0)
+        if name in parameters:
+            (typed,) = writer.items([value])
+            node = _converted(writer, value, typed, parameters[name])
+        else:
+            node = writer.kept(value).node
+        call.keywords.append(ast.keyword(name, node))
+    return call

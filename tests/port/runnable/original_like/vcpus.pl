@@ -1,0 +1,36 @@
+#!/usr/bin/perl
+# args: test:///default
+use strict;
+use warnings;
+
+use Sys::Virt;
+
+my $uri = @ARGV ? shift @ARGV : "";
+print "URI $uri\n";
+my $vmm = Sys::Virt->new(address => $uri, readonly => 1);
+
+print "Type: ", $vmm->get_type(), "\n";
+
+foreach my $guest (sort { $a->get_id <=> $b->get_id } $vmm->list_all_domains) {
+    print "Guest {\n";
+    print "  id ", $guest->get_id(), " is '", $guest->get_name(), "'\n";
+
+    my $host = $vmm->get_node_info;
+    my @vcpus = $guest->get_vcpu_info();
+
+    foreach my $vcpu (@vcpus) {
+        print "  VCPU {\n";
+        foreach (sort { $a cmp $b } keys %{$vcpu}) {
+            next if /time/i;
+            if ($_ eq "affinity") {
+                print "    ", $_, ": ";
+                my @bits = split(//, unpack("b$host->{cpus}", $vcpu->{$_}));
+                print join ("", @bits), "\n";
+            } else {
+                print "    ", $_, ": ", $vcpu->{$_}, "\n";
+            }
+        }
+        print "  }\n";
+    }
+    print "}\n";
+}
