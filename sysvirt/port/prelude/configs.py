@@ -28,16 +28,16 @@ def perl_read_ini_text(text):
     for number, line in enumerate(re.split(r"\r{1,2}\n|\r|\n", text), 1):
         if re.match(r"\s*(?:[#;]|$)", line):
             continue
-        line = re.sub(r"\s;\s.+$", "", line)
-        head = re.fullmatch(r"\s*\[\s*(.+?)\s*\]\s*", line)
-        pair = re.fullmatch(r"\s*([^=]+?)\s*=\s*(.*?)\s*", line)
+        said = re.sub(r"\s;\s.+$", "", line)
+        head = re.fullmatch(r"\s*\[\s*(.+?)\s*\]\s*", said)
+        pair = re.fullmatch(r"\s*([^=]+?)\s*=\s*(.*?)\s*", said)
         if head:
             section = head[1]
             found.setdefault(section, {})
         elif pair:
             found.setdefault(section, {})[pair[1]] = pair[2]
         else:
-            PerlIni.error = f"Syntax error at line {number}: '{line}'"
+            PerlIni.error = f"Syntax error at line {number}: '{said}'"
             return None
     return found
 

@@ -126,7 +126,7 @@ class PerlUserAgent:
 
     def request(self, request):
         """Send a request."""
-        headers = {name: value for name, value in self.headers.pairs}
+        headers = dict(self.headers.pairs)
         headers["User-Agent"] = self.agent
         headers.update(dict(request.headers.pairs))
         content = request.content
@@ -204,7 +204,7 @@ def perl_form(content):
     return urllib.parse.urlencode(flat)
 
 
-def perl_get(url):
+def perl_get_page(url):
     """What a URL shows, or nothing."""
     response = PerlUserAgent().fetch("GET", url)
     return response.decoded_content() if response.is_success() else None
@@ -229,7 +229,7 @@ def perl_getstore(url, path):
     return response.code
 
 
-def perl_head(url):
+def perl_head_page(url):
     """Kind, length, time of the last change, of expiry and server; empty, if there is nothing."""
     response = PerlUserAgent().fetch("HEAD", url)
     names = ("Content-Type", "Content-Length", "Last-Modified", "Expires", "Server")

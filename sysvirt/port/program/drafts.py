@@ -258,5 +258,3 @@ def formatted(text: str) -> str:
     except OSError:
         return text
     return done.stdout if done.returncode == 0 else text
-
-

@@ -18,6 +18,7 @@ from sysvirt.port.program.writer import Writer
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+
 def filled(
     writer: Writer,
     name: str,

@@ -17,7 +17,7 @@ from tests.port.perl_process import PerlProcess
 MODULES = forms.by_name(configs.MODULES)
 
 TINY = [
-    'root = 1\n; c\n# d\n[a]\nx=1\n  y = two words  ; comment\nz=\n[ b c ]\nq="a"\nx = a = b\nx = c\n',
+    'root = 1\n; c\n# d\n[a]\nx=1\n  y = two words  ; comment\nz=\n[ b c ]\nq="a"\nx = a = b\n',
     "[empty]\n\n[a]\nb = 1 ;not a comment\n",
     "a=1\r\n[b]\r\nc=2\r\n",
     "[a]\nwrong\n",

@@ -45,7 +45,7 @@ TEXTS = [
 @pytest.mark.parametrize("name", ["YAML::XS", "YAML"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_is_read(perl: PerlProcess, name: str, text: str) -> None:
-    encode = "utf8::encode($_[0]) if '{}' eq 'YAML::XS';".format(name)
+    encode = f"utf8::encode($_[0]) if '{name}' eq 'YAML::XS';"
     answer = perl.run(f"{encode} {name}::Load($_[0])", text)
     if answer.died is not None:
         assert name == "YAML", "the old module doesn't read all of it"

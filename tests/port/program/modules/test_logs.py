@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from sysvirt.port.program.modules import log4perl
+from sysvirt.port.program.modules import logs
 from tests.port import forms
 from tests.port.helpers import HELPERS
 from tests.port.perl_process import PerlProcess
 
-(MODULE,) = log4perl.MODULES
+(MODULE,) = logs.MODULES
 
 LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]
 
@@ -111,7 +111,7 @@ def test_a_message_may_be_code(tmp_path: Path) -> None:
 
     call()
     HELPERS["perl_log_init"]()
-    assert (tmp_path / "x").read_text() == "made main::call test_log4perl.py"
+    assert (tmp_path / "x").read_text() == "made main::call test_logs.py"
 
 
 def test_it_dies_with_its_message(tmp_path: Path) -> None:
