@@ -193,7 +193,7 @@ def perl_xml_value(found):
     return perl_node_text(found)
 
 
-def perl_found(found):
+def perl_is_found(found):
     """Whether what was found is anything."""
     return bool(found) if not isinstance(found, float) else found == found and found != 0
 

@@ -46,7 +46,7 @@ _NODE_METHODS: Mapping[str, Forms] = {
     "findnodes": _finding(),
     "find": Form("perl_find_nodes({self}, {0})", "s", _NODES),
     "findvalue": Form("perl_find_value({self}, {0})", "s", "str"),
-    "exists": Form("perl_found(perl_find_nodes({self}, {0}))", "s", "bool"),
+    "exists": Form("perl_is_found(perl_find_nodes({self}, {0}))", "s", "bool"),
     **_both(Form("perl_node_name({self})", "", "str"), "nodeName", "getName"),
     **_both(Form("perl_local_name({self})", "", "str"), "localname", "getLocalName"),
     **_both(Form("perl_namespace({self})", "", "str?"), "namespaceURI", "getNamespaceURI"),
@@ -177,7 +177,7 @@ _LIST_METHODS: Mapping[str, Forms] = {
     **_both(Form("perl_xml_value({self}[:1])", "", "str"), "string_value", "value"),
     "to_literal_delimited": Form("{0}.join(map(perl_node_text, {self}))", "s", "str"),
     "to_literal_list": Form("[perl_node_text(each) for each in {self}]", "", "list:str"),
-    "to_boolean": Form("perl_found({self})", "", "bool"),
+    "to_boolean": Form("perl_is_found({self})", "", "bool"),
 }
 
 _CONTEXT_METHODS: Mapping[str, Forms] = {
@@ -196,8 +196,8 @@ _CONTEXT_METHODS: Mapping[str, Forms] = {
         Form("perl_xml_value({self}.find({0}, {1}))", "sv", "str"),
     ),
     "exists": (
-        Form("perl_found({self}.find({0}))", "s", "bool"),
-        Form("perl_found({self}.find({0}, {1}))", "sv", "bool"),
+        Form("perl_is_found({self}.find({0}))", "s", "bool"),
+        Form("perl_is_found({self}.find({0}, {1}))", "sv", "bool"),
     ),
 }
 

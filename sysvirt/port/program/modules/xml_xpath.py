@@ -109,7 +109,7 @@ MODULES: tuple[Module, ...] = (
             },
         },
         texts={_SET.removeprefix("object:"): "perl_xpath_value({self})"},
-        truths={_SET.removeprefix("object:"): "perl_found({self})"},
+        truths={_SET.removeprefix("object:"): "perl_is_found({self})"},
         needs=("lxml",),
     ),
     Module(
