@@ -42,7 +42,7 @@ def test_other_drivers_have_their_own_marks() -> None:
 
 
 def test_a_driver_that_isnt_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert HELPERS["perl_connect_database"]("dbi:None:x", "me") is None
+    assert HELPERS["perl_db_connect"]("dbi:None:x", "me") is None
     assert capsys.readouterr().err.startswith("DBI connect('x','me',...) failed: no driver")
     with pytest.raises(RuntimeError, match="no driver"):
-        HELPERS["perl_connect_database"]("dbi:None:x", "me", "", {"RaiseError": 1})
+        HELPERS["perl_db_connect"]("dbi:None:x", "me", "", {"RaiseError": 1})

@@ -20,7 +20,7 @@ _DATABASE_METHODS: Mapping[str, Forms] = {
     "prepare": Form("{self}.prepare({0})", "s", f"{_STATEMENT}?"),
     "prepare_cached": Form("{self}.prepare({0})", "s", f"{_STATEMENT}?"),
     "do": Form("{self}.do({0}, *{*})", "s*v"),
-    "selectrow_array": _selecting("selectrow_array", "list", "perl_first_of({})"),
+    "selectrow_array": _selecting("selectrow_array", "list", "perl_xml_first({})"),
     "selectrow_arrayref": _selecting("selectrow_arrayref", "list?"),
     "selectrow_hashref": _selecting("selectrow_hashref", "dict?"),
     "selectall_arrayref": _selecting("selectall_arrayref", "list?"),
@@ -68,10 +68,10 @@ MODULES: tuple[Module, ...] = (
         constants={"DBI::errstr": "PerlDatabase.errstr"},
         class_methods={
             "connect": (
-                Form("perl_connect_database({0})", "s", f"{_DATABASE}?"),
-                Form("perl_connect_database({0}, {1})", "sv", f"{_DATABASE}?"),
-                Form("perl_connect_database({0}, {1}, {2})", "svv", f"{_DATABASE}?"),
-                Form("perl_connect_database({0}, {1}, {2}, {3})", "svvh", f"{_DATABASE}?"),
+                Form("perl_db_connect({0})", "s", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1})", "sv", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1}, {2})", "svv", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1}, {2}, {3})", "svvh", f"{_DATABASE}?"),
             ),
             "errstr": Form("PerlDatabase.errstr", "", "str?"),
         },
