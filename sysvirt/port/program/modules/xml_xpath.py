@@ -34,12 +34,12 @@ _FINDING: Mapping[str, Forms] = {
     ),
     "exists": (
         Form(
-            "isinstance(perl_xml_find({self}, {0}), list) and perl_xml_find({self}, {0})",
+            "perl_xpath_exists({self}, {0})",
             "s",
             "bool",
         ),
         Form(
-            "isinstance(perl_xml_find({1}, {0}), list) and perl_xml_find({1}, {0})",
+            "perl_xpath_exists({1}, {0})",
             "sv",
             "bool",
         ),
