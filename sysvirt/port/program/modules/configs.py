@@ -12,7 +12,7 @@ MODULES: tuple[Module, ...] = (
     Module(
         "Config::Tiny",
         class_methods={
-            "new": (Form("PerlIni()", "", _TINY), Form("PerlIni({0})", "h", _TINY)),
+            "new": (Form("PerlIni()", "", _TINY), Form("PerlIni({0})", "v", _TINY)),
             "read": Form("perl_read_ini({0})", "s*v", f"{_TINY}?"),
             "read_string": Form("perl_read_ini_text({0})", "s", f"{_TINY}?"),
             "errstr": Form("PerlIni.error", "", "str"),

@@ -71,7 +71,7 @@ MODULES: tuple[Module, ...] = (
                 Form("perl_db_connect({0})", "s", f"{_DATABASE}?"),
                 Form("perl_db_connect({0}, {1})", "sv", f"{_DATABASE}?"),
                 Form("perl_db_connect({0}, {1}, {2})", "svv", f"{_DATABASE}?"),
-                Form("perl_db_connect({0}, {1}, {2}, {3})", "svvh", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1}, {2}, {3})", "svvv", f"{_DATABASE}?"),
             ),
             "errstr": Form("PerlDatabase.errstr", "", "str?"),
         },
