@@ -180,6 +180,7 @@ MODULES = frozenset(
         "pprint",
         "pwd",
         "grp",
+        "pyexpat",
         "queue",
         "random",
         "re",
@@ -214,6 +215,7 @@ MODULES = frozenset(
         "warnings",
         "weakref",
         "xml",
+        "yaml",
         "zlib",
         "zoneinfo",
     ]

@@ -55,11 +55,13 @@ MODULES: tuple[Module, ...] = (
                 "WriteConfig": Form("{self}.write({0})", "s", "int"),
             }
         },
+        assumed=("Config::IniFiles",),
     ),
     Module(
         "Config::General",
         functions={"ParseConfig": Form("perl_general(*{*})", "*v", "dict")},
         class_methods={"new": Form("perl_general(*{*})", "*v", _GENERAL)},
         methods={"Config::General": {"getall": Form("{self}", "", "dict")}},
+        assumed=("Config::General",),
     ),
 )

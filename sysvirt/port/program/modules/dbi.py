@@ -76,5 +76,6 @@ MODULES: tuple[Module, ...] = (
             "errstr": Form("PerlDatabase.errstr", "", "str?"),
         },
         methods={"DBI::db": _DATABASE_METHODS, "DBI::st": _STATEMENT_METHODS},
+        assumed=("DBI::db", "DBI::st"),
     ),
 )

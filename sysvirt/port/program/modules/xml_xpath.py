@@ -108,6 +108,7 @@ MODULES: tuple[Module, ...] = (
                 "value": Form("perl_xpath_value({self})", "", "str"),
             },
         },
+        assumed=("XML::XPath", *(each.removeprefix("object:") for each in (_NODE, _SET))),
         texts={_SET.removeprefix("object:"): "perl_xpath_value({self})"},
         truths={_SET.removeprefix("object:"): "perl_xpath_found({self})"},
         needs=("lxml",),
