@@ -7,7 +7,7 @@ import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
 from sysvirt.port.prelude.errors import perl_error
-from sysvirt.port.prelude.scalars import perl_number
+from sysvirt.port.prelude.scalars import perl_integer, perl_number
 from sysvirt.port.prelude.strings import perl_increment
 
 
@@ -113,3 +113,10 @@ def perl_one_given(value):
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None
+
+
+def perl_integers(value):
+    """The same lists with whole numbers for what may be texts."""
+    if isinstance(value, list | tuple):
+        return [perl_integers(each) for each in value]
+    return perl_integer(value)

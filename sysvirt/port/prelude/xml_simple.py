@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
+<<<<<<< HEAD
 from xml.parsers import expat
+=======
+import pyexpat
+>>>>>>> tables2
 
 
 def perl_xml_in(source=None, **options):
@@ -33,7 +37,11 @@ def perl_xml_tree(text):
         elif len(lists) > 1:
             lists[-1] += ["0", data]
 
+<<<<<<< HEAD
     parser = expat.ParserCreate("utf-8" if isinstance(text, str) else None)
+=======
+    parser = pyexpat.ParserCreate("utf-8" if isinstance(text, str) else None)
+>>>>>>> tables2
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: lists.pop()
     parser.CharacterDataHandler = characters
@@ -112,8 +120,10 @@ class PerlSimple:
         for key, value in found.items():
             found[key] = self.replaced(self.trimmed(value, 2), r"[\w.]+")
         values = self.options.get("valueattr")
-        if not rest and len(found) == 1 and isinstance(values, list) and [*found][0] in values:
-            return [*found.values()][0]
+        if not rest and len(found) == 1 and isinstance(values, list):
+            ((key, value),) = found.items()
+            if key in values:
+                return value
         for at in range(0, len(rest), 2):
             key, value = rest[at : at + 2]
             if isinstance(value, list):

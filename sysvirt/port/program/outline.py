@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sysvirt.port.types import Type
 
+_METHOD_CALL = "method_call_expression"
 #: How a sub takes what it was called on.
 _SELVES = frozenset({"$self", "$this", "$me", "$obj"})
 _CLASSES = frozenset({"$class", "$proto", "$type", "$pkg", "$package"})
@@ -278,6 +279,17 @@ class Outline:
         parents = self.packages.setdefault(tree.package(node), [])
         parents += [each for each in listed if each != "-norequire" and each not in parents]
 
+    def called_methods(self) -> set[str]:
+        """The names of all methods that the file calls."""
+        calls = (tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL)
+        return {each.name.rpartition("::")[2] for each in calls if each is not None}
+
+    def settle(self, names: set[str]) -> None:
+        """Subs of a class that the project calls as methods are such, whatever they look at."""
+        for sub in self.subs.values():
+            if sub.package != "main" and not sub.takes and sub.name in names:
+                sub.takes = "object"
+
     # Subs -----------------------------------------------------------------------------------
 
     def sub(self, name: str, package: str) -> Sub | None:
@@ -428,7 +440,8 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    return "object" if "shift->" in tree.text(body) or "$_[0]->" in tree.text(body) else ""
+    is_object = re.search(r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->", tree.text(body))
+    return "object" if is_object else ""
 
 
 def judged(body: Node | None) -> str:

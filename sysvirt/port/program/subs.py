@@ -60,7 +60,8 @@ def named(writer: Writer, sub: Sub) -> list[str]:
     writer.frames.append(frame)
     try:
         made = parameters(writer, sub.node, inside, sub)
-        if facts.most > len(made.names) or is_open:
+        is_bare = sub.package != "main" and sub.is_method and not made.names
+        if facts.most > len(made.names) or is_open or is_bare:
             made.rest = made.rest or "_"
         frame.arguments = made.arguments
         lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
