@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-<<<<<<< HEAD
 from xml.parsers import expat
-=======
-import pyexpat
->>>>>>> tables2
 
 
 def perl_xml_in(source=None, **options):
@@ -37,11 +33,7 @@ def perl_xml_tree(text):
         elif len(lists) > 1:
             lists[-1] += ["0", data]
 
-<<<<<<< HEAD
     parser = expat.ParserCreate("utf-8" if isinstance(text, str) else None)
-=======
-    parser = pyexpat.ParserCreate("utf-8" if isinstance(text, str) else None)
->>>>>>> tables2
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: lists.pop()
     parser.CharacterDataHandler = characters

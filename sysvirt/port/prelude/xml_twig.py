@@ -6,11 +6,7 @@ What has a name of Perl's does what Perl's does.
 from __future__ import annotations
 
 import re
-<<<<<<< HEAD
 from xml.parsers import expat
-=======
-import pyexpat
->>>>>>> tables2
 
 
 class PerlElt:
@@ -329,11 +325,7 @@ class PerlTwig:
         self.source = text.encode() if isinstance(text, str) else text
         self.head = ""
         self.root, self.open = None, []
-<<<<<<< HEAD
         self.parser = expat.ParserCreate(given)
-=======
-        self.parser = pyexpat.ParserCreate(given)
->>>>>>> tables2
         self.parser.buffer_text = True
         self.parser.XmlDeclHandler = self.declaration
         self.parser.StartElementHandler = self.start
@@ -358,11 +350,7 @@ class PerlTwig:
         """Read a text; nothing, if it is no XML."""
         try:
             return self.parse(source)
-<<<<<<< HEAD
         except expat.ExpatError:
-=======
-        except pyexpat.ExpatError:
->>>>>>> tables2
             return None
 
     # While it is read

@@ -278,13 +278,8 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
     package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
     forms = _table_method(writer, package, call.name)
-<<<<<<< HEAD
-    if forms is None and not package:
-        forms = _only_method(writer, call.name)
-=======
     if forms is None and not package and not read_api().having(call.name):
         forms = assumed.forms(imports.used(writer, call.node), call.name)
->>>>>>> tables2
     if forms is not None:
         return templates.filled(
             writer, call.name, forms, call.arguments, made.node, in_list=in_list
@@ -293,18 +288,6 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
         writer.note(call.node, f"the method {call.name} of an object that isn't known here")
     function = ast.Attribute(made.node, uses.attribute(call.name))
     return Typed(values.call(function, writer.many(call.arguments)))
-
-
-def _only_method(writer: Writer, name: str) -> Forms | None:
-    """The form of a method that only one of the modules that the file uses has."""
-    if read_api().having(name):
-        return None
-    found: list[Forms] = []
-    for module in imports.used(writer, writer.unit.root):
-        for methods in module.methods.values():
-            if name in methods and methods[name] not in found:
-                found.append(methods[name])
-    return found[0] if len(found) == 1 else None
 
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:

@@ -223,24 +223,11 @@ MODULES = frozenset(
 _FROM = {"expat": "xml.parsers", "etree": "lxml", "escape": "xml.sax.saxutils"}
 #: Submodules that are imported by their whole names.
 _SUBMODULES = frozenset(
-<<<<<<< HEAD
     {
         *("urllib.request", "urllib.parse", "urllib.error", "email.message", "email.mime.text"),
         *("logging.handlers", "http.client", "importlib.util", "concurrent.futures"),
         *("lxml.etree", "xml.dom.minidom", "xml.etree.ElementTree"),
     }
-=======
-    {"urllib.request", "urllib.parse", "urllib.error", "email.message", "xml.etree.ElementTree"}
-    | {
-        "xml.parsers.expat",
-        "xml.sax.saxutils",
-        "http.client",
-        "importlib.util",
-        "os.path",
-        "concurrent.futures",
-    }
-    | {"email.mime.text", "logging.handlers", "lxml.etree", "xml.dom.minidom"}
->>>>>>> tables2
 )
 
 

@@ -34,13 +34,6 @@ _FINDING: Mapping[str, Forms] = {
     ),
     "exists": (
         Form(
-<<<<<<< HEAD
-            "isinstance(perl_xml_find({self}, {0}), list) and perl_xml_find({self}, {0})",
-            "s",
-            "bool",
-        ),
-        Form("isinstance(perl_xml_find({1}, {0}), list) and perl_xml_find({1}, {0})", "sv", "bool"),
-=======
             "perl_xpath_exists({self}, {0})",
             "s",
             "bool",
@@ -50,7 +43,6 @@ _FINDING: Mapping[str, Forms] = {
             "sv",
             "bool",
         ),
->>>>>>> tables2
     ),
     "matches": Form("{0} in perl_xml_find({self}, {1})", "vs", "bool"),
 }
