@@ -11,6 +11,8 @@ from sysvirt.port.prelude.scalars import perl_integer, perl_text, perl_truth
 class PerlDumper:
     """How Data::Dumper writes values; the attributes are its settings."""
 
+    perl_class = "Data::Dumper"
+
     def __init__(self, settings=None):
         self.Indent = 2
         self.Terse = self.Sortkeys = self.Useqq = self.Deepcopy = self.Maxdepth = 0

@@ -98,7 +98,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     if name == "__FILE__":
         return Typed(ast.Name("__file__"), "str")
     short = name.rpartition("::")[2]
-    if short in writer.outline.constants and (short == name or writer.outline.is_class(name.rpartition("::")[0])):
+    if short in writer.outline.constants and (
+        short == name or writer.outline.is_class(name.rpartition("::")[0])
+    ):
         return _constant(writer, short)
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
@@ -117,6 +119,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
 
 
 def _kind_of_constant(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        # ``os.O_RDWR``, ``errno.ENOENT``: whole numbers, all that the tables have.
+        return "int" if node.attr.isupper() else ""
     return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
 
 

@@ -36,6 +36,12 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
     inner = node.named_children[0]
     right = inner.child_by_field_name("right") if inner.type == "assignment_expression" else None
     place = tree.bare(local.named_children[0])
+    if right is not None and place.type in ("scalar", "hash_element_expression"):
+        right = (
+            _first(right)
+            if "(" in tree.text(local)[: place.start_byte - local.start_byte]
+            else right
+        )
     name = tree.variable(place) or tree.text(place)
     if name == "$/":
         end: ast.expr = ast.Constant(None) if right is None else writer.value(right).node
@@ -56,6 +62,14 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
     if place.type == "hash_element_expression":
         return _element(writer, place, right)
     raise Untranslatable(f"local {tree.text(place)}")
+
+
+def _first(node: Node) -> Node:
+    """``local ($x) = @_;`` takes the first."""
+    inner = tree.bare(node)
+    if inner.type in ("array", "list_expression") or tree.call(inner) is not None:
+        raise Untranslatable("local of several")
+    return node
 
 
 def _signal(writer: Writer, place: Node, right: Node) -> tuple[list[str], list[str]]:

@@ -29,6 +29,12 @@ def _open(writer: Writer, given: Call) -> Typed:
     return _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
 
 
+def _sysopen(writer: Writer, given: Call) -> Typed:
+    place, path, *numbers = given.arguments
+    arguments = [writer.text(path), *map(writer.integer, numbers)]
+    return _opened(writer, place, values.call("perl_sysopen", arguments), "object:IO::Handle?")
+
+
 def _argument(writer: Writer, node: Node) -> ast.expr:
     inner = tree.bare(node)
     if inner.type == "refgen_expression":
@@ -84,4 +90,13 @@ def _eof(writer: Writer, given: Call) -> Typed:
     return call("perl_eof", handles.handle(writer, given.arguments[0]))
 
 
-SPECIALS.update({"open": _open, "opendir": _opendir, "read": _read, "sysread": _read, "eof": _eof})
+SPECIALS.update(
+    {
+        "open": _open,
+        "opendir": _opendir,
+        "sysopen": _sysopen,
+        "read": _read,
+        "sysread": _read,
+        "eof": _eof,
+    }
+)

@@ -95,8 +95,11 @@ def phaser(writer: Writer, node: Node) -> list[str]:
     if phase != "END":
         lines = writer.block(block)
         return [line[4:] for line in lines if line.strip() != "pass"]
+    ahead, writer.ahead = writer.ahead, []
     name = writer.hoisted(block, "at_the_end", "none")
-    return [f"atexit.register({name})"]
+    writer.first += [*writer.ahead, f"atexit.register({name})"]
+    writer.ahead = ahead
+    return []
 
 
 def package(writer: Writer, node: Node) -> list[str]:

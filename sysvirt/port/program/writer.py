@@ -52,6 +52,8 @@ class Frame:
     #: How the sub gives its values: ``one`` or ``list``, or as it is asked.
     gives: str = "one"
     is_asked: bool = False
+    #: Whether it is called where only the run decides what is called: a list is a tuple then.
+    is_code: bool = False
     #: Whether all that it gives is true or false.
     is_truth: bool = False
     #: By which the facts about it are known.
@@ -94,6 +96,8 @@ class Writer(ABC):
         self.separators: list[ast.expr] = []
         #: Whether nobody wants the value of the call that is written.
         self.is_void = False
+        #: Lines that come before all statements: what is done at the end is known from the beginning.
+        self.first: list[str] = []
         #: What Getopt::Long was told.
         self.configured: list[str] = []
         #: Texts that stand at the beginning of the draft, by their names.
@@ -200,6 +204,10 @@ class Writer(ABC):
     @abstractmethod
     def code_of_block(self, block: Node) -> ast.expr:
         """A block that a function gets, as a function of ``$_``."""
+
+    @abstractmethod
+    def code_of_call(self, block: Node) -> ast.expr:
+        """A block before the arguments of a sub of the script, as code."""
 
     @abstractmethod
     def hoisted(self, block: Node, name: str, gives: str) -> str:
