@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import pkgutil
 from typing import Any
 
 from sysvirt.port import prelude
 
-#: Names for ``eval`` and ``exec``.
-HELPERS: dict[str, Any] = {
-    name: value
-    for room in pkgutil.iter_modules(prelude.__path__)
-    for name, value in vars(importlib.import_module(f"{prelude.__name__}.{room.name}")).items()
-    if not name.startswith("__")
-}
+#: Names for ``eval`` and ``exec``; some rooms need lxml.
+HELPERS: dict[str, Any] = {}
+for _room in pkgutil.iter_modules(prelude.__path__):
+    with contextlib.suppress(ImportError):
+        _module = importlib.import_module(f"{prelude.__name__}.{_room.name}")
+        HELPERS.update({name: value for name, value in vars(_module).items() if name[:2] != "__"})
 
 
 def texts(value: Any) -> Any:

@@ -101,3 +101,15 @@ def perl_try(body, caught=None, final=None):
     finally:
         if final:
             final()
+
+
+def perl_all_given(value):
+    """What code gives, in a list: several values are a tuple."""
+    return list(value) if isinstance(value, tuple) else [value]
+
+
+def perl_one_given(value):
+    """What code gives, as one value: of several the last."""
+    if not isinstance(value, tuple):
+        return value
+    return value[-1] if value else None

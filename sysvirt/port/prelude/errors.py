@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from sysvirt.port.prelude.containers import perl_get
 from sysvirt.port.prelude.scalars import perl_text
 
 
@@ -66,3 +67,10 @@ def perl_uncaught(kind, err, trace):
 def perl_die(value, line=None):
     """`die` inside of an expression."""
     raise PerlDie(value, line)
+
+
+def perl_error_part(error, part):
+    """`$@->{code}`: of an error of Sys::Virt what its method gives."""
+    if isinstance(error, Exception):
+        return getattr(error, part)()
+    return perl_get(error, part)

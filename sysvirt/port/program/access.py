@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sysvirt.port.draft import values
+from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import captures, conversions, kinds
+from sysvirt.port.program import captures, conversions, imports, kinds
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -28,7 +28,7 @@ _SPECIAL = {
     "$^T": ("perl_started", "int"),
     "$<": ("os.getuid()", "int"),
     "$>": ("os.geteuid()", "int"),
-    "$^X": ("sys.executable", "str"),
+    "$^X": ("'perl'", "str"),
 }
 
 
@@ -42,6 +42,9 @@ def scalar(writer: Writer, node: Node) -> Typed:
     if variable is not None and variable.is_boxed:
         return Typed(ast.Attribute(ast.Name(variable.python), "value"))
     if variable is not None:
+        of_module = imports.variable(writer, variable.package, variable.name)
+        if of_module is not None:
+            return Typed(ast.parse(of_module, mode="eval").body)
         return Typed(ast.Name(variable.python), writer.before.kind(variable))
     if captures.is_capture(node):
         return _captured(writer, node)
@@ -308,6 +311,9 @@ def element(writer: Writer, node: Node) -> Typed:
         return env
     if captures.is_capture(node):
         return _named_capture(writer, node)
+    part = _of_error(writer, node)
+    if part is not None:
+        return part
     where = path(writer, node)
     if len(where.keys) == 1:
         return _one_level(writer, where)
@@ -323,6 +329,16 @@ def _environment(writer: Writer, node: Node) -> Typed | None:
     if holder is None or key is None or tree.variable(holder) != "%ENV":
         return None
     return Typed(values.call("os.environ.get", [_key(writer, key)]), "str?")
+
+
+def _of_error(writer: Writer, node: Node) -> Typed | None:
+    """``$@->{code}``: the hash of an error of Sys::Virt is none in Python."""
+    if node.child_by_field_name("hash") is not None or node.type != "hash_element_expression":
+        return None
+    base, key = node.named_children[0], tree.literal(node.child_by_field_name("key"))
+    if key not in uses.ERROR_PARTS or not uses.is_error(writer.unit, tree.bare(base)):
+        return None
+    return call("perl_error_part", writer.value(base).node, ast.Constant(key))
 
 
 def _known(where: Path) -> Typed | None:

@@ -329,7 +329,9 @@ def _undef(writer: Writer, given: Call) -> Typed:
     return constant(None)
 
 
-def _wantarray(_writer: Writer, _given: Call) -> Typed:
+def _wantarray(writer: Writer, _given: Call) -> Typed:
+    if not writer.frame.is_asked:
+        raise Untranslatable("wantarray of code without a name")
     return Typed(ast.Name("wantarray"), "bool")
 
 

@@ -72,7 +72,7 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
 
 def _called(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     if node.type == "coderef_call_expression":
-        return _by_reference(writer, node)
+        return _by_reference(writer, node, in_list=in_list)
     if node.type == "bareword":
         return _word(writer, node, in_list=in_list)
     call = tree.call(node) if node.type != "function" else _plain(node)
@@ -161,7 +161,7 @@ def _path(writer: Writer, sub: Sub) -> ast.expr:
 def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     package = tree.package(call.node)
     if call.name.startswith(("$", "{")):
-        return _by_code(writer, call)
+        return _by_code(writer, call, in_list=in_list)
     if call.name in ("__PACKAGE__", "__LINE__", "__FILE__"):
         return _word(writer, call.name_node, in_list=in_list)
     if call.name.rpartition("::")[2] in writer.outline.constants and (
@@ -176,7 +176,7 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)
         if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
             raise Untranslatable("a call that hands its own arguments on")
-        return own.called(writer, sub, call.arguments, function, in_list=in_list)
+        return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
     name = call.name.removeprefix("CORE::").removeprefix("Carp::")
     special = builtins.LIST_SPECIALS.get(name) if in_list else None
     special = special or builtins.SPECIALS.get(name)
@@ -212,21 +212,29 @@ def _forms(writer: Writer, name: str, node: Node) -> Forms | None:
     return CORE.functions.get(name)
 
 
-def _by_code(writer: Writer, call: Call) -> Typed:
+def _by_code(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     """``&$f(…)`` and ``&{…}(…)``."""
     code = tree.dereferenced_code(call.name_node)
     if code is None and call.name_node.parent is not None:
         code = tree.dereferenced_code(call.name_node.parent)
     if code is None:
         raise Untranslatable(f"the function {call.name}")
-    return Typed(values.call(writer.value(code).node, writer.many(call.arguments)))
+    made = values.call(writer.value(code).node, writer.many(call.arguments))
+    return _dynamic_result(made, in_list=in_list)
 
 
-def _by_reference(writer: Writer, node: Node) -> Typed:
+def _by_reference(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     """``$f->(…)`` and ``&$f(…)``."""
     code, *rest = node.named_children
     made = writer.value(code).node
-    return Typed(values.call(made, writer.many(rest)), "")
+    return _dynamic_result(values.call(made, writer.many(rest)), in_list=in_list)
+
+
+def _dynamic_result(made: ast.expr, *, in_list: bool) -> Typed:
+    """What code gives that is only known when it runs: several values are a tuple."""
+    if in_list:
+        return Typed(values.call("perl_all_given", [made]), "list")
+    return Typed(values.call("perl_one_given", [made]))
 
 
 # Methods -------------------------------------------------------------------------------------
@@ -240,7 +248,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     if tested is not None:
         return tested
     if call.is_dynamic:
-        return _dynamic(writer, call)
+        return _dynamic(writer, call, in_list=in_list)
     name = tree.text(tree.bare(receiver))
     if call.name.startswith("SUPER::"):
         return _of_parent(writer, call)
@@ -311,9 +319,16 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
     cls = writer.outline.class_of(writer.unit.types_of(receiver))
     if cls:
         return writer.outline.method(cls, call.name)
-    same = writer.outline.methods(call.name)
-    is_ours = bool(writer.objects(receiver))
-    return same[0] if len(same) == 1 and same[0].is_method and not is_ours else None
+    same = [each for each in writer.outline.methods(call.name) if each.is_method]
+    if not same or writer.objects(receiver):
+        return None
+    alike = {(each.gives, each.is_asked, each.scalar) for each in same}
+    if len(alike) > 1:
+        raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
+    for each in same[1:]:
+        # They are all called so.
+        writer.facts.sub(each.key).is_passed = True
+    return same[0]
 
 
 def _of_parent(writer: Writer, call: Call) -> Typed:
@@ -322,7 +337,7 @@ def _of_parent(writer: Writer, call: Call) -> Typed:
     return Typed(values.call(function, writer.many(call.arguments)))
 
 
-def _dynamic(writer: Writer, call: Call) -> Typed:
+def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     """``$x->$method(…)``, and ``$x->$code(…)``, which calls it with $x."""
     inner = call.name_node.named_children[0] if call.name_node.named_child_count else None
     if inner is None or call.receiver is None:
@@ -330,7 +345,8 @@ def _dynamic(writer: Writer, call: Call) -> Typed:
     name = writer.value(inner)
     made = virt.receiver(writer, call.receiver)
     if kinds.base(name.kind) != "str":
-        return Typed(values.call("perl_call", [made, name.node, *writer.many(call.arguments)]))
+        called = values.call("perl_call", [made, name.node, *writer.many(call.arguments)])
+        return _dynamic_result(called, in_list=in_list)
     method = values.call("getattr", [made, name.node])
     return Typed(values.call(method, writer.many(call.arguments)))
 

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 
 from sysvirt.port.draft import values
 from sysvirt.port.prelude import scalars
-from sysvirt.port.program import kinds
+from sysvirt.port.program import filling, kinds
+from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.typed import Typed
 
 #: What a text of Python shows as Perl does.
 _SHOWN = frozenset({"str", "int"})
 
 
+@cache
+def _overloaded(what: str) -> dict[str, str]:
+    """What objects are as a text, or in a condition, by their classes."""
+    found: dict[str, str] = {}
+    for module in MODULES.values():
+        found.update(module.texts if what == "text" else module.truths)
+    return found
+
+
+def _of_object(typed: Typed, what: str) -> ast.expr | None:
+    """Where a class of Perl overloads that, its form."""
+    form = _overloaded(what).get(typed.kind.partition(":")[2].removesuffix("?"))
+    return filling.built(form, {"self": typed.node}) if form is not None else None
+
+
 def as_text(typed: Typed) -> ast.expr:
     """A value as a text."""
     node, kind = typed.node, typed.kind
+    if kinds.base(kind) == "object" and not kind.endswith("?"):
+        overloaded = _of_object(typed, "text")
+        if overloaded is not None:
+            return overloaded
     if isinstance(node, ast.Constant) and kind in ("int", "float", "none"):
         return ast.Constant(scalars.perl_text(node.value))
     if kind == "str":
@@ -76,6 +97,8 @@ def as_truth(typed: Typed) -> ast.expr:
         return ast.Constant(scalars.perl_truth(node.value))
     if kind in ("bool", "truth", "match", "bool?", "truth?") or base in kinds.NUMBERS:
         return node
+    if base == "object" and not kind.endswith("?"):
+        return _of_object(typed, "truth") or node
     if base in ("object", "code"):
         return node
     if base in ("list", "dict"):

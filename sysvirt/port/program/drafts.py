@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sysvirt.port.api import class_name
-from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     access,
@@ -66,9 +65,10 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
     files = [_File.of(unit) for unit in units]
     for each in files:
         each.outline.others = tuple(other.outline for other in files if other is not each)
-        each.variables.foreign = frozenset(
-            package for other in each.outline.others for package in other.packages
-        ) - each.outline.packages.keys()
+        each.variables.foreign = (
+            frozenset(package for other in each.outline.others for package in other.packages)
+            - each.outline.packages.keys()
+        )
     before = Facts()
     for _ in range(PASSES - 1):
         facts = Facts()
@@ -141,7 +141,7 @@ def _body(writer: Whole) -> list[str]:
     ]
     main = writer.sequence(writer.unit.root.named_children)
     ahead = _globals(writer)
-    return [*classes, *subs, "", "", *ahead, *main]
+    return [*classes, *subs, "", "", *ahead, *writer.first, *main]
 
 
 def _texts(writer: Whole) -> list[str]:
@@ -260,4 +260,3 @@ def formatted(text: str) -> str:
     return done.stdout if done.returncode == 0 else text
 
 
-__all__ = ["Draft", "Untranslatable", "write_draft", "write_drafts"]

@@ -94,6 +94,28 @@ def _add(node: Node, found: dict[str, list[str] | None]) -> None:
     found[tree.text(module)] = tree.listed_words(given) if given else None
 
 
+def refused(writer: Writer, name: str) -> str:
+    """Why a module that is used can't be written at all; else an empty text."""
+    for module in imported(writer.unit.root):
+        table = MODULES.get(module)
+        if table is not None and table.todo and name in (module, "*"):
+            return table.todo
+    return ""
+
+
+def variable(writer: Writer, package: str, name: str) -> str | None:
+    """What stands for a variable of a module: ``$FindBin::Bin``, or ``$Bin`` that is imported."""
+    for module, wanted in imported(writer.unit.root).items():
+        table = MODULES.get(module)
+        if table is None or name not in table.variables:
+            continue
+        if package == module or (package == "main" and name in (wanted or ())):
+            return table.variables[name]
+    if package == "Sys::Virt" and name == "$VERSION":
+        return "Sys.Virt.VERSION"
+    return None
+
+
 def is_asked_for(writer: Writer, module: Module, name: str) -> bool:
     """Whether ``use`` names a function."""
     wanted = imported(writer.unit.root).get(module.name) or []

@@ -298,13 +298,18 @@ def substituted(writer: Writer, left: Node, right: Node) -> Typed:
 def _tables(node: Node) -> tuple[list[ast.expr], str]:
     content = node.child_by_field_name("content")
     put = next((each for each in node.named_children if each.type == "replacement"), None)
-    searched = tree.text(content) if content is not None else ""
-    replaced = tree.text(put) if put is not None else ""
+    searched = _between(node, content) if content is not None else ""
+    replaced = _between(node, put) if put is not None else ""
     modifiers = _modifiers(node)
     given: list[ast.expr] = [ast.Constant(searched), ast.Constant(replaced)]
     if modifiers.replace("r", ""):
         given.append(ast.Constant(modifiers.replace("r", "")))
     return given, modifiers
+
+
+def _between(node: Node, content: Node) -> str:
+    data, _start, at, end = _around(node, content)
+    return data[at:end].decode("utf-8", "replace")
 
 
 def changes(node: Node) -> bool:

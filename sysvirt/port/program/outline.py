@@ -37,6 +37,8 @@ class Sub:
     package: str
     name: str
     node: Node
+    #: What its prototype says: ``&@``.
+    prototype: str = ""
     #: The file of one of ``main``: each script has its own.
     path: str = ""
     #: Its name in Python.
@@ -116,6 +118,8 @@ class Outline:
             package, _, short = short.rpartition("::")
         sub = Sub(package, short, node, self.path if package == "main" else "")
         sub.python = _name(short)
+        found = next((each for each in node.named_children if each.type == "prototype"), None)
+        sub.prototype = tree.text(found).strip("() ") if found is not None else ""
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
         self.subs[package, short] = sub
@@ -348,21 +352,21 @@ def _receiver(node: Node) -> str:
     return "object" if "shift->" in tree.text(body) or "$_[0]->" in tree.text(body) else ""
 
 
+def judged(body: Node | None) -> str:
+    """``one`` or ``list``: what code gives."""
+    if body is None:
+        return "one"
+    shapes = {shape_of(each) for each in _returns(body) if each is not None}
+    return "list" if shapes & {"array", "several", "list"} else "one"
+
+
 def _judge(sub: Sub) -> None:
     """What a sub gives: one value or a list."""
     body = sub.node.child_by_field_name("body")
     if body is None:
         return
-    shapes: set[str] = set()
-    for each in _returns(body):
-        if each is None:
-            shapes.add("nothing")
-            continue
-        if "wantarray" in tree.text(each):
-            sub.is_asked = True
-        shapes.add(shape_of(each))
-    if "wantarray" in tree.text(body):
-        sub.is_asked = True
+    shapes = {"nothing" if each is None else shape_of(each) for each in _returns(body)}
+    sub.is_asked = "wantarray" in tree.text(body)
     if shapes & {"array", "several", "list"}:
         sub.gives = "list"
         kinds = shapes - {"nothing"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
-from sysvirt.port.program import kinds
+from sysvirt.port.program import access, conversions, kinds
 from sysvirt.port.program.outline import Sub
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
 
 
 def called(
-    writer: Writer, sub: Sub, arguments: Sequence[Node], function: ast.expr, *, in_list: bool
+    writer: Writer,
+    sub: Sub,
+    arguments: Sequence[Node],
+    function: ast.expr,
+    *,
+    in_list: bool,
+    block: Node | None = None,
 ) -> Typed:
     """A call of a sub, with what Perl makes of its values in that place."""
     is_void, writer.is_void = writer.is_void, False
-    given = arguments_of(writer, sub, arguments)
+    given = arguments_of(writer, sub, arguments, block)
     if sub.is_asked:
         made = values.call(function, given, wantarray=ast.Constant(in_list))
         return Typed(made, "list" if in_list else "")
@@ -31,7 +38,7 @@ def called(
     writer.facts.sub(sub.key).is_used |= not is_void
     if sub.gives == "list":
         if in_list:
-            return Typed(made, "list", is_new=True)
+            return Typed(made, "list", is_new=not facts.is_passed)
         if sub.scalar == "count":
             return Typed(values.call("len", [made]), "int")
         if sub.scalar == "last":
@@ -41,10 +48,13 @@ def called(
     return Typed(made, kind)
 
 
-def arguments_of(writer: Writer, sub: Sub, arguments: Sequence[Node]) -> list[ast.expr]:
+def arguments_of(
+    writer: Writer, sub: Sub, arguments: Sequence[Node], block: Node | None = None
+) -> list[ast.expr]:
     """The arguments, with what is known of their kinds."""
     facts = writer.facts.sub(sub.key)
-    made = writer.items(arguments)
+    made = [Typed(writer.code_of_call(block), "code")] if block is not None else []
+    made += _by_prototype(writer, sub, arguments)
     known = [each.kind for each in made if not isinstance(each.node, ast.Starred)]
     facts.is_open |= len(known) < len(made)
     facts.fewest = min(facts.fewest, len(known))
@@ -54,3 +64,23 @@ def arguments_of(writer: Writer, sub: Sub, arguments: Sequence[Node]) -> list[as
             facts.arguments.append(set())
         facts.arguments[number].add(kind)
     return [each.node for each in made]
+
+
+def _by_prototype(writer: Writer, sub: Sub, arguments: Sequence[Node]) -> list[Typed]:
+    r"""Arrays and hashes as themselves where a prototype says so: ``(\@)``."""
+    letters = re.findall(r"\\?(?:\[[^]]*\]|[$@%&*+_])", sub.prototype.replace(";", ""))
+    letters = letters[1:] if letters[:1] == ["&"] and len(letters) > len(arguments) else letters
+    if not any(each.startswith(("\\", "+")) for each in letters):
+        return writer.items(arguments)
+    made: list[Typed] = []
+    for at, node in enumerate(arguments):
+        letter = letters[at] if at < len(letters) else ""
+        is_container = node.type in ("array", "hash")
+        if letter.startswith(("\\", "+")) and is_container:
+            writer.share(node)
+            made.append(access.container(writer, node))
+        elif letter == "$":
+            made.append(conversions.kept(writer.value(node)))
+        else:
+            made += writer.items([node])
+    return made

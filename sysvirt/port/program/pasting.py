@@ -31,7 +31,10 @@ def pieces() -> dict[str, Piece]:
     found: dict[str, Piece] = {}
     for path in sorted(resources.files(PACKAGE).iterdir(), key=lambda each: each.name):
         if path.name.endswith(".py") and path.name != "__init__.py":
-            found.update(_of_module(path.name, path.read_text("utf-8")))
+            made = _of_module(path.name, path.read_text("utf-8"))
+            if twice := found.keys() & made.keys():
+                raise ValueError(f"helpers of one name: {', '.join(sorted(twice))}")
+            found.update(made)
     return found
 
 

@@ -371,7 +371,10 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
         return _returned_either(writer, node)
     if node is None:
         writer.give("none")
-        return ["return []" if frame.gives == "list" else "return None"]
+        empty = "()" if frame.is_code else "[]"
+        return [f"return {empty}" if frame.gives == "list" else "return None"]
+    if frame.gives == "list" and frame.is_code:
+        return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
     if frame.gives == "list":
         return [f"return {unparse(_as_new_list(writer.listed(node)))}"]
     _returned_or_leaves(node)

@@ -12,7 +12,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import localizing
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import shape_of
+from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
 from sysvirt.port.program.written import unparse
 
@@ -50,6 +50,7 @@ def named(writer: Writer, sub: Sub) -> list[str]:
         gives=sub.gives,
         is_asked=sub.is_asked,
         is_truth=facts.gives == {"truth"},
+        is_code=facts.is_passed,
         key=sub.key,
         cls=sub.package if sub.is_method else "",
     )
@@ -383,10 +384,10 @@ def _ended_if(writer: Writer, node: Node) -> list[str]:
 
 def anonymous(writer: Writer, node: Node) -> ast.expr:
     """``sub { … }``."""
-    body = node.child_by_field_name("body")
+    body = node.child_by_field_name("body") if node.type != "block" else node
     inside = statements_of(body)
     bound = _bound(writer, node)
-    frame = Frame(node)
+    frame = Frame(node, gives=judged(body), is_code=True)
     pair = writer.pair
     writer.frames.append(frame)
     loops_, writer.loops = writer.loops, []

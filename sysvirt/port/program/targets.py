@@ -10,7 +10,7 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, kinds
+from sysvirt.port.program import access, conversions, imports, kinds
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -71,6 +71,10 @@ def _scalar(writer: Writer, node: Node) -> Target:
         return _special(writer, node)
     if variable.is_boxed:
         return _boxed(variable)
+    of_module = imports.variable(writer, variable.package, variable.name)
+    if of_module is not None:
+        place = ast.parse(of_module, mode="eval").body
+        return Target(Typed(place), lambda typed: _plain_store(place, typed), place)
     read = Typed(ast.Name(variable.python), writer.before.kind(variable))
 
     def store(typed: Typed) -> list[str]:

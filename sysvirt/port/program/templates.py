@@ -5,24 +5,18 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, handles, kinds, operators
+from sysvirt.port.program import access, conversions, filling, handles, kinds, literals, operators
 from sysvirt.port.program.modules.table import Form, Forms
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 
 if TYPE_CHECKING:
     from tree_sitter import Node
-
-_PLACE = re.compile(r"\{(\*|self|\d+)\}")
-#: What stands for a place while the text is read as Python.
-_MARK = "place_"
-
 
 def filled(
     writer: Writer,
@@ -38,9 +32,12 @@ def filled(
     """What becomes of a call by its form."""
     all_forms = forms if isinstance(forms, tuple) else (forms,)
     given = [item for each in arguments for item in tree.items(each)]
-    form = _fitting(all_forms, len(given) + (block is not None or topic is not None))
+    count = len(given) + (block is not None or topic is not None)
+    form = _fitting(all_forms, count, tree.literal(given[0]) if given else None)
     if form is None:
         raise Untranslatable(f"{name} with {len(given)} arguments")
+    if form.todo:
+        raise Untranslatable(form.todo)
     if form.note:
         writer.notes.append((0, form.note))
     text, kind = form.python, form.gives
@@ -52,12 +49,14 @@ def filled(
         made = _arguments(writer, form, given, block)
     if itself is not None:
         made["self"] = itself
-    return Typed(_built(text, made), kind)
+    return Typed(filling.built(text, made), kind)
 
 
-def _fitting(forms: Sequence[Form], count: int) -> Form | None:
+def _fitting(forms: Sequence[Form], count: int, first: str | None) -> Form | None:
     for form in forms:
         plain = len(form.takes.partition("*")[0])
+        if form.only and (first is None or not re.fullmatch(form.only, first)):
+            continue
         if count == plain or ("*" in form.takes and count >= plain):
             return form
     return None
@@ -75,7 +74,9 @@ def _arguments(
             continue
         made[str(number)] = _argument(writer, letter, given[at])
         at += 1
-    if star:
+    if rest == "*":
+        made["**"] = _keywords(writer, given[at:])
+    elif star:
         made["*"] = ast.List(_rest(writer, rest, given[at:]))
     return made
 
@@ -113,6 +114,11 @@ def _code(writer: Writer, node: Node) -> ast.expr:
     return writer.code_of_block(inner) if inner.type == "block" else writer.value(node).node
 
 
+def _keywords(writer: Writer, nodes: list[Node]) -> ast.expr:
+    """Names and values, as the dict that keyword arguments are made of."""
+    return literals.pairs(writer, nodes).node
+
+
 def _rest(writer: Writer, letter: str, nodes: list[Node]) -> list[ast.expr]:
     convert = {"s": conversions.as_text, "n": conversions.as_number}.get(letter)
     made: list[ast.expr] = []
@@ -132,34 +138,3 @@ def _converted(node: ast.expr, kind: str, letter: str) -> ast.expr:
         "n": ("perl_number", kinds.NUMBERS),
     }[letter]
     return node if kinds.inside(kind) in right else values.call("map", [ast.Name(name), node])
-
-
-@cache
-def _parsed(text: str) -> str:
-    marked = _PLACE.sub(lambda found: _MARK + found[1].replace("*", "all"), text)
-    ast.parse(marked, mode="eval")
-    return marked
-
-
-def _built(text: str, made: dict[str, ast.expr]) -> ast.expr:
-    tree_ = ast.parse(_parsed(text), mode="eval").body
-    result = _Filling({_MARK + key.replace("*", "all"): node for key, node in made.items()}).visit(
-        tree_
-    )
-    assert isinstance(result, ast.expr)  # noqa: S101 - the body of an expression
-    return result
-
-
-class _Filling(ast.NodeTransformer):
-    def __init__(self, made: dict[str, ast.expr]) -> None:
-        self._made = made
-
-    def visit_Starred(self, node: ast.Starred) -> ast.AST | list[ast.expr]:
-        """``f(*{*})`` is ``f(a, b)``."""
-        self.generic_visit(node)
-        if isinstance(node.value, ast.List):
-            return node.value.elts
-        return node
-
-    def visit_Name(self, node: ast.Name) -> ast.AST:
-        return self._made.get(node.id, node)

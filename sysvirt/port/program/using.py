@@ -30,6 +30,8 @@ def use(writer: Writer, node: Node) -> list[str]:
     if name in imports.SILENT or class_name(name) or name in MODULES:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)
+            if MODULES[name].todo:
+                writer.note(node, MODULES[name].todo)
         return []
     if name == "lib":
         return []

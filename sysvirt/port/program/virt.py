@@ -125,8 +125,8 @@ def _arguments(writer: Writer, site: Site, method: Method | None) -> list[ast.ex
         parameters = method.params
     made: list[ast.expr] = []
     for at, each in enumerate(given):
-        if at < len(parameters):
-            parts = _fitting(writer, each, parameters[at])
+        if method is not None and at < len(parameters):
+            parts = _fitting(writer, each, method, parameters[at])
         else:
             parts = writer.many([each])
         made += parts
@@ -144,11 +144,13 @@ def _filled(writer: Writer, node: Node) -> None:
     writer.ahead += place.store(Typed(values.call("bytearray", []), "bytes"))
 
 
-def _fitting(writer: Writer, node: Node, parameter: Parameter) -> list[ast.expr]:
+def _fitting(writer: Writer, node: Node, method: Method, parameter: Parameter) -> list[ast.expr]:
     """An argument as its parameter wants it."""
     items = writer.items([node])
     if len(items) != 1 or isinstance(items[0].node, ast.Starred):
         return [each.node for each in items]
+    if (method.name, parameter.name) in _NUMBERS:
+        return [_numbers(items[0])]
     return [_converted(writer, node, items[0], parameter)]
 
 
@@ -168,6 +170,19 @@ def _converted(writer: Writer, node: Node, typed: Typed, parameter: Parameter) -
             return _bytes(typed)
         case _:
             return typed.node
+
+
+#: Lists of numbers among the parameters.
+_NUMBERS = frozenset(
+    {("node_alloc_pages", "pages"), ("get_node_free_pages", "pagesizes"), ("send_key", "keycodes")}
+)
+
+
+def _numbers(typed: Typed) -> ast.expr:
+    if kinds.inside(typed.kind) == "int":
+        return typed.node
+    loop = ast.comprehension(ast.Name("item"), typed.node, [], is_async=0)
+    return ast.ListComp(values.call("perl_integer", [ast.Name("item")]), [loop])
 
 
 def _bytes(typed: Typed) -> ast.expr:

@@ -154,6 +154,10 @@ class Whole(Writer):
             made = self.kept(inside).node
             return ast.Lambda(going.parameters([name]), made)
 
+    def code_of_call(self, block: Node) -> ast.expr:
+        """A block before the arguments of a sub of the script, as code."""
+        return subs.anonymous(self, block)
+
     def _of_pair(self, block: Node) -> ast.expr:
         inside = going.only(block)
         if inside is None:

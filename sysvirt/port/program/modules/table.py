@@ -11,6 +11,9 @@ the dict themselves), ``c`` code, ``f`` a file handle, ``u`` nothing but ``undef
 ``*s``, ``*n``, ``*v`` for all that is left, as a list that is flattened (``{*}`` is one expression,
 ``[a, *b]``). The number of arguments chooses the form.
 
+Last may also stand ``**``: names and values, ``(string => $xml)``, for ``{**}``: keyword arguments,
+``string=xml``, where the names are constants and such as Python takes, else ``**{…}``.
+
 ``gives`` is the kind of the value: ``str``, ``int``, ``float``, ``num`` (one of both), ``bool``
 (Python's, which Perl shows as 1 or 0), ``truth`` (Python's, which Perl shows as 1 or nothing),
 ``list``, ``dict``, ``code``, ``list:str`` (of texts), ``object:XML::LibXML::Element``; ``?`` behind
@@ -36,6 +39,11 @@ class Form:
     gives_scalar: str = ""
     #: What a person should look at by hand; shown beside the draft.
     note: str = ""
+    #: A regular expression: the form is for calls whose first argument is a constant text that it
+    #: matches as a whole; for others the next form is tried.
+    only: str = ""
+    #: Why nothing can stand for it, and what to use: the draft raises a TODO that says so.
+    todo: str = ""
 
 
 #: The forms of one function; the number of arguments chooses.
@@ -62,5 +70,10 @@ class Module:
     methods: Mapping[str, Mapping[str, Forms]] = attrs.field(factory=dict)
     #: Classes and their parents, where methods are looked for, too.
     parents: Mapping[str, str] = attrs.field(factory=dict)
+    #: What an object is as a text and in a condition, by its class, where Perl overloads that.
+    texts: Mapping[str, str] = attrs.field(factory=dict)
+    truths: Mapping[str, str] = attrs.field(factory=dict)
     #: Packages from PyPI that the draft then needs.
     needs: tuple[str, ...] = ()
+    #: Why nothing can stand for any of it, and what to use: each call is a TODO that says so.
+    todo: str = ""

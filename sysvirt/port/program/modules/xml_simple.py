@@ -1,0 +1,43 @@
+"""XML::Simple: dicts and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sysvirt.port.program.modules.table import Form, Forms, Module
+
+#: What is read may be a dict, a list or a text.
+_IN: Forms = (
+    Form("perl_xml_in()", "", "dict"),
+    Form("perl_xml_in({0}, {**})", "v**", "dict"),
+)
+_OUT = Form("perl_xml_out({0}, {**})", "v**", "str")
+_OWN: Mapping[str, Forms] = {
+    "XMLin": (
+        Form("{self}.read()", "", "dict"),
+        Form("{self}.read({0}, {**})", "v**", "dict"),
+    ),
+    "XMLout": Form("{self}.write({0}, {**})", "v**", "str"),
+}
+_OWN = {
+    **_OWN,
+    "xml_in": _OWN["XMLin"],
+    "xml_out": _OWN["XMLout"],
+    "parse_string": _OWN["XMLin"],
+    "parse_file": _OWN["XMLin"],
+    "parse_fh": _OWN["XMLin"],
+}
+
+MODULES: tuple[Module, ...] = (
+    Module(
+        "XML::Simple",
+        functions={"XMLin": _IN, "XMLout": _OUT, "xml_in": _IN, "xml_out": _OUT},
+        exports=frozenset({"XMLin", "XMLout"}),
+        class_methods={
+            "new": Form("PerlSimple({**})", "**", "object:XML::Simple"),
+            "XMLin": _IN,
+            "XMLout": _OUT,
+        },
+        methods={"XML::Simple": _OWN},
+    ),
+)
