@@ -450,6 +450,8 @@ def is_key(node: Node) -> bool:
 def dereferenced_code(node: Node) -> Node | None:
     """What ``&$x`` and ``&{...}`` look behind; ``node`` is what stands after the sign."""
     inner = next(iter(node.named_children), None)
+    if inner is not None and inner.type == "code_deref_expression":
+        inner = next(iter(inner.named_children), None)
     return _of_block(inner) if inner is not None else None
 
 

@@ -37,6 +37,8 @@ def scalar(writer: Writer, node: Node) -> Typed:
     """``$x``, ``$_``, ``$1``, ``$$x``."""
     behind = tree.dereferenced(node)
     if behind is not None:
+        if _has_key(node):
+            raise Untranslatable(f"an element of {tree.text(node)} in a text")
         return _of_reference(writer, behind)
     variable = writer.variables.of(node)
     if variable is not None and variable.is_boxed:
@@ -123,6 +125,15 @@ def _all_named(writer: Writer, node: Node) -> Typed:
         raise Untranslatable("it isn't certain which match %+ comes from")
     name = writer.outline.captures.names[found.match.id]
     return call("perl_named", ast.Name(name), kind="dict:str")
+
+
+def _has_key(node: Node) -> bool:
+    """Whether it is the ``${$x}`` of ``"${$x}{key}"``: the grammar takes the key for text."""
+    parent = node.parent
+    if parent is None or parent.type not in ("string_content", "heredoc_content"):
+        return False
+    behind = (parent.text or b"")[node.end_byte - parent.start_byte :][:1]
+    return behind in (b"{", b"[") and tree.text(node).startswith("${")
 
 
 def _of_reference(writer: Writer, behind: Node) -> Typed:

@@ -82,9 +82,7 @@ def _exists(writer: Writer, given: Call) -> Typed:
 def _delete(writer: Writer, given: Call) -> Typed:
     node = tree.bare(one(given))
     if node.type == "slice_expression":
-        made = access.sliced(writer, node).node
-        arguments = made.args if isinstance(made, ast.Call) else []
-        return call("perl_last", values.call("perl_delete_slice", arguments))
+        return call("perl_last", _deleted_slice(writer, node).node)
     holder = node.child_by_field_name("hash")
     if holder is not None and tree.variable(holder) == "%ENV":
         key = node.child_by_field_name("key")
@@ -99,6 +97,19 @@ def _delete(writer: Writer, given: Call) -> Typed:
         pop = ast.Attribute(where.base.node, "pop")
         return Typed(values.call(pop, [where.keys[0], ast.Constant(None)]), held)
     return call("perl_delete", where.base.node, *where.keys)
+
+
+def _deleted_slice(writer: Writer, node: Node) -> Typed:
+    made = access.sliced(writer, node).node
+    arguments = made.args if isinstance(made, ast.Call) else []
+    return Typed(values.call("perl_delete_slice", arguments), "list", is_new=True)
+
+
+def _deleted(writer: Writer, given: Call) -> Typed:
+    """``delete`` in a list, where a slice gives all that was there."""
+    node = tree.bare(one(given))
+    is_slice = node.type == "slice_expression"
+    return _deleted_slice(writer, node) if is_slice else _delete(writer, given)
 
 
 # Lists ---------------------------------------------------------------------------------------
@@ -262,8 +273,7 @@ def _joined(writer: Writer, given: Call) -> Typed:
 
 def _split(writer: Writer, given: Call) -> Typed:
     if not given.arguments:
-        topic = conversions.as_text(access.topic(writer))
-        return Typed(values.call(ast.Attribute(topic, "split"), []), "list:str", is_new=True)
+        return _words(conversions.as_text(access.topic(writer)))
     node, *rest = given.arguments
     text = writer.value(rest[0]) if rest else access.topic(writer)
     arguments = [conversions.as_text(text)]
@@ -277,9 +287,19 @@ def _split(writer: Writer, given: Call) -> Typed:
     else:
         literal = tree.literal(node)
         if literal == " " and not rest[1:]:
-            return Typed(values.call(ast.Attribute(arguments[0], "split"), []), "list:str", True)
+            return _words(arguments[0])
         whole = writer.value(node).node
     return Typed(values.call("perl_split", [whole, *arguments]), "list:str", is_new=True)
+
+
+def _words(text: ast.expr) -> Typed:
+    """``split ' '``: Python's own split knows more blanks than Perl's, those behind ASCII."""
+    is_plain = isinstance(text, ast.Constant) and str(text.value).isascii()
+    if is_plain:
+        made = values.call(ast.Attribute(text, "split"), [])
+    else:
+        made = values.call("perl_split", [ast.Constant(" "), text])
+    return Typed(made, "list:str", is_new=True)
 
 
 def _sprintf(writer: Writer, given: Call) -> Typed:
@@ -385,7 +405,7 @@ def _int(writer: Writer, given: Call) -> Typed:
 
 def _substr(writer: Writer, given: Call) -> Typed:
     if len(given.arguments) == 4:
-        raise Untranslatable("substr that changes its text, in an expression")
+        return _substr_replaced(writer, given)
     text, *bounds = given.arguments
     made = [writer.text(text), *(writer.integer(each) for each in bounds)]
     start = made[1]
@@ -394,6 +414,19 @@ def _substr(writer: Writer, given: Call) -> Typed:
     if is_plain and isinstance(end, int) and end >= 0:
         return Typed(values.element(made[0], ast.Slice(None, made[2])), "str")
     return call("perl_substr", *made, kind="str?")
+
+
+def _substr_replaced(writer: Writer, given: Call) -> Typed:
+    """``substr($x, 0, 2, …)`` whose value is used: what was there."""
+    place = targets.target(writer, given.arguments[0])
+    start, length = (writer.integer(each) for each in given.arguments[1:3])
+    text = conversions.as_text(place.read)
+    put = writer.text(given.arguments[3])
+    name = writer.name("part")
+    writer.ahead.append(f"{name} = {unparse(values.call('perl_substr', [text, start, length]))}")
+    made = values.call("perl_replaced", [text, start, length, put])
+    writer.ahead += place.store(Typed(made, "str"))
+    return Typed(ast.Name(name), "str?")
 
 
 def _died(writer: Writer, given: Call) -> Typed:
@@ -452,6 +485,7 @@ SPECIALS: dict[str, Special] = {
 }
 #: In a list.
 LIST_SPECIALS: dict[str, Special] = {
+    "delete": _deleted,
     "each": _each,
     "keys": _keys,
     "reverse": _reversed,

@@ -43,9 +43,18 @@ SIDES = frozenset("`'")
 class Capture:
     """What ``$1`` is taken from."""
 
+    #: A match, or ``$x =~ $pattern`` as a whole.
     match: Node
     #: Whether the match has succeeded for certain.
     is_sure: bool
+
+
+def is_match(node: Node) -> bool:
+    """Whether it is a match, a substitution, or ``$x =~ $pattern``."""
+    if node.type in _MATCHES:
+        return True
+    right = node.child_by_field_name("right") if tree.operator(node) in ("=~", "!~") else None
+    return right is not None and right.type not in (*_MATCHES, "transliteration_expression")
 
 
 def is_capture(node: Node) -> bool:
@@ -87,7 +96,7 @@ class Captures:
         if name is None:
             name = self._groups[top.id] = self._name(found.match)
         for each in tree.walk(top):
-            if each.type in _MATCHES:
+            if is_match(each):
                 self.names[each.id] = name
 
     def _name(self, match: Node) -> str:
@@ -180,7 +189,7 @@ def _last_match(root: Node, seen_from: Node) -> Node | None:
         each = waiting.pop()
         if each.type in tree.SUBS or (each.type == "block" and not _is_around(each, seen_from)):
             continue
-        if each.type in _MATCHES and (found is None or each.start_byte > found.start_byte):
+        if is_match(each) and (found is None or each.start_byte > found.start_byte):
             found = each
         waiting.extend(each.named_children)
     return found
@@ -244,7 +253,7 @@ def _condition(holder: Node) -> Node | None:
 
 def _is_negated(match: Node) -> bool:
     """Whether ``!~``, ``!`` or ``not`` stands before it."""
-    parent = match.parent
+    parent = match.parent if match.type in _MATCHES else match
     while parent is not None and parent.type in (
         *_LOGIC,
         "unary_expression",

@@ -47,6 +47,8 @@ def as_text(typed: Typed) -> ast.expr:
         return values.call("str", [values.call("int", [node])])
     if kind in ("truth", "match"):
         return ast.IfExp(node, ast.Constant("1"), ast.Constant(""))
+    if kind == "changes":
+        return values.call("str", [ast.BoolOp(ast.Or(), [node, ast.Constant("")])])
     return values.call("perl_text", [node])
 
 
@@ -62,7 +64,7 @@ def as_number(typed: Typed) -> ast.expr:
     node, kind = typed.node, typed.kind
     if isinstance(node, ast.Constant) and isinstance(node.value, str | None):
         return ast.Constant(scalars.perl_number(node.value))
-    if kind in kinds.NUMBERS or kind == "bool":
+    if kind in kinds.NUMBERS or kind in ("bool", "changes"):
         return node
     if kind in ("truth", "match"):
         return values.call("int", [values.call("bool", [node]) if kind == "match" else node])
@@ -73,7 +75,7 @@ def as_number(typed: Typed) -> ast.expr:
 
 def as_integer(typed: Typed) -> ast.expr:
     """A value as a whole number."""
-    if typed.kind == "int":
+    if typed.kind in ("int", "changes"):
         return typed.node
     if typed.kind in ("float", "num", "bool", "truth"):
         return values.call("int", [typed.node])
@@ -95,7 +97,7 @@ def as_truth(typed: Typed) -> ast.expr:
     base = kinds.base(kind)
     if isinstance(node, ast.Constant):
         return ast.Constant(scalars.perl_truth(node.value))
-    if kind in ("bool", "truth", "match", "bool?", "truth?") or base in kinds.NUMBERS:
+    if kind in ("bool", "truth", "match", "changes", "bool?", "truth?") or base in kinds.NUMBERS:
         return node
     if base == "object" and not kind.endswith("?"):
         return _of_object(typed, "truth") or node
@@ -115,6 +117,8 @@ def kept(typed: Typed) -> Typed:
     """A value as it may be put somewhere where its kind isn't known any more."""
     if typed.kind in ("truth", "match"):
         return Typed(ast.IfExp(typed.node, ast.Constant(1), ast.Constant("")))
+    if typed.kind == "changes":
+        return Typed(ast.BoolOp(ast.Or(), [typed.node, ast.Constant("")]))
     if typed.kind == "bool":
         return Typed(values.call("int", [typed.node]), "int")
     return typed

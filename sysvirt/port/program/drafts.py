@@ -92,7 +92,8 @@ class _File:
         subs = {each.python for (package, _), each in outline.subs.items() if package == "main"}
         classes = {outline.class_name(each) for each in outline.packages}
         taken = frozenset({*subs, *classes, *outline.constants.values()})
-        return cls(unit, outline, Variables(unit.root, taken, outline.evaluated))
+        others = {**outline.evaluated, **outline.reread}
+        return cls(unit, outline, Variables(unit.root, taken, others))
 
     def write(self, before: Facts, facts: Facts) -> tuple[Whole, list[str]]:
         """The writer, and the lines."""

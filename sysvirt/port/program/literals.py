@@ -9,6 +9,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, going, handles, kinds, quoting, texts
+from sysvirt.port.program.outline import last_values, shape_of
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
 
@@ -140,6 +141,13 @@ def _of_list(items: list[Typed]) -> Typed:
     return Typed(values.call("perl_pairs", [listed]), "dict", is_new=True)
 
 
+#: What is a value of its own, which nothing else can change.
+_NEW = frozenset(
+    {"string_literal", "interpolated_string_literal", "number"}
+    | {"anonymous_array_expression", "anonymous_hash_expression"}
+)
+
+
 @reads("refgen_expression")
 def reference(writer: Writer, node: Node) -> Typed:
     r"""``\@x``, ``\%x``, ``\&f``, ``\$x``."""
@@ -171,7 +179,7 @@ def reference(writer: Writer, node: Node) -> Typed:
         return Typed(ast.Name(variable.python), "object:PerlBox")
     if tree.dereferenced(inner) is not None and inner.type == "scalar":
         return Typed(writer.value(tree.dereferenced(inner) or inner).node, "object:PerlBox")
-    if inner.type in ("string_literal", "interpolated_string_literal", "number"):
+    if inner.type in _NEW:
         return Typed(values.call("PerlBox", [writer.value(inner).node]), "object:PerlBox")
     raise Untranslatable("a reference to one element")
 
@@ -197,8 +205,44 @@ def block(writer: Writer, node: Node) -> Typed:
     return Typed(values.call(writer.hoisted(inner, "computed", "one"), []))
 
 
+@lists("do_expression")
+def block_in_list(writer: Writer, node: Node) -> list[Typed] | None:
+    """``do { … }`` in a list."""
+    inner = next((each for each in node.named_children if each.type == "block"), None)
+    if inner is None:
+        raise Untranslatable("do of a file")
+    one = going.only(inner)
+    if one is not None:
+        return writer.items([one])
+    slurped = _lines_of(writer, inner)
+    if slurped is not None:
+        return slurped
+    if {shape_of(each) for each in last_values(inner)} <= {"one"}:
+        return None
+    function = writer.hoisted(inner, "computed", "list")
+    return writer.starred(Typed(values.call(function, []), "list", is_new=True))
+
+
 def _slurped(writer: Writer, block_: Node) -> Typed | None:
     r"""``do { local $/; <$fh> }`` is all that a file has."""
+    node = _read_whole(block_)
+    if node is None:
+        return None
+    made = values.call("perl_readline", [handles.handle(writer, node), ast.Constant(None)])
+    return Typed(made, "str?")
+
+
+def _lines_of(writer: Writer, block_: Node) -> list[Typed] | None:
+    """The same in a list: one text, and none at the end of the file."""
+    node = _read_whole(block_)
+    if node is None:
+        return None
+    made = values.call("perl_readlines", [handles.handle(writer, node), ast.Constant(None)])
+    return writer.starred(Typed(made, "list:str"))
+
+
+def _read_whole(block_: Node) -> Node | None:
+    """What a block reads whose first statement is ``local $/``."""
     inside = [each for each in block_.named_children if each.type != "comment"]
     if len(inside) < 2 or "$/" not in tree.text(inside[0]):
         return None
@@ -206,11 +250,7 @@ def _slurped(writer: Writer, block_: Node) -> Typed | None:
         return None
     if len(inside) == 2 and inside[1].type == "expression_statement":
         node = inside[1].named_children[0]
-        if node.type == "readline_expression":
-            return Typed(
-                values.call("perl_readline", [handles.handle(writer, node), ast.Constant(None)]),
-                "str?",
-            )
+        return node if node.type == "readline_expression" else None
     return None
 
 

@@ -440,7 +440,7 @@ def _of_pairs(writer: Writer, condition: Node, block: Node, label: str) -> list[
 
 
 def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> list[str] | None:
-    """``while ($text =~ /…/g)``."""
+    """``while ($text =~ /…/g)``, around a block or behind a statement."""
     inner = tree.bare(condition)
     if inner.type == "match_regexp":
         left, right = None, inner
@@ -462,7 +462,8 @@ def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> lis
     if made.flags is not None:
         search.keywords.append(ast.keyword("flags", made.flags))
     with inside(writer, label) as loop:
-        body = writer.block(block)
+        is_block = block.type == "block"
+        body = writer.block(block) if is_block else further_in(statement_of(writer, block))
     return finished(writer, loop, [f"for {name} in {unparse(search)}:", *body])
 
 
@@ -473,6 +474,9 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     if condition is None or not word:
         raise Untranslatable(tree.text(node))
     if body.type != "do_expression":
+        of_matches = _of_matches(writer, condition, body, "") if word == "while" else None
+        if of_matches is not None:
+            return of_matches
         return _checked(writer, condition, word, lambda: further_in(statement_of(writer, body)), "")
     block = next(each for each in body.named_children if each.type == "block")
     before, writer.ahead = writer.ahead, []

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
+
+import attrs
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.strings import unescape
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, escapes, kinds, quoting, regex, targets, texts
+from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads
 from sysvirt.port.program.written import unparse
@@ -72,7 +76,8 @@ def matched(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
         made = _bound(writer, right, _search(writer, writer.value(left), right), is_not=is_not)
     else:
         text = writer.text(left)
-        made = Typed(values.call("re.search", [_compiled(writer, right), text]), "match")
+        search = values.call("re.search", [_compiled(writer, right), text])
+        made = _bound(writer, node, search)
     if is_not:
         return Typed(values.negated(conversions.as_truth(made)), "truth")
     return made
@@ -138,19 +143,22 @@ def topic_in_list(writer: Writer, node: Node) -> list[Typed]:
 def _found(writer: Writer, text: ast.expr, right: Node) -> list[Typed]:
     made = pattern(writer, right)
     if "g" in made.operator:
-        if made.groups <= 1:
+        if made.groups == 0:
             return writer.starred(Typed(_call("re.findall", made, text), "list:str"))
-        through = _call("re.finditer", made, text)
-        inner = ast.comprehension(
-            ast.Name("each"),
-            values.call(ast.Attribute(ast.Name("found"), "groups")),
-            [],
-            is_async=0,
-        )
-        outer = ast.comprehension(ast.Name("found"), through, [], is_async=0)
-        return writer.starred(Typed(ast.ListComp(ast.Name("each"), [outer, inner]), "list"))
+        if made.groups == 1 and _always_takes_part(made.pattern):
+            return writer.starred(Typed(_call("re.findall", made, text), "list:str"))
+        return writer.starred(Typed(_call("perl_match_all", made, text), "list:str?"))
     search = _call("re.search", made, text)
     return writer.starred(Typed(values.call("perl_groups", [search]), "list"))
+
+
+def _always_takes_part(pattern_: ast.expr) -> bool:
+    """Whether the one group of a pattern has found something wherever the pattern has.
+
+    What took no part is nothing in Perl, and an empty text for ``findall``.
+    """
+    text = pattern_.value if isinstance(pattern_, ast.Constant) else None
+    return isinstance(text, str) and "|" not in text and not re.search(r"\)[?*{]", text)
 
 
 # Substitutions -------------------------------------------------------------------------------
@@ -166,7 +174,7 @@ def replacement(writer: Writer, node: Node, made: regex.Regex) -> ast.expr:
     if "ee" in made.operator:
         raise Untranslatable("s///ee")
     if "e" in made.operator:
-        return _function(_evaluated(writer, node))
+        return _evaluated(writer, node)
     if texts.CASES.search(tree.text(content)):
         return _function(_with_cases(writer, content))
     parts = _replacement_pieces(writer, node, content)
@@ -184,14 +192,24 @@ def _evaluated(writer: Writer, node: Node) -> ast.expr:
     if inside is None:
         raise Untranslatable("s///e with more than one expression")
     writer.matches.append("found")
-    ahead = len(writer.ahead)
+    outer = writer.frame
+    frame = attrs.evolve(outer, node=node, borrowed={})
+    writer.frames.append(frame)
+    ahead, writer.ahead = writer.ahead, []
     try:
         made = writer.text(inside)
+        lines = writer.ahead
     finally:
+        writer.ahead = ahead
+        writer.frames.pop()
         writer.matches.pop()
-    if len(writer.ahead) > ahead:
-        raise Untranslatable("s///e whose replacement needs statements")
-    return made
+    if not lines and not frame.borrowed:
+        return _function(made)
+    name = writer.name("replaced")
+    borrowed = [f"{word} {each}" for each, word in sorted(frame.borrowed.items())]
+    body = further_in([*borrowed, *lines, f"return {unparse(made)}"])
+    writer.ahead += ["", f"def {name}(found):", *body, ""]
+    return ast.Name(name)
 
 
 def _with_cases(writer: Writer, content: Node) -> ast.expr:
@@ -289,7 +307,7 @@ def substituted(writer: Writer, left: Node, right: Node) -> Typed:
     pair = writer.name("changed")
     writer.ahead.append(f"{pair}, {count} = {unparse(done)}")
     writer.ahead += target.store(Typed(ast.Name(pair), "str"))
-    return Typed(ast.Name(count), "int")
+    return Typed(ast.Name(count), "changes")
 
 
 # Transliterations ----------------------------------------------------------------------------
@@ -325,6 +343,17 @@ def transliteration(text: ast.expr, node: Node) -> ast.expr:
     return values.call("perl_tr", [text, *_tables(node)[0]])
 
 
+@reads("transliteration_expression")
+def _topic_transliterated(writer: Writer, node: Node) -> Typed:
+    """``tr/…/…/`` of ``$_``."""
+    text = conversions.as_text(access.topic(writer))
+    if "r" in _tables(node)[1]:
+        return Typed(values.element(transliteration(text, node), ast.Constant(0)), "str")
+    if changes(node):
+        return _changed_by_table(writer, targets.topic_target(writer), node)
+    return Typed(values.element(transliteration(text, node), ast.Constant(1)), "int")
+
+
 def transliterated(writer: Writer, left: Node, right: Node) -> Typed:
     """``$x =~ tr/…/…/r``, and the others where their count is asked for."""
     if "r" in _tables(right)[1]:
@@ -333,7 +362,10 @@ def transliterated(writer: Writer, left: Node, right: Node) -> Typed:
     if not changes(right):
         done = transliteration(writer.text(left), right)
         return Typed(values.element(done, ast.Constant(1)), "int")
-    target = targets.changed(writer, left)
+    return _changed_by_table(writer, targets.changed(writer, left), right)
+
+
+def _changed_by_table(writer: Writer, target: targets.Target, right: Node) -> Typed:
     count, pair = writer.name("count"), writer.name("changed")
     done = transliteration(conversions.as_text(target.read), right)
     writer.ahead.append(f"{pair}, {count} = {unparse(done)}")

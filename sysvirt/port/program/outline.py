@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _SELVES = frozenset({"$self", "$this", "$me", "$obj"})
 _CLASSES = frozenset({"$class", "$proto", "$type", "$pkg", "$package"})
 
+_ELEMENT = re.compile(r"(?<!\\)\$\{\s*(\$\w+(?:(?:->)?[\[{][^\[\]{}]*[\]}])*)\s*\}(?=[\[{])")
+_RANGE = re.compile(r"(?<![\w.$])(\d+)\.\.(?!\.)")
+_PRODUCT = re.compile(r"(print|say)\s+\$\w+\s+[*%&](?=\s)")
+
 
 @attrs.define(eq=False)
 class Sub:
@@ -76,6 +80,8 @@ class Outline:
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
+        #: What the grammar reads in another way than Perl does, read once more.
+        self.reread: dict[int, Node] = {}
         self._trees: list[Node] = []
         self.subs: dict[tuple[str, str], Sub] = {}
         #: The modules that the file uses, with the names that it asks for; None if it names none.
@@ -102,6 +108,10 @@ class Outline:
                 self._add_evaluated(node)
             elif node.type == "interpolated_string_literal":
                 self._requote(node)
+            elif node.type == "binary_expression":
+                self._respace(node)
+            elif node.type == "ambiguous_function_call_expression":
+                self._reprint(node)
         for node in tree.walk(root):
             self._inherit(node)
             self._export(node)
@@ -131,27 +141,61 @@ class Outline:
         content = next((x for x in node.named_children if x.type == "replacement"), None)
         if content is None:
             return
-        root = parse(content.text or b"").root
-        inside = [each for each in root.named_children if each.type != "comment"]
-        is_one = len(inside) == 1 and inside[0].type == "expression_statement"
-        if is_one and inside[0].named_children:
-            self._trees.append(root)
-            self.evaluated[node.id] = inside[0].named_children[0]
+        found = self._parsed(tree.text(content))
+        if found is not None:
+            self.evaluated[node.id] = found
 
     def _requote(self, node: Node) -> None:
-        """Between braces the grammar doesn't see that ``$x{y}`` is an element."""
+        """What the grammar doesn't see in a text.
+
+        Between braces that ``$x{y}`` is an element, and anywhere that ``${$x}{y}`` is one.
+        """
         text = tree.text(node)
+        if _ELEMENT.search(text):
+            found = self._parsed(_ELEMENT.sub(r"\1->", text))
+            if found is not None:
+                self.evaluated[node.id] = found
+            return
         if not re.match(r"qq\s*\{", text) or not re.search(r"[$@][\w$]+\{|[$@]\{|->\{", text):
             return
         inside = text[text.index("{") + 1 : -1]
         quote = next((each for each in "|~!^;%," if each not in inside), None)
         if quote is None:
             return
-        root = parse(f"qq{quote}{inside}{quote}".encode()).root
-        statement = root.named_children[0] if root.named_children else None
-        if statement is not None and statement.named_children:
-            self._trees.append(root)
-            self.evaluated[node.id] = statement.named_children[0]
+        found = self._parsed(f"qq{quote}{inside}{quote}")
+        if found is not None:
+            self.evaluated[node.id] = found
+
+    def _respace(self, node: Node) -> None:
+        """A range without blanks in a sum: the grammar takes ``0..$n-1`` for ``(0..$n) - 1``."""
+        parent = node.parent
+        if parent is not None and parent.type == node.type:
+            return
+        is_alone = tree.is_range(node) and node.named_children[-1].type != node.type
+        if is_alone or not any(_is_before_range(each) for each in tree.walk(node)):
+            return
+        found = self._parsed(_RANGE.sub(r"\1 ..", tree.text(node)))
+        if found is not None:
+            self.reread[node.id] = found
+
+    def _reprint(self, node: Node) -> None:
+        """``print $n * 2``: the grammar takes $n for a handle, and the star for a glob's."""
+        found = _PRODUCT.match(tree.text(node))
+        if found is None or "indirect_object" not in {each.type for each in node.named_children}:
+            return
+        made = self._parsed(f"{found[1]}({tree.text(node)[found.end(1) :]})")
+        if made is not None:
+            self.reread[node.id] = made
+
+    def _parsed(self, text: str) -> Node | None:
+        """The one expression of a text that is read by itself."""
+        root = parse(text.encode()).root
+        inside = [each for each in root.named_children if each.type != "comment"]
+        is_one = len(inside) == 1 and inside[0].type == "expression_statement"
+        if not is_one or not inside[0].named_children or root.has_error:
+            return None
+        self._trees.append(root)
+        return inside[0].named_children[0]
 
     def _add_constants(self, node: Node) -> None:
         module = node.child_by_field_name("module")
@@ -322,6 +366,11 @@ class Outline:
         return any(
             sub.package == package and "bless" in tree.text(sub.node) for sub in self.subs.values()
         )
+
+
+def _is_before_range(node: Node) -> bool:
+    """Whether it is a number like the one before the points of ``1..10``."""
+    return node.type == "number" and tree.text(node).endswith(".")
 
 
 def _name(name: str) -> str:

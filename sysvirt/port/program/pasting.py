@@ -23,6 +23,8 @@ class Piece:
     uses: frozenset[str]
     #: In the order of the prelude's files.
     order: tuple[str, int]
+    #: What a function needs when it is made: its defaults, what decorates it.
+    early: frozenset[str] = frozenset()
 
 
 @cache
@@ -46,9 +48,17 @@ def _of_module(name: str, text: str) -> dict[str, Piece]:
         for each in _names(node):
             first = _first_line(node, lines, end)
             source = "\n".join(lines[first : node.end_lineno])
-            found[each] = Piece(each, source, used_names(node), (name, number))
+            found[each] = Piece(each, source, used_names(node), (name, number), _early(node))
         end = node.end_lineno or 0
     return found
+
+
+def _early(node: ast.stmt) -> frozenset[str]:
+    if not isinstance(node, ast.FunctionDef):
+        return frozenset()
+    defaults = [each for each in node.args.kw_defaults if each is not None]
+    given = [*node.args.defaults, *defaults, *node.decorator_list]
+    return frozenset(name for each in given for name in used_names(each))
 
 
 def _first_line(node: ast.stmt, lines: list[str], end: int) -> int:
@@ -91,19 +101,22 @@ def needed(names: Iterable[str]) -> list[Piece]:
 
 def _in_order(found: dict[str, Piece]) -> list[Piece]:
     """Functions first; then classes and values, each behind what it needs while it is made."""
-    functions = [each for each in found.values() if each.source.lstrip("@").startswith("def ")]
-    rest = {name: each for name, each in found.items() if each not in functions}
-    done: dict[str, Piece] = {each.name: each for each in sorted(functions, key=_order)}
+    functions = {name: each for name, each in found.items() if each.source.startswith("def ")}
+    rest = {name: each for name, each in found.items() if name not in functions}
+    done: dict[str, Piece] = {}
     busy: set[str] = set()
 
     def add(piece: Piece) -> None:
         if piece.name in busy:
             return
         busy.add(piece.name)
-        for each in sorted(piece.uses & rest.keys()):
-            add(rest[each])
+        is_function = piece.name in functions
+        for each in sorted(piece.early & found.keys() if is_function else piece.uses & rest.keys()):
+            add(found[each])
         done[piece.name] = piece
 
+    for piece in sorted(functions.values(), key=_order):
+        add(piece)
     for piece in sorted(rest.values(), key=_order):
         add(piece)
     return list({each.source: each for each in done.values()}.values())
@@ -208,7 +221,7 @@ MODULES = frozenset(
 #: Submodules that are imported by their whole names.
 _SUBMODULES = frozenset(
     {"urllib.request", "urllib.parse", "urllib.error", "email.message", "xml.etree.ElementTree"}
-    | {"xml.sax.saxutils", "http.client", "importlib.util", "os.path", "concurrent.futures"}
+    | {"xml.parsers.expat", "xml.sax.saxutils", "http.client", "importlib.util", "os.path", "concurrent.futures"}
     | {"email.mime.text", "logging.handlers", "lxml.etree", "xml.dom.minidom"}
 )
 

@@ -49,6 +49,7 @@ def write(writer: Writer, node: Node) -> list[str]:
 def simple(writer: Writer, node: Node) -> list[str]:
     """An expression that is a statement."""
     node = tree.bare(node)
+    node = writer.outline.reread.get(node.id, node)
     made = _EXPRESSIONS.get(node.type)
     if made is not None:
         return made(writer, node)

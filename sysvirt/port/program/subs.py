@@ -55,6 +55,7 @@ def named(writer: Writer, sub: Sub) -> list[str]:
         cls=sub.package if sub.is_method else "",
     )
     is_open = facts.is_open or facts.is_passed
+    topics = len(writer.topics)
     inside = statements_of(body)
     writer.frames.append(frame)
     try:
@@ -66,6 +67,7 @@ def named(writer: Writer, sub: Sub) -> list[str]:
     finally:
         writer.frames.pop()
         writer.pair = None
+        del writer.topics[topics:]
     head = _head(sub, made)
     if sub.is_asked:
         comma = "" if head.endswith("():") else ", "
@@ -313,7 +315,7 @@ def ended(writer: Writer, node: Node) -> list[str]:
         return writer.statement(node)
     inner = node.named_children[0]
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
-    is_wanted = facts is not None and (facts.is_used or facts.is_passed)
+    is_wanted = facts is None or facts.is_used or facts.is_passed
     if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
         return writer.statement(node)
     call = tree.call(inner)
@@ -391,7 +393,7 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     pair = writer.pair
     writer.frames.append(frame)
     loops_, writer.loops = writer.loops, []
-    topics, writer.topics = writer.topics, writer.topics
+    topics, writer.topics = writer.topics, [*writer.topics]
     ahead, writer.ahead = writer.ahead, []
     topic = _topic(writer, node)
     if topic:

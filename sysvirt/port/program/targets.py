@@ -106,7 +106,10 @@ def declared(writer: Writer, variable: Variable) -> list[str]:
 
 def _special(writer: Writer, node: Node) -> Target:
     name = tree.variable(node) or tree.text(node)
-    if name == "$_" and writer.topics:
+    if name == "$_":
+        if not writer.topics:
+            # It stays up to the end of the block.
+            writer.topics.append((writer.topic_for(None, "topic"), ""))
         return topic_target(writer)
     if name == "$!":
         read = access.special(writer, name)

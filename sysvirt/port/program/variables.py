@@ -31,6 +31,7 @@ _SCOPES = frozenset(
         "conditional_statement",
         "loop_statement",
         "do_expression",
+        "block_statement",
     }
 )
 #: Variables of the language, which no script declares.

@@ -96,7 +96,7 @@ class Writer(ABC):
         self.separators: list[ast.expr] = []
         #: Whether nobody wants the value of the call that is written.
         self.is_void = False
-        #: Lines that come before all statements: what is done at the end is known from the beginning.
+        #: Lines that come before all statements: what is done at the end is known at the start.
         self.first: list[str] = []
         #: What Getopt::Long was told.
         self.configured: list[str] = []
@@ -117,6 +117,7 @@ class Writer(ABC):
     def value(self, node: Node) -> Typed:
         """An expression as one value."""
         node = tree.bare(node)
+        node = self.outline.reread.get(node.id, node)
         read = VALUES.get(node.type)
         if read is None:
             raise Untranslatable(f"{node.type.replace('_', ' ')} isn't known here")
@@ -156,6 +157,7 @@ class Writer(ABC):
         return [made for each in nodes for item in tree.items(each) for made in self._item(item)]
 
     def _item(self, node: Node) -> list[Typed]:
+        node = self.outline.reread.get(node.id, node)
         read = LISTS.get(node.type)
         made = read(self, node) if read is not None else None
         return made if made is not None else [self.kept(node)]
