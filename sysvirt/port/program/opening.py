@@ -39,6 +39,8 @@ def _argument(writer: Writer, node: Node) -> ast.expr:
     inner = tree.bare(node)
     if inner.type == "refgen_expression":
         target = tree.bare(inner.named_children[0])
+        if tree.text(target).startswith("*"):
+            return handles.handle(writer, target)
         if target.type not in ("scalar", "variable_declaration"):
             # A text that nobody writes to.
             return ast.List([writer.value(target).node])
