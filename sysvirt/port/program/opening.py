@@ -12,6 +12,7 @@ from sysvirt.port.program import handles, targets
 from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -69,6 +70,26 @@ def _opened(writer: Writer, place: Node, made: ast.expr, kind: str) -> Typed:
     return Typed(ast.NamedExpr(ast.Name(variable.python), made), kind)
 
 
+def _pipe(writer: Writer, given: Call) -> Typed:
+    """Both ends get their handles before the statement."""
+    names = [unparse(_end(writer, each)) for each in given.arguments]
+    writer.ahead.append(f"{', '.join(names)} = perl_pipe()")
+    return Typed(ast.Constant(1), "int")
+
+
+def _end(writer: Writer, place: Node) -> ast.expr:
+    bare = handles.is_bare(place)
+    if bare:
+        if writer.frame.node is not None:
+            writer.frame.borrowed[bare] = "global"
+        return ast.Name(bare)
+    variable = writer.variables.of(targets.unwrapped(place))
+    if variable is None or variable.name[0] != "$":
+        raise Untranslatable("a handle that is kept in a container")
+    writer.write_to(variable, "object:IO::Handle")
+    return ast.Name(variable.python)
+
+
 def _opendir(writer: Writer, given: Call) -> Typed:
     place, path = given.arguments
     made = values.call("perl_opendir", [writer.text(path)])
@@ -96,6 +117,7 @@ SPECIALS.update(
     {
         "open": _open,
         "opendir": _opendir,
+        "pipe": _pipe,
         "sysopen": _sysopen,
         "read": _read,
         "sysread": _read,
