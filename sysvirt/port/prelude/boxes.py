@@ -29,6 +29,8 @@ def perl_ref(value):
     name = getattr(type(value), "perl_class", None)
     if name:
         return name
+    if hasattr(value, "fileno"):
+        return "GLOB"
     if type(value).__module__.startswith("sysvirt"):
         short = type(value).__name__
         return "Sys::Virt" if short == "Virt" else f"Sys::Virt::{short}"

@@ -120,7 +120,13 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
 
 
 def _kind_of_constant(node: ast.expr) -> str:
-    return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        # ``os.O_RDWR``, ``errno.ENOENT``: whole numbers, all that the tables have.
+        return "int" if node.attr.isupper() else ""
+    if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
+        # JSON's true stays one: it isn't written as 1.
+        return ""
+    return "none" if node.value is None else type(node.value).__name__
 
 
 def _constant(writer: Writer, name: str) -> Typed:
