@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 import attrs
 
 from sysvirt.port.source import Source
-from tests.docs.pages import Page, Snippet, every
+from tests.docs.pages import Page, every
 from tests.port.labels import SCRIPTS, TOP, Script, projects
 
 RUNNABLE = Path(__file__).parent / "runnable"
@@ -124,20 +124,22 @@ def guide() -> Iterator[Case]:
 
 def _of_page(page: Page) -> Iterator[Case]:
     above: list[str] = []
-    for snippet in page.perl():
+    for number, snippet in enumerate(page.perl(), 1):
         if not snippet.here or "typed" in snippet.marks:
             continue
         if "program" in snippet.marks:
-            yield _case(page, snippet, snippet.text, tuple(shlex.split(snippet.marks["program"])))
+            arguments = tuple(shlex.split(snippet.marks["program"]))
+            yield _case(page, number, snippet.text, arguments)
             continue
         needed = _needed(snippet.text, above)
-        yield _case(page, snippet, "".join([WORLD, *needed, snippet.text]), ())
+        yield _case(page, number, "".join([WORLD, *needed, snippet.text]), ())
         above.append(snippet.text)
 
 
-def _case(page: Page, snippet: Snippet, text: str, arguments: tuple[str, ...]) -> Case:
-    name = f"{page.path.stem}-{snippet.line}.pl"
-    return Case(page.place(snippet), (Source(name, text.encode()),), (arguments,))
+def _case(page: Page, number: int, text: str, arguments: tuple[str, ...]) -> Case:
+    """A piece of Perl; its number stays, whatever is written around it."""
+    source = Source(f"{page.path.stem}-{number}.pl", text.encode())
+    return Case(f"{page.name}#{number}", (source,), (arguments,))
 
 
 def _needed(text: str, above: Sequence[str]) -> list[str]:

@@ -32,6 +32,8 @@ REACHED = "reached-todos"
 #: What a package from PyPI is called in an import, where that isn't its own name.
 IMPORTED = {"PyYAML": "yaml"}
 
+#: What may be another in each run: UUIDs, and numbers, times among them.
+_CHANGING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+(?:\.\d+)?")
 _NO_MODULE = re.compile(r"Can't locate (\S+)\.pm in @INC")
 _MARKER = """\
 import builtins; builtins.NotImplementedError = type("NotImplementedError", \
@@ -250,11 +252,33 @@ class Run:
     def look_again(self, first: Judgement, again: Outcome) -> Judgement:
         """What seemed to be silent, after Perl has run once more."""
         if again.output != first.perl:
-            return attrs.evolve(first, came=Came.UNSTABLE)
+            return attrs.evolve(first, came=_but_for_numbers(first, again))
         lines = [line for line, _ in self.written.drafts[0].notes]
         ran = questioned.read(self._notes.read_text() if self._notes.exists() else "")
         printed = questioned.first_difference(first.perl, first.python)
         return attrs.evolve(first, came=Came.NOTED) if ran.has_run(lines, printed) else first
+
+
+def _but_for_numbers(first: Judgement, again: Outcome) -> Came:
+    """What came of it if numbers and UUIDs may differ, on the lines where Perl's runs differ."""
+    once, twice, python = (text.splitlines() for text in (first.perl, again.output, first.python))
+    if len(once) != len(twice):
+        return Came.UNSTABLE
+    if len(once) != len(python):
+        return Came.SILENT
+    for one, two, three in zip(once, twice, python, strict=True):
+        if one == two == three:
+            continue
+        if _masked(one) != _masked(two):
+            return Came.UNSTABLE
+        if one == two or _masked(one) != _masked(three):
+            return Came.SILENT
+    return Came.SAME
+
+
+def _masked(line: str) -> str:
+    """A line without its numbers and UUIDs."""
+    return _CHANGING.sub("#", line)
 
 
 def has_ended(perl: Outcome, python: Outcome) -> bool:

@@ -72,7 +72,8 @@ def test_the_guides_perl_comes_with_what_it_needs(
     monkeypatch.setattr("tests.docs.pages.ROOT", tmp_path)
     monkeypatch.setattr(cases, "every", lambda: [page])
     first, program, second, third = cases.guide()
-    assert first.name == "docs/porting/page.md:3"
+    assert first.name == "docs/porting/page.md#1"
+    assert third.name == "docs/porting/page.md#5"
     assert text(first) == f"{cases.WORLD}my @list = (1, 2);\nmy $other;\nprint 1;\n"
     assert (text(program), program.arguments) == ('print "@ARGV";\n', (("a", "b c"),))
     assert text(second) == f'{text(first)}print "@list";\n'

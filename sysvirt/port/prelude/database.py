@@ -7,7 +7,7 @@ import sqlite3
 import sys
 
 
-def perl_connect(source, user="", password="", options=None):
+def perl_db_connect(source, user="", password="", options=None):
     """Connect to what a text such as ``dbi:SQLite:dbname=file`` names; nothing, if it fails."""
     driver, rest = re.fullmatch(r"(?i:dbi):(\w+)(?:\(.*?\))?:(.*)", source, re.DOTALL).groups()
     options = options or {}

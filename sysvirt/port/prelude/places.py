@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def perl_first(found):
+def perl_xml_first(found):
     """The first of a list, or nothing."""
     return found[0] if found else None
 

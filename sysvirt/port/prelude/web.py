@@ -204,7 +204,7 @@ def perl_form(content):
     return urllib.parse.urlencode(flat)
 
 
-def perl_get(url):
+def perl_web_get(url):
     """What a URL shows, or nothing."""
     response = PerlUserAgent().fetch("GET", url)
     return response.decoded_content() if response.is_success() else None
@@ -229,7 +229,7 @@ def perl_getstore(url, path):
     return response.code
 
 
-def perl_head(url):
+def perl_web_head(url):
     """Kind, length, time of the last change, of expiry and server; empty, if there is nothing."""
     response = PerlUserAgent().fetch("HEAD", url)
     names = ("Content-Type", "Content-Length", "Last-Modified", "Expires", "Server")

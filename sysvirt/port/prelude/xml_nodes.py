@@ -136,7 +136,7 @@ def perl_xml_source(node, layout=0):
 # Looking for nodes
 
 
-def perl_find(node, path, namespaces=None):
+def perl_xml_find(node, path, namespaces=None):
     """What a path leads to: nodes in a list, or a number, a text or a truth value."""
     if isinstance(node, str):
         above = perl_parent_node(node)
@@ -144,7 +144,7 @@ def perl_find(node, path, namespaces=None):
             return [node]
         if path == "..":
             return [above]
-        return perl_find(above, path.removeprefix("../"), namespaces)
+        return perl_xml_find(above, path.removeprefix("../"), namespaces)
     top = isinstance(node, PerlDocument)
     element = node.root if top else node
     if path == "/" or (path == ".." and not top and element.getparent() is None):
@@ -179,7 +179,7 @@ def perl_from_top(path):
 
 def perl_find_value(node, path, namespaces=None):
     """The text of what a path leads to."""
-    return perl_xml_value(perl_find(node, path, namespaces))
+    return perl_xml_value(perl_xml_find(node, path, namespaces))
 
 
 def perl_xml_value(found):
@@ -193,7 +193,7 @@ def perl_xml_value(found):
     return perl_node_text(found)
 
 
-def perl_found(found):
+def perl_xpath_found(found):
     """Whether what was found is anything."""
     return bool(found) if not isinstance(found, float) else found == found and found != 0
 
@@ -211,7 +211,7 @@ class PerlXPath:
 
     def find(self, path, node=None):
         """What a path leads to."""
-        return perl_find(self.node if node is None else node, path, self.namespaces)
+        return perl_xml_find(self.node if node is None else node, path, self.namespaces)
 
 
 # What a node says of itself
@@ -324,7 +324,7 @@ def perl_children(node):
     return [] if isinstance(node, str) else node.xpath("node()")
 
 
-def perl_place(nodes, node):
+def perl_xml_place(nodes, node):
     """Where a node stands among others; None: nowhere."""
     for at, each in enumerate(nodes):
         if each is node:
@@ -341,7 +341,7 @@ def perl_sibling(node, step, blanks=True):
     if above is None or getattr(node, "is_attribute", False):
         return None
     nodes = perl_children(above)
-    at = perl_place(nodes, node) + step
+    at = perl_xml_place(nodes, node) + step
     while not blanks and 0 <= at < len(nodes) and perl_is_blank(nodes[at]):
         at += step
     return nodes[at] if 0 <= at < len(nodes) else None
@@ -409,7 +409,7 @@ def perl_insert(node, child, place=None, behind=False):
     if not isinstance(child, str):
         perl_detach(child)
     nodes = perl_children(node)
-    at = perl_place(nodes, place)
+    at = perl_xml_place(nodes, place)
     at = len(nodes) if at is None else at + behind
     nodes.insert(at, child)
     node.text = before = None

@@ -7,7 +7,7 @@ import re
 from .xml_nodes import (
     PerlDocument,
     perl_children,
-    perl_find,
+    perl_xml_find,
     perl_load_xml,
     perl_node_name,
     perl_node_type,
@@ -76,10 +76,10 @@ def perl_xpath_name(node):
 
 def perl_set_xpath_text(document, path, text):
     """Give all that a path leads to another text; an attribute that isn't there is made."""
-    found = perl_find(document, path)
+    found = perl_xml_find(document, path)
     name = re.search(r"/@([\w.-]+)$", path)
     if not found and name:
-        for node in perl_find(document, path[: name.start()]):
+        for node in perl_xml_find(document, path[: name.start()]):
             node.set(name[1], text)
     for node in found:
         if not isinstance(node, str):

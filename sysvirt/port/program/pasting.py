@@ -221,7 +221,7 @@ MODULES = frozenset(
 #: Submodules that are imported by their whole names.
 _SUBMODULES = frozenset(
     {"urllib.request", "urllib.parse", "urllib.error", "email.message", "xml.etree.ElementTree"}
-    | {"xml.sax.saxutils", "http.client", "importlib.util", "os.path", "concurrent.futures"}
+    | {"xml.parsers.expat", "xml.sax.saxutils", "http.client", "importlib.util", "os.path", "concurrent.futures"}
     | {"email.mime.text", "logging.handlers", "lxml.etree", "xml.dom.minidom"}
 )
 

@@ -40,7 +40,7 @@ def test_text_behind_a_node_stays() -> None:
 
 def test_namespaces_from_above_are_not_repeated() -> None:
     document = HELPERS["perl_parse_xml"]("<a xmlns:x='urn:x'><x:b><x:c/></x:b></a>")
-    (node,) = HELPERS["perl_find"](document, "//x:b")
+    (node,) = HELPERS["perl_xml_find"](document, "//x:b")
     assert HELPERS["perl_xml_source"](node) == "<x:b><x:c/></x:b>"
 
 

@@ -68,10 +68,10 @@ MODULES: tuple[Module, ...] = (
         constants={"DBI::errstr": "PerlDatabase.errstr"},
         class_methods={
             "connect": (
-                Form("perl_connect({0})", "s", f"{_DATABASE}?"),
-                Form("perl_connect({0}, {1})", "sv", f"{_DATABASE}?"),
-                Form("perl_connect({0}, {1}, {2})", "svv", f"{_DATABASE}?"),
-                Form("perl_connect({0}, {1}, {2}, {3})", "svvh", f"{_DATABASE}?"),
+                Form("perl_db_connect({0})", "s", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1})", "sv", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1}, {2})", "svv", f"{_DATABASE}?"),
+                Form("perl_db_connect({0}, {1}, {2}, {3})", "svvh", f"{_DATABASE}?"),
             ),
             "errstr": Form("PerlDatabase.errstr", "", "str?"),
         },

@@ -77,10 +77,10 @@ MODULES: tuple[Module, ...] = (
     Module(
         "LWP::Simple",
         functions={
-            "get": Form("perl_get({0})", "s", "str?"),
+            "get": Form("perl_web_get({0})", "s", "str?"),
             "getprint": Form("perl_getprint({0})", "s", "int"),
             "getstore": Form("perl_getstore({0}, {1})", "ss", "int"),
-            "head": Form("perl_head({0})", "s", "list", "perl_head({0})", "list"),
+            "head": Form("perl_web_head({0})", "s", "list", "perl_web_head({0})", "list"),
             "is_success": Form("200 <= {0} < 300", "i", "bool"),
             "is_error": Form("400 <= {0} < 600", "i", "bool"),
         },

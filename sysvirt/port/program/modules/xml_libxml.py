@@ -33,7 +33,7 @@ def _finding(object_: str = "{self}") -> tuple[Form, ...]:
         _nodes(plain, _ELEMENT, _TO_ELEMENTS),
         _nodes(plain, _ATTRIBUTE, _TO_ATTRIBUTES),
         _nodes(plain, _TEXT, _TO_TEXTS),
-        _nodes(f"perl_find({object_}, {{0}})", _NODE),
+        _nodes(f"perl_xml_find({object_}, {{0}})", _NODE),
     )
 
 
@@ -44,9 +44,9 @@ def _both(forms: Forms, *names: str) -> dict[str, Forms]:
 
 _NODE_METHODS: Mapping[str, Forms] = {
     "findnodes": _finding(),
-    "find": Form("perl_find({self}, {0})", "s", _NODES),
+    "find": Form("perl_xml_find({self}, {0})", "s", _NODES),
     "findvalue": Form("perl_find_value({self}, {0})", "s", "str"),
-    "exists": Form("perl_found(perl_find({self}, {0}))", "s", "bool"),
+    "exists": Form("perl_xpath_found(perl_xml_find({self}, {0}))", "s", "bool"),
     **_both(Form("perl_node_name({self})", "", "str"), "nodeName", "getName"),
     **_both(Form("perl_local_name({self})", "", "str"), "localname", "getLocalName"),
     **_both(Form("perl_namespace({self})", "", "str?"), "namespaceURI", "getNamespaceURI"),
@@ -74,9 +74,9 @@ _NODE_METHODS: Mapping[str, Forms] = {
     ),
     "hasChildNodes": Form("perl_children({self})", "", "bool"),
     **_both(Form("perl_nth(perl_children({self}), 1)", "", f"{_NODE}?"), "firstChild"),
-    **_both(Form("perl_first(perl_children({self})[-1:])", "", f"{_NODE}?"), "lastChild"),
+    **_both(Form("perl_xml_first(perl_children({self})[-1:])", "", f"{_NODE}?"), "lastChild"),
     "firstNonBlankChild": Form(
-        "perl_first([each for each in perl_children({self}) if not perl_is_blank(each)])",
+        "perl_xml_first([each for each in perl_children({self}) if not perl_is_blank(each)])",
         "",
         f"{_NODE}?",
     ),
@@ -177,7 +177,7 @@ _LIST_METHODS: Mapping[str, Forms] = {
     **_both(Form("perl_xml_value({self}[:1])", "", "str"), "string_value", "value"),
     "to_literal_delimited": Form("{0}.join(map(perl_node_text, {self}))", "s", "str"),
     "to_literal_list": Form("[perl_node_text(each) for each in {self}]", "", "list:str"),
-    "to_boolean": Form("perl_found({self})", "", "bool"),
+    "to_boolean": Form("perl_xpath_found({self})", "", "bool"),
 }
 
 _CONTEXT_METHODS: Mapping[str, Forms] = {
@@ -196,8 +196,8 @@ _CONTEXT_METHODS: Mapping[str, Forms] = {
         Form("perl_xml_value({self}.find({0}, {1}))", "sv", "str"),
     ),
     "exists": (
-        Form("perl_found({self}.find({0}))", "s", "bool"),
-        Form("perl_found({self}.find({0}, {1}))", "sv", "bool"),
+        Form("perl_xpath_found({self}.find({0}))", "s", "bool"),
+        Form("perl_xpath_found({self}.find({0}, {1}))", "sv", "bool"),
     ),
 }
 

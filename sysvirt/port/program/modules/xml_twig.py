@@ -81,7 +81,7 @@ _ELT_METHODS: Mapping[str, Forms] = {
     ),
     "parent": (
         Form("{self}.parent", "", f"{_ELT}?"),
-        Form("perl_first({self}.ancestors({0}))", "v", f"{_ELT}?"),
+        Form("perl_xml_first({self}.ancestors({0}))", "v", f"{_ELT}?"),
     ),
     "next_sibling": _asking("next_sibling", f"{_ELT}?"),
     "prev_sibling": _asking("prev_sibling", f"{_ELT}?"),
@@ -117,7 +117,7 @@ MODULES: tuple[Module, ...] = (
                 "root": Form("{self}.root", "", f"{_ELT}?"),
                 "first_elt": (
                     Form("{self}.root", "", f"{_ELT}?"),
-                    Form("perl_first({self}.root.descendants_or_self({0}))", "v", f"{_ELT}?"),
+                    Form("perl_xml_first({self}.root.descendants_or_self({0}))", "v", f"{_ELT}?"),
                 ),
                 "sprint": Form("{self}.sprint()", "", "str"),
                 "print": (

@@ -33,7 +33,7 @@ MODULES: tuple[Module, ...] = (
                 "getOutput": Form("{self}.output"),
                 "in_element": Form("{self}.open[-1:] == [{0}]", "s", "bool"),
                 "within_element": Form("{0} in {self}.open", "s", "bool"),
-                "current_element": Form("perl_first({self}.open[-1:])", "", "str?"),
+                "current_element": Form("perl_xml_first({self}.open[-1:])", "", "str?"),
             }
         },
         texts={"XML::Writer": "{self}.to_string()"},

@@ -16,24 +16,24 @@ def _found(python: str, takes: str) -> Form:
 
 
 _FINDING: Mapping[str, Forms] = {
-    "findnodes": (_found("perl_find({self}, {0})", "s"), _found("perl_find({1}, {0})", "sv")),
+    "findnodes": (_found("perl_xml_find({self}, {0})", "s"), _found("perl_xml_find({1}, {0})", "sv")),
     "find": (
-        Form("perl_find({self}, {0})", "s", _SET),
-        Form("perl_find({1}, {0})", "sv", _SET),
+        Form("perl_xml_find({self}, {0})", "s", _SET),
+        Form("perl_xml_find({1}, {0})", "sv", _SET),
     ),
     "findvalue": (
-        Form("perl_xpath_value(perl_find({self}, {0}))", "s", "str"),
-        Form("perl_xpath_value(perl_find({1}, {0}))", "sv", "str"),
+        Form("perl_xpath_value(perl_xml_find({self}, {0}))", "s", "str"),
+        Form("perl_xpath_value(perl_xml_find({1}, {0}))", "sv", "str"),
     ),
     "findnodes_as_string": (
-        Form("perl_xpath_source(perl_find({self}, {0}))", "s", "str"),
-        Form("perl_xpath_source(perl_find({1}, {0}))", "sv", "str"),
+        Form("perl_xpath_source(perl_xml_find({self}, {0}))", "s", "str"),
+        Form("perl_xpath_source(perl_xml_find({1}, {0}))", "sv", "str"),
     ),
     "exists": (
-        Form("isinstance(perl_find({self}, {0}), list) and perl_find({self}, {0})", "s", "bool"),
-        Form("isinstance(perl_find({1}, {0}), list) and perl_find({1}, {0})", "sv", "bool"),
+        Form("isinstance(perl_xml_find({self}, {0}), list) and perl_xml_find({self}, {0})", "s", "bool"),
+        Form("isinstance(perl_xml_find({1}, {0}), list) and perl_xml_find({1}, {0})", "sv", "bool"),
     ),
-    "matches": Form("{0} in perl_find({self}, {1})", "vs", "bool"),
+    "matches": Form("{0} in perl_xml_find({self}, {1})", "vs", "bool"),
 }
 _NAME = Form("perl_xpath_name({self})", "", "str?")
 _CHILDREN = _found("perl_children({self})", "")
@@ -50,8 +50,8 @@ _NODE_METHODS: Mapping[str, Forms] = {
     "toString": Form("perl_xpath_source({self})", "", "str"),
     "getParentNode": Form("perl_parent_node({self})", "", f"{_NODE}?"),
     "getChildNodes": _CHILDREN,
-    "getFirstChild": Form("perl_first(perl_children({self}))", "", f"{_NODE}?"),
-    "getLastChild": Form("perl_first(perl_children({self})[-1:])", "", f"{_NODE}?"),
+    "getFirstChild": Form("perl_xml_first(perl_children({self}))", "", f"{_NODE}?"),
+    "getLastChild": Form("perl_xml_first(perl_children({self})[-1:])", "", f"{_NODE}?"),
     "getChildNode": Form("perl_nth(perl_children({self}), {0})", "i", f"{_NODE}?"),
     "getNextSibling": Form("perl_sibling({self}, 1)", "", f"{_NODE}?"),
     "getPreviousSibling": Form("perl_sibling({self}, -1)", "", f"{_NODE}?"),
@@ -80,8 +80,8 @@ MODULES: tuple[Module, ...] = (
         methods={
             "XML::XPath": {
                 **_FINDING,
-                "getNodeText": Form("perl_xpath_value(perl_find({self}, {0}))", "s", "str"),
-                "getNodeAsXML": Form("perl_xpath_source(perl_find({self}, {0}))", "s", "str"),
+                "getNodeText": Form("perl_xpath_value(perl_xml_find({self}, {0}))", "s", "str"),
+                "getNodeAsXML": Form("perl_xpath_source(perl_xml_find({self}, {0}))", "s", "str"),
                 "setNodeText": Form("perl_set_xpath_text({self}, {0}, {1})", "ss"),
             },
             _NODE.removeprefix("object:"): _NODE_METHODS,
@@ -98,7 +98,7 @@ MODULES: tuple[Module, ...] = (
             },
         },
         texts={_SET.removeprefix("object:"): "perl_xpath_value({self})"},
-        truths={_SET.removeprefix("object:"): "perl_found({self})"},
+        truths={_SET.removeprefix("object:"): "perl_xpath_found({self})"},
         needs=("lxml",),
     ),
     Module(

@@ -218,7 +218,7 @@ def test_a_database_that_cant_be_opened(perl: PerlProcess) -> None:
     )
     said = io.StringIO()
     with contextlib.redirect_stderr(said):
-        dbh = HELPERS["perl_connect"]("dbi:SQLite:/none/x", "", "")
+        dbh = HELPERS["perl_db_connect"]("dbi:SQLite:/none/x", "", "")
     answer = perl.run(code)
     assert [dbh, "1"] == answer.values
     assert said.getvalue().startswith("DBI connect('/none/x','',...) failed: unable to open")

@@ -190,8 +190,8 @@ def test_a_page_is_printed(
 
 def test_a_head(perl: PerlProcess, base: str) -> None:
     wanted = perl.run("LWP::Simple::head($_[0])", f"{base}/plain").values
-    assert HELPERS["perl_head"](f"{base}/plain")[:2] == wanted[:2]
+    assert HELPERS["perl_web_head"](f"{base}/plain")[:2] == wanted[:2]
     assert (
-        HELPERS["perl_head"](f"{base}/none")
+        HELPERS["perl_web_head"](f"{base}/none")
         == perl.run("LWP::Simple::head($_[0])", f"{base}/none").values
     )

@@ -58,7 +58,7 @@ def names() -> dict[str, Any]:
     found: dict[str, Any] = {**HELPERS, "doc": HELPERS["perl_parse_xml"](XML)}
     for name, path in VARIABLES.items():
         if path:
-            found[name] = HELPERS["perl_first"](found["doc"].xpath(path))
+            found[name] = HELPERS["perl_xml_first"](found["doc"].xpath(path))
     return found
 
 

@@ -181,7 +181,7 @@ def test_lists(perl: PerlProcess, path: str, told: list[str]) -> None:
 @pytest.mark.parametrize("path", ["//disk", "//none", "//uuid", "count(//disk)", "count(//none)"])
 def test_what_was_found_may_be_asked_for_its_truth(perl: PerlProcess, path: str) -> None:
     truth = MODULE.truths["XML::XPath::NodeSet"].replace("{self}", "found")
-    value = HELPERS["perl_find"](names()["xp"], path)
+    value = HELPERS["perl_xml_find"](names()["xp"], path)
     wanted = perl.run(f"{_SET} $xp->find(q{{{path}}}) ? 1 : 0", XML).values
     assert [str(int(eval(truth, {**HELPERS, "found": value})))] == wanted
 
