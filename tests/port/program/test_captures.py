@@ -60,9 +60,6 @@ my @l = ($1) x 2; print "@l\n" }
     "a group that took no part": r"""
 if ('b' =~ /(a)?(b)/) { print defined $1 ? 'yes' : 'no', " $2\n" }
 """,
-    "positions": r"""
-if ('foobar' =~ /o(b)/) { print "$-[0] $+[0] $-[1]\n" }
-""",
     "a pattern in a variable": r"""
 my $re = qr/(\w+)@(\w+)/; if ('me@host' =~ $re) { print "$1 at $2\n" }
 for my $p (qr/(x)/, qr/(y)/) { print "found $1\n" if 'xy' =~ $p }
@@ -71,6 +68,10 @@ for my $p (qr/(x)/, qr/(y)/) { print "found $1\n" if 'xy' =~ $p }
 sub digits { my $s = shift; return $s =~ /(\d+)/ ? $1 : '' }
 if ('k1 v2' =~ /(k\d) (v\d)/) { my $d = digits($1); print "$d $2\n" }
 """,
+}
+#: What can't be written, and says so: a part of the reason.
+LOUD = {
+    "if ('foobar' =~ /o(b)/) { print $-[0] }": '@-',
 }
 
 
@@ -82,3 +83,8 @@ def ran() -> dict[str, Ran]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
     ran[name].assert_same()
+
+
+@pytest.mark.parametrize("perl", LOUD)
+def test_what_cannot_be_written_is_loud(perl: str) -> None:
+    snippets.assert_loud(perl, LOUD[perl])

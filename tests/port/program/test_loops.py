@@ -72,8 +72,7 @@ my @x = (1, 2, 3); print "$_ " for @x; print "n$_ " foreach grep { $_ > 1 } @x; 
 $i += $_ for 1 .. 4; print "$i\n"; print "yes\n" if @x > 2; print "no\n" unless @x;
 """,
     "a bare block that is left": r"""
-{ print "in\n"; last if 1; print "never\n"; } print "out\n"; my $tries = 0;
-{ $tries++; redo if $tries < 3; } print "$tries\n";
+{ print "in\n"; last if 1; print "never\n"; } print "out\n";
 """,
     "the loop's variable is its own": r"""
 my $i = 'before'; for $i (1 .. 2) { } print "$i\n"; my $j = 7;
@@ -118,12 +117,13 @@ my $i = 0; while ($i < 3) { next if $i == 1; print $i } continue { $i++ } print 
 """,
     "loops over several lists": r"""
 my @x = (1, 2); my @y = (3); for my $v (@x, @y, 4) { print $v } print "\n";
-for my $v (@x, @y) { $v = 0 } print "@x @y\n";
 """,
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     'my $n = 0; goto DONE; DONE: print $n;': 'goto',
+    'my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;': 'redo',
+    'my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }': 'changed by the variable of a loop',
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

@@ -52,8 +52,7 @@ print "$t\n"; my $h = 'x%20y'; $h =~ s/%([0-9a-f]{2})/chr(hex($1))/gie; print "$
 $s =~ s/(\d+)/sprintf('%03d', $1)/ge; print "$s\n";
 """,
     "substitutions that count": r"""
-my $i = 0; my $t = 'X X X'; $t =~ s/X/$i++/ge; print "$t $i\n"; my @seen;
-(my $u = 'ab') =~ s/(\w)/push @seen, $1; uc $1/ge; print "$u @seen\n";
+my $i = 0; my $t = 'X X X'; $t =~ s/X/$i++/ge; print "$t $i\n";
 """,
     "substitutions of the topic and of elements": r"""
 my @l = ('a b', 'c d'); s/ /_/ for @l; print "@l\n"; my %h = (k => 'x y'); $h{k} =~ s/\s/-/;
@@ -129,6 +128,7 @@ my %h = map { /(\w)=(\w)/ } qw(a=1 b=2); print $h{b}, "\n";
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     "my $t = 'ab'; $t =~ /a/gc; print pos $t; ": 'goes on',
+    "my @l; my $t = 'ab'; $t =~ s/(\\w)/push @l, $1; uc $1/ge;": 'more than one expression',
 }
 
 
