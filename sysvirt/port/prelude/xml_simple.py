@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-import xml.parsers.expat
+from xml.parsers import expat
 
 
 def perl_xml_in(source=None, **options):
@@ -33,7 +33,7 @@ def perl_xml_tree(text):
         elif len(lists) > 1:
             lists[-1] += ["0", data]
 
-    parser = xml.parsers.expat.ParserCreate("utf-8" if isinstance(text, str) else None)
+    parser = expat.ParserCreate("utf-8" if isinstance(text, str) else None)
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: lists.pop()
     parser.CharacterDataHandler = characters

@@ -6,7 +6,7 @@ What has a name of Perl's does what Perl's does.
 from __future__ import annotations
 
 import re
-import xml.parsers.expat
+from xml.parsers import expat
 
 
 class PerlElt:
@@ -325,7 +325,7 @@ class PerlTwig:
         self.source = text.encode() if isinstance(text, str) else text
         self.head = ""
         self.root, self.open = None, []
-        self.parser = xml.parsers.expat.ParserCreate(given)
+        self.parser = expat.ParserCreate(given)
         self.parser.buffer_text = True
         self.parser.XmlDeclHandler = self.declaration
         self.parser.StartElementHandler = self.start
@@ -350,7 +350,7 @@ class PerlTwig:
         """Read a text; nothing, if it is no XML."""
         try:
             return self.parse(source)
-        except xml.parsers.expat.ExpatError:
+        except expat.ExpatError:
             return None
 
     # While it is read

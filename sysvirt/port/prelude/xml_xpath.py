@@ -7,11 +7,11 @@ import re
 from .xml_nodes import (
     PerlDocument,
     perl_children,
-    perl_xml_find,
     perl_load_xml,
     perl_node_name,
     perl_node_type,
     perl_set_text,
+    perl_xml_find,
     perl_xml_value,
 )
 

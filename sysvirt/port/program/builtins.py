@@ -360,7 +360,8 @@ def _bless(writer: Writer, given: Call) -> Typed:
     package = tree.package(given.node)
     cls = _class(writer, rest[0]) if rest else writer.outline.class_path(package)
     made = writer.value(fields)
-    return Typed(values.call(cls, [made.node]), "dict")
+    is_array = package in writer.outline.arrays
+    return Typed(values.call(cls, [made.node]), "list" if is_array else "dict")
 
 
 def _class(writer: Writer, node: Node) -> ast.expr:

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from sysvirt.port.api import class_name
+from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
@@ -250,6 +250,8 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     if call.name.startswith("SUPER::"):
         return _of_parent(writer, call)
     sub = _own_method(writer, call, name)
+    if sub is not None and not _is_alike(writer, sub, call.name):
+        return _one_of_several(writer, call, in_list=in_list)
     if sub is not None:
         function = ast.Attribute(virt.receiver(writer, receiver), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
@@ -275,6 +277,8 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
     package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
     forms = _table_method(writer, package, call.name)
+    if forms is None and not package:
+        forms = _only_method(writer, call.name)
     if forms is not None:
         return templates.filled(
             writer, call.name, forms, call.arguments, made.node, in_list=in_list
@@ -283,6 +287,18 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
         writer.note(call.node, f"the method {call.name} of an object that isn't known here")
     function = ast.Attribute(made.node, uses.attribute(call.name))
     return Typed(values.call(function, writer.many(call.arguments)))
+
+
+def _only_method(writer: Writer, name: str) -> Forms | None:
+    """The form of a method that only one of the modules that the file uses has."""
+    if read_api().having(name):
+        return None
+    found: list[Forms] = []
+    for module in imports.used(writer, writer.unit.root):
+        for methods in module.methods.values():
+            if name in methods and methods[name] not in found:
+                found.append(methods[name])
+    return found[0] if len(found) == 1 else None
 
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
@@ -319,13 +335,36 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
     same = [each for each in writer.outline.methods(call.name) if each.is_method]
     if not same or writer.objects(receiver):
         return None
-    alike = {(each.gives, each.is_asked, each.scalar) for each in same}
-    if len(alike) > 1:
-        raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
     for each in same[1:]:
         # They are all called so.
         writer.facts.sub(each.key).is_passed = True
     return same[0]
+
+
+def _is_alike(writer: Writer, sub: Sub, name: str) -> bool:
+    """Whether all methods of a name give their values in one way."""
+    same = [each for each in writer.outline.methods(name) if each.is_method]
+    known = {(each.gives, each.is_asked, each.scalar) for each in same}
+    return len(known) <= 1 or len(same) <= 1 or sub not in same or _is_known(writer, sub, same)
+
+
+def _is_known(writer: Writer, sub: Sub, same: list[Sub]) -> bool:
+    return sub.package == writer.frame.cls and not any(
+        sub.package in writer.outline.packages.get(each.package, []) for each in same
+    )
+
+
+def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    """A call of a method where only the run decides which: several values are a tuple."""
+    same = [each for each in writer.outline.methods(call.name) if each.is_method]
+    if any(each.is_asked or (each.scalar == "count" and not in_list) for each in same):
+        raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
+    for each in same:
+        writer.facts.sub(each.key).is_passed = True
+    if call.receiver is None:
+        raise Untranslatable(call.name)
+    function = ast.Attribute(virt.receiver(writer, call.receiver), same[0].python)
+    return _dynamic_result(values.call(function, writer.many(call.arguments)), in_list=in_list)
 
 
 def _of_parent(writer: Writer, call: Call) -> Typed:

@@ -26,7 +26,7 @@ _DONE = Typed(ast.Name("options_ok"), "truth")
 
 def _configured(writer: Writer) -> list[str]:
     wanted = imports.imported(writer.unit.root).get("Getopt::Long") or []
-    found = [each for each in wanted if not each.startswith(":") and each != "GetOptions"]
+    found = [each for each in wanted if not each.startswith((":", "GetOptions"))]
     return [*found, *writer.configured]
 
 
@@ -40,8 +40,9 @@ def _configure(writer: Writer, given: Call) -> Typed:
 
 def _get_options(writer: Writer, given: Call) -> Typed:
     items = [item for each in given.arguments for item in tree.items(each)]
+    where = "argv"
     if given.name == "GetOptionsFromArray":
-        raise Untranslatable("GetOptionsFromArray")
+        where = _array(writer, items.pop(0))
     target = ""
     if items and tree.literal(items[0]) is None:
         target = _hash(writer, items.pop(0))
@@ -58,11 +59,19 @@ def _get_options(writer: Writer, given: Call) -> Typed:
             specs.append((key, *_of_name(writer, key)))
     configured = _configured(writer)
     if target:
-        lines = getopt.options_into(target, specs, configured, "argv")
+        lines = getopt.options_into(target, specs, configured, where)
     else:
-        lines = getopt.options(specs, configured, "argv")
+        lines = getopt.options(specs, configured, where)
     writer.ahead += lines
     return _DONE
+
+
+def _array(writer: Writer, node: Node) -> str:
+    inner = tree.bare(node)
+    if inner.type == "refgen_expression":
+        inner = tree.bare(inner.named_children[0])
+        return unparse(access.array(writer, inner).node)
+    return unparse(writer.value(inner).node)
 
 
 def _of_name(writer: Writer, key: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     going,
     literals,
     matching,
+    moo,
     opening,
     operators,
     pasting,
@@ -40,8 +41,8 @@ from sysvirt.port.program.written import unparse
 if TYPE_CHECKING:
     from sysvirt.port.units import Unit
 
-#: How often a file is gone through: each time more is known of its variables.
-PASSES = 4
+#: How often files are gone through at most: each time more is known of their variables.
+MOST = 12
 
 
 @attrs.frozen
@@ -69,11 +70,21 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
             frozenset(package for other in each.outline.others for package in other.packages)
             - each.outline.packages.keys()
         )
+    drafts = _written(files)
+    moved = [each.make_way() for each in files]
+    if any(moved):
+        drafts = _written(files)
+    return drafts
+
+
+def _written(files: Sequence[_File]) -> tuple[Draft, ...]:
     before = Facts()
-    for _ in range(PASSES - 1):
+    for _ in range(MOST):
         facts = Facts()
         for each in files:
             each.write(before, facts)
+        if facts == before:
+            break
         before = facts
     return tuple(each.draft(before) for each in files)
 
@@ -85,6 +96,8 @@ class _File:
     unit: Unit
     outline: Outline
     variables: Variables
+    #: The modules of Python that the draft needs.
+    modules: set[str] = attrs.field(factory=set)
 
     @classmethod
     def of(cls, unit: Unit) -> _File:
@@ -101,10 +114,16 @@ class _File:
         writer = Whole(self.unit, self.variables, self.outline, before, facts)
         return writer, _body(writer)
 
+    def make_way(self) -> bool:
+        """Let modules of Python have their names: no variable may have them, too."""
+        names = {each.python for each in self.variables.all} & self.modules
+        self.variables.avoid(frozenset(names))
+        return bool(names)
+
     def draft(self, before: Facts) -> Draft:
         """The draft, when all is known."""
         writer, body = self.write(before, Facts())
-        text = _assembled(self.unit, [*_imported(writer), *_texts(writer), *body])
+        text = self._assembled([*_imported(writer), *_texts(writer), *body])
         notes = tuple(sorted(set(writer.notes)))
         return Draft(
             self.unit.source.path,
@@ -113,6 +132,22 @@ class _File:
             notes,
             tuple(sorted(writer.needs)),
         )
+
+    def _assembled(self, body: list[str]) -> str:
+        text = _with_start("\n".join(body)).replace(BREAK, "\n")
+        used = pasting.used_names(ast.parse(text))
+        helpers = "\n\n\n".join(each.source for each in pasting.needed(used))
+        whole = "\n\n\n".join(each for each in (helpers, text.strip("\n")) if each)
+        self.modules.update(pasting.modules(helpers), pasting.modules(text))
+        head = [
+            "#!/usr/bin/env python3",
+            f'"""Drafted from {PurePath(self.unit.source.path).name}."""',
+            "",
+            *pasting.imports(self.modules),
+            "",
+            *(["from sysvirt import Sys"] if "Sys" in used else []),
+        ]
+        return formatted("\n".join([*head, "", "", whole, ""]))
 
 
 def _imported(writer: Whole) -> list[str]:
@@ -196,9 +231,7 @@ def _class(writer: Whole, package: str) -> list[str]:
         outline.class_name(each) if outline.is_class(each) else _of_sysvirt(each)
         for each in outline.packages[package]
     ]
-    parents = [each for each in parents if each] or (
-        ["dict"] if _has_objects(outline, package) else []
-    )
+    parents = [each for each in parents if each] or _base(outline, package)
     based = f"({', '.join(parents)})" if parents else ""
     head = f"class {outline.class_name(package)}{based}:"
     lines = [f'perl_class = "{package}"']
@@ -206,6 +239,15 @@ def _class(writer: Whole, package: str) -> list[str]:
         if owner == package:
             lines += ["", *writer.sub(sub)]
     return ["", "", head, *further_in(lines)]
+
+
+def _base(outline: Outline, package: str) -> list[str]:
+    """What a class without parents is: its objects are dicts."""
+    if moo.MODULES & outline.modules.keys() and package in outline.made:
+        return ["PerlObject"]
+    if not _has_objects(outline, package):
+        return []
+    return ["list"] if package in outline.arrays else ["dict"]
 
 
 def _of_sysvirt(package: str) -> str:
@@ -218,21 +260,6 @@ def _has_objects(outline: Outline, package: str) -> bool:
         sub.package == package and (sub.is_method or "bless" in tree.text(sub.node))
         for sub in outline.subs.values()
     )
-
-
-def _assembled(unit: Unit, body: list[str]) -> str:
-    text = "\n".join(body)
-    text = _with_start(text)
-    parsed = text.replace(BREAK, "\n")
-    used = pasting.used_names(ast.parse(parsed))
-    pieces = pasting.needed(used)
-    helpers = "\n\n\n".join(each.source for each in pieces)
-    whole = "\n\n\n".join(each for each in (helpers, parsed.strip("\n")) if each)
-    lines = pasting.imports(whole)
-    sysvirt = ["from sysvirt import Sys"] if "Sys" in used else []
-    head = ["#!/usr/bin/env python3", f'"""Drafted from {PurePath(unit.source.path).name}."""', ""]
-    made = "\n".join([*head, *lines, "", *sysvirt, "", "", whole, ""])
-    return formatted(made)
 
 
 def _with_start(text: str) -> str:
@@ -259,5 +286,3 @@ def formatted(text: str) -> str:
     except OSError:
         return text
     return done.stdout if done.returncode == 0 else text
-
-

@@ -88,6 +88,9 @@ class Outline:
         self.subs: dict[tuple[str, str], Sub] = {}
         #: The modules that the file uses, with the names that it asks for; None if it names none.
         self.modules: dict[str, list[str] | None] = {}
+        #: Packages that use Moo or its like, and those whose objects are arrays.
+        self.made: set[str] = set()
+        self.arrays: set[str] = set()
         #: What its packages export, by themselves and where they are asked.
         self.exports: set[str] = set()
         self.exports_ok: set[str] = set()
@@ -117,6 +120,7 @@ class Outline:
         for node in tree.walk(root):
             self._inherit(node)
             self._export(node)
+            self._bless(node)
             if node.type == "use_statement":
                 self._use(node)
 
@@ -228,7 +232,23 @@ class Outline:
             for each in node.named_children
             if not tree.same(each, module) and each.type not in ("comment", "version")
         ]
+        if tree.text(module).partition("::")[0] in ("Moo", "Moose", "Mouse", "Mo", "Role"):
+            self.made.add(tree.package(node))
         self.modules[tree.text(module)] = tree.listed_words(given) if given else None
+
+    def _bless(self, node: Node) -> None:
+        """``bless [], …``, and ``bless $self`` where that is an array."""
+        call = tree.call(node)
+        if call is None or call.receiver is not None or call.name != "bless" or not call.arguments:
+            return
+        first = tree.bare(call.arguments[0])
+        name = tree.variable(first)
+        sub = tree.sub(node)
+        is_array = first.type == "anonymous_array_expression"
+        if name is not None and sub is not None:
+            is_array = bool(re.search(rf"{re.escape(name)}\s*=\s*\[", tree.text(sub)))
+        if is_array:
+            self.arrays.add(tree.package(node))
 
     def _export(self, node: Node) -> None:
         """``our @EXPORT = …``."""
@@ -256,6 +276,8 @@ class Outline:
             if left is None or right is None or tree.variable(left) != "@ISA":
                 return
             listed = tree.listed_words([right])
+        elif (words := _extended(node)) is not None:
+            listed = words
         else:
             return
         parents = self.packages.setdefault(tree.package(node), [])
@@ -376,6 +398,14 @@ class Outline:
 def _is_before_range(node: Node) -> bool:
     """Whether it is a number like the one before the points of ``1..10``."""
     return node.type == "number" and tree.text(node).endswith(".")
+
+
+def _extended(node: Node) -> list[str] | None:
+    """``extends 'A', 'B';`` and ``with 'Role';``."""
+    call = tree.call(node)
+    if call is None or call.receiver is not None or call.name not in ("extends", "with"):
+        return None
+    return tree.listed_words(list(call.arguments))
 
 
 def _name(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -218,26 +217,34 @@ MODULES = frozenset(
         "zoneinfo",
     ]
 )
+#: Names that come out of modules.
+_FROM = {"expat": "xml.parsers", "etree": "lxml", "escape": "xml.sax.saxutils"}
 #: Submodules that are imported by their whole names.
 _SUBMODULES = frozenset(
-    {"urllib.request", "urllib.parse", "urllib.error", "email.message", "xml.etree.ElementTree"}
-    | {"xml.parsers.expat", "xml.sax.saxutils", "http.client", "importlib.util", "os.path", "concurrent.futures"}
-    | {"email.mime.text", "logging.handlers", "lxml.etree", "xml.dom.minidom"}
+    {
+        *("urllib.request", "urllib.parse", "urllib.error", "email.message", "email.mime.text"),
+        *("logging.handlers", "http.client", "importlib.util", "concurrent.futures"),
+        *("lxml.etree", "xml.dom.minidom", "xml.etree.ElementTree"),
+    }
 )
 
 
-def imports(text: str) -> list[str]:
-    """The lines that import what a text of Python uses."""
-    tree = ast.parse(text)
-    stored = {
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    stored |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    used = used_names(tree) - stored
-    plain = sorted((used & MODULES) - set(vars(builtins)))
-    dotted = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    lines = [f"import {name}" for name in plain]
-    lines += [f"import {name}" for name in sorted(dotted & _SUBMODULES) if name != "os.path"]
-    return sorted(lines)
+def modules(text: str) -> set[str]:
+    """What of Python's modules a text looks into, by the names that stand there."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Attribute):
+            continue
+        dotted = ast.unparse(node)
+        if dotted in _SUBMODULES:
+            found.add(dotted)
+        if isinstance(node.value, ast.Name) and node.value.id in MODULES | _FROM.keys():
+            found.add(node.value.id)
+    return found
+
+
+def imports(names: Iterable[str]) -> list[str]:
+    """The lines that import modules."""
+    plain = [f"import {each}" for each in names if each not in _FROM]
+    out_of = [f"from {_FROM[each]} import {each}" for each in names if each in _FROM]
+    return [*sorted(plain), *sorted(out_of)]

@@ -18,6 +18,7 @@ from sysvirt.port.program import (
     kinds,
     loops,
     matching,
+    moo,
     operators,
     printing,
     signals,
@@ -56,6 +57,8 @@ def simple(writer: Writer, node: Node) -> list[str]:
     call = tree.call(node)
     if node.type in ("bareword", "function") and tree.text(node) in _CALLS:
         call = tree.Call(node, tree.text(node), node, None, ())
+    if call is not None and call.receiver is None and moo.is_word(writer, call):
+        return moo.write(writer, call)
     if call is not None and call.receiver is None:
         special = _CALLS.get(call.name)
         is_own = writer.outline.sub(call.name, tree.package(node)) is not None

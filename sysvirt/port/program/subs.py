@@ -230,7 +230,9 @@ def _add(
     number = len(made.names)
     if sub is not None and sub.package != "main" and sub.is_method and number == 0:
         writer.frame.self_name = variable.python
-        writer.write_to(variable, "dict" if sub.takes == "object" else "object")
+        is_array = sub.package in writer.outline.arrays
+        kind_of = {"object": "list" if is_array else "dict"}.get(sub.takes, "object")
+        writer.write_to(variable, kind_of)
     elif kind is None:
         shift = 1 if sub is not None and sub.package != "main" and sub.is_method else 0
         facts = writer.before.sub(sub.key) if sub is not None else None
@@ -414,6 +416,8 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
         writer.frames.pop()
         writer.pair = pair
         writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
+    if taken := {*made.names, *bound, made.rest} & frame.borrowed.keys():
+        raise Untranslatable(f"code writes to {', '.join(sorted(taken))}, which it gets as well")
     name = writer.name("callback")
     given = [f"{each}=None" for each in made.names]
     given.append(f"*{made.rest or '_'}")

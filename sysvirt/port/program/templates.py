@@ -18,6 +18,7 @@ from sysvirt.port.program.writer import Writer
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+
 def filled(
     writer: Writer,
     name: str,
@@ -90,13 +91,27 @@ def _argument(writer: Writer, letter: str, node: Node) -> ast.expr:
         case "u":
             return ast.Constant(None)
         case "a":
-            return access.array(writer, node).node
+            return _container(writer, node, is_list=True)
         case "h":
-            return access.dictionary(writer, node).node
+            return _container(writer, node, is_list=False)
         case "f":
             return handles.handle(writer, node)
         case _:
             return _convert(letter, writer.value(node))
+
+
+def _container(writer: Writer, node: Node, *, is_list: bool) -> ast.expr:
+    """The list or the dict itself: of an array, or of a reference to one."""
+    inner = tree.bare(node)
+    if inner.type in ("array", "array_deref_expression") and is_list:
+        return access.array(writer, inner).node
+    if inner.type in ("hash", "hash_deref_expression") and not is_list:
+        return access.dictionary(writer, inner).node
+    made = writer.value(inner)
+    wanted = "list" if is_list else "dict"
+    if kinds.base(made.kind) == wanted and not made.kind.endswith("?"):
+        return made.node
+    return values.call(f"perl_{wanted}", [made.node])
 
 
 def _convert(letter: str, typed: Typed) -> ast.expr:

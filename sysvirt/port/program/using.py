@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, imports, kinds
+from sysvirt.port.program import conversions, imports, kinds, moo
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -27,7 +27,7 @@ def use(writer: Writer, node: Node) -> list[str]:
     name = tree.text(module)
     if name == "constant":
         return _constants(writer, node, module)
-    if name in imports.SILENT or class_name(name) or name in MODULES:
+    if name in imports.SILENT or name in moo.MODULES or class_name(name) or name in MODULES:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)
             if MODULES[name].todo:

@@ -292,6 +292,11 @@ class Variables:
 
     # Names ----------------------------------------------------------------------------------
 
+    def avoid(self, names: frozenset[str]) -> None:
+        """Give other names to the variables that have one of these."""
+        self._taken |= names
+        self._name_all()
+
     def _name_all(self) -> None:
         names = {each.name for each in self.all}
         done: list[Variable] = []

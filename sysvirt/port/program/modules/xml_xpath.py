@@ -16,7 +16,10 @@ def _found(python: str, takes: str) -> Form:
 
 
 _FINDING: Mapping[str, Forms] = {
-    "findnodes": (_found("perl_xml_find({self}, {0})", "s"), _found("perl_xml_find({1}, {0})", "sv")),
+    "findnodes": (
+        _found("perl_xml_find({self}, {0})", "s"),
+        _found("perl_xml_find({1}, {0})", "sv"),
+    ),
     "find": (
         Form("perl_xml_find({self}, {0})", "s", _SET),
         Form("perl_xml_find({1}, {0})", "sv", _SET),
@@ -30,7 +33,11 @@ _FINDING: Mapping[str, Forms] = {
         Form("perl_xpath_source(perl_xml_find({1}, {0}))", "sv", "str"),
     ),
     "exists": (
-        Form("isinstance(perl_xml_find({self}, {0}), list) and perl_xml_find({self}, {0})", "s", "bool"),
+        Form(
+            "isinstance(perl_xml_find({self}, {0}), list) and perl_xml_find({self}, {0})",
+            "s",
+            "bool",
+        ),
         Form("isinstance(perl_xml_find({1}, {0}), list) and perl_xml_find({1}, {0})", "sv", "bool"),
     ),
     "matches": Form("{0} in perl_xml_find({self}, {1})", "vs", "bool"),
