@@ -105,6 +105,11 @@ def perl_try(body, caught=None, final=None):
             final()
 
 
+def perl_some(value):
+    """What a sub gives in a list: no element where it gives nothing."""
+    return [] if value is None else [value]
+
+
 def perl_all_given(value):
     """What code gives, in a list: several values are a tuple."""
     return list(value) if isinstance(value, tuple) else [value]

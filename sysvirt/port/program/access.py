@@ -225,6 +225,8 @@ def counted(writer: Writer, node: Node) -> Typed:
     if behind is not None:
         return list_behind(writer, behind)
     variable = writer.variables.of(node)
+    if tree.text(node) == "$#_" and writer.frame.arguments:
+        return Typed(ast.Name(writer.frame.arguments), "list")
     if tree.text(node) == "$#ARGV":
         return Typed(ast.Name("argv"), "list:str")
     if variable is None:

@@ -453,7 +453,7 @@ def _refuse_beside(writer: Writer, node: Node, variable: Variable) -> None:
 
 def _text_counted(writer: Writer, node: Node, variable: Variable, before: Typed) -> Typed:
     """``$name++`` of what may be a text: "az9" becomes "ba0"."""
-    writer.write_to(variable, "")
+    writer.write_to(variable, "int")
     made = ast.NamedExpr(ast.Name(variable.python), values.call("perl_increment", [before.node]))
     if node.type == "preinc_expression":
         return Typed(made)
