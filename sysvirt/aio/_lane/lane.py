@@ -118,12 +118,12 @@ class Lane:
 
     def give_up(self, job: Job[Any]) -> None:
         """Let a call not begin; one that has begun keeps its thread, and its result is dropped."""
-        job.give_up()
+        is_to_go = job.give_up()
         if job.take():
             self._leave(job)
         else:
             job.is_abandoned = True
-            if job.is_late:
+            if is_to_go:
                 self._let_go(job)
 
     def count(self) -> tuple[int, int, int]:
@@ -223,6 +223,9 @@ class Lane:
         self._running.add(job)
         self._waiting.discard(job)
         job.run()
+        if job.is_abandoned:
+            # At once: the loop may be closed before its turn comes.
+            job.let_go()
         self._running.discard(job)
         # With the loop closed nobody waits for anything.
         if not self._calls.add(lambda: self._deliver(job)):
