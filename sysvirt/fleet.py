@@ -22,10 +22,10 @@ from sysvirt import aio
 from sysvirt._core import arguments
 from sysvirt._core.closing import refuse_closed
 from sysvirt.aio import FleetEvents, HostDown, HostState, HostUp, Result
-from sysvirt.aio._fleet.thread import LoopThread
+from sysvirt.aio._fleet.thread import LoopThread, taken
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from sysvirt._core.arguments import Truth
@@ -83,7 +83,7 @@ class Fleet:
             raise RuntimeError("this fleet is open already")
         self._thread = LoopThread("sysvirt.fleet")
         try:
-            self._wait(self._fleet.__aenter__())
+            self._wait(self._fleet.__aenter__)
         except BaseException:
             self._stop_thread()
             raise
@@ -98,7 +98,7 @@ class Fleet:
         if self._thread is None or self._thread.is_of_parent:
             return
         try:
-            self._wait(self._fleet.__aexit__(kind, error, traceback))
+            self._wait(partial(self._fleet.__aexit__, kind, error, traceback))
         finally:
             self._stop_thread()
 
@@ -134,7 +134,7 @@ class Fleet:
 
         Rests on: ``virConnectClose``. Perl: not there.
         """
-        self._wait(self._fleet.remove(host))
+        self._wait(partial(self._fleet.remove, host))
 
     def states(self) -> dict[str, HostState]:
         """How each host is: ``new``, ``up`` or ``down``, since when, why, and its next try.
@@ -159,7 +159,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        conn: sysvirt.Virt = self._wait(self._fleet.host(host)).sync
+        conn: sysvirt.Virt = self._wait(partial(self._fleet.host, host)).sync
         return conn
 
     # What is asked of them ------------------------------------------------------------------
@@ -210,9 +210,9 @@ class Fleet:
                 results.put(_END)
 
         thread = self._running()
-        future = thread.submit(ask())
+        future = thread.submit(ask)
         try:
-            while (result := results.get()) is not _END:
+            while (result := taken(results)) is not _END:
                 yield result
             # What a function or the progress raised, if it was more than a result can hold.
             thread.outcome(future)
@@ -238,8 +238,12 @@ class Fleet:
         """
         arguments.callback(function, "function")
         return self._wait(
-            self._fleet.map(
-                partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
+            partial(
+                self._fleet.map,
+                partial(_run, function),
+                hosts=hosts,
+                timeout=timeout,
+                progress=progress,
             )
         )
 
@@ -292,14 +296,9 @@ class Fleet:
             raise RuntimeError("this fleet isn't open: enter it by with")
         return self._thread
 
-    def _wait(self, coroutine: Coroutine[Any, Any, V]) -> V:
-        """Have a coroutine run in the fleet's thread, and wait for what it gives."""
-        try:
-            thread = self._running()
-        except RuntimeError:
-            coroutine.close()
-            raise
-        return thread.wait(coroutine)
+    def _wait(self, function: Callable[[], Awaitable[V]]) -> V:
+        """Have a coroutine function run in the fleet's thread, and wait for what it gives."""
+        return self._running().wait(function)
 
     def _do(self, function: Callable[[], V]) -> V:
         """The same for a function that needs the fleet's thread."""
@@ -307,7 +306,7 @@ class Fleet:
         async def call() -> V:
             return function()
 
-        return self._wait(call())
+        return self._wait(call)
 
     def _stop_thread(self) -> None:
         thread, self._thread = self._thread, None
@@ -358,7 +357,7 @@ class Events:
 
         Rests on: no C function. Perl: not there.
         """
-        found = self._step(self._events.get(timeout))
+        found = self._step(partial(self._events.get, timeout))
         if found is None:
             raise refuse_closed()
         return _plain(found)
@@ -370,20 +369,19 @@ class Events:
         async def step() -> FleetEvent | None:
             return await anext(self._events, None)
 
-        found = self._step(step())
+        found = self._step(step)
         if found is None:
             raise StopIteration
         return _plain(found)
 
-    def _step(self, coroutine: Coroutine[Any, Any, V]) -> V | None:
+    def _step(self, function: Callable[[], Awaitable[V]]) -> V | None:
         """What the fleet's thread gives, or ``None`` when the fleet is left."""
         if self._thread is not None and self._thread.has_ended:
-            coroutine.close()
             return None
-        return self._fleet._wait(coroutine)
+        return self._fleet._wait(function)
 
     def __enter__(self) -> Self:
-        self._fleet._wait(self._events.__aenter__())
+        self._fleet._wait(self._events.__aenter__)
         self._thread = self._fleet._running()
         return self
 
@@ -395,7 +393,7 @@ class Events:
     ) -> None:
         thread = self._thread
         if thread is not None and not thread.has_ended and not thread.is_of_parent:
-            thread.wait(self._events.__aexit__(kind, error, traceback))
+            thread.wait(partial(self._events.__aexit__, kind, error, traceback))
 
 
 async def _run(function: Callable[[sysvirt.Virt], V], conn: aio.Virt) -> V:

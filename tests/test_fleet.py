@@ -417,7 +417,7 @@ def test_many_sweeps_leave_nothing_behind() -> None:
 def play(program: str, *arguments: str, number: int | None = None) -> tuple[str, str, int]:
     """What a program says, and its status; when it is "ready" it gets a signal."""
     with subprocess.Popen(
-        [sys.executable, "-X", "dev", "-c", program, *arguments],
+        [sys.executable, "-W", "default", "-c", program, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -426,7 +426,11 @@ def play(program: str, *arguments: str, number: int | None = None) -> tuple[str,
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"
             process.send_signal(number)
-        output, error = process.communicate(timeout=60)
+        try:
+            output, error = process.communicate(timeout=60)
+        finally:
+            # Where it hangs, that is what the test says.
+            process.kill()
     return output, error, process.returncode
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from contextlib import nullcontext, suppress
 from functools import partial
+from queue import Empty
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
-    from collections.abc import Coroutine
-    from concurrent.futures import Future
+    from asyncio import AbstractEventLoop, Task
+    from collections.abc import Awaitable, Callable
+    from queue import SimpleQueue
 
 R = TypeVar("R")
 
 #: How long what still runs at the end may take to end by itself, and when it is cancelled, in
 #: seconds.
 SELF, CANCELLED = 0.2, 0.5
+#: How often whoever waits looks for signals, in seconds. Ctrl-C wakes the main thread, but not
+#: where it comes in the very moment in which that begins to wait.
+LOOK = 0.25
 
 
 class LoopThread:
@@ -50,24 +54,29 @@ class LoopThread:
         """Whether it takes nothing any more, since it was stopped."""
         return self._is_stopped and not self.is_of_parent
 
-    def submit(self, coroutine: Coroutine[Any, Any, R]) -> Future[R]:
-        """Have a coroutine run there; ``RuntimeError`` where that can't be."""
+    def submit(self, function: Callable[[], Awaitable[R]]) -> Future[R]:
+        """Have a coroutine function run there; ``RuntimeError`` where that can't be."""
+        future: Future[R] = Future()
         # In a child process the lock may be held by a thread that isn't there.
         with nullcontext() if self.is_of_parent else self._handing_in:
             refusal = self._refusal()
-            if refusal is None:
-                return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
-        coroutine.close()
-        raise refusal
+            if refusal is not None:
+                raise refusal
+            self._loop.call_soon_threadsafe(_begin, function, future)
+        return future
 
-    def wait(self, coroutine: Coroutine[Any, Any, R]) -> R:
-        """Have a coroutine run there, and wait for what it gives."""
-        return self.outcome(self.submit(coroutine))
+    def wait(self, function: Callable[[], Awaitable[R]]) -> R:
+        """Have a coroutine function run there, and wait for what it gives."""
+        return self.outcome(self.submit(function))
 
     def outcome(self, future: Future[R]) -> R:
-        """What a coroutine gives that was handed in."""
+        """What a coroutine function gives that was handed in."""
         try:
-            return future.result()
+            while True:
+                with suppress(TimeoutError):
+                    return future.result(LOOK)
+                if future.done():
+                    return future.result()
         except CancelledError:
             if self._is_stopped:
                 raise RuntimeError("this fleet was closed meanwhile") from None
@@ -98,8 +107,52 @@ class LoopThread:
 
     def join(self) -> None:
         """Wait until the thread has ended."""
-        if not self.is_of_parent:
-            self._thread.join()
+        while not self.is_of_parent and self._thread.is_alive():
+            self._thread.join(LOOK)
+
+
+def taken(queue: SimpleQueue[R]) -> R:
+    """The next item of a queue, as soon as there is one."""
+    while True:
+        with suppress(Empty):
+            return queue.get(timeout=LOOK)
+
+
+# What the thread does ------------------------------------------------------------------------
+
+
+def _begin(function: Callable[[], Awaitable[R]], future: Future[R]) -> None:
+    """Call a coroutine function, for whoever looks at the future.
+
+    It is called here, for Ctrl-C could come to the other thread before the coroutine is on its
+    way, and asyncio would complain that nobody awaits it.
+    """
+    task = asyncio.ensure_future(_call(function))
+    task.add_done_callback(partial(_tell, future))
+    future.add_done_callback(partial(_give_up, task))
+
+
+async def _call(function: Callable[[], Awaitable[R]]) -> R:
+    return await function()
+
+
+def _tell(future: Future[R], task: Task[R]) -> None:
+    error = None if task.cancelled() else task.exception()
+    if task.cancelled():
+        future.cancel()
+    if not future.set_running_or_notify_cancel():
+        return
+    if error is not None:
+        future.set_exception(error)
+    else:
+        future.set_result(task.result())
+
+
+def _give_up(task: Task[Any], future: Future[Any]) -> None:
+    """End what nobody waits for any more; in the thread that gave it up."""
+    if future.cancelled():
+        with suppress(RuntimeError):
+            task.get_loop().call_soon_threadsafe(task.cancel)
 
 
 def _stop(loop: AbstractEventLoop, stopping: threading.Event) -> None:
@@ -108,7 +161,6 @@ def _stop(loop: AbstractEventLoop, stopping: threading.Event) -> None:
 
 
 def _turn(loop: AbstractEventLoop, stopping: threading.Event) -> None:
-    """What the thread does."""
     try:
         while not stopping.is_set():
             # A function's SystemExit comes out here, too. Whoever waits for it gets it.

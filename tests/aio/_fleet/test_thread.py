@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from functools import partial
 
 import pytest
 
@@ -34,30 +35,30 @@ async def never() -> None:
 
 
 def test_it_gives_and_raises_what_a_coroutine_does(thread: LoopThread) -> None:
-    assert thread.wait(give(3)) == 3
-    assert thread.outcome(thread.submit(give(4))) == 4
+    assert thread.wait(partial(give, 3)) == 3
+    assert thread.outcome(thread.submit(partial(give, 4))) == 4
     with pytest.raises(KeyError):
-        thread.wait(fail(KeyError()))
+        thread.wait(partial(fail, KeyError()))
 
 
 @pytest.mark.parametrize("kind", [SystemExit, KeyboardInterrupt, GeneratorExit])
 def test_it_outlives_what_ends_programs(thread: LoopThread, kind: type[BaseException]) -> None:
     for _ in range(3):
         with pytest.raises(kind):
-            thread.wait(fail(kind()))
-    assert thread.wait(give(3)) == 3
+            thread.wait(partial(fail, kind()))
+    assert thread.wait(partial(give, 3)) == 3
 
 
 def test_a_cancelled_coroutine(thread: LoopThread) -> None:
     with pytest.raises(CancelledError):
-        thread.wait(fail(asyncio.CancelledError()))
+        thread.wait(partial(fail, asyncio.CancelledError()))
     assert not thread.has_ended
 
 
 def test_it_ends_what_still_runs() -> None:
     thread = LoopThread("ends")
-    waiting = thread.submit(never())
-    thread.wait(give(1))
+    waiting = thread.submit(never)
+    thread.wait(partial(give, 1))
     thread.stop()
     with pytest.raises(RuntimeError, match="was closed meanwhile"):
         thread.outcome(waiting)
@@ -65,14 +66,14 @@ def test_it_ends_what_still_runs() -> None:
     assert thread.has_ended
     assert "ends" not in [each.name for each in threading.enumerate()]
     with pytest.raises(RuntimeError, match="isn't open any more"):
-        thread.wait(give(1))
+        thread.wait(partial(give, 1))
     thread.stop()
     thread.join()
 
 
 def test_what_is_about_to_end_ends_by_itself() -> None:
     thread = LoopThread("soon")
-    short = thread.submit(asyncio.sleep(0.01, 3))
+    short = thread.submit(partial(asyncio.sleep, 0.01, 3))
     thread.stop()
     assert thread.outcome(short) == 3
     thread.join()
@@ -87,7 +88,7 @@ def test_what_was_handed_in_before_its_end_has_an_answer() -> None:
         def ask(thread: LoopThread = thread, answers: list[object] = answers) -> None:
             try:
                 while True:
-                    answers.append(thread.wait(give(1)))
+                    answers.append(thread.wait(partial(give, 1)))
             except RuntimeError as error:
                 answers.append(error)
 
@@ -104,18 +105,18 @@ def test_what_was_handed_in_before_its_end_has_an_answer() -> None:
 
 def test_it_can_not_wait_for_itself(thread: LoopThread) -> None:
     async def wait() -> int:
-        return thread.wait(give(3))
+        return thread.wait(partial(give, 3))
 
     with pytest.raises(RuntimeError, match="can't wait for itself"):
-        thread.wait(wait())
+        thread.wait(wait)
 
 
-def test_what_can_not_be_handed_in_is_closed(
+def test_what_can_not_be_handed_in_never_begins(
     thread: LoopThread, recwarn: pytest.WarningsRecorder
 ) -> None:
     thread.stop()
     with pytest.raises(RuntimeError):
-        thread.submit(give(3))
+        thread.submit(partial(give, 3))
     assert list(recwarn) == []
 
 
@@ -125,7 +126,7 @@ def test_a_child_process_has_none_of_it(thread: LoopThread) -> None:
     if pid == 0:
         code = 1
         try:
-            thread.wait(give(3))
+            thread.wait(partial(give, 3))
         except RuntimeError as error:
             code = 10 * ("belongs to the parent process" in str(error))
             # Neither waits for a thread that isn't there.
@@ -135,4 +136,4 @@ def test_a_child_process_has_none_of_it(thread: LoopThread) -> None:
             os._exit(code)
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 10
-    assert thread.wait(give(3)) == 3
+    assert thread.wait(partial(give, 3)) == 3
