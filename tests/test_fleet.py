@@ -166,12 +166,13 @@ def test_what_makes_no_sense_is_refused_before_any_is_asked(
     wanted: dict[str, Any], error: type[Exception], words: str
 ) -> None:
     asked: list[Virt] = []
+    keywords: dict[str, Any] = {"function": asked.append, **wanted}
     with Fleet(HERE) as fleet:
         with pytest.raises(error, match=words):
-            fleet.map(**{"function": asked.append, **wanted})
+            fleet.map(**keywords)
         # Without a step, too.
         with pytest.raises(error, match=words):
-            fleet.each(**{"function": asked.append, **wanted})
+            fleet.each(**keywords)
     assert asked == []
 
 
@@ -218,8 +219,9 @@ def test_wrong_values_of_every_parameter(
 def test_a_fleet_that_makes_no_sense(
     wanted: dict[str, Any], error: type[Exception], words: str
 ) -> None:
+    keywords: dict[str, Any] = {"hosts": HERE, **wanted}
     with pytest.raises(error, match=words):
-        Fleet(**{"hosts": HERE, **wanted})
+        Fleet(**keywords)
 
 
 def test_asking_and_never_looking_asks_nobody(recwarn: pytest.WarningsRecorder) -> None:

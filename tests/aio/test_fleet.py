@@ -176,7 +176,7 @@ async def called(method: Any, wanted: dict[str, Any]) -> None:
 async def test_a_host_that_is_down_may_be_asked_for_again_and_again() -> None:
     nowhere = "test+unix:///default?socket=/no/such/socket"
     async with Fleet({"down": nowhere}, backoff=(3600, 3600)) as fleet:
-        lengths = set()
+        lengths: set[int] = set()
         for _ in range(3):
             with pytest.raises(ConnectionError) as caught:
                 await fleet.host("down")

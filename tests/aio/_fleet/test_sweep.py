@@ -76,7 +76,8 @@ async def test_a_function_that_is_cancelled_by_itself_is_a_result() -> None:
 @in_loop
 async def test_an_ordinary_function_is_told_from_a_coroutine_function() -> None:
     async with Fleet(HERE) as fleet:
-        results: dict[str, Any] = await fleet.map(lambda conn: 5)  # type: ignore[arg-type,return-value]  # noqa: ARG005
+        wrong: Any = Sys.Virt.get_uri
+        results: dict[str, Any] = await fleet.map(wrong)
         for result in results.values():
             assert isinstance(result.error, TypeError)
             assert str(result.error).startswith("function must be a coroutine function")
@@ -278,11 +279,12 @@ async def test_what_makes_no_sense_is_refused_before_any_is_asked(
     async def note(conn: Virt) -> None:
         asked.append(conn)
 
+    keywords: dict[str, Any] = {"function": note, **wanted}
     async with Fleet(HERE) as fleet:
         for name in HERE:
             await fleet.host(name)
         with pytest.raises(error, match=words):
-            await fleet.map(**{"function": note, **wanted})
+            await fleet.map(**keywords)
         with pytest.raises(error, match=words):
-            fleet.each(**{"function": note, **wanted})
+            fleet.each(**keywords)
         assert asked == []
