@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from itertools import takewhile
 from pathlib import Path
 
 from support import command
@@ -64,12 +65,11 @@ def hosts(args: argparse.Namespace) -> dict[str, str]:
 def _read(file: Path) -> list[tuple[str, str]]:
     read: list[tuple[str, str]] = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        words = line.split()
-        if not words or words[0].startswith("#"):
-            continue
-        if len(words) > 2 and not words[2].startswith("#"):
+        words = [*takewhile(lambda word: not word.startswith("#"), line.split())]
+        if len(words) > 2:
             raise OSError(f"{file}:{number}: a line is a name and a URI, not {line.strip()!r}")
-        read.append((words[0], words[1]) if len(words) > 1 else host(words[0]))
+        if words:
+            read.append((words[0], words[1]) if len(words) > 1 else host(words[0]))
     return read
 
 

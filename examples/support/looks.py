@@ -151,8 +151,9 @@ class Lookout:
         traceback: TracebackType | None,
     ) -> None:
         # What hangs would be waited for; all of it only reads.
-        for host in [*self._asked]:
-            if self._fleet.states()[host].state == "up":
+        states = self._fleet.states()
+        for host in [host for host in self._asked if host in states]:
+            if states[host].state == "up":
                 (await self._fleet.host(host)).abort()
         for sweep in self._sweeps:
             sweep.cancel()
@@ -176,32 +177,38 @@ class Lookout:
             return asked.result()
         self._late.add(host)
         state = self._fleet.states().get(host)
-        silence = TimeoutError(f"no answer within {self.limit:g} s")
-        return Look(host, self.limit, error=(state and state.error) or silence)
+        return Look(host, self.limit, error=(state and state.error) or self._silence())
+
+    def _silence(self) -> TimeoutError:
+        return TimeoutError(f"no answer within {self.limit:g} s")
 
     def _ask(self, hosts: list[str]) -> None:
         if hosts:
             loop = asyncio.get_running_loop()
-            self._asked.update((host, loop.create_future()) for host in hosts)
-            sweep = loop.create_task(self._sweep(hosts))
+            asked = {host: loop.create_future() for host in hosts}
+            self._asked |= asked
+            sweep = loop.create_task(self._sweep(asked))
             self._sweeps.add(sweep)
             sweep.add_done_callback(self._sweeps.discard)
 
-    async def _sweep(self, hosts: Iterable[str]) -> None:
+    async def _sweep(self, asked: dict[str, asyncio.Future[Look]]) -> None:
         try:
-            async with aclosing(self._fleet.each(_see, hosts=hosts)) as results:
+            async with aclosing(self._fleet.each(_see, hosts=list(asked))) as results:
                 async for result in results:
-                    self._note(result)
+                    del self._asked[result.host]
+                    asked.pop(result.host).set_result(self._note(result))
         finally:
-            for host in hosts:
-                if left := self._asked.pop(host, None):
-                    left.cancel()
+            for host, left in asked.items():
+                del self._asked[host]
+                left.cancel()
 
-    def _note(self, result: Result[Seen]) -> None:
-        look = Look(result.host, result.seconds, result.value, result.error)
-        if look.seconds < self.limit:
-            self._late.discard(look.host)
-        self._asked.pop(look.host).set_result(look)
+    def _note(self, result: Result[Seen]) -> Look:
+        if result.seconds > self.limit:
+            # Nobody waits for it any more, and a look has said so.
+            self._late.add(result.host)
+            return Look(result.host, result.seconds, error=result.error or self._silence())
+        self._late.discard(result.host)
+        return Look(result.host, result.seconds, result.value, result.error)
 
 
 def usages(before: Look | None, after: Look) -> dict[str, Usage]:
