@@ -42,8 +42,11 @@ class Bar(NamedTuple):
         return self.used / self.has if self.has else 0.0
 
 
-def svg(bars: Sequence[Bar], unit: str, name: str, colour: str = "bar") -> str:
-    """The plot. `name` tells its parts from those of other plots in the page."""
+def svg(bars: Sequence[Bar], unit: str, name: str, colour: str, over: str) -> str:
+    """The plot, in a colour and one for what is more than there is.
+
+    `name` tells its parts from those of other plots in the page.
+    """
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
@@ -55,7 +58,7 @@ def svg(bars: Sequence[Bar], unit: str, name: str, colour: str = "bar") -> str:
         figure.patch.set_visible(False)
         # Room at both sides for half of a number on the axis.
         axes = figure.add_axes((0.03, AXIS / height, 0.94, 1 - AXIS / height))
-        _draw(axes, bars, unit, colour)
+        _draw(axes, bars, unit, colour, over)
         file = io.StringIO()
         with warnings.catch_warnings():
             # It lacks letters of some languages; the browser has them.
@@ -64,7 +67,7 @@ def svg(bars: Sequence[Bar], unit: str, name: str, colour: str = "bar") -> str:
     return _inline(file.getvalue(), name)
 
 
-def _draw(axes: Axes, bars: Sequence[Bar], unit: str, colour: str) -> None:
+def _draw(axes: Axes, bars: Sequence[Bar], unit: str, colour: str, over: str) -> None:
     axes.patch.set_visible(False)
     axes.spines[:].set_visible(False)
     axes.set_yticks([])
@@ -79,8 +82,11 @@ def _draw(axes: Axes, bars: Sequence[Bar], unit: str, colour: str) -> None:
     for number, bar in enumerate(bars):
         below = number + 0.68
         axes.barh(below, bar.has, height=0.3, color=COLOURS["track"])
-        over = "over" if bar.used > bar.has else colour
-        axes.barh(below, bar.used, height=0.3, color=COLOURS[over])
+        more = bar.used > bar.has
+        axes.barh(below, bar.used, height=0.3, color=COLOURS[over if more else colour])
+        if more:
+            # The other bar is hidden behind it: where that ends.
+            axes.vlines(bar.has, below - 0.2, below + 0.2, color=COLOURS["ink"], linewidth=2)
         _text(axes, 0, number + 0.42, _short(bar.host), "ink", "left")
         _text(axes, 1, number + 0.42, bar.text, "muted", "right")
 

@@ -58,13 +58,15 @@ class Host:
 
 @frozen
 class Plot:
-    """A plot of all hosts: what it says, its unit, and the bar of a host."""
+    """A plot of all hosts: what it says, its unit, the bar of a host, and its two colours."""
 
     name: str
     title: str
     unit: str
     text: str
     bar: Callable[[Host], Bar]
+    colour: str = "bar"
+    over: str = "over"
 
 
 def _capacity(host: Host) -> Bar:
@@ -81,15 +83,30 @@ def _cpu(host: Host) -> Bar:
 
 
 PLOTS = (
+    # More CPUs than there are may well be promised.
     Plot(
-        "capacity",
-        "Capacity",
-        "CPUs",
-        "Virtual CPUs of the running guests, beside the CPUs of the host.",
-        _capacity,
+        name="capacity",
+        title="Capacity",
+        unit="CPUs",
+        text="Virtual CPUs of the running guests, beside the host's CPUs in grey.",
+        bar=_capacity,
+        over="bar",
     ),
-    Plot("memory", "Memory", "GiB", "Memory of the running guests, beside the host's.", _memory),
-    Plot("cpu", "CPU", "CPUs", "CPUs that the guests are using, beside the host's.", _cpu),
+    Plot(
+        name="memory",
+        title="Memory",
+        unit="GiB",
+        text="Memory of the running guests, beside the host's in grey.",
+        bar=_memory,
+        colour="second",
+    ),
+    Plot(
+        name="cpu",
+        title="CPU",
+        unit="CPUs",
+        text="CPUs that the guests are using, beside the host's in grey.",
+        bar=_cpu,
+    ),
 )
 
 
@@ -147,10 +164,9 @@ def _plots(seen: Sequence[Host]) -> Iterator[str]:
         bars = sorted(map(plot.bar, seen), key=lambda bar: (-bar.fullness, bar.host))
         shown = bars[:MOST]
         more = "" if len(bars) == len(shown) else f" The {MOST} fullest of {len(bars)} hosts."
-        colour = "second" if plot.name == "memory" else "bar"
         text = f"{plot.text}{more}"
         yield f"<figure><h2>{plot.title}</h2><figcaption>{text}</figcaption>"
-        yield f"{svg(shown, plot.unit, plot.name, colour)}</figure>"
+        yield f"{svg(shown, plot.unit, plot.name, plot.colour, plot.over)}</figure>"
     yield "</section>"
 
 

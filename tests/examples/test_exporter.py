@@ -197,9 +197,8 @@ def test_the_end(
 def test_both_formats(exporter: Callable[..., Exporter]) -> None:
     _, url = exporter(f"a={TEST}")
     # The parser of OpenMetrics refuses what isn't right.
-    found = openmetrics.text_string_to_metric_families(
-        scrape(url, "application/openmetrics-text; version=1.0.0")
-    )
+    strictly: Any = openmetrics.text_string_to_metric_families
+    found = strictly(scrape(url, "application/openmetrics-text; version=1.0.0"))
     assert {family.name for family in found} >= {"libvirt_up", "libvirt_domain_cpu_seconds"}
     assert "process_cpu_seconds_total" in read(scrape(url))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -112,7 +113,7 @@ LONG_NAME = "a-name-that-is-longer-than-any-terminal-has-room-for" * 3
 
 def guest(name: str, cpu: int = 0, active: bool = True) -> Guest:
     state = Domain.STATE_RUNNING if active else Domain.STATE_SHUTOFF
-    data = {"state.state": state, "cpu.time": cpu, "balloon.current": 2**40 - 1}
+    data: dict[str, Any] = {"state.state": state, "cpu.time": cpu, "balloon.current": 2**40 - 1}
     for kind, names in (("block", ("rd", "wr")), ("net", ("rx", "tx"))):
         data |= {f"{kind}.count": 1, f"{kind}.0.name": "x"}
         data |= {f"{kind}.0.{each}.bytes": cpu * 10**6 for each in names}
