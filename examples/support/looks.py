@@ -204,8 +204,7 @@ class Lookout:
 
     def _note(self, result: Result[Seen]) -> Look:
         if result.seconds > self.limit:
-            # Nobody waits for it any more, and a look has said so.
-            self._late.add(result.host)
+            # Nobody waits for it any more: a look has said that it is silent.
             return Look(result.host, result.seconds, error=result.error or self._silence())
         self._late.discard(result.host)
         return Look(result.host, result.seconds, result.value, result.error)
