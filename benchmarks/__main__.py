@@ -217,7 +217,7 @@ def fleet_sweeps(scale: Scale) -> Table:
     from benchmarks.awaited import fleet
 
     with Daemon() as daemon:
-        measured = fleet.sweeps(daemon.socket, max(2, scale.rounds // 3))
+        measured = fleet.sweeps(daemon.socket, max(3, scale.rounds // 3))
     rows = [Row(name, samples) for name, samples in measured.items()]
     return Table(f"fleet, {fleet.HOSTS} hosts 20 ms away", MILLISECONDS, rows)
 

@@ -11,14 +11,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from benchmarks.awaited.crew import Member, Samples, in_turn
-from benchmarks.contender import HERE, environment
+from benchmarks.awaited.crew import Member, Samples, crew
+from benchmarks.contender import HERE, Worker, environment
 from benchmarks.table import OURS, POOL, SYNC
 from sysvirt import Virt
 from sysvirt.fleet import Fleet
@@ -27,6 +27,10 @@ from tests.hosts.daemon import uri_at
 
 #: The two faces of a fleet.
 FACE, AWAITED = "`sysvirt.fleet`", "`sysvirt.aio`"
+#: So many sweeps follow the first of a turn.
+AGAIN = 5
+#: With the hosts one after the other before it, as long as idle threads live, in seconds.
+PAUSE = 10.0
 #: How long an answer takes more than from a daemon nearby, in seconds.
 DELAY = 0.02
 HOSTS, THREADS = 300, 32
@@ -92,7 +96,10 @@ sweep()
 
 
 def sweeps(daemon: Path, rounds: int) -> dict[str, Samples]:
-    """Seconds of a list of the guests and their bulk statistics from each host, by the face."""
+    """Seconds of a list of the guests and their bulk statistics from each host, by the face.
+
+    A fleet's threads end after a while without work, which the first sweep after that pays for.
+    """
     with Crowd(daemon, HOSTS, DELAY) as crowd:
         names = f"URIS, THREADS = {crowd.uris!r}, {THREADS}\n"
         # That a worker has a connection of its own does no harm.
@@ -100,12 +107,30 @@ def sweeps(daemon: Path, rounds: int) -> dict[str, Samples]:
         members = {
             FACE: member(setup=names + _OURS),
             AWAITED: member(setup=names + _AWAITED),
-            SYNC: member(setup=names + _POOL + _IN_A_ROW),
             POOL: member(setup=names + _POOL + _POOLED),
+            SYNC: member(setup=names + _POOL + _IN_A_ROW),
         }
-        taken = in_turn(members, rounds)
-    others = {name: taken[name] for name in (SYNC, POOL)}
-    return {face: {OURS: taken[face], **others} for face in (FACE, AWAITED)}
+        with crew(members) as workers:
+            first, again = _in_turn(workers, rounds)
+    others = {name: again[name] for name in (SYNC, POOL)}
+    found = {face: {OURS: again[face], **others} for face in (FACE, AWAITED)}
+    found[f"{FACE}, after a pause"] = {OURS: first[FACE], SYNC: again[SYNC], POOL: first[POOL]}
+    return found
+
+
+def _in_turn(workers: Mapping[str, Worker], rounds: int) -> tuple[Samples, Samples]:
+    """Seconds of the first sweep of each turn, and on the average of some more."""
+    first: Samples = {name: [] for name in workers}
+    again: Samples = {name: [] for name in workers}
+    names = list(workers)
+    for turn in range(rounds):
+        time.sleep(PAUSE)
+        for name in names[turn % 3 : 3] + names[: turn % 3] + names[3:]:
+            first[name].append(workers[name].time(0, 1))
+            # One after the other they take so long that one sweep of them is enough.
+            more = first[name][-1] if name == SYNC else workers[name].time(0, AGAIN)
+            again[name].append(more)
+    return first, again
 
 
 def weights(daemon: Path) -> dict[str, Samples]:
