@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -194,6 +195,20 @@ def test_the_end(
     assert error_of(program, 0) == "host003: no answer within 0.5 s\n"
 
 
+def test_the_end_while_somebody_waits_for_a_host_that_hangs(
+    exporter: Callable[..., Exporter], crowd: Crowd, hosts: list[str]
+) -> None:
+    program, url = exporter("--limit", "3600", *hosts)
+    assert all(up(url).values())
+    crowd.hang("host003")
+    where = urlsplit(url)
+    with socket.create_connection((where.hostname, where.port)) as waiting:
+        waiting.sendall(b"GET /metrics HTTP/1.0\r\n\r\n")
+        # It may come before or after the scrape has begun: in neither case the hour is waited for.
+        program.send_signal(signal.SIGTERM)
+        assert "Traceback" not in error_of(program, 0)
+
+
 def test_both_formats(exporter: Callable[..., Exporter]) -> None:
     _, url = exporter(f"a={TEST}")
     # The parser of OpenMetrics refuses what isn't right.
@@ -226,8 +241,8 @@ def test_promtool_takes_the_settings_of_the_page() -> None:
     if not PROMTOOL:
         pytest.skip("promtool is not installed: it comes with Prometheus, or by make ready-test")
     pages = (Path(__file__).parents[2] / "docs/fleets.md").read_text()
-    settings, rules = re.findall(r"```yaml\n(.*?)```", pages, re.DOTALL)
-    for kind, content in (("config", settings), ("rules", rules)):
+    for kind, begin in (("config", "scrape_configs:"), ("rules", "groups:")):
+        (content,) = re.findall(rf"```yaml\n({begin}\n.*?)```", pages, re.DOTALL)
         done = subprocess.run(
             [PROMTOOL, "check", kind, "/dev/stdin"], input=content, capture_output=True, text=True
         )
