@@ -31,10 +31,17 @@ class Lane:
     for the thread of the loop.
     """
 
-    def __init__(self, calls: LoopCalls, nudges: Nudges | None = None, width: int = 1) -> None:
+    def __init__(
+        self,
+        calls: LoopCalls,
+        nudges: Nudges | None = None,
+        width: int = 1,
+        idle: float | None = None,
+    ) -> None:
         self._calls = calls
         self._nudges = nudges
         self._width = width
+        self._idle = IDLE if idle is None else idle
         self._queue: SimpleQueue[Job[Any] | None] = SimpleQueue()
         self._waiting: set[Job[Any]] = set()
         self._running: set[Job[Any]] = set()
@@ -201,7 +208,7 @@ class Lane:
     def _next(self) -> Job[Any] | None:
         while True:
             try:
-                job = self._queue.get(timeout=IDLE)
+                job = self._queue.get(timeout=self._idle)
             except Empty:
                 if self._end_idle():
                     return None
