@@ -48,7 +48,7 @@ def pieces(node: Node, value: Callable[[Node], ast.expr]) -> list[Piece]:
 def escape_at(data: bytes, node: Node, start: int) -> tuple[str, int]:
     """The whole text of an escape sequence, and where it ends; of any other node an empty text.
 
-    The grammar leaves out line ends, and digits that stand without braces: ``\\033`` is ``\\0`` and 33 for it.
+    The grammar leaves out line ends, and digits without braces: ``\\033`` is ``\\0`` and 33 for it.
     """
     if node.type != "escape_sequence":
         return "", node.end_byte - start

@@ -7,7 +7,7 @@ import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
 from sysvirt.port.prelude.errors import perl_error
-from sysvirt.port.prelude.scalars import perl_number
+from sysvirt.port.prelude.scalars import perl_integer, perl_number
 from sysvirt.port.prelude.strings import perl_increment
 
 
@@ -29,6 +29,8 @@ def perl_ref(value):
     name = getattr(type(value), "perl_class", None)
     if name:
         return name
+    if hasattr(value, "fileno"):
+        return "GLOB"
     if type(value).__module__.startswith("sysvirt"):
         short = type(value).__name__
         return "Sys::Virt" if short == "Virt" else f"Sys::Virt::{short}"
@@ -118,3 +120,10 @@ def perl_one_given(value):
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None
+
+
+def perl_integers(value):
+    """The same lists with whole numbers for what may be texts."""
+    if isinstance(value, list | tuple):
+        return [perl_integers(each) for each in value]
+    return perl_integer(value)

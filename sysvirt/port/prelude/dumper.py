@@ -11,6 +11,8 @@ from sysvirt.port.prelude.scalars import perl_integer, perl_text, perl_truth
 class PerlDumper:
     """How Data::Dumper writes values; the attributes are its settings."""
 
+    perl_class = "Data::Dumper"
+
     def __init__(self, settings=None):
         self.Indent = 2
         self.Terse = self.Sortkeys = self.Useqq = self.Deepcopy = self.Maxdepth = 0
@@ -152,12 +154,9 @@ class PerlDumper:
         # A digit behind it would be one of the number.
         text = re.sub(r"[\0-\x1f\x7f](?=\d)", lambda found: f"\\{ord(found[0]):03o}", text)
         text = re.sub(r"[\0-\x1f\x7f]", lambda found: f"\\{ord(found[0]):o}", text)
-        wide = re.search(r"[^\0-\xff]", text)
-        if wide:
-            text = re.sub(r"[^\0-\x7f]", lambda found: f"\\x{{{ord(found[0]):x}}}", text)
-        else:
-            text = re.sub(r"[^\0-\x7f]", lambda found: f"\\{ord(found[0]):o}", text)
-        return f'"{text}"'
+        # Perl has bytes of what isn't decoded.
+        data = text.encode("utf-8", "surrogateescape")
+        return '"' + "".join(chr(each) if each < 128 else f"\\{each:o}" for each in data) + '"'
 
     @staticmethod
     def pattern(value):

@@ -27,6 +27,8 @@ class PerlFile:
     all that is printed has Perl's bytes, and what is beyond ASCII can be read in the program.
     """
 
+    perl_class = "GLOB"
+
     def __init__(self, buffer, encoding="", process=None):
         self.buffer = buffer
         self.process = process

@@ -12,6 +12,8 @@ from sysvirt.port.prelude.scalars import perl_text, perl_truth
 class PerlJson:
     """How JSON is written and read; the methods that set something give the object itself."""
 
+    perl_class = "JSON::PP"
+
     def __init__(self, options=None):
         self.options = {}
         for name, value in (options or {}).items():

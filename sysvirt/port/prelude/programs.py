@@ -15,16 +15,17 @@ from sysvirt.port.prelude.status import perl_did, perl_status, perl_wait_status
 def perl_system(words):
     """Run a program and wait for it; its status as in $?, -1 if it doesn't start."""
     perl_flush()
+    # Ctrl-C is for the program that runs: there it does what it always does.
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGQUIT)}
+    for each, handler in before.items():
+        if handler != signal.SIG_IGN:
+            signal.signal(each, lambda *_: None)
     try:
         process = subprocess.Popen(perl_command(list(map(perl_text, words))))
+        perl_status.child = perl_wait_status(process.wait())
     except (OSError, ValueError) as error:
         perl_status.failed(error)
         perl_status.child = -1
-        return -1
-    # Ctrl-C is for the program that runs.
-    before = {each: signal.signal(each, signal.SIG_IGN) for each in (signal.SIGINT, signal.SIGQUIT)}
-    try:
-        perl_status.child = perl_wait_status(process.wait())
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)

@@ -7,25 +7,25 @@ import re
 
 def perl_class(value):
     """The name of an object's class, as Perl has it; None of what is no object."""
-    if hasattr(type(value), "perl_class"):
-        return type(value).perl_class
+    name = getattr(type(value), "perl_class", None)
+    if name is not None:
+        # A handle is a reference of its own, and no object.
+        return None if name == "GLOB" else name
     if value is None or isinstance(value, str | bytes | int | float | list | dict):
         return None
     if isinstance(value, type) or callable(value):
         return None
     if isinstance(value, re.Pattern):
         return "Regexp"
-    kind = type(value)
-    name = getattr(kind, "perl_class", None)
-    if name is None:
-        name = kind.__qualname__.replace(".", "::")
-    return name
+    return type(value).__qualname__.replace(".", "::")
 
 
 def perl_reftype(value):
-    """What a reference refers to: ARRAY, HASH or CODE; None of what is no reference."""
+    """What a reference refers to: ARRAY, HASH, CODE or GLOB; None of what is no reference."""
     if value is None or isinstance(value, str | bytes | int | float):
         return None
+    if hasattr(value, "fileno"):
+        return "GLOB"
     if isinstance(value, list):
         return "ARRAY"
     if callable(value):

@@ -16,6 +16,8 @@ from sysvirt.port.prelude.status import perl_did, perl_result, perl_status
 class PerlSocket(PerlFile):
     """A socket that is read and written as a file is; what is printed goes out at once."""
 
+    perl_class = "IO::Socket::INET"
+
     def __init__(self, opened):
         super().__init__(PerlPair(opened.makefile("rwb", buffering=0)))
         self.socket = opened
@@ -151,6 +153,8 @@ def perl_inet_ntoa(packed):
 
 class PerlSelect:
     """Several handles, to learn which of them is ready."""
+
+    perl_class = "IO::Select"
 
     def __init__(self, handles):
         self.handles = [*handles]

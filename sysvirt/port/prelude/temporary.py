@@ -16,6 +16,8 @@ from sysvirt.port.prelude.scalars import perl_text, perl_truth
 class PerlTemporary(PerlFile):
     """A file for a short time; as a text it is its path."""
 
+    perl_class = "File::Temp"
+
     def __init__(self, path, is_removed):
         super().__init__(open(path, "w+b"))
         self.filename = path
@@ -32,6 +34,8 @@ class PerlTemporary(PerlFile):
 
 class PerlTemporaryFolder:
     """A folder for a short time; as a text it is its path."""
+
+    perl_class = "File::Temp::Dir"
 
     def __init__(self, path, is_removed):
         self.dirname = path

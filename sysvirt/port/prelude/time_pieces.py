@@ -14,6 +14,7 @@ class PerlSeconds(float):
     """A number of seconds that tells how many minutes, hours or days it is."""
 
     __slots__ = ()
+    perl_class = "Time::Seconds"
 
     def __str__(self):
         return perl_float_text(float(self))
@@ -34,6 +35,8 @@ class PerlSeconds(float):
 @functools.total_ordering
 class PerlTime:
     """A moment, shown in the time of the place or in UTC."""
+
+    perl_class = "Time::Piece"
 
     def __init__(self, epoch, is_local):
         self.epoch = perl_integer(epoch)

@@ -375,6 +375,8 @@ def _one_level(writer: Writer, where: Path) -> Typed:
         if known is not None:
             return known
     is_sure = not base.kind.endswith("?")
+    if kinds.OF_METHOD in base.kind and not isinstance(key, ast.Constant):
+        return call("perl_get", base.node, key)
     if kinds.base(base.kind) == "dict" and is_sure:
         if is_inside(writer, where, key):
             return Typed(values.element(base.node, key), kinds.inside(base.kind))

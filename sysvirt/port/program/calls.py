@@ -23,6 +23,7 @@ from sysvirt.port.program import (
     templates,
     virt,
 )
+from sysvirt.port.program.modules import assumed
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
@@ -120,7 +121,13 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
 
 
 def _kind_of_constant(node: ast.expr) -> str:
-    return type(node.value).__name__ if isinstance(node, ast.Constant) else ""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        # ``os.O_RDWR``, ``errno.ENOENT``: whole numbers, all that the tables have.
+        return "int" if node.attr.isupper() else ""
+    if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
+        # JSON's true stays one: it isn't written as 1.
+        return ""
+    return "none" if node.value is None else type(node.value).__name__
 
 
 def _constant(writer: Writer, name: str) -> Typed:
@@ -284,8 +291,8 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
     package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
     forms = _table_method(writer, package, call.name)
-    if forms is None and not package:
-        forms = _only_method(writer, call.name)
+    if forms is None and not package and not read_api().having(call.name):
+        forms = assumed.forms(imports.used(writer, call.node), call.name)
     if forms is not None:
         return templates.filled(
             writer, call.name, forms, call.arguments, made.node, in_list=in_list
@@ -294,18 +301,6 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
         writer.note(call.node, f"the method {call.name} of an object that isn't known here")
     function = ast.Attribute(made.node, uses.attribute(call.name))
     return Typed(values.call(function, writer.many(call.arguments)))
-
-
-def _only_method(writer: Writer, name: str) -> Forms | None:
-    """The form of a method that only one of the modules that the file uses has."""
-    if read_api().having(name):
-        return None
-    found: list[Forms] = []
-    for module in imports.used(writer, writer.unit.root):
-        for methods in module.methods.values():
-            if name in methods and methods[name] not in found:
-                found.append(methods[name])
-    return found[0] if len(found) == 1 else None
 
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:

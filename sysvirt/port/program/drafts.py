@@ -70,6 +70,9 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
             frozenset(package for other in each.outline.others for package in other.packages)
             - each.outline.packages.keys()
         )
+    called = {name for each in files for name in each.outline.called_methods()}
+    for each in files:
+        each.outline.settle(called)
     drafts = _written(files)
     moved = [each.make_way() for each in files]
     if any(moved):

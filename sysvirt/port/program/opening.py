@@ -12,6 +12,7 @@ from sysvirt.port.program import handles, targets
 from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -29,10 +30,18 @@ def _open(writer: Writer, given: Call) -> Typed:
     return _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
 
 
+def _sysopen(writer: Writer, given: Call) -> Typed:
+    place, path, *numbers = given.arguments
+    arguments = [writer.text(path), *map(writer.integer, numbers)]
+    return _opened(writer, place, values.call("perl_sysopen", arguments), "object:IO::Handle?")
+
+
 def _argument(writer: Writer, node: Node) -> ast.expr:
     inner = tree.bare(node)
     if inner.type == "refgen_expression":
         target = tree.bare(inner.named_children[0])
+        if tree.text(target).startswith("*"):
+            return handles.handle(writer, target)
         if target.type not in ("scalar", "variable_declaration"):
             # A text that nobody writes to.
             return ast.List([writer.value(target).node])
@@ -61,6 +70,26 @@ def _opened(writer: Writer, place: Node, made: ast.expr, kind: str) -> Typed:
     return Typed(ast.NamedExpr(ast.Name(variable.python), made), kind)
 
 
+def _pipe(writer: Writer, given: Call) -> Typed:
+    """Both ends get their handles before the statement."""
+    names = [unparse(_end(writer, each)) for each in given.arguments]
+    writer.ahead.append(f"{', '.join(names)} = perl_pipe()")
+    return Typed(ast.Constant(1), "int")
+
+
+def _end(writer: Writer, place: Node) -> ast.expr:
+    bare = handles.is_bare(place)
+    if bare:
+        if writer.frame.node is not None:
+            writer.frame.borrowed[bare] = "global"
+        return ast.Name(bare)
+    variable = writer.variables.of(targets.unwrapped(place))
+    if variable is None or variable.name[0] != "$":
+        raise Untranslatable("a handle that is kept in a container")
+    writer.write_to(variable, "object:IO::Handle")
+    return ast.Name(variable.python)
+
+
 def _opendir(writer: Writer, given: Call) -> Typed:
     place, path = given.arguments
     made = values.call("perl_opendir", [writer.text(path)])
@@ -84,4 +113,14 @@ def _eof(writer: Writer, given: Call) -> Typed:
     return call("perl_eof", handles.handle(writer, given.arguments[0]))
 
 
-SPECIALS.update({"open": _open, "opendir": _opendir, "read": _read, "sysread": _read, "eof": _eof})
+SPECIALS.update(
+    {
+        "open": _open,
+        "opendir": _opendir,
+        "pipe": _pipe,
+        "sysopen": _sysopen,
+        "read": _read,
+        "sysread": _read,
+        "eof": _eof,
+    }
+)

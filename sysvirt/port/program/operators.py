@@ -58,19 +58,10 @@ def arithmetic(sign: str, left: Typed, right: Typed) -> Typed:
     made = ast.BinOp(conversions.as_number(left), ARITHMETIC[sign](), conversions.as_number(right))
     of_both = {_number_kind(left), _number_kind(right)}
     if sign == "**":
-        return _power(made)
+        return Typed(made, "num")
     if of_both == {"int"}:
         return Typed(made, "int")
     return Typed(made, "float" if "float" in of_both else "num")
-
-
-def _power(made: ast.BinOp) -> Typed:
-    """A power: what has more than 53 bits is no whole number any more in Perl."""
-    sides = [each.value for each in (made.left, made.right) if isinstance(each, ast.Constant)]
-    whole = [each for each in sides if isinstance(each, int) and 0 <= each < 1000]
-    if len(whole) == 2 and whole[0] ** whole[1] >= 1 << 53:
-        return Typed(values.call("float", [made]), "float")
-    return Typed(made, "num")
 
 
 def _number_kind(typed: Typed) -> str:
@@ -453,8 +444,8 @@ def _refuse_beside(writer: Writer, node: Node, variable: Variable) -> None:
     """``f($n, $n++)``: Perl hands the variable on, not the value that it had."""
     for each in tree.above(node):
         if each.type in ("list_expression", "binary_expression", "assignment_expression"):
-            scalars = (one for one in tree.walk(each) if one.type == "scalar")
-            if sum(writer.variables.of(one) is variable for one in scalars) > 1:
+            uses = [n for n in tree.walk(each) if n.type == "scalar"]
+            if len([n for n in uses if writer.variables.of(n) is variable]) > 1:
                 raise Untranslatable(f"{variable.name} beside of what changes it")
         if each.type.endswith("_statement") or each.type in ("block", *tree.SUBS):
             return

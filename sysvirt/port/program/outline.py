@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sysvirt.port.types import Type
 
+_METHOD_CALL = "method_call_expression"
 #: How a sub takes what it was called on.
 _SELVES = frozenset({"$self", "$this", "$me", "$obj"})
 _CLASSES = frozenset({"$class", "$proto", "$type", "$pkg", "$package"})
@@ -90,6 +91,8 @@ class Outline:
         self.modules: dict[str, list[str] | None] = {}
         #: Packages that use Moo or its like, and those whose objects are arrays.
         self.made: set[str] = set()
+        #: Packages whose objects are something else as a text, or in a condition.
+        self.overloaded: set[str] = set()
         self.arrays: set[str] = set()
         #: What its packages export, by themselves and where they are asked.
         self.exports: set[str] = set()
@@ -253,6 +256,8 @@ class Outline:
             for each in node.named_children
             if not tree.same(each, module) and each.type not in ("comment", "version")
         ]
+        if tree.text(module) == "overload":
+            self.overloaded.add(tree.package(node))
         if tree.text(module).partition("::")[0] in ("Moo", "Moose", "Mouse", "Mo", "Role"):
             self.made.add(tree.package(node))
         self.modules[tree.text(module)] = tree.listed_words(given) if given else None
@@ -303,6 +308,17 @@ class Outline:
             return
         parents = self.packages.setdefault(tree.package(node), [])
         parents += [each for each in listed if each != "-norequire" and each not in parents]
+
+    def called_methods(self) -> set[str]:
+        """The names of all methods that the file calls."""
+        calls = (tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL)
+        return {each.name.rpartition("::")[2] for each in calls if each is not None}
+
+    def settle(self, names: set[str]) -> None:
+        """Subs of a class that the project calls as methods are such, whatever they look at."""
+        for sub in self.subs.values():
+            if sub.package != "main" and not sub.takes and sub.name in names:
+                sub.takes = "object"
 
     # Subs -----------------------------------------------------------------------------------
 
@@ -458,7 +474,8 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    return "object" if "shift->" in tree.text(body) or "$_[0]->" in tree.text(body) else ""
+    looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
+    return "object" if re.search(looks_into, tree.text(body)) else ""
 
 
 def judged(body: Node | None) -> str:

@@ -135,7 +135,18 @@ def test_a_pipe_that_nothing_refers_to_is_waited_for(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "late\n"
 
 
+class Box:
+    """What a draft keeps a variable in that something points to."""
+
+    value: object = "old\n"
+
+
 def test_texts_as_files() -> None:
+    box = Box()
+    boxed = perl_open(">>", box)
+    perl_print(boxed, "new\n")
+    assert box.value == "old\nnew\n"
+    assert perl_readlines(perl_open("<", box)) == ["old\n", "new\n"]
     cell: list[object] = [None]
     handle = perl_open(">", cell)
     perl_print(handle, "caf\xe9\n", 2)

@@ -47,6 +47,9 @@ SOCKET = Module(
     constants=_CONSTANTS,
 )
 
+#: IO::Socket alone sets ``$@``.
+_WHY = "why a socket can't be opened is in $!, not in $@"
+
 _METHODS: dict[str, Forms] = {
     "accept": Form("{self}.accept()", "", "object:IO::Socket::INET?"),
     "connected": Form("({self}.address(True)[0] is not None)", "", "truth"),
@@ -64,7 +67,7 @@ _METHODS: dict[str, Forms] = {
 def _internet(name: str) -> Module:
     return Module(
         name,
-        class_methods={"new": Form("perl_socket({*})", "*v", f"object:{name}?")},
+        class_methods={"new": Form("perl_socket({*})", "*v", f"object:{name}?", note=_WHY)},
         constants=_CONSTANTS,
         exports=SOCKET.exports,
         methods={name: _METHODS},
@@ -75,9 +78,10 @@ def _internet(name: str) -> Module:
 IO_SOCKET = _internet("IO::Socket")
 IO_SOCKET_INET = _internet("IO::Socket::INET")
 IO_SOCKET_IP = _internet("IO::Socket::IP")
+_NEW_LOCAL = Form("perl_local_socket({*})", "*v", "object:IO::Socket::UNIX?", note=_WHY)
 IO_SOCKET_UNIX = Module(
     "IO::Socket::UNIX",
-    class_methods={"new": Form("perl_local_socket({*})", "*v", "object:IO::Socket::UNIX?")},
+    class_methods={"new": _NEW_LOCAL},
     constants=_CONSTANTS,
     exports=SOCKET.exports,
     methods={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +79,24 @@ def test_settings_of_an_object() -> None:
         assert method(DATA_DUMPER, "Data::Dumper", name, dumper) == setting
         cases.append((perl, method(DATA_DUMPER, "Data::Dumper", "Dump", changed)))
     assert_same(cases, SETUP)
+
+
+def test_patterns_bytes_and_what_is_too_deep() -> None:
+    patterns = [re.compile("a.b"), re.compile("x y", re.IGNORECASE | re.VERBOSE)]
+    cases: list[tuple[str, object]] = [
+        ("scalar(Dumper([qr/a.b/, qr/x y/ix]))", called(DATA_DUMPER, "Dumper", patterns))
+    ]
+    dumper = method(
+        DATA_DUMPER, "Data::Dumper", "Useqq", made(DATA_DUMPER, "new", ["äß€", "\x01" + "1"]), 1
+    )
+    perl = "do { my $t = 'äß€'; utf8::encode($t); scalar(d([$t, qq(\\x011)])->Useqq(1)->Dump) }"
+    cases.append((perl, method(DATA_DUMPER, "Data::Dumper", "Dump", dumper)))
+    assert_same(cases, SETUP)
+    deep = method(
+        DATA_DUMPER, "Data::Dumper", "Maxdepth", made(DATA_DUMPER, "new", [{"a": {"b": 1}}]), 1
+    )
+    shown = method(DATA_DUMPER, "Data::Dumper", "Dump", deep)
+    assert re.fullmatch(r"\$VAR1 = \{\n +'a' => 'HASH\(0x[0-9a-f]+\)'\n +\};\n", shown)
 
 
 def test_the_order_of_keys_by_code() -> None:

@@ -64,7 +64,7 @@ def test_objects_take_their_file_with_them(folder: Path) -> None:
     assert not path.exists()
 
 
-def test_a_child_leaves_the_files_of_its_parent(folder: Path) -> None:
+def test_a_child_leaves_the_files_of_its_parent() -> None:
     done = run_python(
         """
         import os, sys

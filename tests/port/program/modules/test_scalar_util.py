@@ -7,6 +7,7 @@ from sysvirt.port.prelude.scalars import perl_number
 from sysvirt.port.program.modules.scalar_util import SCALAR_UTIL
 from tests.port.both_sides import assert_same, called, literal
 
+USED = "no warnings; use Scalar::Util qw(blessed reftype);"
 VALUES: list[object] = [
     None, "", 0, 1, -5, 2.5, "0", "12", " 12 ", "12 x", "1e5", "1e", ".5", "5.", ".", "0x1f", "Inf",
     "-inf", "infinity", "nan", "abc", "+7", "1_000", "12\n", [1], {"a": 1},
@@ -56,6 +57,8 @@ def test_a_text_that_is_another_number() -> None:
 def test_handles_that_are_open() -> None:
     handle = perl_open("<", "/dev/null")
     assert called(SCALAR_UTIL, "openhandle", handle) is handle
+    kinds = [called(SCALAR_UTIL, each, handle) for each in ("blessed", "reftype")]
+    assert_same([("do { open(my $f, '<', '/dev/null'); [blessed($f), reftype($f)] }", kinds)], USED)
     handle.close()
     assert called(SCALAR_UTIL, "openhandle", handle) is None
 
