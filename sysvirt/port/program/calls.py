@@ -21,6 +21,7 @@ from sysvirt.port.program import (
     kinds,
     operators,
     own,
+    printing,
     templates,
     virt,
 )
@@ -196,6 +197,8 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
             raise Untranslatable("a call that hands its own arguments on")
         return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
     name = call.name.removeprefix("CORE::").removeprefix("Carp::")
+    if name in ("print", "printf", "say"):
+        return printing.value(writer, call)
     special = builtins.LIST_SPECIALS.get(name) if in_list else None
     special = special or builtins.SPECIALS.get(name)
     if special is not None:
@@ -273,6 +276,10 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     sub = _own_method(writer, call, name)
     if sub is not None and not _is_alike(writer, sub, call.name):
         return _one_of_several(writer, call, in_list=in_list)
+    if sub is not None and not sub.is_method:
+        # One that takes what it is called on as any argument.
+        arguments = [receiver, *call.arguments]
+        return own.called(writer, sub, arguments, _path(writer, sub), in_list=in_list)
     if sub is not None:
         function = ast.Attribute(virt.receiver(writer, receiver), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)

@@ -120,6 +120,7 @@ class Outline:
                 self._respace(node)
             elif node.type == "ambiguous_function_call_expression":
                 self._reprint(node)
+        self._find_methods()
         for node in tree.walk(root):
             self._inherit(node)
             self._export(node)
@@ -142,6 +143,26 @@ class Outline:
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
         self.subs[package, short] = sub
+
+    def _find_methods(self) -> None:
+        """Subs that the file calls as methods, whatever they call what they are called on."""
+        waiting = {short for (_, short), sub in self.subs.items() if _may_be_method(sub)}
+        if not waiting:
+            return
+        receivers: dict[str, set[str]] = {}
+        plain: set[str] = set()
+        for node in tree.walk(self.root):
+            call = tree.call(node)
+            if call is None or call.name not in waiting:
+                continue
+            if call.receiver is None:
+                plain.add(call.name)
+            else:
+                receivers.setdefault(call.name, set()).add(call.receiver.type)
+        for (_, short), sub in self.subs.items():
+            if _may_be_method(sub) and short in receivers and short not in plain:
+                is_of_class = short == "new" or receivers[short] & {"bareword", "package"}
+                sub.takes = "class" if is_of_class else "object"
 
     def _add_evaluated(self, node: Node) -> None:
         modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
@@ -409,6 +430,10 @@ class Outline:
         return any(
             sub.package == package and "bless" in tree.text(sub.node) for sub in self.subs.values()
         )
+
+
+def _may_be_method(sub: Sub) -> bool:
+    return sub.package != "main" and not sub.takes
 
 
 def _is_before_range(node: Node) -> bool:

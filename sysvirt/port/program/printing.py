@@ -40,6 +40,19 @@ def write(writer: Writer, call: Call) -> list[str]:
     return [_line(where, _shown(kept), end="\n" if is_line else "")]
 
 
+def value(writer: Writer, call: Call) -> Typed:
+    """One of them whose value is used: 1 if it works."""
+    where = _where(writer, call.node) or values.path("sys.stdout")
+    given = list(call.arguments)
+    if call.name == "printf":
+        shown = [formats.formatted(writer, given)]
+    else:
+        shown = writer.many(given) if given else [access.topic(writer).node]
+    if call.name == "say":
+        shown.append(ast.Constant("\n"))
+    return Typed(values.call("perl_print", [where, *shown]), "int")
+
+
 def _shown(parts: list[texts.Piece]) -> ast.expr:
     """What is printed: one value as it is, several as one text."""
     found = texts.merged(parts)
