@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 #: What a backslash and a letter stand for; all else stands for itself.
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "e": "\x1b", "f": "\f", "b": "\b"}
-_CODE = re.compile(r"\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})|(0[0-7]{0,2}))\Z")
-_ESCAPE = re.compile(r"\\(x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{1,2}|0[0-7]{0,2}|.)", re.DOTALL)
+_CODE = re.compile(r"\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{0,2})|([0-7]{1,3}))\Z")
+_ESCAPE = re.compile(r"\\(x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{0,2}|[0-7]{1,3}|.)", re.DOTALL)
+_NUMBERED = re.compile(rb"\\(?:x(?!\{)[0-9a-fA-F]{0,2}|[0-7]{1,3})")
 #: What Perl alone does in a text: capitals, names of characters.
 _STRANGE = re.compile(r"\\[ULEQulFNco]")
 
@@ -35,15 +36,29 @@ def pieces(node: Node, value: Callable[[Node], ast.expr]) -> list[Piece]:
     at, end = quotes[0].end_byte - start, quotes[-1].start_byte - start
     found: list[Piece] = []
     for each in content.named_children:
-        found += [_decode(data[at : each.start_byte - start]), _piece_of(each, value)]
-        at = each.end_byte - start
+        if each.start_byte - start < at:
+            continue
+        found.append(_decode(data[at : each.start_byte - start]))
+        text, at = escape_at(data, each, start)
+        found.append(unescape(text) if text else _piece_of(each, value))
     found.append(_decode(data[at:end]))
     return [each for each in found if each != ""]
 
 
+def escape_at(data: bytes, node: Node, start: int) -> tuple[str, int]:
+    """The whole text of an escape sequence, and where it ends; of any other node an empty text.
+
+    The grammar leaves out digits that stand without braces: ``\\033`` is ``\\0`` and 33 for it.
+    """
+    if node.type != "escape_sequence":
+        return "", node.end_byte - start
+    at = node.start_byte - start
+    found = _NUMBERED.match(data, at)
+    end = max(node.end_byte - start, found.end() if found else 0)
+    return _decode(data[at:end]), end
+
+
 def _piece_of(node: Node, value: Callable[[Node], ast.expr]) -> Piece:
-    if node.type == "escape_sequence":
-        return unescape(tree.text(node))
     return tree.text(node)[1:] if node.type == "escaped_delimiter" else value(node)
 
 
@@ -67,12 +82,9 @@ def unescape(text: str) -> str:
         code = _CODE.match(found[0])
         if code is None:
             return _ESCAPES.get(found[1], found[1])
-        number = code[1] or code[2]
-        return chr(int(number, 16) if number else int(code[3], 8))
+        return chr(int(code[3], 8) if code[3] else int(code[1] or code[2] or "0", 16))
 
-    return re.sub(
-        r"\\(x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{1,2}|0[0-7]{0,2}|.)", replace, text, flags=re.DOTALL
-    )
+    return _ESCAPE.sub(replace, text)
 
 
 def joined(parts: Iterable[Piece]) -> ast.expr:

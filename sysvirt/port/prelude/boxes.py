@@ -7,7 +7,7 @@ import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
 from sysvirt.port.prelude.errors import perl_error
-from sysvirt.port.prelude.scalars import perl_number
+from sysvirt.port.prelude.scalars import perl_integer, perl_number
 from sysvirt.port.prelude.strings import perl_increment
 
 
@@ -105,6 +105,11 @@ def perl_try(body, caught=None, final=None):
             final()
 
 
+def perl_some(value):
+    """What a sub gives in a list: no element where it gives nothing."""
+    return [] if value is None else [value]
+
+
 def perl_all_given(value):
     """What code gives, in a list: several values are a tuple."""
     return list(value) if isinstance(value, tuple) else [value]
@@ -115,3 +120,10 @@ def perl_one_given(value):
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None
+
+
+def perl_integers(value):
+    """The same lists with whole numbers for what may be texts."""
+    if isinstance(value, list | tuple):
+        return [perl_integers(each) for each in value]
+    return perl_integer(value)

@@ -63,7 +63,7 @@ def perl_full_year(year):
 
 def perl_timegm(fields, first_year=None):
     """The seconds of a time in UTC; years count from a first one, or as Time::Local guesses."""
-    second, minute, hour, day, month, year = (perl_integer(each) for each in fields)
+    second, minute, hour, day, month, year = (perl_integer(each) for each in fields[:6])
     year = perl_full_year(year) if first_year is None else first_year + year
     if not 0 <= month <= 11:
         raise ValueError(f"Month '{month}' out of range 0..11")

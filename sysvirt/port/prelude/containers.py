@@ -62,7 +62,11 @@ def perl_element(container, key):
     if isinstance(key, int):
         items = perl_list(container)
         return items[key] if -len(items) <= key < len(items) else None
-    return perl_dict(container).get(key)
+    fields = perl_dict(container)
+    if key not in fields and isinstance(key, str) and key.isdecimal():
+        # What Sys::Virt counts has numbers for keys.
+        return fields.get(int(key))
+    return fields.get(key)
 
 
 def perl_store(container, key, value):

@@ -126,7 +126,7 @@ class PerlUserAgent:
 
     def request(self, request):
         """Send a request."""
-        headers = {name: value for name, value in self.headers.pairs}
+        headers = dict(self.headers.pairs)
         headers["User-Agent"] = self.agent
         headers.update(dict(request.headers.pairs))
         content = request.content

@@ -145,6 +145,8 @@ def perl_xml_find(node, path, namespaces=None):
         if path == "..":
             return [above]
         return perl_xml_find(above, path.removeprefix("../"), namespaces)
+    if isinstance(node, PerlXPath):
+        return node.find(path)
     top = isinstance(node, PerlDocument)
     element = node.root if top else node
     if path == "/" or (path == ".." and not top and element.getparent() is None):

@@ -112,8 +112,10 @@ class PerlSimple:
         for key, value in found.items():
             found[key] = self.replaced(self.trimmed(value, 2), r"[\w.]+")
         values = self.options.get("valueattr")
-        if not rest and len(found) == 1 and isinstance(values, list) and [*found][0] in values:
-            return [*found.values()][0]
+        if not rest and len(found) == 1 and isinstance(values, list):
+            ((key, value),) = found.items()
+            if key in values:
+                return value
         for at in range(0, len(rest), 2):
             key, value = rest[at : at + 2]
             if isinstance(value, list):

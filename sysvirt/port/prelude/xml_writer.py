@@ -173,5 +173,9 @@ class PerlXmlWriter:
         self.check(not self.element_seen, "Document cannot end without a document element")
         message = f"Document ended with unmatched start tag(s): {' '.join(self.open)}"
         self.check(self.open, message)
+        if self.safe:
+            # Another document may follow.
+            self.begun = self.element_seen = False
+            self.type = None
         self.write("\n")
         return None if self.parts is None else self.to_string()

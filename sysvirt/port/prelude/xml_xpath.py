@@ -74,6 +74,12 @@ def perl_xpath_name(node):
     return perl_node_name(node)
 
 
+def perl_xpath_exists(node, path):
+    """Whether a path leads to any node."""
+    found = perl_xml_find(node, path)
+    return isinstance(found, list) and bool(found)
+
+
 def perl_set_xpath_text(document, path, text):
     """Give all that a path leads to another text; an attribute that isn't there is made."""
     found = perl_xml_find(document, path)

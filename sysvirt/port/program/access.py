@@ -225,6 +225,8 @@ def counted(writer: Writer, node: Node) -> Typed:
     if behind is not None:
         return list_behind(writer, behind)
     variable = writer.variables.of(node)
+    if tree.text(node) == "$#_" and writer.frame.arguments:
+        return Typed(ast.Name(writer.frame.arguments), "list")
     if tree.text(node) == "$#ARGV":
         return Typed(ast.Name("argv"), "list:str")
     if variable is None:
@@ -371,6 +373,8 @@ def _one_level(writer: Writer, where: Path) -> Typed:
         if known is not None:
             return known
     is_sure = not base.kind.endswith("?")
+    if kinds.OF_METHOD in base.kind and not isinstance(key, ast.Constant):
+        return call("perl_get", base.node, key)
     if kinds.base(base.kind) == "dict" and is_sure:
         if is_inside(writer, where, key):
             return Typed(values.element(base.node, key), kinds.inside(base.kind))

@@ -20,7 +20,7 @@ from sysvirt.port.program import (
     virt,
 )
 from sysvirt.port.program.typed import Typed, constant
-from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.writer import Writer, reads, spread
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
@@ -221,6 +221,8 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     if matched is not None:
         return matched
     items = writer.items([right])
+    if not all(is_scalar):
+        items = spread(items)
     known = not any(isinstance(each.node, ast.Starred) for each in items)
     if known and all(is_scalar):
         return _one_each(writer, places, items)

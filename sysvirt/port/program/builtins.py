@@ -20,7 +20,7 @@ from sysvirt.port.program import (
     targets,
 )
 from sysvirt.port.program.typed import Typed, constant
-from sysvirt.port.program.writer import Writer, call
+from sysvirt.port.program.writer import Writer, call, spread
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def pushed(writer: Writer, given: Call) -> tuple[Typed, list[str]]:
     """The array, and the line that puts something there."""
     array, *rest = given.arguments
     made = mutable(writer, array)
-    items = writer.items(rest)
+    items = spread(writer.items(rest))
     variable = writer.variables.of(tree.bare(array))
     for each in items:
         is_star = isinstance(each.node, ast.Starred)

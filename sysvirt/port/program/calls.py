@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from sysvirt.port.api import class_name
+from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
@@ -22,6 +22,7 @@ from sysvirt.port.program import (
     templates,
     virt,
 )
+from sysvirt.port.program.modules import assumed
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
@@ -283,6 +284,8 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
     package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
     forms = _table_method(writer, package, call.name)
+    if forms is None and not package and not read_api().having(call.name):
+        forms = assumed.forms(imports.used(writer, call.node), call.name)
     if forms is not None:
         return templates.filled(
             writer, call.name, forms, call.arguments, made.node, in_list=in_list

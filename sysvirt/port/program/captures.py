@@ -86,6 +86,15 @@ class Captures:
         """What ``$1`` is taken from; None where that isn't certain."""
         return self._found.get(node.id)
 
+    def adopt(self, old: Node, new: Node) -> None:
+        """What was read once more looks at the same matches."""
+        known = {tree.text(each): each for each in tree.walk(old) if is_capture(each)}
+        for each in tree.walk(new):
+            before = known.get(tree.text(each)) if is_capture(each) else None
+            found = self.of(before) if before is not None else None
+            if found is not None:
+                self._found[each.id] = found
+
     def _add(self, node: Node) -> None:
         found = _governing(node)
         if found is None:

@@ -41,8 +41,8 @@ from sysvirt.port.program.written import unparse
 if TYPE_CHECKING:
     from sysvirt.port.units import Unit
 
-#: How often a file is gone through: each time more is known of its variables.
-PASSES = 4
+#: How often files are gone through at most: each time more is known of their variables.
+MOST = 12
 
 
 @attrs.frozen
@@ -70,6 +70,9 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
             frozenset(package for other in each.outline.others for package in other.packages)
             - each.outline.packages.keys()
         )
+    called = {name for each in files for name in each.outline.called_methods()}
+    for each in files:
+        each.outline.settle(called)
     drafts = _written(files)
     moved = [each.make_way() for each in files]
     if any(moved):
@@ -79,10 +82,12 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
 
 def _written(files: Sequence[_File]) -> tuple[Draft, ...]:
     before = Facts()
-    for _ in range(PASSES - 1):
+    for _ in range(MOST):
         facts = Facts()
         for each in files:
             each.write(before, facts)
+        if facts == before:
+            break
         before = facts
     return tuple(each.draft(before) for each in files)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sysvirt.port.program.variables import Variable
 
 
-@attrs.define(eq=False)
+@attrs.define
 class SubFacts:
     """How a sub is called, and what it gives."""
 
@@ -40,7 +40,7 @@ class SubFacts:
         return kind if number < self.fewest else kinds.maybe(kind)
 
 
-@attrs.define(eq=False)
+@attrs.define
 class Facts:
     """All of it, by what nodes have for ids: they stay from pass to pass."""
 

@@ -11,7 +11,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import conversions, kinds, operators
 from sysvirt.port.program.typed import Typed
-from sysvirt.port.program.writer import Writer, lists, reads
+from sysvirt.port.program.writer import Writer, lists, reads, spread
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _mapped(writer: Writer, callback: Node, name: str, source: Typed) -> Typed:
         function = writer.hoisted(callback, "mapped", "list")
         made = [Typed(ast.Starred(values.call(function, [ast.Name(name)])), "list")]
     else:
-        made = writer.items([_unplussed(inside)])
+        made = spread(writer.items([_unplussed(inside)]))
         is_many = len(made) != 1 or isinstance(made[0].node, ast.Starred)
         if is_many and any(isinstance(n, ast.NamedExpr) for m in made for n in ast.walk(m.node)):
             function = writer.hoisted(callback, "mapped", "list")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import class_name
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
@@ -167,6 +168,8 @@ def reference(writer: Writer, node: Node) -> Typed:
     name = tree.text(inner).removeprefix("&")
     if inner.type == "function":
         sub = writer.outline.sub(name, tree.package(node))
+        if sub is None and class_name(name.rpartition("::")[0]):
+            return Typed(values.path(name.replace("::", ".")), "code")
         if sub is None:
             raise Untranslatable(f"the sub {name}")
         writer.facts.sub(sub.key).is_passed = True

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from sysvirt.port.program.variables import Variable
+
 
 @contextmanager
 def inside(writer: Writer, label: str = "", step: list[str] | None = None) -> Iterator[Loop]:
@@ -96,9 +98,38 @@ def foreach(writer: Writer, node: Node, label: str = "") -> list[str]:
     writer.write_to(found, held)
     known = _index(writer, listed, found.python, block)
     try:
-        return _written(writer, node, found.python, made, block, label)
+        lines = _written(writer, node, found.python, made, block, label)
     finally:
         writer.outline.indexes -= known
+    if _is_read_elsewhere(writer, found, node):
+        saved = writer.name(f"{found.python}_before")
+        return [f"{saved} = {found.python}", *lines, f"{found.python} = {saved}"]
+    return lines
+
+
+def _is_read_elsewhere(writer: Writer, variable: Variable, loop: Node) -> bool:
+    """Whether a loop's variable has a value of its own behind the loop, which somebody reads."""
+    if any(each.type in ("my", "our", "state") for each in loop.children) or variable.is_boxed:
+        return False
+    for each in tree.walk(writer.unit.root):
+        if each.type == "scalar" and writer.variables.of(each) is variable:
+            parent = each.parent
+            is_given = parent is not None and (
+                parent.type == "variable_declaration"
+                or (parent.type == "assignment_expression" and tree.is_field(each, parent, "left"))
+            )
+            if not is_given and not _is_in_loop_of(writer, variable, each):
+                return True
+    return False
+
+
+def _is_in_loop_of(writer: Writer, variable: Variable, node: Node) -> bool:
+    for each in tree.above(node):
+        if each.type == "for_statement":
+            own = each.child_by_field_name("variable")
+            if own is not None and writer.variables.of(own) is variable:
+                return True
+    return False
 
 
 def _index(writer: Writer, listed: Node, name: str, block: Node) -> set[tuple[str, str]]:
@@ -144,6 +175,7 @@ def _written(
     is_array = isinstance(source, ast.Name | ast.Attribute)
     index = writer.name("index") if is_array else ""
     head_of = ""
+    ahead: list[str] = []
     before = writer.aliases.get(name)
     writer.aliases.pop(name, None)
     if is_array:
@@ -154,6 +186,11 @@ def _written(
         head_of = f"for {index}, {name} in list({of_values}.items()):"
     elif (places := _places(writer, node)) is not None:
         return _over_places(writer, name, places, block, label)
+    elif _is_list_call(source):
+        elements, index = writer.name("elements"), writer.name("index")
+        writer.aliases[name] = f"{elements}[{index}]"
+        head_of = f"for {index}, {name} in enumerate({elements}):"
+        ahead = [f"{elements} = {unparse(source)}"]
     elif _is_alias(node):
         writer.aliases[name] = ""
     writer.aliased.discard(name)
@@ -162,12 +199,20 @@ def _written(
     if name in writer.aliased:
         head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
+        if ahead:
+            writer.frame.given["elements"] -= 1
+        ahead = []
         head = f"for {name} in {unparse(_gone_through(made, block))}:"
         writer.frame.given["index"] = max(0, writer.frame.given.get("index", 1) - bool(index))
     writer.aliases.pop(name, None)
     if before is not None:
         writer.aliases[name] = before
-    return finished(writer, loop, [head, *body])
+    return [*ahead, *finished(writer, loop, [head, *body])]
+
+
+def _is_list_call(node: ast.expr) -> bool:
+    """Whether it is the list behind a reference that may not be there."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "perl_list"
 
 
 def _values_of(writer: Writer, node: Node) -> str | None:
@@ -235,7 +280,7 @@ def _gone_through(made: Typed, block: Node) -> ast.expr:
     is_dict = kinds.base(made.kind) == "list" and isinstance(node, ast.Name | ast.Attribute)
     if is_dict and re.search(r"\b(delete|undef)\b", tree.text(block)):
         return values.call("list", [node])
-    if is_dict and re.search(r"\b(push|unshift|shift|pop|splice)\b", tree.text(block)):
+    if is_dict and re.search(r"\b(unshift|shift|pop|splice)\b", tree.text(block)):
         return values.call("list", [node])
     return node
 
@@ -318,8 +363,9 @@ def while_(writer: Writer, node: Node, label: str = "") -> list[str]:
     word = node.children[0].type
     if condition is None or block is None:
         return _forever(writer, node, label)
-    if any(each.type == "continue" for each in node.children):
-        raise Untranslatable("a loop with continue")
+    again = node.child_by_field_name("continue")
+    if again is not None:
+        return _continued(writer, condition, word, block, again, label)
     for special in (_of_lines, _of_pairs, _of_matches):
         if word == "while":
             made = special(writer, condition, block, label)
@@ -353,6 +399,24 @@ def _checked(
         shown = "True" if _is_true(test) else unparse(test)
         lines = [f"while {shown}:", *body]
     return finished(writer, loop, lines)
+
+
+def _continued(
+    writer: Writer, condition: Node, word: str, block: Node, again: Node, label: str
+) -> list[str]:
+    """``while (…) { … } continue { … }``: what stands there comes before the next round."""
+    before, writer.ahead = writer.ahead, []
+    try:
+        test = test_of(writer, condition, word)
+        if writer.ahead:
+            raise Untranslatable("a loop with continue whose condition needs statements")
+    finally:
+        writer.ahead = before
+    steps = [line.removeprefix("    ") for line in writer.block(again)]
+    with inside(writer, label, steps) as loop:
+        body = writer.block(block)
+    shown = "True" if _is_true(test) else unparse(test)
+    return finished(writer, loop, [f"while {shown}:", *body, *further_in(steps)])
 
 
 def _is_true(test: ast.expr) -> bool:

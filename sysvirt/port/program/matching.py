@@ -10,7 +10,7 @@ import attrs
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
-from sysvirt.port.draft.strings import unescape
+from sysvirt.port.draft.strings import escape_at, unescape
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, escapes, kinds, quoting, regex, targets, texts
 from sysvirt.port.program.lines import further_in
@@ -228,12 +228,14 @@ def _replacement_pieces(writer: Writer, node: Node, content: Node) -> list[texts
     writer.matches.append("found")
     try:
         for each in content.named_children:
+            if each.start_byte - start < at:
+                continue
             found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))
-            if each.type in ("escape_sequence", "escaped_delimiter"):
-                found.append(unescape(tree.text(each)))
+            text, at = escape_at(data, each, start)
+            if text or each.type == "escaped_delimiter":
+                found.append(unescape(text or tree.text(each)))
             else:
                 found.append(quoting.in_text(writer, each))
-            at = each.end_byte - start
     finally:
         writer.matches.pop()
     found.append(data[at:end].decode("utf-8", "replace"))

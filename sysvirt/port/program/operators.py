@@ -424,6 +424,7 @@ def _counted(writer: Writer, node: Node) -> Typed:
     variable = writer.variables.of(tree.bare(operand))
     if variable is None:
         raise Untranslatable(f"{sign} of a special variable")
+    _refuse_beside(writer, node, variable)
     before = writer.value(operand)
     if kinds.base(before.kind) not in (*kinds.NUMBERS, "none") and sign == "++":
         return _text_counted(writer, node, variable, before)
@@ -439,9 +440,20 @@ def _counted(writer: Writer, node: Node) -> Typed:
     return Typed(ast.BinOp(made, back, ast.Constant(1)), kind)
 
 
+def _refuse_beside(writer: Writer, node: Node, variable: Variable) -> None:
+    """``f($n, $n++)``: Perl hands the variable on, not the value that it had."""
+    for each in tree.above(node):
+        if each.type in ("list_expression", "binary_expression", "assignment_expression"):
+            uses = [n for n in tree.walk(each) if n.type == "scalar" and writer.variables.of(n) is variable]
+            if len(uses) > 1:
+                raise Untranslatable(f"{variable.name} beside of what changes it")
+        if each.type.endswith("_statement") or each.type in ("block", *tree.SUBS):
+            return
+
+
 def _text_counted(writer: Writer, node: Node, variable: Variable, before: Typed) -> Typed:
     """``$name++`` of what may be a text: "az9" becomes "ba0"."""
-    writer.write_to(variable, "")
+    writer.write_to(variable, "int")
     made = ast.NamedExpr(ast.Name(variable.python), values.call("perl_increment", [before.node]))
     if node.type == "preinc_expression":
         return Typed(made)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sysvirt.port.types import Type
 
+_METHOD_CALL = "method_call_expression"
 #: How a sub takes what it was called on.
 _SELVES = frozenset({"$self", "$this", "$me", "$obj"})
 _CLASSES = frozenset({"$class", "$proto", "$type", "$pkg", "$package"})
@@ -53,6 +54,8 @@ class Sub:
     scalar: str = ""
     #: Whether it asks for ``wantarray``.
     is_asked: bool = False
+    #: Whether it gives one value at some of its ends and nothing at others.
+    is_optional: bool = False
     #: ``object``, ``class`` or nothing: what its first parameter is.
     takes: str = ""
 
@@ -159,6 +162,7 @@ class Outline:
             found = self._parsed(_ELEMENT.sub(r"\1->", text))
             if found is not None:
                 self.evaluated[node.id] = found
+                self.captures.adopt(node, found)
             return
         if not re.match(r"qq\s*\{", text) or not re.search(r"[$@][\w$]+\{|[$@]\{|->\{", text):
             return
@@ -178,18 +182,20 @@ class Outline:
         is_alone = tree.is_range(node) and node.named_children[-1].type != node.type
         if is_alone or not any(_is_before_range(each) for each in tree.walk(node)):
             return
-        found = self._parsed(_RANGE.sub(r"\1 ..", tree.text(node)))
-        if found is not None:
-            self.reread[node.id] = found
+        self._reread(node, _RANGE.sub(r"\1 ..", tree.text(node)))
 
     def _reprint(self, node: Node) -> None:
         """``print $n * 2``: the grammar takes $n for a handle, and the star for a glob's."""
         found = _PRODUCT.match(tree.text(node))
         if found is None or "indirect_object" not in {each.type for each in node.named_children}:
             return
-        made = self._parsed(f"{found[1]}({tree.text(node)[found.end(1) :]})")
-        if made is not None:
-            self.reread[node.id] = made
+        self._reread(node, f"{found[1]}(({tree.text(node)[found.end(1) :]}))")
+
+    def _reread(self, node: Node, text: str) -> None:
+        found = self._parsed(text)
+        if found is not None:
+            self.reread[node.id] = found
+            self.captures.adopt(node, found)
 
     def _parsed(self, text: str) -> Node | None:
         """The one expression of a text that is read by itself."""
@@ -277,6 +283,17 @@ class Outline:
             return
         parents = self.packages.setdefault(tree.package(node), [])
         parents += [each for each in listed if each != "-norequire" and each not in parents]
+
+    def called_methods(self) -> set[str]:
+        """The names of all methods that the file calls."""
+        calls = (tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL)
+        return {each.name.rpartition("::")[2] for each in calls if each is not None}
+
+    def settle(self, names: set[str]) -> None:
+        """Subs of a class that the project calls as methods are such, whatever they look at."""
+        for sub in self.subs.values():
+            if sub.package != "main" and not sub.takes and sub.name in names:
+                sub.takes = "object"
 
     # Subs -----------------------------------------------------------------------------------
 
@@ -428,7 +445,8 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    return "object" if "shift->" in tree.text(body) or "$_[0]->" in tree.text(body) else ""
+    is_object = re.search(r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->", tree.text(body))
+    return "object" if is_object else ""
 
 
 def judged(body: Node | None) -> str:
@@ -446,6 +464,7 @@ def _judge(sub: Sub) -> None:
         return
     shapes = {"nothing" if each is None else shape_of(each) for each in _returns(body)}
     sub.is_asked = "wantarray" in tree.text(body)
+    sub.is_optional = not shapes - {"one", "nothing"} and shapes != {"one"}
     if shapes & {"array", "several", "list"}:
         sub.gives = "list"
         kinds = shapes - {"nothing"}

@@ -45,7 +45,7 @@ def called(
             return Typed(values.call("perl_last", [made]))
         raise Untranslatable(f"{sub.name} gives a list, of which one value is wanted")
     kind = kinds.joined(facts.gives) if facts.gives and not sub.is_method else ""
-    return Typed(made, kind)
+    return Typed(made, kind, is_optional=in_list and sub.is_optional)
 
 
 def arguments_of(

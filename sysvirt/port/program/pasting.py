@@ -179,6 +179,7 @@ MODULES = frozenset(
         "pprint",
         "pwd",
         "grp",
+        "pyexpat",
         "queue",
         "random",
         "re",
@@ -213,6 +214,7 @@ MODULES = frozenset(
         "warnings",
         "weakref",
         "xml",
+        "yaml",
         "zlib",
         "zoneinfo",
     ]

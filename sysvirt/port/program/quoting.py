@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import conversions, escapes, kinds, texts
 from sysvirt.port.program.typed import Typed
@@ -19,6 +20,8 @@ def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
     """What a value is in a text."""
     node = tree.bare(node)
     node = writer.outline.evaluated.get(node.id, node)
+    if node.type in tree.STRINGS and not _is_readable(node):
+        raise Untranslatable("a text that isn't in UTF-8")
     if node.type == "interpolated_string_literal" and texts.CASES.search(tree.text(node)):
         content = node.child_by_field_name("content")
         raw = texts.raw_pieces(node, content, lambda each: _text_in_text(writer, each))
@@ -31,6 +34,14 @@ def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
         sides = (node.child_by_field_name(each) for each in ("left", "right"))
         return [made for each in sides if each is not None for made in pieces(writer, each)]
     return [conversions.in_text(writer.value(node))]
+
+
+def _is_readable(node: Node) -> bool:
+    try:
+        (node.text or b"").decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _text_in_text(writer: Writer, node: Node) -> ast.expr:

@@ -266,11 +266,43 @@ def _glob(writer: Writer, left: Node, right: Node) -> list[str] | None:
     return [unparse(values.call("perl_define", [values.call("globals", []), package, name, made]))]
 
 
+def _state(writer: Writer, left: Node, right: Node | None) -> list[str] | None:
+    """``state $n = 0``: it has its value before the sub is called for the first time."""
+    if left.type != "variable_declaration" or left.children[0].type != "state":
+        return None
+    variable = writer.variables.of(targets.unwrapped(left))
+    if variable is None or writer.frame.node is None or not writer.frame.key:
+        raise Untranslatable("state outside of a sub that has a name")
+    made = writer.listed(right) if variable.name[0] == "@" and right is not None else None
+    if right is None or (made is not None and not made.node):
+        value: ast.expr = {"$": ast.Constant(None), "@": ast.List([])}.get(
+            variable.name[0], ast.Dict([], [])
+        )
+        kind = "none"
+    elif variable.name[0] == "$":
+        kept = writer.kept(right)
+        value, kind = kept.node, kept.kind
+    elif made is not None:
+        value, kind = made.node, ""
+    else:
+        raise Untranslatable("a hash that state begins with")
+    if not _is_written_there(value):
+        raise Untranslatable("state that begins with what is worked out")
+    writer.write_to(variable, kind)
+    writer.first.append(f"{variable.python} = {unparse(value)}")
+    return []
+
+
+def _is_written_there(value: ast.expr) -> bool:
+    known = (ast.Constant, ast.List, ast.Dict, ast.Load, ast.UnaryOp, ast.USub)
+    return all(isinstance(each, known) for each in ast.walk(value))
+
+
 def _assignment(writer: Writer, node: Node) -> list[str]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         raise Untranslatable(tree.text(node))
-    for special in (_glob, signals.assigned, using.assigned):
+    for special in (_state, _glob, signals.assigned, using.assigned):
         made = special(writer, left, right)
         if made is not None:
             return made
@@ -320,7 +352,8 @@ def _counted(writer: Writer, node: Node) -> list[str]:
     made = operators.arithmetic(step, place.read, constant(1))
     is_number = kinds.base(kind) in (*kinds.NUMBERS, "none", "bool")
     if sign == "++" and not is_number and place.plain is not None:
-        return place.store(Typed(values.call("perl_increment", [place.read.node])))
+        # What is no text stays none: what else the variable gets, decides.
+        return place.store(Typed(values.call("perl_increment", [place.read.node]), "int"))
     lines = place.store(made)
     if place.plain is not None and kind in kinds.NUMBERS and len(lines) == 1:
         return [f"{unparse(place.plain)} {step}= 1"]
@@ -334,6 +367,8 @@ def _declared(writer: Writer, node: Node) -> list[str]:
     given = node.children_by_field_name("variables") or ([one] if one is not None else [])
     if word == "our":
         return []
+    if word == "state":
+        return _state(writer, node, None) or []
     lines = []
     for each in given:
         variable = writer.variables.of(each)

@@ -60,7 +60,8 @@ def named(writer: Writer, sub: Sub) -> list[str]:
     writer.frames.append(frame)
     try:
         made = parameters(writer, sub.node, inside, sub)
-        if facts.most > len(made.names) or is_open:
+        is_bare = sub.package != "main" and sub.is_method and not made.names
+        if facts.most > len(made.names) or is_open or is_bare:
             made.rest = made.rest or "_"
         frame.arguments = made.arguments
         lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
@@ -416,6 +417,8 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
         writer.frames.pop()
         writer.pair = pair
         writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
+    if taken := {*made.names, *bound, made.rest} & frame.borrowed.keys():
+        raise Untranslatable(f"code writes to {', '.join(sorted(taken))}, which it gets as well")
     name = writer.name("callback")
     given = [f"{each}=None" for each in made.names]
     given.append(f"*{made.rest or '_'}")

@@ -157,6 +157,8 @@ def _element(writer: Writer, node: Node) -> Target:
     if holder is not None and tree.variable(holder) == "%SIG":
         raise Untranslatable("a signal's handler in an expression")
     where = access.path(writer, node)
+    if len(where.keys) == 1 and tree.variable(where.root) == "@_":
+        raise Untranslatable("an argument that is changed where it comes from")
     variable = writer.variables.of(where.root)
     read = access.element(writer, node)
     base = container(writer, where)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.draft.strings import escape_at, unescape
 from sysvirt.port.draft.strings import pieces as string_pieces
-from sysvirt.port.draft.strings import unescape
 from sysvirt.port.parser import tree
 from sysvirt.port.program.written import unparse
 
@@ -49,18 +49,14 @@ def of_heredoc(node: Node, value: Callable[[Node], ast.expr]) -> list[Piece]:
             break
         if is_raw:
             continue
+        if each.start_byte - start < at:
+            continue
         found.append(data[at : each.start_byte - start].decode("utf-8", "replace"))
-        found.append(_part(each, value))
-        at = each.end_byte - start
+        text, at = escape_at(data, each, start)
+        found.append(unescape(text) if text else value(each))
     if head.startswith("<<~"):
         found = _unindented(found)
     return [each for each in found if each != ""]
-
-
-def _part(node: Node, value: Callable[[Node], ast.expr]) -> Piece:
-    if node.type == "escape_sequence":
-        return unescape(tree.text(node))
-    return value(node)
 
 
 def _unindented(parts: list[Piece]) -> list[Piece]:
@@ -76,14 +72,17 @@ def _unindented(parts: list[Piece]) -> list[Piece]:
 
 def raw_pieces(node: Node, content: Node | None, write: Callable[[Node], ast.expr]) -> list[Piece]:
     """The text between two delimiters as it is, with expressions for the variables in it."""
-    if content is None:
-        return []
-    if _is_raw(node):
+    if content is not None and _is_raw(node):
         return [tree.text(content)]
     data, start = node.text or b"", node.start_byte
     delimiters = [
         each for each in node.children if not each.is_named and each.type not in tree.MARKS
     ]
+    if content is None:
+        # Nothing, or blanks alone, which the grammar leaves out.
+        ends = [each for each in delimiters if each.type == "'"][:2]
+        blank = data[ends[0].end_byte - start : ends[1].start_byte - start] if ends[1:] else b""
+        return [blank.decode("utf-8", "replace")] if blank else []
     opening = [each for each in delimiters if each.end_byte <= content.start_byte]
     closing = [each for each in delimiters if each.start_byte >= content.end_byte]
     at = (opening[-1].end_byte if opening else content.start_byte) - start

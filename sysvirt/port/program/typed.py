@@ -15,6 +15,8 @@ class Typed:
     kind: str = ""
     #: Whether it is a list that nobody else has, which may be kept without a copy.
     is_new: bool = False
+    #: Whether it is what a sub gives that sometimes gives nothing: a list then has no element.
+    is_optional: bool = False
 
 
 def constant(value: object) -> Typed:

@@ -34,6 +34,8 @@ _SCOPES = frozenset(
         "block_statement",
     }
 )
+#: The parts of a signature.
+_PARAMETERS = frozenset({"mandatory_parameter", "optional_parameter", "slurpy_parameter"})
 #: Variables of the language, which no script declares.
 _SPECIAL = frozenset("$@%") | {
     "$_",
@@ -68,6 +70,8 @@ class Variable:
     node: Node | None = None
     #: Whether something points to it.
     is_boxed: bool = False
+    #: Whether it keeps its value from call to call.
+    is_state: bool = False
 
 
 class Variables:
@@ -120,6 +124,8 @@ class Variables:
             self._assignment(node)
         elif kind == "variable_declaration":
             self._declaration(node)
+        elif kind in _PARAMETERS:
+            self._parameter(node)
         elif kind in tree.VARIABLES or kind in tree.CONTAINERS:
             self._use(node)
         elif kind == "filehandle" and tree.text(node).startswith("$"):
@@ -202,15 +208,30 @@ class Variables:
             if each is not None:
                 self._visit(each)
 
+    def _parameter(self, node: Node) -> None:
+        """One of a signature."""
+        for each in node.named_children:
+            if each.type in tree.VARIABLES:
+                self._declare(each)
+            else:
+                self._visit(each)
+
     def _declaration(self, node: Node) -> None:
         word = node.children[0].type
         declared = node.children_by_field_name("variables")
         one = node.child_by_field_name("variable")
         for each in declared or ([one] if one is not None else []):
             if each.type in tree.VARIABLES:
-                self._declare(each, is_our=word == "our")
+                self._declare(each, is_our=word == "our", is_state=word == "state")
 
-    def _declare(self, node: Node, *, is_our: bool = False, is_of_loop: bool = False) -> None:
+    def _declare(
+        self,
+        node: Node,
+        *,
+        is_our: bool = False,
+        is_of_loop: bool = False,
+        is_state: bool = False,
+    ) -> None:
         name = tree.variable(node)
         if name is None:
             return
@@ -218,7 +239,10 @@ class Variables:
             found = self._of_package(self._packages[-1], name)
         else:
             function = self._functions[-1] if self._functions else None
+            # What a sub keeps from call to call is one of the file in Python.
+            function = None if is_state else function
             found = Variable(name, "", self._nodes[-1], function, is_of_loop=is_of_loop, node=node)
+            found.is_state = is_state
             self.all.append(found)
         self._scopes[-1][name] = found
         self._keep(node, found)
@@ -291,7 +315,7 @@ class Variables:
 
     def _meets(self, one: Variable, other: Variable) -> bool:
         """Whether two variables of one name would be one in Python, or hide each other."""
-        if one.scope is None or other.scope is None:
+        if one.scope is None or other.scope is None or one.is_state or other.is_state:
             # One of a package is known everywhere.
             return True
         if tree.same_or_none(one.function, other.function):

@@ -107,7 +107,8 @@ def receiver(writer: Writer, node: Node) -> ast.expr:
 
 def _method(writer: Writer, site: Site) -> ast.expr:
     if site.receiver is None:
-        raise Untranslatable("a method of nothing")
+        # Sys::Virt::Domain::get_name($dom)
+        return values.path(f"{_class_of(site)}.{_name(site)}")
     made = receiver(writer, site.receiver)
     name = tree.text(site.node)
     if name.startswith("$"):
@@ -149,6 +150,9 @@ def _fitting(writer: Writer, node: Node, method: Method, parameter: Parameter) -
     items = writer.items([node])
     if len(items) != 1 or isinstance(items[0].node, ast.Starred):
         return [each.node for each in items]
+    if (method.name, parameter.name) == ("get_all_domain_stats", "doms"):
+        # To Perl no domains are all.
+        return [ast.BoolOp(ast.Or(), [items[0].node, ast.Constant(None)])]
     if (method.name, parameter.name) in _NUMBERS:
         return [_numbers(items[0])]
     return [_converted(writer, node, items[0], parameter)]
@@ -181,8 +185,7 @@ _NUMBERS = frozenset(
 def _numbers(typed: Typed) -> ast.expr:
     if kinds.inside(typed.kind) == "int":
         return typed.node
-    loop = ast.comprehension(ast.Name("item"), typed.node, [], is_async=0)
-    return ast.ListComp(values.call("perl_integer", [ast.Name("item")]), [loop])
+    return values.call("perl_integers", [typed.node])
 
 
 def _bytes(typed: Typed) -> ast.expr:

@@ -168,7 +168,7 @@ class Writer(ABC):
 
     def listed(self, nodes: Node | Sequence[Node]) -> Typed:
         """Expressions as one list, or as what is gone through like one."""
-        made = self.items([nodes] if not isinstance(nodes, Sequence) else nodes)
+        made = spread(self.items([nodes] if not isinstance(nodes, Sequence) else nodes))
         if len(made) == 1 and isinstance(made[0].node, ast.Starred):
             one = made[0].node.value
             return Typed(one, made[0].kind, is_new=_is_new(one))
@@ -311,7 +311,8 @@ class Writer(ABC):
         if not variable.python.isidentifier():
             # One of a module's, which is an attribute of an object.
             return
-        if variable.node is not None and _is_around(function, variable.node):
+        is_inside = variable.node is not None and _is_around(function, variable.node)
+        if is_inside and not variable.is_state:
             return
         is_global = variable.scope is None or variable.function is None
         self.frame.borrowed[variable.python] = "global" if is_global else "nonlocal"
@@ -381,6 +382,16 @@ def _held(typed: Typed) -> str:
 def call(name: str, *arguments: ast.expr, kind: str = "") -> Typed:
     """A call of a function by its name."""
     return Typed(values.call(name, arguments), kind)
+
+
+def spread(items: Iterable[Typed]) -> list[Typed]:
+    """Items of a list that is kept: what a sub doesn't give is none of them."""
+    return [
+        Typed(ast.Starred(values.call("perl_some", [each.node])), f"list:{kinds.sure(each.kind)}")
+        if each.is_optional
+        else each
+        for each in items
+    ]
 
 
 def held(kind: str) -> str:

@@ -116,7 +116,10 @@ print exists $do{none} ? 1 : 0, "\n";
 #: Snippets, and what stands in their drafts.
 FORMS = {
     "my %h = (a => 1); my $v = $h{a}; print $v; print $h{x} // 'none';": ['h.get("a")'],
-    'my @x = (1, 2); foreach my $i (0 .. $#x) { print "$i: $x[$i]\\n" }': ['for i in range(len(x)):', '{x[i]}'],
+    'my @x = (1, 2); foreach my $i (0 .. $#x) { print "$i: $x[$i]\\n" }': [
+        "for i in range(len(x)):",
+        "{x[i]}",
+    ],
 }
 
 

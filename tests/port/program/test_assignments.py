@@ -143,8 +143,8 @@ my $k = $s =~ s/[a-z]/-/g; print "[$k] $s\n";
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
-    'my ($x, $y) = (1, 2); ($x, $y) = ($y, $x); print "$x $y";': ['x, y = y, x'],
-    "my $n = 1; $n += 2; my $s = 'a'; $s .= 'b'; print $n, $s;": ['n += 2', 's += "b"'],
+    'my ($x, $y) = (1, 2); ($x, $y) = ($y, $x); print "$x $y";': ["x, y = y, x"],
+    "my $n = 1; $n += 2; my $s = 'a'; $s .= 'b'; print $n, $s;": ["n += 2", 's += "b"'],
 }
 
 

@@ -158,7 +158,7 @@ print " ", join(',', uniq(1, 1, 2)), (any { $_ == 2 } 1, 2) ? 'y' : 'n', sum0(),
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
-    'my @x = grep { $_ > 1 } 1 .. 3; my @y = map { $_ * 2 } @x; print "@y";': ['for'],
+    'my @x = grep { $_ > 1 } 1 .. 3; my @y = map { $_ * 2 } @x; print "@y";': ["for"],
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from sysvirt.port.program.modules import (
+    configs,
     constants_alone,
     core,
     cwd,
@@ -28,6 +29,7 @@ from sysvirt.port.program.modules import (
     mail,
     pod_usage,
     posix,
+    refused,
     scalar_util,
     small_modules,
     sockets,
@@ -43,6 +45,7 @@ from sysvirt.port.program.modules import (
     xml_twig,
     xml_writer,
     xml_xpath,
+    yaml_texts,
 )
 from sysvirt.port.program.modules.table import Module
 
@@ -50,6 +53,7 @@ CORE = core.CORE
 #: The functions that take ``$_`` where they have no argument.
 TOPIC = core.TOPIC
 _FILES = (
+    configs,
     constants_alone,
     cwd,
     data_dumper,
@@ -71,6 +75,7 @@ _FILES = (
     mail,
     pod_usage,
     posix,
+    refused,
     scalar_util,
     small_modules,
     sockets,
@@ -86,6 +91,7 @@ _FILES = (
     xml_twig,
     xml_writer,
     xml_xpath,
+    yaml_texts,
 )
 
 

@@ -44,5 +44,6 @@ MODULES: tuple[Module, ...] = (
             "init_and_watch": Form("", "*v", todo=_BY_FILE),
         },
         methods={"Log::Log4perl::Logger": _LOGGER},
+        assumed=("Log::Log4perl::Logger",),
     ),
 )

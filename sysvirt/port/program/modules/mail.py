@@ -26,5 +26,6 @@ MODULES: tuple[Module, ...] = (
                 "ok": Form("200 <= {self}.code < 400", "", "bool"),
             }
         },
+        assumed=("Net::SMTP",),
     ),
 )

@@ -95,6 +95,7 @@ MODULES: tuple[Module, ...] = (
             "HTTP::Request": _REQUEST_METHODS,
             "HTTP::Response": _RESPONSE_METHODS,
         },
+        assumed=("HTTP::Response", "LWP::UserAgent"),
     ),
     Module(
         "HTTP::Request",

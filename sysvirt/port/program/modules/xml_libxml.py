@@ -263,6 +263,10 @@ MODULES: tuple[Module, ...] = (
             "XML::LibXML::Text": "XML::LibXML::Node",
             "XML::LibXML::Comment": "XML::LibXML::Node",
         },
+        assumed=tuple(
+            f"XML::LibXML::{name}"
+            for name in ("Node", "Element", "Attr", "NodeList", "Document", "XPathContext")
+        ),
         texts={
             "XML::LibXML::NodeList": "perl_xml_value({self})",
             "XML::LibXML::Node": "perl_xml_source({self})",

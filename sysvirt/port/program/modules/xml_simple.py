@@ -39,5 +39,6 @@ MODULES: tuple[Module, ...] = (
             "XMLout": _OUT,
         },
         methods={"XML::Simple": _OWN},
+        assumed=("XML::Simple",),
     ),
 )

@@ -128,6 +128,7 @@ MODULES: tuple[Module, ...] = (
             },
             "XML::Twig::Elt": _ELT_METHODS,
         },
+        assumed=("XML::Twig::Elt", "XML::Twig"),
     ),
     Module("XML::Twig::Elt", class_methods={"new": _NEW}),
 )

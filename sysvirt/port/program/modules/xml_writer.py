@@ -36,6 +36,7 @@ MODULES: tuple[Module, ...] = (
                 "current_element": Form("perl_xml_first({self}.open[-1:])", "", "str?"),
             }
         },
+        assumed=("XML::Writer",),
         texts={"XML::Writer": "{self}.to_string()"},
         truths={"XML::Writer": "True"},
     ),

@@ -34,11 +34,15 @@ _FINDING: Mapping[str, Forms] = {
     ),
     "exists": (
         Form(
-            "isinstance(perl_xml_find({self}, {0}), list) and perl_xml_find({self}, {0})",
+            "perl_xpath_exists({self}, {0})",
             "s",
             "bool",
         ),
-        Form("isinstance(perl_xml_find({1}, {0}), list) and perl_xml_find({1}, {0})", "sv", "bool"),
+        Form(
+            "perl_xpath_exists({1}, {0})",
+            "sv",
+            "bool",
+        ),
     ),
     "matches": Form("{0} in perl_xml_find({self}, {1})", "vs", "bool"),
 }
@@ -104,6 +108,7 @@ MODULES: tuple[Module, ...] = (
                 "value": Form("perl_xpath_value({self})", "", "str"),
             },
         },
+        assumed=("XML::XPath", *(each.removeprefix("object:") for each in (_NODE, _SET))),
         texts={_SET.removeprefix("object:"): "perl_xpath_value({self})"},
         truths={_SET.removeprefix("object:"): "perl_xpath_found({self})"},
         needs=("lxml",),

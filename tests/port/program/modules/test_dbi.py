@@ -45,7 +45,8 @@ def names(options: dict[str, Any] | None = None) -> dict[str, Any]:
     connect = forms.class_method(MODULE, "connect", source, "''", "''", "options")
     dbh = found["dbh"] = forms.value_of(connect, found)
     dbh.do("CREATE TABLE vm (id INTEGER PRIMARY KEY, name TEXT, memory REAL, host TEXT)")
-    for row in [["a", 1.5, "x"], ["O'B", None, "x"], ["c", 3, "y"]]:
+    rows: list[list[Any]] = [["a", 1.5, "x"], ["O'B", None, "x"], ["c", 3, "y"]]
+    for row in rows:
         dbh.do(INSERT, None, *row)
     sth = found["sth"] = dbh.prepare("SELECT id, name, memory FROM vm ORDER BY id")
     sth.execute()

@@ -24,7 +24,7 @@ XML = """\
   <empty/>
   <!-- a note -->
   <devices>
-    <disk x="a&lt;'&quot;&gt;" b="2"><source file="f"/>text <b>bold</b> <i>it</i><![CDATA[z<]]></disk>
+    <disk x="a&lt;'&quot;&gt;" b="2"><source file="f"/>text <b>bd</b> <i>it</i><![CDATA[z<]]></disk>
     <disk b='3'><source dev="g"/></disk>
     <disk b='10'/>
     <?run me?></devices></domain>
