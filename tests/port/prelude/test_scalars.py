@@ -45,7 +45,8 @@ def test_whole_numbers() -> None:
 def test_truth() -> None:
     cases = [(f"({literal(each)}) ? 1 : 0", 1 if perl_truth(each) else 0) for each in VALUES]
     assert_same(cases, "no warnings;")
-    assert [perl_truth(each) for each in ([], {}, b"", b"0")] == [True, True, False, False]
+    others: list[object] = [[], {}, b"", b"0"]
+    assert [perl_truth(each) for each in others] == [True, True, False, False]
 
 
 def test_references_and_bytes() -> None:
