@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import ast
 import builtins
-import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
 
 import pytest
 
-from sysvirt.port import prelude
 from sysvirt.port.program import modules
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
 from sysvirt.port.program.modules.table import Form, Forms, Module
 from sysvirt.port.program.pasting import MODULES as PYTHON
+from sysvirt.port.program.pasting import pieces
 
 ALL = [CORE, *MODULES.values()]
 #: What becomes of these depends on all of the script: no form could say it.
@@ -35,15 +34,6 @@ def forms(module: Module) -> Iterator[tuple[str, Form]]:
                 yield f"{module.name} {before}{name}", form
 
 
-def helpers() -> frozenset[str]:
-    """The names of all helpers."""
-    found: set[str] = set()
-    for each in pkgutil.iter_modules(prelude.__path__):
-        made = importlib.import_module(f"{prelude.__name__}.{each.name}")
-        found.update(name for name in vars(made) if name.lower().startswith("perl"))
-    return frozenset(found)
-
-
 def filled(text: str) -> ast.Expression:
     """A form with names in its places."""
     text = re.sub(r"\{\*\*\}", "**place_", text)
@@ -59,7 +49,9 @@ def unknown(text: str) -> set[str]:
     own |= {each.arg for each in nodes if isinstance(each, ast.arg)}
     names = {each.id for each in places} - own - {"place_", "Sys"}
     packages = {"lxml", "yaml"}
-    return {name for name in names - helpers() - PYTHON - packages if not hasattr(builtins, name)}
+    return {
+        name for name in names - pieces().keys() - PYTHON - packages if not hasattr(builtins, name)
+    }
 
 
 @pytest.mark.parametrize("module", ALL, ids=lambda module: module.name)
