@@ -445,7 +445,9 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    is_object = re.search(r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->", tree.text(body))
+    is_object = re.search(
+        r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->", tree.text(body)
+    )
     return "object" if is_object else ""
 
 

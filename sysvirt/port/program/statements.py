@@ -568,6 +568,12 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
     return failing.try_tiny(writer, node)
 
 
+def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
+    lines = of_value(writer, node)
+    own = writer.outline.sub(call.name, tree.package(call.node)) is not None
+    return lines if own else [*lines, *loops.skip(writer)]
+
+
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if len(call.arguments) != 4:
         return of_value(writer, node)
@@ -682,7 +688,9 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "print": _print,
     "printf": _print,
     "say": _print,
+    "skip": _skip,
     "substr": _substr,
+    "todo_skip": _skip,
     "try": _try,
     "undef": _undef,
     "warn": _warn,

@@ -20,7 +20,7 @@ def _test(name: str, takes: str) -> Forms:
 
 
 _FUNCTIONS: Mapping[str, Forms] = {
-    "plan": Form("perl_plan({**})", "**"),
+    "plan": (Form("perl_plan({0})", "s"), Form("perl_plan({**})", "**")),
     "ok": _test("perl_ok", "t"),
     "is": _test("perl_is", "vv"),
     "isnt": _test("perl_isnt", "vv"),
@@ -47,10 +47,17 @@ _FUNCTIONS: Mapping[str, Forms] = {
 }
 
 MODULES: tuple[Module, ...] = (
-    Module("Test::More", functions=_FUNCTIONS, exports=frozenset(_FUNCTIONS)),
+    Module(
+        "Test::More",
+        functions=_FUNCTIONS,
+        exports=frozenset(_FUNCTIONS),
+        # With ``use Test::More tests => 3``.
+        class_methods={"import": _FUNCTIONS["plan"]},
+    ),
     Module(
         "Test::Simple",
         functions={"ok": _FUNCTIONS["ok"]},
         exports=frozenset({"ok"}),
+        class_methods={"import": _FUNCTIONS["plan"]},
     ),
 )
