@@ -267,6 +267,10 @@ def perl_isa_ok(value, kind, name=None):
 
 def perl_can_ok(value, *methods):
     """A test that an object or a class has methods."""
+    if isinstance(value, str):
+        # The name of a class.
+        main = sys.modules["__main__"]
+        value = getattr(main, value, getattr(main, value.rpartition("::")[2], value))
     name = value.__name__ if isinstance(value, type) else type(value).__name__
     missing = [each for each in methods if not hasattr(value, each)]
     why = [f"    {name}->can('{each}') failed" for each in missing]

@@ -70,8 +70,8 @@ class Module:
     methods: Mapping[str, Mapping[str, Forms]] = attrs.field(factory=dict)
     #: Classes and their parents, where methods are looked for, too.
     parents: Mapping[str, str] = attrs.field(factory=dict)
-    #: The classes that an object may be of whose class isn't known, the likeliest first: their forms
-    #: have to be right for all of them.
+    #: The classes that an object may be of whose class isn't known, the likeliest first: a form of
+    #: one has to be right for the others that have the method.
     assumed: tuple[str, ...] = ()
     #: What an object is as a text and in a condition, by its class, where Perl overloads that.
     texts: Mapping[str, str] = attrs.field(factory=dict)

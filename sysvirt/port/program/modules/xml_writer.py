@@ -36,6 +36,6 @@ MODULES: tuple[Module, ...] = (
         },
         assumed=("XML::Writer",),
         texts={"XML::Writer": "{self}.to_string()"},
-        truths={"XML::Writer": "True"},
+        truths={"XML::Writer": "({self} is not None)"},
     ),
 )
