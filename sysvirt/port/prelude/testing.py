@@ -49,6 +49,9 @@ class PerlTests:
         shown = perl_text(name).replace("#", "\\#").replace("\n", "\n# ")
         shown = "" if name is None else f" - {shown}"
         self.say(f"{'ok' if ok else 'not ok'} {self.ran}{shown}")
+        if re.fullmatch(r"[\d\s]+", perl_text(name)):
+            text = "You shouldn't use numbers for your test names.\n    Very confusing."
+            self.complain(f"    You named your test '{name}'.  {text}")
         if not ok:
             self.failed += 1
             frame = sys._getframe(1)

@@ -19,6 +19,7 @@ from sysvirt.port.program import (
     kinds,
     matching,
     operators,
+    skipping,
     targets,
 )
 from sysvirt.port.program.lines import further_in
@@ -72,26 +73,7 @@ def leave(writer: Writer, node: Node) -> list[str]:
         return [*current.step, "continue"] if word == "next" else ["break"]
     if target is None:
         raise Untranslatable(f"{word} {label}")
-    return _left(writer, target, word)
-
-
-def _left(writer: Writer, target: Loop, word: str) -> list[str]:
-    """Leave a loop that is further out."""
-    flag = f"{word}_{target.label.lower()}"
-    writer.loops[-1].flags[flag] = word == "next", target
-    return [f"{flag} = True", "break"]
-
-
-#: The blocks that ``skip`` and ``todo_skip`` of Test::More leave.
-_SKIPPED = ("SKIP", "TODO")
-
-
-def skip(writer: Writer) -> list[str]:
-    """Leave the block whose tests are skipped."""
-    target = next((each for each in reversed(writer.loops) if each.label in _SKIPPED), None)
-    if target is None:
-        raise Untranslatable("skip outside of a block SKIP")
-    return ["break"] if target is writer.loops[-1] else _left(writer, target, "last")
+    return skipping.left(writer, target, word)
 
 
 # foreach -------------------------------------------------------------------------------------
@@ -684,8 +666,7 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
         if block.type == "block"
         else next((each for each in block.named_children if each.type == "block"), block)
     )
-    skips = label in _SKIPPED and re.search(r"\b(?:todo_)?skip\b", tree.text(inner))
-    if not skips and not _leaves_itself(inner, label):
+    if not skipping.is_left(inner, label) and not _leaves_itself(inner, label):
         lines = writer.block(inner)
         return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
     with inside(writer, label) as loop:
