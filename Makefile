@@ -101,3 +101,4 @@ ready-test:
 	@sh scripts/setup.sh test
 	@sh scripts/venv.sh full
 	@$(PY) -I scripts/sarif_schema.py
+	@sh scripts/promtool.sh

@@ -112,7 +112,10 @@ class Table:
 
 
 def shown(ratio: float | None) -> str:
-    return "-" if ratio is None else f"{ratio:.2f}"
+    """To a hundredth, what is small to a thousandth."""
+    if ratio is None:
+        return "-"
+    return f"{ratio:.3f}" if 0 < ratio < 0.1 else f"{ratio:.2f}"
 
 
 def _line(cells: Iterable[str]) -> str:

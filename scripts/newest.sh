@@ -63,7 +63,7 @@ cd /checkout
 if ! cmp -s setup.cfg /venv/made-for; then
     rm -rf /venv
     python3 -m venv /venv
-    /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis aiohttp uvloop rich pillow matplotlib tree-sitter tree-sitter-perl jsonschema
+    /venv/bin/pip install --quiet --disable-pip-version-check libvirt-python attrs "pytest>=8.3" hypothesis aiohttp uvloop rich pillow matplotlib prometheus-client tree-sitter tree-sitter-perl jsonschema
     cp setup.cfg /venv/made-for
 fi
 [ "$what" != run ] || exec /venv/bin/python "$@"

@@ -9,19 +9,23 @@ here 1
 
 from __future__ import annotations
 
-import asyncio
-import threading
+import sys
+import warnings
+from contextlib import aclosing
 from functools import partial
+from inspect import iscoroutine
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import sysvirt
 from sysvirt import aio
 from sysvirt._core import arguments
+from sysvirt._core.closing import refuse_closed
 from sysvirt.aio import FleetEvents, HostDown, HostState, HostUp, Result
+from sysvirt.aio._fleet.thread import LoopThread, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from sysvirt._core.arguments import Truth
@@ -72,18 +76,17 @@ class Fleet:
             keep_alive=keep_alive,
             backoff=backoff,
         )
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread: threading.Thread | None = None
+        self._thread: LoopThread | None = None
 
     def __enter__(self) -> Self:
-        if self._loop is not None:
+        if self._thread is not None:
             raise RuntimeError("this fleet is open already")
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(
-            target=self._loop.run_forever, name="sysvirt.fleet", daemon=True
-        )
-        self._thread.start()
-        self._wait(self._fleet.__aenter__())
+        self._thread = LoopThread("sysvirt.fleet")
+        try:
+            self._wait(self._fleet.__aenter__)
+        except BaseException:
+            self._stop_thread()
+            raise
         return self
 
     def __exit__(
@@ -92,10 +95,20 @@ class Fleet:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        if self._thread is None or self._thread.is_of_parent:
+            return
         try:
-            self._wait(self._fleet.__aexit__(kind, error, traceback))
+            self._wait(partial(self._fleet.__aexit__, kind, error, traceback))
         finally:
-            self._stop_loop()
+            self._stop_thread()
+
+    def __del__(self) -> None:
+        thread: LoopThread | None = getattr(self, "_thread", None)
+        # At the end of the interpreter all threads go anyway.
+        if thread is not None and not thread.is_of_parent and not sys.is_finalizing():
+            thread.stop()
+            # The last, as it may raise.
+            warnings.warn(f"{self!r} was never left", ResourceWarning, source=self, stacklevel=2)
 
     # The hosts -----------------------------------------------------------------------------
 
@@ -121,7 +134,7 @@ class Fleet:
 
         Rests on: ``virConnectClose``. Perl: not there.
         """
-        self._wait(self._fleet.remove(host))
+        self._wait(partial(self._fleet.remove, host))
 
     def states(self) -> dict[str, HostState]:
         """How each host is: ``new``, ``up`` or ``down``, since when, why, and its next try.
@@ -146,7 +159,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        conn: sysvirt.Virt = self._wait(self._fleet.host(host)).sync
+        conn: sysvirt.Virt = self._wait(partial(self._fleet.host, host)).sync
         return conn
 
     # What is asked of them ------------------------------------------------------------------
@@ -174,31 +187,38 @@ class Fleet:
         Rests on: no C function. Perl: not there.
         """
         arguments.callback(function, "function")
-        self._running()
+        asked = self._do(
+            partial(
+                self._fleet.each,
+                partial(_run, function),
+                hosts=hosts,
+                timeout=timeout,
+                progress=progress,
+            )
+        )
+        return self._results(asked)
+
+    def _results(self, asked: AsyncGenerator[Result[V], None]) -> Iterator[Result[V]]:
         results: SimpleQueue[Any] = SimpleQueue()
 
         async def ask() -> None:
             try:
-                asked = self._fleet.each(
-                    partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
-                )
-                async for result in asked:
-                    results.put(result)
+                async with aclosing(asked):
+                    async for result in asked:
+                        results.put(result)
             finally:
                 results.put(_END)
 
-        return self._results(ask(), results)
-
-    def _results(
-        self, asking: Coroutine[Any, Any, None], results: SimpleQueue[Any]
-    ) -> Iterator[Any]:
-        future = asyncio.run_coroutine_threadsafe(asking, self._running())
+        thread = self._running()
+        future = thread.submit(ask)
         try:
-            while (result := results.get()) is not _END:
+            while (result := taken(results)) is not _END:
                 yield result
-            future.result()
+            # What a function or the progress raised, if it was more than a result can hold.
+            thread.outcome(future)
         finally:
             future.cancel()
+            del future
 
     def map(
         self,
@@ -218,8 +238,12 @@ class Fleet:
         """
         arguments.callback(function, "function")
         return self._wait(
-            self._fleet.map(
-                partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
+            partial(
+                self._fleet.map,
+                partial(_run, function),
+                hosts=hosts,
+                timeout=timeout,
+                progress=progress,
             )
         )
 
@@ -237,9 +261,10 @@ class Fleet:
 
         Rests on: ``virConnectGetAllDomainStats``. Perl: ``get_all_domain_stats``, a host at a time.
         """
+        kinds = arguments.flag_bits(stats, "stats")
         wanted = arguments.flag_bits(flags) | sysvirt.Domain.GET_ALL_STATS_NOWAIT
         return self.map(
-            lambda conn: conn.get_all_domain_stats(stats, None, wanted), timeout=timeout
+            lambda conn: conn.get_all_domain_stats(kinds, None, wanted), timeout=timeout
         )
 
     def events(
@@ -262,31 +287,18 @@ class Fleet:
         Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
         """
         twin = getattr(aio, getattr(cls, "__name__", ""), cls)
-        return Events(
-            self._wait,
-            self._fleet.events(twin, event, maxsize=maxsize, overflow=overflow),
-        )
+        return Events(self, self._fleet.events(twin, event, maxsize=maxsize, overflow=overflow))
 
     # ---------------------------------------------------------------------------------------
 
-    def _running(self) -> asyncio.AbstractEventLoop:
-        if self._loop is None:
+    def _running(self) -> LoopThread:
+        if self._thread is None:
             raise RuntimeError("this fleet isn't open: enter it by with")
-        return self._loop
+        return self._thread
 
-    def _wait(self, coroutine: Coroutine[Any, Any, V]) -> V:
-        """Have a coroutine run in the fleet's thread, and wait for what it gives."""
-        try:
-            loop = self._running()
-        except RuntimeError:
-            coroutine.close()
-            raise
-        future = asyncio.run_coroutine_threadsafe(coroutine, loop)
-        try:
-            return future.result()
-        finally:
-            # Ctrl-C ends the waiting, and so what is waited for.
-            future.cancel()
+    def _wait(self, function: Callable[[], Awaitable[V]]) -> V:
+        """Have a coroutine function run in the fleet's thread, and wait for what it gives."""
+        return self._running().wait(function)
 
     def _do(self, function: Callable[[], V]) -> V:
         """The same for a function that needs the fleet's thread."""
@@ -294,17 +306,13 @@ class Fleet:
         async def call() -> V:
             return function()
 
-        return self._wait(call())
+        return self._wait(call)
 
-    def _stop_loop(self) -> None:
-        loop, thread = self._loop, self._thread
-        if loop is None or thread is None:
-            return
-        self._loop = self._thread = None
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
+    def _stop_thread(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.stop()
+            thread.join()
 
 
 class Events:
@@ -319,9 +327,11 @@ class Events:
     Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
     """
 
-    def __init__(self, wait: Callable[[Any], Any], events: FleetEvents) -> None:
-        self._wait = wait
+    def __init__(self, fleet: Fleet, events: FleetEvents) -> None:
+        self._fleet = fleet
         self._events = events
+        #: The thread of the fleet as it was when these were registered.
+        self._thread: LoopThread | None = None
 
     @property
     def lost(self) -> int:
@@ -347,22 +357,32 @@ class Events:
 
         Rests on: no C function. Perl: not there.
         """
-        return _plain(self._wait(self._events.get(timeout)))
+        found = self._step(partial(self._events.get, timeout))
+        if found is None:
+            raise refuse_closed()
+        return _plain(found)
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> FleetEvent:
-        async def step() -> Any:
+        async def step() -> FleetEvent | None:
             return await anext(self._events, None)
 
-        found = self._wait(step())
+        found = self._step(step)
         if found is None:
             raise StopIteration
         return _plain(found)
 
+    def _step(self, function: Callable[[], Awaitable[V]]) -> V | None:
+        """What the fleet's thread gives, or ``None`` when the fleet is left."""
+        if self._thread is not None and self._thread.has_ended:
+            return None
+        return self._fleet._wait(function)
+
     def __enter__(self) -> Self:
-        self._wait(self._events.__aenter__())
+        self._fleet._wait(self._events.__aenter__)
+        self._thread = self._fleet._running()
         return self
 
     def __exit__(
@@ -371,11 +391,17 @@ class Events:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._wait(self._events.__aexit__(kind, error, traceback))
+        thread = self._thread
+        if thread is not None and not thread.has_ended and not thread.is_of_parent:
+            thread.wait(partial(self._events.__aexit__, kind, error, traceback))
 
 
 async def _run(function: Callable[[sysvirt.Virt], V], conn: aio.Virt) -> V:
-    return await conn.run(function)
+    value = await conn.run(function)
+    if iscoroutine(value):
+        value.close()
+        raise TypeError("function must be an ordinary one; sysvirt.aio.Fleet takes coroutines")
+    return value
 
 
 def _plain(event: FleetEvent) -> FleetEvent:

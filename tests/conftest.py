@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sysvirt import Domain, Sys, Virt
-from tests import recorder
+from tests import recorder, worlds
 from tests.daemons import daemon, far, far_dom, own_daemon, proxy  # noqa: F401 - fixtures
 
 
@@ -30,7 +31,8 @@ _recorder = recorder.start()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Note no errors that a test makes up."""
+    """Begin anew after a test that failed, and note no errors that a test makes up."""
+    forget_failure()
     if _recorder:
         fixtures = set(getattr(item, "fixturenames", ()))
         made_up = not recorder.MADE_UP.isdisjoint(fixtures)
@@ -40,9 +42,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 #: The rooms of tests that `make test-quick` leaves out: the pages and the site, the assistant that
 #: reads Perl, and the campaigns that do harm.
 LONG_ROOMS = ("docs", "port", "torture")
-#: How many tests may pass until the collector is relieved again.
+#: How many tests may pass until the collector is relieved again, and until that is tried again.
 OFTEN = 250
-_number = count(1)
+SOON = 25
+_passed = count(1)
+_relieved_at = 0
+
+
+def forget_failure() -> None:
+    """Let go of the last test that failed, which pytest keeps until the next one is called.
+
+    Its traceback keeps its connection, and so the test driver's world for the next fixtures.
+    """
+    for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+        vars(sys).pop(name, None)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -59,20 +72,26 @@ def pytest_collection_finish() -> None:
 
 def pytest_runtest_logfinish() -> None:
     """Relieve it of the reports, too, which become ever more."""
-    if next(_number) % OFTEN == 0:
-        relieve()
+    global _relieved_at  # noqa: PLW0603 - there is one collector
+    forget_failure()
+    number = next(_passed)
+    if number - _relieved_at >= OFTEN and number % SOON == 0 and relieve():
+        _relieved_at = number
 
 
-def relieve() -> None:
-    """Let the garbage collector pass over what is there now.
+def relieve() -> bool:
+    """Let the garbage collector pass over what is there now, where that does no harm.
 
     Thousands of tests collect garbage, and each would look at all modules, all tests and all
-    reports again: it took two thirds of the time of a whole run.
+    reports again: it took two thirds of the time of a whole run. A connection must not be among
+    it: the test driver's would keep its world for hundreds of tests.
     """
     # What has become garbage since the last time is passed over as well.
     gc.unfreeze()
-    gc.collect()
+    if worlds.is_open():
+        return False
     gc.freeze()
+    return True
 
 
 @pytest.fixture

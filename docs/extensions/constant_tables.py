@@ -16,6 +16,7 @@ from sphinx.domains.std import StandardDomain
 from sphinx.util.docutils import SphinxDirective
 
 import api
+import long_names
 import sysvirt
 from constants.table import Constant
 
@@ -74,5 +75,6 @@ def _index(cls: type, groups: tuple[api.Group, ...]) -> nodes.raw:
 def _row(cls: type, constant: Constant) -> str:
     """The cells of a constant: HTML lets them end by themselves, a search wants spaces."""
     name = f'<code id="{_full_name(cls, constant)}">{constant.name}</code>'
-    cells = (name, escape(repr(constant.value)), constant.c_symbol, constant.since)
+    symbol = long_names.html(constant.c_symbol)
+    cells = (name, escape(repr(constant.value)), symbol, constant.since)
     return f"<tr>{' '.join(f'<td>{cell}' for cell in cells)}"

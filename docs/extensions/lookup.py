@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 import api
+import long_names
 import pages
 from constants.table import read_constants
 from sysvirt import constants
@@ -33,6 +35,7 @@ _PAGE = """\
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _write_pages)
+    app.connect("doctree-read", _part_names)
     app.connect("html-page-context", _add_field)
     return {"parallel_read_safe": True}
 
@@ -47,6 +50,13 @@ def _add_field(app: Sphinx, page: str, _template: str, _context: Any, _tree: Any
         app.add_js_file(None, body=f"const sysvirtNames = {json.dumps(names)};")
         app.add_js_file("names.js")
         app.add_js_file("lookup.js")
+
+
+def _part_names(app: Sphinx, tree: nodes.document) -> None:
+    if app.env.docname.startswith(FOLDER):
+        for literal in list(tree.findall(nodes.literal)):
+            if literal.astext().startswith("VIR_"):
+                long_names.part(literal)
 
 
 def _lines(rows: Iterable[Member]) -> str:

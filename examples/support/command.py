@@ -70,6 +70,14 @@ def seconds(text: str) -> float:
     return number
 
 
+def some_seconds(text: str) -> float:
+    """The same, but not 0."""
+    number = seconds(text)
+    if number == 0:
+        raise argparse.ArgumentTypeError(f"must be more than 0 seconds, not {text!r}")
+    return number
+
+
 def run(main: Callable[[argparse.Namespace], None], command_line: argparse.ArgumentParser) -> None:
     """Call the program; whatever stops it ends as one line and a status, not as a traceback."""
     args = command_line.parse_args()

@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 from sysvirt._core import arguments
 from sysvirt.aio._fleet.events import FleetEvents
 from sysvirt.aio._fleet.feed import Feed
-from sysvirt.aio._fleet.member import Member, Watcher
-from sysvirt.aio._fleet.options import check_host, check_hosts, check_name, check_options
+from sysvirt.aio._fleet.member import HURRY, Member, Watcher
+from sysvirt.aio._fleet.options import (
+    check_host,
+    check_hosts,
+    check_name,
+    check_names,
+    check_options,
+)
+from sysvirt.aio._fleet.sweep import Sweep
 from sysvirt.aio._virt.events import KINDS, ROOM
+from sysvirt.aio._virt.opening import PATIENCE
 from sysvirt.aio.domain import Domain
 from sysvirt.virt.limits import check_seconds
 
@@ -72,11 +80,13 @@ class Fleet:
         self._members: dict[str, Member] = {}
         self._feeds: set[Watcher] = set()
         self._opening: asyncio.Semaphore | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def __aenter__(self) -> Self:
         if self._opening is not None:
             raise RuntimeError("this fleet is open already")
         self._opening = asyncio.Semaphore(self._options.at_once)
+        self._loop = asyncio.get_running_loop()
         for name, how in self._hosts.items():
             self._start(name, how)
         return self
@@ -87,11 +97,19 @@ class Fleet:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        members, self._members = self._members, {}
-        self._opening = None
-        for feed in self._feeds.copy():
+        if self._opening is None:
+            return
+        self._check_open()
+        # Events that are not entered yet look at this very dict.
+        members = list(self._members.values())
+        self._members.clear()
+        self._opening = self._loop = None
+        for feed in self._feeds:
             feed.end()
-        await asyncio.gather(*(each.stop() for each in members.values()))
+        self._feeds.clear()
+        # Who is cancelled, or ends the program, isn't kept waiting: the daemons may hang.
+        patience = PATIENCE if kind is None or issubclass(kind, Exception) else HURRY
+        await asyncio.gather(*(each.stop(patience) for each in members))
 
     # The hosts -----------------------------------------------------------------------------
 
@@ -104,9 +122,10 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
+        how = check_host(uri)
         if check_name(host) in self._members:
             raise ValueError(f"host {host!r} is in the fleet already")
-        self._start(host, check_host(uri))
+        self._start(host, how)
 
     async def remove(self, host: str) -> None:
         """Remove a host: its connection is closed, and what still runs there ends.
@@ -148,7 +167,7 @@ class Fleet:
 
     # What is asked of them ------------------------------------------------------------------
 
-    async def each(
+    def each(
         self,
         function: Callable[[Virt], Awaitable[V]],
         *,
@@ -169,20 +188,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        arguments.callback(function, "function")
-        members = self._chosen(hosts)
-        limit = self._options.timeout if timeout is None else check_seconds(timeout, "timeout")
-        turns = asyncio.Semaphore(self._options.at_once)
-        tasks = [asyncio.ensure_future(each.ask(function, limit, turns)) for each in members]
-        try:
-            for done, task in enumerate(asyncio.as_completed(tasks), 1):
-                result = await task
-                if progress is not None:
-                    progress(done, len(members))
-                yield result
-        finally:
-            for each in tasks:
-                each.cancel()
+        return self._sweep(function, hosts, timeout, progress).results()
 
     async def map(
         self,
@@ -200,13 +206,12 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        names = [each.name for each in self._chosen(hosts)]
+        sweep = self._sweep(function, hosts, timeout, progress)
         results = {}
-        asked = self.each(function, hosts=names, timeout=timeout, progress=progress)
-        async with aclosing(asked):
+        async with aclosing(sweep.results()) as asked:
             async for result in asked:
                 results[result.host] = result
-        return {name: results[name] for name in names}
+        return {each.name: results[each.name] for each in sweep.members}
 
     async def stats(
         self, stats: int = 0, flags: int = 0, *, timeout: float | None = None
@@ -222,10 +227,11 @@ class Fleet:
 
         Rests on: ``virConnectGetAllDomainStats``. Perl: ``get_all_domain_stats``, a host at a time.
         """
+        kinds = arguments.flag_bits(stats, "stats")
         wanted = arguments.flag_bits(flags) | Domain.GET_ALL_STATS_NOWAIT
 
         async def ask(conn: Virt) -> list[DomainStats]:
-            return await conn.get_all_domain_stats(stats, None, wanted)
+            return await conn.get_all_domain_stats(kinds, None, wanted)
 
         return await self.map(ask, timeout=timeout)
 
@@ -252,7 +258,8 @@ class Fleet:
 
         Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
         """
-        if cls not in KINDS:
+        # Not every object can be looked up in a dict.
+        if cls not in tuple(KINDS):
             names = ", ".join(each.__name__ for each in KINDS)
             raise ValueError(f"cls must be one of {names}, not {cls!r}")
         if overflow not in ("raise", "drop"):
@@ -265,28 +272,42 @@ class Fleet:
             maxsize=arguments.at_least_one(maxsize, "maxsize"),
             raises=overflow == "raise",
         )
-        return FleetEvents(feed)
+        return FleetEvents(feed, self._check_open)
 
     # ---------------------------------------------------------------------------------------
 
-    def _start(self, name: str, how: dict[str, Any]) -> None:
+    def _check_open(self) -> asyncio.Semaphore:
         if self._opening is None:
             raise RuntimeError("this fleet isn't open: enter it by async with")
-        member = Member(name, how, self._options, self._opening, self._feeds)
-        self._members[name] = member
+        if asyncio.get_running_loop() is not self._loop:
+            raise RuntimeError("this fleet belongs to another event loop")
+        return self._opening
+
+    def _start(self, name: str, how: dict[str, Any]) -> None:
+        opening = self._check_open()
+        member = self._members[name] = Member(name, how, self._options, opening, self._feeds)
         member.start()
 
     def _member(self, name: str) -> Member:
+        self._check_open()
         try:
             return self._members[check_name(name)]
         except KeyError:
             raise ValueError(f"host {name!r} is not in the fleet") from None
 
-    def _chosen(self, hosts: Iterable[str] | None) -> list[Member]:
-        if self._opening is None:
-            raise RuntimeError("this fleet isn't open: enter it by async with")
-        if hosts is None:
-            return list(self._members.values())
-        if isinstance(hosts, (str, bytes)):
-            raise arguments.wrong_type(hosts, "hosts", "an iterable of names")
-        return [self._member(each) for each in hosts]
+    def _sweep(
+        self,
+        function: Callable[[Virt], Awaitable[V]],
+        hosts: Iterable[str] | None,
+        timeout: float | None,
+        progress: Progress | None,
+    ) -> Sweep[V]:
+        """What is asked of which hosts; what makes no sense is refused before any is asked."""
+        self._check_open()
+        arguments.callback(function, "function")
+        if progress is not None:
+            arguments.callback(progress, "progress")
+        limit = self._options.timeout if timeout is None else check_seconds(timeout, "timeout")
+        names = self._members if hosts is None else check_names(hosts)
+        members = [self._member(each) for each in names]
+        return Sweep(members, function, limit, self._options.at_once, progress)

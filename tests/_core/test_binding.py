@@ -16,7 +16,7 @@ import libvirt
 import pytest
 
 from sysvirt import Domain, Error, Network, Virt
-from sysvirt._core import binding
+from sysvirt._core import binding, forms
 from sysvirt._libvirt.functions import library
 from tests.hosts.daemon import Daemon
 from tests.loop import descriptors
@@ -74,6 +74,10 @@ def test_the_source_of_a_method_is_what_runs(conn: Virt, cls: type[Any], name: s
     )
 
 
+#: What sorts the arguments of an older form stands before these.
+IN_TWO_FORMS = {"migrate", "migrate_to_uri", "migrate_to_uri2"}
+
+
 def test_every_public_method_is_a_plain_function_with_its_source() -> None:
     seen = 0
     for cls in {Virt, *(each for each in vars(Virt).values() if isinstance(each, type))}:
@@ -81,10 +85,14 @@ def test_every_public_method_is_a_plain_function_with_its_source() -> None:
             if name.startswith("_") or not found.__module__.startswith("sysvirt"):
                 continue
             seen += 1
-            assert type(found) is FunctionType
-            assert f"def {found.__name__}(" in inspect.getsource(found)
-            assert found.__code__.co_name == found.__name__
-            assert not hasattr(found, "__wrapped__")
+            written = found
+            if name in IN_TWO_FORMS:
+                written = found.__wrapped__  # type: ignore[attr-defined]
+                assert found.__code__.co_filename == forms.__file__
+            assert type(written) is FunctionType
+            assert f"def {written.__name__}(" in inspect.getsource(written)
+            assert written.__code__.co_name == written.__name__
+            assert not hasattr(written, "__wrapped__")
     assert seen > 440
 
 

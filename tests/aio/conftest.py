@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 
 import pytest
 
 from sysvirt.aio._events.loop_thread import turn
+from tests import worlds
 
 
 @pytest.fixture(autouse=True)
@@ -15,5 +15,5 @@ def still_loop() -> Iterator[None]:
     """Other tests turn libvirt's event loop themselves, so none of these leaves it turning."""
     yield
     # A connection that a test dropped goes here, and not in the middle of another test.
-    gc.collect()
+    worlds.settle()
     turn.stop()

@@ -132,3 +132,103 @@ async def test_what_makes_no_sense_is_refused(wanted: Any, error: type[Exception
     async with Fleet(HERE) as fleet:
         with pytest.raises(error, match=name.removesuffix("s")):
             await fleet.map(**{"function": Sys.Virt.get_type, **wanted})
+
+
+@pytest.mark.parametrize(
+    ("method", "wanted", "error", "words"),
+    [
+        ("add", {"host": 5, "uri": "test:///default"}, TypeError, "host must be a str"),
+        ("add", {"host": "d", "uri": 5}, TypeError, "uri must be a str or a mapping"),
+        ("add", {"host": "d", "uri": "a\0b"}, ValueError, "uri must not contain NUL"),
+        ("add", {"host": "d", "uri": {"flags": "x"}}, TypeError, "uri: flags must be an int"),
+        ("add", {"host": "a", "uri": "test:///default"}, ValueError, "'a' is in the fleet already"),
+        ("remove", {"host": 5}, TypeError, "host must be a str"),
+        ("remove", {"host": "d"}, ValueError, "'d' is not in the fleet"),
+        ("host", {"host": None}, TypeError, "host must be a str"),
+        ("stats", {"stats": "x"}, TypeError, "stats must be an int"),
+        ("stats", {"stats": -1}, ValueError, "stats must be between"),
+        ("stats", {"flags": "x"}, TypeError, "flags must be an int"),
+        ("stats", {"timeout": 0}, ValueError, "timeout must be above 0"),
+        ("events", {"cls": []}, ValueError, "cls must be one of Domain, Network"),
+        ("events", {"cls": "Domain"}, ValueError, "cls must be one of"),
+        ("events", {"event": 2**40}, ValueError, "event must be between"),
+        ("events", {"maxsize": -1}, ValueError, "maxsize must be between"),
+        ("events", {"overflow": []}, ValueError, "overflow must be 'raise' or 'drop'"),
+    ],
+)
+@in_loop
+async def test_wrong_values_of_every_parameter(
+    method: str, wanted: dict[str, Any], error: type[Exception], words: str
+) -> None:
+    async with Fleet(HERE) as fleet:
+        with pytest.raises(error, match=words):
+            await called(getattr(fleet, method), wanted)
+        assert list(fleet.states()) == ["a", "b", "c"]
+
+
+async def called(method: Any, wanted: dict[str, Any]) -> None:
+    """Call a method, and await it where it is a coroutine function."""
+    if asyncio.iscoroutine(made := method(**wanted)):
+        await made
+
+
+@in_loop
+async def test_a_host_that_is_down_may_be_asked_for_again_and_again() -> None:
+    nowhere = "test+unix:///default?socket=/no/such/socket"
+    async with Fleet({"down": nowhere}, backoff=(3600, 3600)) as fleet:
+        lengths: set[int] = set()
+        for _ in range(3):
+            with pytest.raises(ConnectionError) as caught:
+                await fleet.host("down")
+            lengths.add(len(caught.traceback))
+        # An error that is raised again would grow by its own traceback.
+        assert len(lengths) == 1
+
+
+def test_another_loop_is_refused() -> None:
+    async def use(fleet: Fleet) -> None:
+        with pytest.raises(RuntimeError, match="another event loop"):
+            await fleet.map(Sys.Virt.get_type)
+        with pytest.raises(RuntimeError, match="another event loop"):
+            await fleet.host("a")
+        with pytest.raises(RuntimeError, match="another event loop"):
+            fleet.add("d", "test:///default")
+        with pytest.raises(RuntimeError, match="another event loop"):
+            async with fleet.events():
+                pass
+
+    async def main() -> None:
+        async with Fleet(HERE) as fleet:
+            await asyncio.to_thread(asyncio.run, use(fleet))
+            assert len(await fleet.map(Sys.Virt.get_type)) == 3
+
+    asyncio.run(main())
+
+
+def test_one_after_the_other_in_loops_of_their_own() -> None:
+    fleet = Fleet(HERE)
+
+    async def main() -> int:
+        async with fleet:
+            return len(await fleet.map(Sys.Virt.get_type))
+
+    assert [asyncio.run(main()) for _ in range(2)] == [3, 3]
+
+
+@in_loop
+async def test_two_fleets_with_the_same_hosts() -> None:
+    async with Fleet(HERE) as one, Fleet(HERE) as other:
+        conns = {await fleet.host("a") for fleet in (one, other)}
+        assert len({id(conn) for conn in conns}) == 2
+        await one.remove("a")
+        assert list(await other.map(Sys.Virt.get_type)) == ["a", "b", "c"]
+        assert list(await one.map(Sys.Virt.get_type)) == ["b", "c"]
+
+
+@in_loop
+async def test_leaving_one_that_is_not_open_does_nothing() -> None:
+    fleet = Fleet(HERE)
+    await fleet.__aexit__(None, None, None)
+    async with fleet:
+        await fleet.host("a")
+    await fleet.__aexit__(None, None, None)

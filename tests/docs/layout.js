@@ -22,6 +22,23 @@
     return found;
   };
 
+  // A name of C may go on in the next line only where no line has room for it, after an underscore.
+  const parted = (cell) => {
+    const found = [];
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      if (text.data.trim()) found.push({ text: text.data, at: [...range.getClientRects()] });
+    }
+    const style = getComputedStyle(cell);
+    const room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const width = found.flatMap(({ at }) => at).reduce((sum, { width }) => sum + width, 0);
+    const ends = found.filter(({ at: [{ top }] }, n) => n + 1 < found.length && top !== found[n + 1].at[0].top);
+    const isWrong = found.some(({ at }) => at.length > 1) || ends.some(({ text }) => !text.endsWith("_"));
+    return ends.length && (isWrong || width <= room) ? [cell.textContent.trim()] : [];
+  };
+
   const lines = (pane) => {
     const style = getComputedStyle(pane);
     const inside = pane.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
@@ -43,6 +60,7 @@
     titles: all("h1, h2, h3").flatMap((title) => broken(title, /[^\s-]+/g)),
     names: [
       ...all("article").flatMap((text) => broken(text, /\bvir[A-Z]\w+|\bVIR_\w+/g)),
+      ...all("table.lookup tr td:nth-child(4), table.constants td:nth-child(3)").flatMap(parted),
       ...all("table.differences td:first-child").flatMap((text) => broken(text, /\b[a-z_]+\b/g)),
     ],
     methods: all("dt.sig .sig-name").flatMap((name) => broken(name, /\w+/g)),

@@ -15,7 +15,7 @@ import libvirt
 import pytest
 
 import sysvirt.aio
-from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys
+from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys, Virt
 from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
 from tests.docs.awaiting import Runner
@@ -62,10 +62,8 @@ def to_play() -> list[doctest.DocTest]:
 PLAYED = to_play()
 
 
-async def scene() -> dict[str, Any]:
+async def scene(conn: Virt) -> dict[str, Any]:
     """What an example may use."""
-    gc.collect()
-    conn = await Sys.Virt.new(uri="test:///default")
     pool = await conn.get_storage_pool_by_name("default-pool")
     return {
         "Sys": Sys,
@@ -86,19 +84,21 @@ async def scene() -> dict[str, Any]:
 
 def play(example: doctest.DocTest) -> str:
     """Run an example on a fresh test driver; the complaints about what it printed."""
+    # The traceback of an expected error keeps the last example's connection, and so its world.
+    gc.collect()
     with asyncio.Runner() as loop:
-        world = loop.run(scene())
-        example.globs = {**example.globs, **world}
+        conn = loop.run(Sys.Virt.new(uri="test:///default"))
         fleet = Fleet({"here": "test:///default"})
-        if ".Fleet" in example.name:
-            example.globs["fleet"] = loop.run(fleet.__aenter__())
         try:
+            example.globs = {**example.globs, **loop.run(scene(conn))}
+            if ".Fleet" in example.name:
+                example.globs["fleet"] = loop.run(fleet.__aenter__())
             return Runner(loop).play(example)
         finally:
             loop.run(fleet.__aexit__(None, None, None))
             # A connection that an example keeps would keep its world for the next ones.
             example.globs.clear()
-            loop.run(world["conn"].close())
+            loop.run(conn.close())
 
 
 @pytest.mark.parametrize("example", PLAYED, ids=lambda example: example.name)

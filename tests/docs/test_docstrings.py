@@ -18,6 +18,7 @@ import pytest
 import sysvirt
 from sysvirt import Domain, Sys, Virt
 from sysvirt.aio._events.loop_thread import turn
+from tests import worlds
 from tests.docs.docstrings import (
     ALONE,
     ANSWERED,
@@ -39,11 +40,8 @@ from tests.reference.test_completeness import functions, public
 VOLUME = "<volume><name>example.img</name><capacity unit='MiB'>1</capacity></volume>"
 
 
-def scene() -> dict[str, Any]:
+def scene(conn: Virt) -> dict[str, Any]:
     """What an example may use."""
-    # The traceback of an expected error keeps the last example's connection, and so its world.
-    gc.collect()
-    conn = Sys.Virt.new(uri="test:///default")
     pool = conn.get_storage_pool_by_name("default-pool")
     return {
         "Sys": Sys,
@@ -66,19 +64,19 @@ def test_example(example: doctest.DocTest, record_property: Callable[[str, objec
     release = NEWER.get(example.name, 0)
     if libvirt.getVersion() < release:
         pytest.skip(f"needs libvirt {release // 1_000_000}.{release // 1000 % 1000}")
-    world = scene()
-    example.globs = {**example.globs, **world}
-    try:
-        complaints = play(example)
-    finally:
-        # A connection that an example keeps would keep its world for the next ones.
-        example.globs.clear()
-        world["conn"].close()
-        # A fleet has libvirt's event loop turn; others turn it themselves. What it leaves to the
-        # collector would keep its world, too.
-        turn.stop()
-        if example.name.startswith("sysvirt.fleet"):
-            gc.collect()
+    # The traceback of an expected error keeps the last example's connection, and so its world.
+    gc.collect()
+    with Sys.Virt.new(uri="test:///default") as conn:
+        try:
+            example.globs = {**example.globs, **scene(conn)}
+            complaints = play(example)
+        finally:
+            # A connection that an example keeps would keep its world for the next ones.
+            example.globs.clear()
+            # A fleet has libvirt's event loop turn; others turn it themselves.
+            turn.stop()
+    if example.name.startswith("sysvirt.fleet"):
+        worlds.settle()
     assert not complaints, complaints
     record_property("example lines", lines_to_play(example))
 

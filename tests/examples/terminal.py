@@ -23,20 +23,25 @@ def ours(name: str, *arguments: str) -> list[str]:
     return [sys.executable, str(EXAMPLES / f"{name}.py"), *arguments]
 
 
-#: What goes before the arguments of `ours` to let a program find no rich.
-WITHOUT_RICH = """
+#: What goes before the arguments of `ours` to let a program not find a module.
+WITHOUT = """
 import runpy, sys
-sys.modules["rich"] = None
-sys.argv = sys.argv[1:]
+sys.modules[sys.argv[1]] = None
+sys.argv = sys.argv[2:]
 sys.path[0] = sys.argv[0].rpartition("/")[0]
 runpy.run_path(sys.argv[0], run_name="__main__")
 """
 
 
-def without_rich(name: str, *arguments: str) -> list[str]:
-    """The same where rich isn't installed."""
+def without(module: str, name: str, *arguments: str) -> list[str]:
+    """The same where a module isn't installed."""
     python, *rest = ours(name, *arguments)
-    return [python, "-c", WITHOUT_RICH, *rest]
+    return [python, "-c", WITHOUT, module, *rest]
+
+
+def without_rich(name: str, *arguments: str) -> list[str]:
+    """The same where that is rich."""
+    return without("rich", name, *arguments)
 
 
 @contextlib.contextmanager
@@ -62,9 +67,9 @@ def error_of(program: subprocess.Popen[bytes], status: int) -> str:
 class Terminal:
     """A terminal of its own for a program, and all that it has shown."""
 
-    def __init__(self, *command: str) -> None:
+    def __init__(self, *command: str, rows: int = 30, columns: int = 120) -> None:
         self.master, self.slave = pty.openpty()
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("4H", 30, 120, 0, 0))
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("4H", rows, columns, 0, 0))
         self.before = termios.tcgetattr(self.slave)
         self.shown = b""
         # Ctrl-C reaches who has the terminal as the controlling one.

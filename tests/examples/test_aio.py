@@ -22,6 +22,7 @@ from tests.hosts import wait_until
 from tests.hosts.daemon import Daemon
 
 TEST = "test:///default"
+GONE = "test+unix:///default?socket=/none"
 UNSUPPORTED = "this function is not supported by the connection driver: "
 NETWORK = "<network><name>{}</name><forward/><ip address='10.9.9.1' netmask='255.0.0.0'/></network>"
 POOL = "<pool type='dir'><name>{}</name><target><path>/seen</path></target></pool>"
@@ -35,18 +36,29 @@ UUID = "55555555-6666-4777-8888-999999999999"
 @pytest.mark.parametrize(
     ("name", "arguments", "message"),
     [
-        ("aio_events", ("x",), "no connection driver available for"),
-        ("aio_top", ("x",), "no connection driver available for"),
         ("aio_migrate", ("x", TEST, "test"), "no connection driver available for"),
         ("aio_migrate", (TEST, "x", "test"), "no connection driver available for"),
-        ("aio_events", ("test+unix:///default?socket=/none",), "Failed to connect socket to"),
-        ("aio_top", ("test+unix:///default?socket=/none",), "Failed to connect socket to"),
     ],
 )
 def test_what_fails_says_so(name: str, arguments: tuple[str, ...], message: str) -> None:
     error = port(name, *arguments, status=1)
     assert error.startswith(f"{name}.py: {message}")
     assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["aio_events", "aio_top"])
+@pytest.mark.parametrize(
+    ("uri", "advice", "message"),
+    [
+        ("x", "'x' is no URI: ", "no connection driver available for"),
+        (GONE, f"{GONE} needs libvirt's daemon, which ", "Failed to connect socket to '/none'"),
+    ],
+)
+def test_a_host_that_is_not_there(name: str, uri: str, advice: str, message: str) -> None:
+    """What helps comes first, libvirt's own words last."""
+    first, *_, last = port(name, uri, status=1).splitlines()
+    assert first.startswith(f"{name}.py: {advice}")
+    assert last.startswith(f"libvirt says: {message}")
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,6 @@ UNSUPPORTED = "this function is not supported by the connection driver: "
         ("save_restore", ("-c", TEST), "unsupported flags (0x1) in function testDomainSaveFlags"),
         ("open_console", ("-c", TEST, "test"), UNSUPPORTED + "virDomainOpenConsole"),
         ("open_console", ("-c", TEST), "Domain not found"),
-        ("events", ("x",), "no connection driver available for"),
-        ("hv_stat", ("x",), "no connection driver available for"),
         ("screenshot", (TEST, "nobody", "{tmp}/x"), "Domain not found"),
         ("screenshot", (TEST, "test", "{tmp}/none/x"), "[Errno 2] No such file or directory"),
         ("block_copy", (TEST, "test", "vda", "/x"), UNSUPPORTED + "virDomainBlockCopy"),
@@ -60,6 +58,13 @@ def test_what_fails_says_so(
     assert error.startswith(f"{name}.py: {message}")
     assert len(error.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["events", "hv_stat"])
+def test_what_is_no_uri_is_called_so(name: str) -> None:
+    first, last = port(name, "x", status=1).splitlines()
+    assert first.startswith(f"{name}.py: 'x' is no URI: ")
+    assert last.startswith("libvirt says: no connection driver available for")
 
 
 @pytest.mark.parametrize(

@@ -249,8 +249,8 @@ conn.domain_event_register(callback)
 for call in (
     lambda: conn.get_domain_by_name("nobody"),
     lambda: dom.resume(),
-    lambda: Sys.Virt.new(uri="test:///nowhere"),
-    lambda: Sys.Virt(uri="test:///nowhere"),
+    lambda: Sys.Virt.new(uri="nowhere"),
+    lambda: Sys.Virt(uri="nowhere"),
 ):
     try:
         call()
@@ -283,7 +283,7 @@ def test_the_recorder_notes_which_method_it_was(tmp_path: Path) -> None:
         # In a callback: it is no error of what turned the loop.
         ("Sys::Virt::get_network_by_name", Error.ERR_NO_NETWORK, "test:///default"): 1,
         # With and without `new`.
-        ("Sys::Virt::new", Error.ERR_XML_ERROR, ""): 2,
+        ("Sys::Virt::new", Error.ERR_NO_CONNECT, ""): 2,
     }
 
 

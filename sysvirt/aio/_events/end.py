@@ -228,6 +228,10 @@ class End:
         closing = self._closing
         return closing is not None and closing.done() and not closing.cancelled()
 
+    def is_begun(self) -> bool:
+        """Whether somebody has begun to close it."""
+        return self._closing is not None
+
     def drop(self) -> None:
         """Let go of all threads and timers, from any thread, as nobody closes it any more."""
         if not self._lanes.calls.add(self._stop):

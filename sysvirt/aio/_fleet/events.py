@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Self
 
-from sysvirt._core import arguments
 from sysvirt._core.closing import refuse_closed
+from sysvirt.aio._fleet.options import check_timeout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from sysvirt.aio._fleet.feed import Feed, FleetEvent
@@ -30,8 +31,9 @@ class FleetEvents:
 
     __module__ = "sysvirt.aio"
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(self, feed: Feed, check_open: Callable[[], object]) -> None:
         self._feed = feed
+        self._check_open = check_open
 
     @property
     def lost(self) -> int:
@@ -57,7 +59,7 @@ class FleetEvents:
 
         Rests on: no C function. Perl: not there.
         """
-        async with asyncio.timeout(arguments.optional_real(timeout, "timeout")):
+        async with asyncio.timeout(check_timeout(timeout)):
             found = await self._feed.next()
         if found is None:
             raise refuse_closed()
@@ -73,6 +75,7 @@ class FleetEvents:
         return found
 
     async def __aenter__(self) -> Self:
+        self._check_open()
         await self._feed.enter()
         return self
 

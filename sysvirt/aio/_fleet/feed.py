@@ -14,6 +14,7 @@ from sysvirt.aio._fleet.member import Watcher
 from sysvirt.aio._fleet.outcomes import HostDown, HostUp
 
 if TYPE_CHECKING:
+    from asyncio import Task
     from collections.abc import Mapping
 
     from sysvirt.aio._fleet.member import Member
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 #: What a host tells, or what is told of it.
 FleetEvent: TypeAlias = tuple[Any, ...] | HostUp | HostDown
 
-#: How long leaving waits for a host that doesn't answer, in seconds.
+#: How long entering and leaving wait for hosts that don't answer, in seconds.
 GRACE = 1.0
 
 
@@ -52,10 +53,15 @@ class Feed(Watcher):
         self._untold = 0
         #: The hosts where it is registered, with the connection and the callback's number.
         self._registered: dict[str, tuple[Virt, int]] = {}
+        #: What registers it on the hosts that were up when it was entered.
+        self._joining: set[Task[None]] = set()
+        self._was_entered = False
         self._has_ended = True
 
     async def next(self) -> FleetEvent | None:
         """The next event; ``None`` when there is none left and none comes any more."""
+        if not self._was_entered:
+            raise RuntimeError("these events are not registered: enter them by async with")
         while True:
             if self._untold and self._raises:
                 count, self._untold = self._untold, 0
@@ -71,30 +77,40 @@ class Feed(Watcher):
         """Register it on the hosts that are up; those that come up register it by themselves."""
         if self in self._watchers:
             raise RuntimeError("these events are registered already")
-        self._has_ended = False
+        self._was_entered, self._has_ended = True, False
         self._watchers.add(self)
         for each in self._members.values():
             if each.state.state == "down" and each.state.error is not None:
                 self.down(each.name, each.state.error)
-        there = [(each.name, each.conn) for each in self._members.values() if each.conn is not None]
+        there = [(each, each.conn) for each in self._members.values() if each.conn is not None]
+        self._joining = {asyncio.ensure_future(self._join(*each)) for each in there}
+        if not self._joining:
+            return
         try:
-            await asyncio.gather(*(self._join(name, conn) for name, conn in there))
+            # One that hangs is told when it answers, and delays nobody.
+            await asyncio.wait(self._joining, timeout=GRACE)
         except BaseException:
             await self.leave()
             raise
 
-    async def _join(self, name: str, conn: Virt) -> None:
+    async def _join(self, member: Member, conn: Virt) -> None:
         try:
-            await self.register(name, conn)
+            await self.register(member.name, conn)
         except Error:
             # It breaks just now: its HostDown comes, or has come.
             return
-        self.up(name)
+        if member.conn is conn:
+            self.up(member.name)
+        elif self._registered.get(member.name, (None, 0))[0] is conn:
+            # It broke as it answered.
+            del self._registered[member.name]
 
     async def leave(self) -> None:
         """Take the callbacks back."""
         self.end()
         self._watchers.discard(self)
+        for each in self._joining:
+            each.cancel()
         registered, self._registered = self._registered, {}
         await asyncio.gather(*(self._deregister(*each) for each in registered.values()))
 
@@ -114,8 +130,19 @@ class Feed(Watcher):
     async def register(self, host: str, conn: Virt) -> None:
         """Register the callback, before anybody is told that the host has come up."""
         came = partial(self._came, host)
-        number = await conn._register(self._cls, None, self._event, came)
-        self._registered[host] = conn, number
+        try:
+            number = await conn._register(self._cls, None, self._event, came)
+        except Error as error:
+            if not conn.is_alive():
+                raise
+            # It has no such events, which is no fault of the connection.
+            self._put(HostDown(host, error))
+            return
+        if self._has_ended:
+            # It was left meanwhile.
+            await self._deregister(conn, number)
+        else:
+            self._registered[host] = conn, number
 
     def up(self, host: str) -> None:
         """The host answers."""

@@ -6,6 +6,7 @@ import asyncio
 import errno
 import time
 from contextlib import suppress
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 #: So many calls in a row that get no answer in time, and the connection is given up.
 SILENCES = 2
+#: How long whoever leaves in a hurry waits for what runs on a host, in seconds.
+HURRY = 0.1
 
 
 class Watcher:
@@ -68,19 +71,31 @@ class Member:
         self._tried = asyncio.Event()
         self._task: Task[None] | None = None
         self._closing: Future[None] | None = None
+        self._patience = PATIENCE
+        self._is_stopped = False
+        #: What is being asked.
+        self._asking: set[Task[Any]] = set()
 
     def start(self) -> None:
         """Begin to live."""
         self._task = asyncio.get_running_loop().create_task(self._live())
 
-    async def stop(self) -> None:
-        """Close the connection, and open no other one."""
+    async def stop(self, patience: float = PATIENCE) -> None:
+        """Close the connection, and open no other one.
+
+        What is being asked ends at once, with an error. Calls that run are waited for so many
+        seconds, then they are cut.
+        """
+        self._is_stopped, self._patience = True, patience
+        # The first: another host may get its name before all of this one is gone.
+        self._set_down(ConnectionError(f"{self.name} was taken from the fleet"))
+        for asking in self._asking:
+            asking.cancel()
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
         if self._closing is not None:
-            await self._closing
-        self._set_down(ConnectionError(f"{self.name} was taken from the fleet"))
+            await asyncio.wait([self._closing])
 
     async def connection(self) -> Virt:
         """The connection; where there is none, why the host is down is raised."""
@@ -92,12 +107,38 @@ class Member:
     @property
     def _error(self) -> Exception:
         """Why there is no connection."""
-        return self.state.error or ConnectionError(f"{self.name} is not open")
+        error = self.state.error or ConnectionError(f"{self.name} is not open")
+        # It may be raised many times, and each would add to its traceback.
+        return error.with_traceback(None)
 
     async def ask(
         self, function: Callable[[Virt], Awaitable[Any]], timeout: float, turns: Semaphore
     ) -> Result[Any]:
-        """What a function gives for this host; what goes wrong is a part of the result."""
+        """What a function gives for this host; what goes wrong is a part of the result.
+
+        For a task of its own, which ends when the host is taken from the fleet.
+        """
+        begin, task = time.monotonic(), asyncio.current_task()
+        assert task is not None  # noqa: S101 - a coroutine runs in one
+        self._asking.add(task)
+        try:
+            return await self._take_turn(function, timeout, turns)
+        except asyncio.CancelledError as error:
+            if not task.cancelling():
+                # Nobody has cancelled this: the function itself has raised it.
+                failure: Exception = RuntimeError(f"what {self.name} was asked was cancelled")
+                failure.__cause__ = error
+            elif self._is_stopped and not task.uncancel():
+                failure = self._error
+            else:
+                raise
+            return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+        finally:
+            self._asking.discard(task)
+
+    async def _take_turn(
+        self, function: Callable[[Virt], Awaitable[Any]], timeout: float, turns: Semaphore
+    ) -> Result[Any]:
         await self._tried.wait()
         if self.conn is None:
             return Result(self.name, error=self._error)
@@ -114,7 +155,7 @@ class Member:
         limit = asyncio.timeout(timeout)
         try:
             async with limit:
-                value = await function(conn)
+                value = await _called(function, conn)
         except Exception as error:  # noqa: BLE001 - it is told in the result
             failure: Exception = error
             if limit.expired():
@@ -150,8 +191,11 @@ class Member:
         """Open the connection, and wait until it breaks."""
         try:
             conn = await self._open()
-        except Exception as failure:  # noqa: BLE001 - the host is down, whatever the reason
-            self._set_down(failure)
+        except BaseException as failure:
+            if _is_cancelled():
+                raise
+            # It is down, whatever the reason.
+            self._set_down(_as_exception(failure))
             return
         try:
             error = await self._serve(conn)
@@ -161,21 +205,39 @@ class Member:
         finally:
             self.conn = None
             # In a task of its own: whoever stops this one doesn't stop the closing.
-            self._closing = asyncio.ensure_future(_close(conn))
+            self._closing = asyncio.ensure_future(_close(conn, self._patience_with(conn)))
             await asyncio.wait([self._closing])
+
+    def _patience_with(self, conn: Virt) -> float:
+        """How long to wait for its calls: for those that nobody waits for and that hang, hardly."""
+        _, running, abandoned = conn.pending
+        return HURRY if self._silences and running == abandoned else self._patience
 
     async def _serve(self, conn: Virt) -> Exception:
         """Be up until something goes wrong, and what that is."""
         self._given_up = asyncio.get_running_loop().create_future()
         try:
-            for watcher in tuple(self._watchers):
-                await watcher.register(self.name, conn)
+            await self._register_watchers(conn)
             self._set_up(conn)
             return await self._end_of(conn, self._given_up)
         except Exception as error:  # noqa: BLE001 - as above
             return error
         finally:
             self._given_up = None
+
+    async def _register_watchers(self, conn: Virt) -> None:
+        limit = self._options.open_timeout
+        registered: set[Watcher] = set()
+        try:
+            async with asyncio.timeout(limit):
+                # Some may come while others are registered.
+                while coming := set(self._watchers) - registered:
+                    for watcher in coming:
+                        await watcher.register(self.name, conn)
+                    registered |= coming
+        except TimeoutError as error:
+            message = f"{self.name} gave no answer within {limit:g} seconds"
+            raise TimeoutError(message) from error
 
     async def _open(self) -> Virt:
         limit = self._options.open_timeout
@@ -223,9 +285,32 @@ class Member:
             watcher.down(self.name, error)
 
 
-async def _close(conn: Virt) -> None:
+async def _close(conn: Virt, patience: float) -> None:
     with suppress(Error):
-        await conn.close(PATIENCE)
+        await conn.close(patience)
+
+
+async def _called(function: Callable[[Virt], Awaitable[Any]], conn: Virt) -> Any:
+    waited = function(conn)
+    if not isawaitable(waited):
+        kind = type(waited).__name__
+        raise TypeError(f"function must be a coroutine function, not one that gives {kind}")
+    return await waited
+
+
+def _is_cancelled() -> bool:
+    """Whether somebody cancels the task that runs."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _as_exception(failure: BaseException) -> Exception:
+    """What a state or a result can hold: a callback may raise what ends programs."""
+    if isinstance(failure, Exception):
+        return failure
+    error = RuntimeError(f"opening it was broken off by {failure!r}")
+    error.__cause__ = failure
+    return error
 
 
 def _why(reason: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
@@ -10,11 +11,18 @@ import attrs
 from sysvirt._core import arguments
 from sysvirt.aio._virt.opening import check_keep_alive
 from sysvirt.virt.limits import check_seconds
+from sysvirt.virt.opening import prepare
 
 #: What ``Virt.new`` takes, but for what the fleet sees to.
-KEYWORDS = frozenset(
-    {"address", "auth", "callback", "credlist", "flags", "readonly", "uri", "width"}
-)
+KEYWORDS: dict[str, Any] = {
+    "address": None,
+    "auth": False,
+    "callback": None,
+    "credlist": None,
+    "flags": 0,
+    "readonly": False,
+    "uri": None,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -65,28 +73,59 @@ def check_hosts(hosts: object) -> dict[str, dict[str, Any]]:
         pairs = [(each, each) for each in hosts]
     else:
         raise arguments.wrong_type(hosts, "hosts", "a mapping of names to URIs")
-    checked = {}
+    checked: dict[str, dict[str, Any]] = {}
     for name, how in pairs:
-        if check_name(name) in checked:
+        if check_name(name, "a host's name in hosts") in checked:
             raise ValueError(f"hosts must have different names, not {name!r} twice")
-        checked[name] = check_host(how)
+        checked[name] = check_host(how, f"hosts[{name!r}]")
     return checked
 
 
-def check_name(name: object) -> str:
+def check_name(name: object, parameter: str = "host") -> str:
     """The name of a host."""
     if not isinstance(name, str):
-        raise arguments.wrong_type(name, "host", "a str")
+        raise arguments.wrong_type(name, parameter, "a str")
     return name
 
 
-def check_host(how: object) -> dict[str, Any]:
+def check_names(names: object) -> list[str]:
+    """The names of some hosts, each once."""
+    if isinstance(names, (str, bytes)) or not isinstance(names, Iterable):
+        raise arguments.wrong_type(names, "hosts", "an iterable of names")
+    return list(dict.fromkeys(check_name(each, "a name in hosts") for each in names))
+
+
+def check_host(how: object, parameter: str = "uri") -> dict[str, Any]:
     """How a host is opened: its URI, or keywords of ``Virt.new``."""
     if isinstance(how, str):
-        return {"uri": how}
+        return {"uri": arguments.text(how, parameter)}
     if not isinstance(how, Mapping):
-        raise arguments.wrong_type(how, "uri", "a str or a mapping of keywords")
-    for keyword in how:
+        raise arguments.wrong_type(how, parameter, "a str or a mapping of keywords")
+    wanted = dict(how)
+    if wanted.get("credlist") is not None:
+        # A generator can be read once, and a host is opened again and again.
+        wanted["credlist"] = arguments.items(wanted["credlist"], f"{parameter}: credlist")
+    try:
+        _check_keywords(wanted)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{parameter}: {error}") from None
+    return wanted
+
+
+def _check_keywords(wanted: dict[Any, Any]) -> None:
+    """Refuse now what opening would refuse, again and again."""
+    rest = dict(wanted)
+    if "width" in rest:
+        arguments.at_least_one(rest.pop("width"), "width")
+    for keyword in rest:
         if keyword not in KEYWORDS:
-            raise ValueError(f"uri must have keywords of Virt.new only, not {keyword!r}")
-    return dict(how)
+            raise ValueError(f"there may be keywords of Virt.new only, not {keyword!r}")
+    prepare(**{**KEYWORDS, **rest})
+
+
+def check_timeout(timeout: float | None) -> float | None:
+    """How long to wait for an event, in seconds; 0 and less: not at all."""
+    seconds = arguments.optional_real(timeout, "timeout")
+    if seconds is not None and math.isnan(seconds):
+        raise ValueError("timeout must be a number of seconds, not nan")
+    return seconds

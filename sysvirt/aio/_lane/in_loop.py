@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from inspect import isawaitable
+from collections.abc import Coroutine
+from contextlib import suppress
+from inspect import CORO_CREATED, getcoroutinestate, isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,15 +33,35 @@ class InLoop:
                 running.cancel()
             return running.result()
         finally:
+            if running.cancelled():
+                self._forget(result)
             # An error's traceback leads here.
             self._running = None
             del running
+
+    def check(self) -> None:
+        """Raise where nothing is to begin any more."""
+        if self._is_stopped:
+            raise asyncio.CancelledError
+
+    def _forget(self, awaitable: Any) -> None:
+        """Python would warn about a coroutine that was cancelled before it began."""
+        if isinstance(awaitable, Coroutine):
+            # When that comes, the cancelling has come.
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(_close_unbegun, awaitable)
 
     def stop(self) -> None:
         """Cancel what runs, and let nothing begin any more."""
         self._is_stopped = True
         if (running := self._running) is not None:
             running.cancel()
+
+
+def _close_unbegun(coroutine: Coroutine[Any, Any, Any]) -> None:
+    # Those that another language made have no states, and no warnings.
+    if iscoroutine(coroutine) and getcoroutinestate(coroutine) == CORO_CREATED:
+        coroutine.close()
 
 
 async def _finish(awaitable: Awaitable[Any]) -> Any:
@@ -55,8 +77,7 @@ class Handler(InLoop):
 
     def __call__(self, *arguments: Any) -> Any:
         """Call it, and give what it gives; for the thread."""
-        if self._is_stopped:
-            raise asyncio.CancelledError
+        self.check()
         return self.finish(self._call(arguments))
 
     async def _call(self, arguments: tuple[Any, ...]) -> Any:

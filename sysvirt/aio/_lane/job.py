@@ -91,13 +91,15 @@ class Job(Generic[R]):
         del self.function, self.arguments, self.keywords
         self.has_ended = True
 
-    def give_up(self) -> None:
-        """Nobody waits for it any more."""
+    def give_up(self) -> bool:
+        """Nobody waits for it any more; whether a result has come that must be let go of."""
         if not self._is_delivered:
             self.waiter.cancel()
-        else:
-            # Whoever waited was cancelled in the turn of the loop in which it came.
-            self.is_late = self.late is not None and hasattr(self, "_result")
+            return False
+        # Whoever waited was cancelled in the turn of the loop in which it came: before it came,
+        # and it is let go of already, or afterwards.
+        was_late, self.is_late = self.is_late, self.late is not None and hasattr(self, "_result")
+        return self.is_late and not was_late
 
     def deliver(self) -> None:
         """Give what came out to whoever waits, in the loop's thread."""
@@ -123,12 +125,18 @@ class Job(Generic[R]):
             del error, waiter
 
     def let_go(self) -> None:
-        """Let go of a result that nobody waits for, in a thread: that may take its time."""
-        if self.late is not None and hasattr(self, "_result"):
+        """Let go of a result that nobody waits for, in a thread: that may take its time.
+
+        Once: whoever gives the call up while it ends may see to it as well as its thread does.
+        """
+        late, self.late = self.late, None
+        if late is not None and hasattr(self, "_result"):
             try:
-                self.late(self._result)
+                late(self._result)
             except Exception as error:  # noqa: BLE001 - nobody is there to be told
                 self._report(error)
+            # The thread that made it may hold the job for a while.
+            del self._result
 
     def _report(self, error: BaseException | None) -> None:
         if error is not None:

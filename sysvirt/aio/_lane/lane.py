@@ -31,10 +31,17 @@ class Lane:
     for the thread of the loop.
     """
 
-    def __init__(self, calls: LoopCalls, nudges: Nudges | None = None, width: int = 1) -> None:
+    def __init__(
+        self,
+        calls: LoopCalls,
+        nudges: Nudges | None = None,
+        width: int = 1,
+        idle: float | None = None,
+    ) -> None:
         self._calls = calls
         self._nudges = nudges
         self._width = width
+        self._idle = IDLE if idle is None else idle
         self._queue: SimpleQueue[Job[Any] | None] = SimpleQueue()
         self._waiting: set[Job[Any]] = set()
         self._running: set[Job[Any]] = set()
@@ -118,12 +125,12 @@ class Lane:
 
     def give_up(self, job: Job[Any]) -> None:
         """Let a call not begin; one that has begun keeps its thread, and its result is dropped."""
-        job.give_up()
+        is_to_go = job.give_up()
         if job.take():
             self._leave(job)
         else:
             job.is_abandoned = True
-            if job.is_late:
+            if is_to_go:
                 self._let_go(job)
 
     def count(self) -> tuple[int, int, int]:
@@ -201,7 +208,7 @@ class Lane:
     def _next(self) -> Job[Any] | None:
         while True:
             try:
-                job = self._queue.get(timeout=IDLE)
+                job = self._queue.get(timeout=self._idle)
             except Empty:
                 if self._end_idle():
                     return None
@@ -223,6 +230,9 @@ class Lane:
         self._running.add(job)
         self._waiting.discard(job)
         job.run()
+        if job.is_abandoned:
+            # At once: the loop may be closed before its turn comes.
+            job.let_go()
         self._running.discard(job)
         # With the loop closed nobody waits for anything.
         if not self._calls.add(lambda: self._deliver(job)):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 #: busy machine it forgets a question, too, and the next: two were all forgotten in 1 of 50 tries
 #: with three hung calls, eight take more than two seconds and never were.
 QUESTIONS = 8
+#: Their threads end after so many seconds: sooner than the next question of a keepalive comes, or
+#: each host of a fleet that is at rest would have a thread for nothing.
+QUIET = 1.5
 
 
 class Lanes:
@@ -37,7 +40,7 @@ class Lanes:
         self.nudges = Nudges(loop)
         self.main = Lane(self.calls, self.nudges, width)
         self.express = Lane(self.calls, self.nudges)
-        self._questions = Lane(self.calls, self.nudges, QUESTIONS)
+        self._questions = Lane(self.calls, self.nudges, QUESTIONS, QUIET)
         self._others: WeakSet[Lane] = WeakSet()
 
     @property

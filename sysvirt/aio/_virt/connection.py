@@ -96,5 +96,8 @@ class Connection(Twin):
             sync = self._sync
             sync.abort()
             start_thread(partial(close, sync))
+            # What hangs may have kept somebody from closing it whole.
+            if end.is_begun():
+                return
             # The last, as it may raise.
             warnings.warn(message, ResourceWarning, source=self, stacklevel=2)

@@ -287,6 +287,7 @@ def _ask(
     answering: InLoop, callback: CredentialCallback, credentials: list[Credential]
 ) -> int | None:
     """The credential callback, in the thread that opens; what it awaits runs in the loop."""
+    answering.check()
     answer: int | None = answering.finish(callback(credentials))
     return answer
 

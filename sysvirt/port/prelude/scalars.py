@@ -28,10 +28,21 @@ def perl_text(value):
         return perl_float_text(float(value))
     if isinstance(value, bytes | bytearray):
         return value.decode("utf-8", "surrogateescape")
+    if hasattr(type(value), "perl_operators"):
+        return perl_overloaded(value, '""')
     if isinstance(value, list | dict) or callable(value):
         kind = {list: "ARRAY", dict: "HASH"}.get(type(value), "CODE")
         return f"{kind}({id(value):#x})"
     return str(value)
+
+
+def perl_overloaded(value, operator):
+    """What an object's class says that it is as a text, a number or in a condition."""
+    operators = type(value).perl_operators
+    for each in (operator, '""', "0+", "bool"):
+        if each in operators:
+            return operators[each](value, None, "")
+    return f"{type(value).perl_class}=HASH({id(value):#x})"
 
 
 def perl_float_text(value):
@@ -55,6 +66,8 @@ def perl_number(value):
         return 0
     if isinstance(value, PerlDual):
         return value.number
+    if hasattr(type(value), "perl_operators"):
+        return perl_number(perl_overloaded(value, "0+"))
     if isinstance(value, str | bytes):
         return perl_number_of_text(value if isinstance(value, str) else value.decode("latin-1"))
     # Objects that stand for a number, as those of Time::Piece.
@@ -82,6 +95,8 @@ def perl_integer(value):
 
 def perl_truth(value):
     """Whether Perl takes a value as true: not nothing, 0, "0" and the empty text."""
+    if hasattr(type(value), "perl_operators"):
+        return perl_truth(perl_overloaded(value, "bool"))
     if isinstance(value, list | dict):
         return True
     return value is not None and value not in (0, "", "0", b"", b"0")

@@ -361,7 +361,8 @@ def _bless(writer: Writer, given: Call) -> Typed:
     cls = _class(writer, rest[0]) if rest else writer.outline.class_path(package)
     made = writer.value(fields)
     is_array = package in writer.outline.arrays
-    return Typed(values.call(cls, [made.node]), "list" if is_array else "dict")
+    kind = "list" if is_array else "dict"
+    return Typed(values.call(cls, [made.node]), kind if not writer.outline.overloaded else "")
 
 
 def _class(writer: Writer, node: Node) -> ast.expr:

@@ -165,18 +165,8 @@ def reference(writer: Writer, node: Node) -> Typed:
         return writer.value(inner)
     if inner.type == "glob":
         return Typed(handles.handle(writer, inner), "object:IO::Handle")
-    name = tree.text(inner).removeprefix("&")
     if inner.type == "function":
-        sub = writer.outline.sub(name, tree.package(node))
-        if sub is None and class_name(name.rpartition("::")[0]):
-            return Typed(values.path(name.replace("::", ".")), "code")
-        if sub is None:
-            raise Untranslatable(f"the sub {name}")
-        writer.facts.sub(sub.key).is_passed = True
-        if sub.package == "main":
-            return Typed(ast.Name(sub.python), "code")
-        cls = ast.Name(writer.outline.class_name(sub.package))
-        return Typed(ast.Attribute(cls, sub.python), "code")
+        return _named(writer, node, tree.text(inner).removeprefix("&"))
     variable = writer.variables.of(inner)
     if variable is not None and variable.is_boxed:
         return Typed(ast.Name(variable.python), "object:PerlBox")
@@ -185,6 +175,20 @@ def reference(writer: Writer, node: Node) -> Typed:
     if inner.type in _NEW:
         return Typed(values.call("PerlBox", [writer.value(inner).node]), "object:PerlBox")
     raise Untranslatable("a reference to one element")
+
+
+def _named(writer: Writer, node: Node, name: str) -> Typed:
+    r"""``\\&f``."""
+    sub = writer.outline.sub(name, tree.package(node))
+    if sub is None and class_name(name.rpartition("::")[0]):
+        return Typed(values.path(name.replace("::", ".")), "code")
+    if sub is None:
+        raise Untranslatable(f"the sub {name}")
+    writer.facts.sub(sub.key).is_passed = True
+    if sub.package == "main":
+        return Typed(ast.Name(sub.python), "code")
+    cls = ast.Name(writer.outline.class_name(sub.package))
+    return Typed(ast.Attribute(cls, sub.python), "code")
 
 
 @reads("anonymous_subroutine_expression")

@@ -444,12 +444,8 @@ def _refuse_beside(writer: Writer, node: Node, variable: Variable) -> None:
     """``f($n, $n++)``: Perl hands the variable on, not the value that it had."""
     for each in tree.above(node):
         if each.type in ("list_expression", "binary_expression", "assignment_expression"):
-            uses = [
-                n
-                for n in tree.walk(each)
-                if n.type == "scalar" and writer.variables.of(n) is variable
-            ]
-            if len(uses) > 1:
+            uses = [n for n in tree.walk(each) if n.type == "scalar"]
+            if len([n for n in uses if writer.variables.of(n) is variable]) > 1:
                 raise Untranslatable(f"{variable.name} beside of what changes it")
         if each.type.endswith("_statement") or each.type in ("block", *tree.SUBS):
             return

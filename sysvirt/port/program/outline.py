@@ -91,6 +91,8 @@ class Outline:
         self.modules: dict[str, list[str] | None] = {}
         #: Packages that use Moo or its like, and those whose objects are arrays.
         self.made: set[str] = set()
+        #: Packages whose objects are something else as a text, or in a condition.
+        self.overloaded: set[str] = set()
         self.arrays: set[str] = set()
         #: What its packages export, by themselves and where they are asked.
         self.exports: set[str] = set()
@@ -233,6 +235,8 @@ class Outline:
             for each in node.named_children
             if not tree.same(each, module) and each.type not in ("comment", "version")
         ]
+        if tree.text(module) == "overload":
+            self.overloaded.add(tree.package(node))
         if tree.text(module).partition("::")[0] in ("Moo", "Moose", "Mouse", "Mo", "Role"):
             self.made.add(tree.package(node))
         self.modules[tree.text(module)] = tree.listed_words(given) if given else None
@@ -445,10 +449,8 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    is_object = re.search(
-        r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->", tree.text(body)
-    )
-    return "object" if is_object else ""
+    looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
+    return "object" if re.search(looks_into, tree.text(body)) else ""
 
 
 def judged(body: Node | None) -> str:

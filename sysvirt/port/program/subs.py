@@ -233,7 +233,8 @@ def _add(
         writer.frame.self_name = variable.python
         is_array = sub.package in writer.outline.arrays
         kind_of = {"object": "list" if is_array else "dict"}.get(sub.takes, "object")
-        writer.write_to(variable, kind_of)
+        is_plain = not writer.outline.overloaded
+        writer.write_to(variable, kind_of if is_plain else "")
     elif kind is None:
         shift = 1 if sub is not None and sub.package != "main" and sub.is_method else 0
         facts = writer.before.sub(sub.key) if sub is not None else None

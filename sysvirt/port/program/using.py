@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, imports, kinds, moo, templates
+from sysvirt.port.program import conversions, imports, kinds, literals, moo, templates
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -30,6 +30,8 @@ def use(writer: Writer, node: Node) -> list[str]:
     name = tree.text(module)
     if name == "constant":
         return _constants(writer, node, module)
+    if name == "overload":
+        return _overload(writer, node, module)
     if name in imports.SILENT or name in moo.MODULES or class_name(name) or name in MODULES:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)
@@ -57,6 +59,30 @@ def _brought(writer: Writer, node: Node, module: Node, table: Module) -> list[st
     cls = ast.Constant(table.name)
     made = templates.filled(writer, "import", table.class_methods["import"], given, cls)
     return [unparse(made.node)]
+
+
+#: The operators that helpers look at.
+_OPERATORS = frozenset({'""', "bool", "0+", "fallback"})
+
+
+def _overload(writer: Writer, node: Node, module: Node) -> list[str]:
+    """``use overload '""' => …``: what objects are as texts, as numbers and in conditions."""
+    if node.children[0].type == "no":
+        return []
+    given = [
+        item
+        for each in node.named_children
+        if not tree.same(each, module) and each.type != "comment"
+        for item in tree.items(each)
+    ]
+    names = [tree.literal(each) for each in given[::2]]
+    if not set(names) <= _OPERATORS:
+        raise Untranslatable(f"overload of {', '.join(str(each) for each in names)}")
+    cls = unparse(writer.outline.class_path(tree.package(node)))
+    made = unparse(literals.pairs(writer, given).node)
+    writer.first += [*writer.ahead, f"{cls}.perl_operators = {made}"]
+    writer.ahead.clear()
+    return []
 
 
 def paths(writer: Writer, node: Node) -> list[str]:

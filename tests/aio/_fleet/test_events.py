@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import random
 from typing import Any
 
 import pytest
@@ -15,12 +17,21 @@ from sysvirt.aio import (
     FleetEvents,
     HostDown,
     HostUp,
+    NotSupportedError,
+    Secret,
     StoragePool,
 )
 from tests.aio.playing import in_loop, until
+from tests.hosts import wire
 from tests.hosts.crowd import Crowd
+from tests.hosts.daemon import Daemon
+from tests.hosts.proxy import Proxy
 
 SOON = (0.05, 0.1)
+#: What the daemon is asked when a callback is registered, and taken back.
+REGISTER, DEREGISTER = (
+    wire.FUNCTIONS[f"CONNECT_DOMAIN_EVENT_CALLBACK_{each}REGISTER_ANY"][0] for each in ("", "DE")
+)
 
 
 async def all_up(events: FleetEvents, names: list[str]) -> None:
@@ -178,3 +189,212 @@ async def test_what_makes_no_sense_is_refused(wanted: Any, error: type[Exception
     async with Fleet({}) as fleet:
         with pytest.raises(error, match=name):
             fleet.events(**wanted)
+
+
+async def telling(events: FleetEvents, number: int) -> set[str]:
+    """The hosts of the next events; nothing else may come before."""
+    hosts: set[str] = set()
+    for _ in range(number):
+        event = await events.get()
+        assert isinstance(event, tuple)
+        hosts.add(event[0])
+    return hosts
+
+
+def register(proxy: Proxy) -> None:
+    """Let registering a callback hang."""
+    proxy.hold("CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY")
+
+
+@in_loop
+async def test_entering_is_not_delayed_by_a_host_that_hangs(proxy: Proxy, daemon: Daemon) -> None:
+    hosts = {"hung": proxy.uri(), "well": daemon.uri()}
+    async with Fleet(hosts, keep_alive=None) as fleet:
+        await fleet.map(get_type)
+        register(proxy)
+        async with fleet.events() as events:
+            assert await events.get() == HostUp("well")
+            proxy.release()
+            assert await events.get() == HostUp("hung")
+            await change(fleet, "hung")
+            assert await telling(events, 2) == {"hung", "well"}
+
+
+@in_loop
+async def test_a_host_that_hangs_while_it_registers_is_down(proxy: Proxy) -> None:
+    register(proxy)
+    fleet = Fleet({"hung": proxy.uri()}, open_timeout=0.5, keep_alive=None, backoff=SOON)
+    async with fleet, fleet.events() as events:
+        event = await events.get()
+        assert isinstance(event, HostDown)
+        assert str(event.error) == "hung gave no answer within 0.5 seconds"
+        assert fleet.states()["hung"].state == "down"
+        proxy.release()
+        while event != HostUp("hung"):
+            event = await events.get()
+
+
+@in_loop
+async def test_events_that_are_entered_while_a_host_registers_others(proxy: Proxy) -> None:
+    register(proxy)
+    async with Fleet({"slow": proxy.uri()}) as fleet, fleet.events() as first:
+        # The host is registering the first ones, and has looked who else there is.
+        await until(lambda: REGISTER in proxy.functions)
+        async with fleet.events() as second:
+            proxy.release()
+            assert await first.get() == await second.get() == HostUp("slow")
+            await change(fleet, "slow")
+            assert await telling(second, 1) == {"slow"}
+
+
+@in_loop
+async def test_events_that_are_left_while_a_host_registers_them(proxy: Proxy) -> None:
+    register(proxy)
+    async with Fleet({"slow": proxy.uri()}) as fleet:
+        async with fleet.events():
+            await until(lambda: REGISTER in proxy.functions)
+        proxy.release()
+        await fleet.host("slow")
+        # Nobody would hear of it.
+        await until(lambda: DEREGISTER in proxy.functions)
+
+
+@in_loop
+async def test_events_that_a_driver_does_not_have(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris) as fleet, fleet.events() as others:
+        await all_up(others, crowd.names)
+        async with fleet.events(Secret) as events:
+            for _ in crowd.names:
+                event = await events.get()
+                assert isinstance(event, HostDown)
+                assert isinstance(event.error, NotSupportedError)
+            # It is the fault of no connection, nor when they are opened.
+            crowd.kill("host003")
+            while not isinstance(event := await events.get(), HostDown) or isinstance(
+                event.error, NotSupportedError
+            ):
+                pass
+            assert event.host == "host003"
+        assert isinstance(await others.get(), HostDown)
+    async with Fleet({"only": crowd.uris["host000"]}) as fleet, fleet.events(Secret) as events:
+        event = await events.get()
+        assert isinstance(event, HostDown)
+        assert isinstance(event.error, NotSupportedError)
+        await until(lambda: fleet.states()["only"].state == "up")
+
+
+@in_loop
+async def test_a_host_that_is_removed_and_added_again_at_once(crowd: Crowd) -> None:
+    async with Fleet(crowd.uris) as fleet, fleet.events() as events:
+        await all_up(events, crowd.names)
+        for _ in range(5):
+            removing = asyncio.create_task(fleet.remove("host001"))
+            await asyncio.sleep(0)
+            fleet.add("host001", crowd.uris["host001"])
+            event = await events.get()
+            assert isinstance(event, HostDown)
+            assert str(event.error) == "host001 was taken from the fleet"
+            assert await events.get() == HostUp("host001")
+            await removing
+        await change(fleet, "host001")
+        assert await telling(events, len(crowd.names)) == set(crowd.names)
+
+
+@in_loop
+async def test_hosts_that_come_and_go_all_the_time(crowd: Crowd) -> None:
+    """Up and down take turns for each host, and in the end all give events."""
+    chances = random.Random(7)
+    last: dict[str, type] = dict.fromkeys(crowd.names, HostUp)
+    async with Fleet(crowd.uris, backoff=(0.001, 0.01)) as fleet, fleet.events() as events:
+        await all_up(events, crowd.names)
+        for _ in range(25):
+            some = chances.sample(crowd.names, 6)
+            crowd.kill(*some[:3])
+            await asyncio.sleep(chances.random() / 50)
+            crowd.revive(*crowd.names)
+            crowd.kill(*some[3:])
+            crowd.revive(*crowd.names)
+            await asyncio.sleep(chances.random() / 50)
+            with contextlib.suppress(TimeoutError):
+                while True:
+                    note(last, await events.get(timeout=0))
+        while set(last.values()) != {HostUp}:
+            note(last, await events.get())
+        await until(lambda: all(each.state == "up" for each in fleet.states().values()))
+        await change(fleet, "host000")
+        missing = set(crowd.names)
+        while missing:
+            event = await events.get()
+            if isinstance(event, tuple):
+                missing.discard(event[0])
+            else:
+                note(last, event)
+
+
+def note(last: dict[str, type], event: Any) -> None:
+    """A host that is up doesn't come up once more; one that is down may be told so again."""
+    if isinstance(event, tuple):
+        return
+    assert isinstance(event, HostDown) or last[event.host] is HostDown
+    last[event.host] = type(event)
+
+
+@in_loop
+async def test_events_that_were_made_before_the_fleet_was_left_and_entered() -> None:
+    fleet = Fleet({"only": "test:///default"})
+    events = fleet.events()
+    with pytest.raises(RuntimeError, match="isn't open"):
+        await events.__aenter__()
+    async with fleet:
+        pass
+    async with fleet:
+        await fleet.host("only")
+        async with events:
+            assert await events.get() == HostUp("only")
+
+
+@in_loop
+async def test_events_of_an_earlier_time_tell_nothing_of_a_later() -> None:
+    fleet = Fleet({"only": "test:///default"})
+    async with fleet:
+        await fleet.host("only")
+        events = await fleet.events().__aenter__()
+    async with fleet:
+        await fleet.host("only")
+        assert [event async for event in events] == [HostUp("only")]
+        await events.__aexit__(None, None, None)
+
+
+@in_loop
+async def test_events_have_to_be_entered() -> None:
+    async with Fleet({"only": "test:///default"}) as fleet:
+        with pytest.raises(RuntimeError, match="enter them by async with"):
+            await fleet.events().get()
+        with pytest.raises(RuntimeError, match="enter them by async with"):
+            await anext(fleet.events())
+
+
+@pytest.mark.parametrize(
+    ("limit", "error"), [("5", TypeError), ([], TypeError), (float("nan"), ValueError)]
+)
+@in_loop
+async def test_a_timeout_that_makes_no_sense(limit: Any, error: type[Exception]) -> None:
+    async with Fleet({}) as fleet, fleet.events() as events:
+        with pytest.raises(error, match="timeout"):
+            await events.get(limit)
+        # These do.
+        with pytest.raises(TimeoutError):
+            await events.get(-1)
+
+
+@in_loop
+async def test_cancelled_while_it_waits_it_loses_nothing() -> None:
+    async with Fleet({"only": "test:///default"}) as fleet, fleet.events() as events:
+        await all_up(events, ["only"])
+        waiting = asyncio.create_task(events.get())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        await change(fleet, "only")
+        assert await telling(events, 1) == {"only"}

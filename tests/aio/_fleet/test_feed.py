@@ -32,7 +32,8 @@ async def test_the_oldest_go_and_are_counted() -> None:
 async def test_nothing_is_kept_outside_of_its_block() -> None:
     feed = Feed({}, set(), Domain, 0, maxsize=2, raises=True)
     feed.down("a", ConnectionError())
-    assert await feed.next() is None
+    with pytest.raises(RuntimeError, match="enter them by async with"):
+        await feed.next()
     await feed.enter()
     await feed.leave()
     feed.down("a", ConnectionError())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -182,3 +183,60 @@ async def test_leaving_while_hosts_hang(crowd: Crowd) -> None:
         await fleet.map(look)
     with pytest.raises(Error):
         await Sys.Virt.get_hostname(conn)
+
+
+NODE = """
+<node>
+  <auth><user password='123456'>bill</user></auth>
+</node>
+"""
+
+
+@pytest.mark.parametrize(
+    "error", [SystemExit("mine"), asyncio.CancelledError("mine"), KeyError("mine")]
+)
+@in_loop
+async def test_a_credential_callback_that_fails_is_no_end(
+    tmp_path: Path, error: BaseException
+) -> None:
+    (tmp_path / "node.xml").write_text(NODE)
+    answers: list[Any] = [error]
+
+    def ask(credentials: list[Any]) -> None:
+        if answers:
+            raise answers.pop()
+        for each in credentials:
+            each["result"] = "bill" if each["type"] == Virt.CRED_AUTHNAME else "123456"
+
+    how = {
+        "uri": f"test://{tmp_path}/node.xml",
+        "auth": True,
+        "credlist": (each for each in [Virt.CRED_AUTHNAME, Virt.CRED_PASSPHRASE]),
+        "callback": ask,
+    }
+    async with Fleet({"asks": how}, backoff=SOON) as fleet:
+        result = (await fleet.map(look))["asks"]
+        assert isinstance(result.error, Exception)
+        assert "mine" in repr(result.error)
+        # It is tried again, with the same questions.
+        await until(lambda: fleet.states()["asks"].state == "up")
+        assert (await fleet.map(look))["asks"].value == 0
+
+
+@in_loop
+async def test_leaving_in_a_hurry_leaves_nothing(crowd: Crowd) -> None:
+    before = threading.active_count()
+
+    async def hang() -> None:
+        fleet = Fleet(crowd.uris, keep_alive=None, timeout=3600)
+        async with asyncio.timeout(0.3), fleet, fleet.events():
+            await fleet.map(look)
+            crowd.hang(*crowd.names)
+            await fleet.map(look)
+
+    with pytest.raises(TimeoutError):
+        await hang()
+    # The hosts answer never: what isn't cut would stay.
+    await until(lambda: threading.active_count() <= before + 1)
+    crowd.release(*crowd.names)
+    await until(lambda: not crowd.clients())

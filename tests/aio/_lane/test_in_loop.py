@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
+import warnings
 from concurrent.futures import CancelledError
 
 import pytest
 
 from sysvirt.aio._lane.in_loop import Handler, InLoop
+from tests.aio.playing import LONG, until
 from tests.aio.playing import in_loop as playing
-from tests.aio.playing import until
 
 
 async def double(number: int) -> int:
@@ -64,3 +66,39 @@ async def test_what_runs_is_cancelled_when_it_is_stopped() -> None:
     await until(lambda: ended)
     handler.stop()
     await until(lambda: ended == ["begun", "ended"] and not thread.is_alive())
+
+
+@playing
+async def test_what_is_cancelled_before_it_begins_is_not_warned_about() -> None:
+    begun: list[int] = []
+
+    async def begin() -> None:
+        begun.append(1)
+
+    answering = InLoop(asyncio.get_running_loop())
+    answering.stop()
+
+    def call() -> None:
+        with pytest.raises(CancelledError):
+            answering.finish(begin())
+
+    thread = threading.Thread(target=call)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        thread.start()
+        # The loop stands still meanwhile, so that it can't begin.
+        thread.join(LONG)
+        # What was left for the loop, and what that leaves.
+        for _ in range(3):
+            await asyncio.sleep(0)
+        gc.collect()
+    assert (begun, [str(each.message) for each in warned]) == ([], [])
+
+
+@playing
+async def test_a_question_is_not_asked_any_more() -> None:
+    answering = InLoop(asyncio.get_running_loop())
+    answering.check()
+    answering.stop()
+    with pytest.raises(asyncio.CancelledError):
+        answering.check()

@@ -207,6 +207,24 @@ class Noted(LoopCalls):
 
 
 @in_loop
+async def test_what_comes_in_the_turn_after_the_cancelling_is_undone_once() -> None:
+    calls = Noted()
+    undone: list[int] = []
+    lane = Lane(calls)
+    waiting = asyncio.create_task(lane.call_or_undo(undone.append, int, "3"))
+    await asyncio.sleep(0)
+    # The loop stands still meanwhile; in its next turn the result comes, and then the cancelling.
+    calls.came.wait()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await until(lambda: lane.count() == (0, 0, 0))
+    await lane.drain()
+    assert undone == [3]
+    lane.stop()
+
+
+@in_loop
 async def test_what_came_in_the_turn_of_the_cancelling_is_undone() -> None:
     calls = Noted()
     undone: list[int] = []
@@ -220,6 +238,37 @@ async def test_what_came_in_the_turn_of_the_cancelling_is_undone() -> None:
         await waiting
     await until(lambda: undone)
     assert undone == [3]
+    lane.stop()
+
+
+@in_loop
+async def test_what_comes_after_the_cancelling_is_undone_without_the_loop() -> None:
+    """A loop that is closed soon afterwards has no turn left for it."""
+    begun, going, undone = threading.Event(), threading.Event(), threading.Event()
+    let_go: list[str] = []
+
+    def make() -> str:
+        begun.set()
+        going.wait()
+        return "made"
+
+    def undo(made: str) -> None:
+        let_go.append(made)
+        undone.set()
+
+    lane = Lane(LoopCalls(asyncio.get_running_loop()))
+    waiting = asyncio.create_task(lane.call_or_undo(undo, make))
+    await until(begun.is_set)
+    waiting.cancel()
+    await asyncio.wait([waiting])
+    going.set()
+    # The loop stands still meanwhile.
+    assert undone.wait(LONG)
+    await until(lambda: lane.count() == (0, 0, 0))
+    await lane.drain()
+    # The loop doesn't do it again.
+    await asyncio.sleep(0)
+    assert let_go == ["made"]
     lane.stop()
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 
 import pytest
 
 from sysvirt.aio import ConnectionLostError, Error, Sys, Virt
+from sysvirt.aio._lane import lane as lane_module
+from sysvirt.aio._lane import lanes as lanes_module
+from sysvirt.aio._lane.lanes import Lanes
 from tests.aio.playing import in_loop, until
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
@@ -82,3 +86,20 @@ async def test_closing_waits_for_what_runs(proxy: Proxy) -> None:
     proxy.release()
     await closing
     assert await hung == (1, 0)
+
+
+@in_loop
+async def test_what_asks_whether_a_daemon_answers_holds_no_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Others have a thread for longer, and that isn't meant.
+    monkeypatch.setattr(lane_module, "IDLE", 3600.0)
+    monkeypatch.setattr(lanes_module, "QUIET", 0.01)
+    before = {*threading.enumerate()}
+    lanes = Lanes(asyncio.get_running_loop(), 1)
+    for _ in range(3):
+        await lanes.ask(int).waiter
+        await until(lambda: before >= {*threading.enumerate()})
+    await lanes.main.call(int)
+    assert len({*threading.enumerate()} - before) == 1
+    lanes.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
+import threading
 import warnings
 import weakref
 from typing import Any
@@ -84,6 +85,29 @@ async def test_one_that_is_closed_is_dropped_in_silence() -> None:
     went = weakref.ref(conn)
     del conn
     assert went() is None
+
+
+def test_one_that_something_kept_from_being_closed_whole_is_dropped_in_silence() -> None:
+    begun, going = threading.Event(), threading.Event()
+
+    def hang(conn: sysvirt.Virt) -> None:  # noqa: ARG001
+        begun.set()
+        going.wait()
+
+    async def main() -> None:
+        conn = await Sys.Virt.new(uri=URI)
+        running = asyncio.create_task(conn.run(hang))
+        await until(begun.is_set)
+        running.cancel()
+        # It has no socket that could be cut.
+        await conn.close(0)
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        asyncio.run(main())
+        going.set()
+        gc.collect()
+    assert [str(each.message) for each in caught] == []
 
 
 @in_loop

@@ -1,0 +1,38 @@
+"""The worlds of the test driver: all connections to a URI share one, which ends with the last."""
+
+from __future__ import annotations
+
+import gc
+import time
+
+import libvirt
+
+from sysvirt._core.closing import Closed
+
+#: How long what closes connections in threads of its own may take, in seconds.
+LONG = 60.0
+
+
+def is_open() -> bool:
+    """Whether a connection is left, by whatever keeps it."""
+    gc.collect()
+    return any(_is_connection(each) for each in gc.get_objects())
+
+
+def settle() -> None:
+    """Wait until none is left: else the next test would find what this one did.
+
+    Threads that nobody waits for may be about to close one.
+    """
+    end = time.monotonic() + LONG
+    while is_open() and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def _is_connection(value: object) -> bool:
+    # Proxies do things when they are asked for their class.
+    cls = type(value)
+    if not issubclass(cls, libvirt.virConnect) or issubclass(cls, Closed):
+        return False
+    # Else it is closed. One without it is about to be opened.
+    return vars(value).get("_o", value) is not None
