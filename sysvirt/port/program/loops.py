@@ -19,6 +19,7 @@ from sysvirt.port.program import (
     kinds,
     matching,
     operators,
+    skipping,
     targets,
 )
 from sysvirt.port.program.lines import further_in
@@ -72,9 +73,7 @@ def leave(writer: Writer, node: Node) -> list[str]:
         return [*current.step, "continue"] if word == "next" else ["break"]
     if target is None:
         raise Untranslatable(f"{word} {label}")
-    flag = f"{word}_{label.lower()}"
-    current.flags[flag] = word == "next", target
-    return [f"{flag} = True", "break"]
+    return skipping.left(writer, target, word)
 
 
 # foreach -------------------------------------------------------------------------------------
@@ -683,7 +682,7 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
         if block.type == "block"
         else next((each for each in block.named_children if each.type == "block"), block)
     )
-    if not _leaves_itself(inner, label):
+    if not skipping.is_left(inner, label) and not _leaves_itself(inner, label):
         lines = writer.block(inner)
         return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
     with inside(writer, label) as loop:

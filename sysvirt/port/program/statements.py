@@ -22,10 +22,13 @@ from sysvirt.port.program import (
     operators,
     printing,
     signals,
+    skipping,
     targets,
+    templates,
     using,
 )
 from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.modules.testing import SKIPPING
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -568,6 +571,13 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
     return failing.try_tiny(writer, node)
 
 
+def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
+    if writer.outline.sub(call.name, tree.package(call.node)) is not None:
+        return of_value(writer, node)
+    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
+    return [unparse(made.node), *skipping.leave(writer)]
+
+
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if len(call.arguments) != 4:
         return of_value(writer, node)
@@ -682,7 +692,9 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "print": _print,
     "printf": _print,
     "say": _print,
+    "skip": _skip,
     "substr": _substr,
+    "todo_skip": _skip,
     "try": _try,
     "undef": _undef,
     "warn": _warn,
