@@ -253,9 +253,12 @@ def _store(writer: Writer, place: Node, value: Typed) -> list[str]:
     if tree.bare(place).type == "undef_expression" or tree.text(place) == "undef":
         return []
     variable = writer.variables.of(targets.unwrapped(place))
-    if variable is not None and variable.is_boxed:
-        writer.ahead += targets.declared(writer, variable)
-    return targets.target(writer, place).store(value)
+    lines = targets.target(writer, place).store(value)
+    parent = place.parent
+    is_new = parent is not None and parent.type == "variable_declaration"
+    if variable is not None and variable.is_boxed and is_new:
+        return [*targets.declared(writer, variable), *lines]
+    return lines
 
 
 def _one_each(writer: Writer, places: list[Node], items: list[Typed]) -> list[str]:
@@ -388,7 +391,7 @@ def _matched(writer: Writer, places: list[Node], right: Node) -> list[str] | Non
             return None
         text, pattern = writer.text(one), other
     made = matching.pattern(writer, pattern)
-    if "g" in made.operator or made.groups < len(places):
+    if "g" in made.operator or made.from_position or made.groups < len(places):
         return None
     name = writer.outline.captures.names.get(pattern.id) or writer.name("found")
     arguments = [made.pattern, text]
@@ -504,6 +507,8 @@ def in_expression(writer: Writer, node: Node) -> Typed:
     variable = writer.variables.of(targets.unwrapped(left))
     if variable is None:
         raise Untranslatable("an assignment in an expression")
+    if variable.is_boxed:
+        raise Untranslatable("an assignment in an expression to what something points to")
     name = ast.Name(variable.python)
     if variable.name[0] == "@":
         made = writer.listed(right)
