@@ -52,7 +52,11 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         writer.topics.append((topic, ""))
         made = writer.value(right).node if right is not None else ast.Constant(None)
         return [f"{topic} = {unparse(made)}"], []
-    if name in _FREE or (tree.text(place) in _FREE and _does_nothing(right)):
+    if name == "$@" and writer.frame.node is None:
+        saved = writer.name("error_before")
+        return [f'{saved}, error = error, ""'], [f"error = {saved}"]
+    is_handler = place.type == "hash_element_expression"
+    if name in _FREE and (not is_handler or _does_nothing(right)):
         return [], []
     holder = place.child_by_field_name("hash")
     if holder is not None and tree.variable(holder) == "%SIG" and right is not None:

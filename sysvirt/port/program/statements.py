@@ -660,6 +660,7 @@ _EXPRESSIONS: dict[str, Write] = {
     "postinc_expression": _counted,
     "preinc_expression": _counted,
     "require_expression": _nothing,
+    "require_version_expression": _nothing,
     "return_expression": _return,
     "stub_expression": _nothing,
     "substitution_regexp": _topic_changed,
