@@ -216,7 +216,9 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
         return [unparse(writer.listed(right).node)]
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
     if not all(is_scalar[:-1]):
-        return _unpacked_greedily(writer, places, is_scalar.index(False) + 1, right)
+        first = is_scalar.index(False)
+        lines = _unpacked(writer, places[: first + 1], right)
+        return [*lines, *(line for each in places[first + 1 :] for line in _emptied(writer, each))]
     matched = _matched(writer, places, right) if all(is_scalar) else None
     if matched is not None:
         return matched
@@ -229,17 +231,14 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     return _of_list(writer, places, is_scalar, writer_listed(items))
 
 
-def _unpacked_greedily(writer: Writer, places: list[Node], count: int, right: Node) -> list[str]:
-    """``my ($x, @y, %z) = …``: what stands behind an array gets nothing."""
-    lines = _unpacked(writer, places[:count], right)
-    for each in places[count:]:
-        variable = writer.variables.of(targets.unwrapped(each))
-        if variable is None or variable.is_boxed:
-            raise Untranslatable("what stands behind an array gets nothing")
-        writer.write_to(variable, "none")
-        empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
-        lines.append(f"{variable.python} = {empty}")
-    return lines
+def _emptied(writer: Writer, place: Node) -> list[str]:
+    """What stands behind an array gets nothing."""
+    node = targets.unwrapped(place)
+    variable = writer.variables.of(node)
+    if variable is None or variable.name[0] == "$":
+        return _store(writer, place, constant(None))
+    writer.write_to(variable)
+    return [f"{variable.python} = {'[]' if variable.name[0] == '@' else '{}'}"]
 
 
 def writer_listed(items: list[Typed]) -> Typed:
@@ -254,7 +253,7 @@ def _store(writer: Writer, place: Node, value: Typed) -> list[str]:
         return []
     variable = writer.variables.of(targets.unwrapped(place))
     if variable is not None and variable.is_boxed:
-        raise Untranslatable("one of several values that something points to")
+        writer.ahead += targets.declared(writer, variable)
     return targets.target(writer, place).store(value)
 
 

@@ -6,6 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
@@ -59,6 +61,9 @@ def single(writer: Writer, node: Node) -> Typed:
 @lists(*CALLS)
 def several(writer: Writer, node: Node) -> list[Typed] | None:
     """A call in a list; None for one value."""
+    products = _products(writer, node)
+    if products is not None:
+        return products
     site = writer.site(node)
     if site is not None:
         return virt.in_list(writer, site)
@@ -152,6 +157,15 @@ def _constant_times(writer: Writer, call: Call) -> Typed:
     else:
         raise Untranslatable(tree.text(call.node))
     return operators.arithmetic("*", constant_, other)
+
+
+def _products(writer: Writer, node: Node) -> list[Typed] | None:
+    """``KIB * 2, 3``: all that stands behind the star is taken for arguments."""
+    call = tree.call(node)
+    if call is None or call.name not in writer.outline.constants or len(call.arguments) < 2:
+        return None
+    first = attrs.evolve(call, arguments=call.arguments[:1])
+    return [_constant_times(writer, first), *writer.items(call.arguments[1:])]
 
 
 def _path(writer: Writer, sub: Sub) -> ast.expr:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, assignments, signals, targets
+from sysvirt.port.program import access, literals, signals, targets
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -105,9 +105,14 @@ def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str
         lines.append(f"{variable.python} = {empty}")
     elif variable.name[0] == "$":
         lines += targets.target(writer, place).store(writer.value(right))
+    elif variable.name[0] == "@":
+        made = writer.listed(right)
+        lines.append(f"{variable.python} = list({unparse(made.node)})")
+        writer.hold(variable, "")
     else:
-        lines.append(f"{variable.python} = {empty}")
-        lines += assignments.plain(writer, place, right)
+        made = literals.pairs(writer, [right])
+        lines.append(f"{variable.python} = {unparse(made.node)}")
+        writer.hold(variable, "")
     writer.write_to(variable, "none" if right is None else "")
     return lines, [f"{variable.python} = {saved}"]
 

@@ -537,6 +537,9 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     word = next((each.type for each in node.children if each.type in ("while", "until")), "")
     if condition is None or not word:
         raise Untranslatable(tree.text(node))
+    is_reading = tree.bare(condition).type == "readline_expression" and word == "while"
+    if body.type != "do_expression" and is_reading:
+        return _each_line(writer, tree.bare(condition), body)
     if body.type != "do_expression":
         of_matches = _of_matches(writer, condition, body, "") if word == "while" else None
         if of_matches is not None:
@@ -551,6 +554,19 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     finally:
         writer.ahead = before
     return ["while True:", *lines, *further_in(stop)]
+
+
+def _each_line(writer: Writer, node: Node, body: Node) -> list[str]:
+    """``print while <$fh>;``."""
+    source = handles.handle(writer, node)
+    name = writer.topic_for(None, "line")
+    writer.topics.append((name, "" if name in writer.before.spoiled else "str"))
+    try:
+        with inside(writer) as loop:
+            lines = statement_of(writer, body)
+    finally:
+        writer.topics.pop()
+    return finished(writer, loop, [f"for {name} in {unparse(source)}:", *further_in(lines)])
 
 
 # for (;;) ------------------------------------------------------------------------------------

@@ -520,8 +520,19 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
+    first = _first_parameter(body)
+    if first and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(first)}\b", tree.text(body)
+    ):
+        return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""
+
+
+def _first_parameter(body: Node) -> str:
+    """The name that the first argument gets."""
+    found = re.search(r"my\s*\(?\s*(\$\w+)[^;]*=\s*(?:@_|shift\b)", tree.text(body))
+    return found[1] if found else ""
 
 
 def judged(body: Node | None) -> str:

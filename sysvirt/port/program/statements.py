@@ -274,7 +274,7 @@ def _state(writer: Writer, left: Node, right: Node | None) -> list[str] | None:
     if variable is None or writer.frame.node is None or not writer.frame.key:
         raise Untranslatable("state outside of a sub that has a name")
     made = writer.listed(right) if variable.name[0] == "@" and right is not None else None
-    if right is None or (made is not None and not made.node):
+    if right is None:
         value: ast.expr = {"$": ast.Constant(None), "@": ast.List([])}.get(
             variable.name[0], ast.Dict([], [])
         )

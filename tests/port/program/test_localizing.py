@@ -50,6 +50,18 @@ eval { die "outer\n" }; { local $@; eval { die "inner\n" }; print "in: $@" } pri
 our $v = 'a'; sub g { local $v = 'b'; return $v . '!' } print g(), $v, "\n";
 sub h { local $v; return defined $v ? 1 : 0 } print h(), $v, "\n";
 """,
+    "lists that are longer for a while": r"""
+our @stack = (1, 2); sub show { print "@stack\n" }
+sub f { local @stack = (@stack, 3); show() } f(); show();
+""",
+    "trimming a copy of the topic": r"""
+for (1 .. 2) { { local $_ = "x"; print } print } print "\n";
+sub trim { local $_ = shift; s/^\s+//; s/\s+$//; return $_ } print "[", trim("  a b "), "]\n";
+""",
+    "several elements": r"""
+our %o = (a => 1); sub show { print join(',', map { "$_=$o{$_}" } sort keys %o), "\n" }
+sub with { local $o{a} = 5; local $o{b} = 6; show() } with(); show();
+""",
 }
 
 

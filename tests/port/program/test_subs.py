@@ -36,6 +36,8 @@ print vm(name => 'a'), vm(name => 'b', cpus => 4), "\n";
 sub r { my ($o) = @_; return $o->{x} // 'none' } print r({ x => 1 }), r({}), "\n";
 sub m { my ($n, %o) = @_; return $n . join('', map { "$_$o{$_}" } sort keys %o) }
 print main::m('q', b => 2, a => 1), "\n";
+""",
+    "implicit values": r"""
 sub f { my $x = shift; $x * 2 } print f(4), "\n";
 sub g { my $x = shift; if ($x > 1) { 'big' } else { 'small' } } print g(2), g(0), "\n";
 sub h { my %h = (a => 1); $h{a} } print h(), "\n"; sub e { } my @l = e();
