@@ -415,8 +415,8 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
         return None
     made = virt.receiver(writer, call.receiver)
     if call.name == "can" and _is_kept(call.node):
-        name = writer.text(call.arguments[0])
-        return Typed(values.call("perl_can", [made, name]), "code?")
+        wanted = writer.text(call.arguments[0])
+        return Typed(values.call("perl_can", [made, wanted]), "code?")
     if call.name == "can":
         return Typed(values.call("hasattr", [made, writer.text(call.arguments[0])]), "truth")
     name = tree.literal(call.arguments[0])

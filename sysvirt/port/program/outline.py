@@ -520,9 +520,9 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    first = _first_parameter(body)
-    if first and re.search(
-        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(first)}\b", tree.text(body)
+    named = _first_parameter(body)
+    if named and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(named)}\b", tree.text(body)
     ):
         return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
