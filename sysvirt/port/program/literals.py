@@ -28,11 +28,14 @@ def number(_writer: Writer, node: Node) -> Typed:
     if not isinstance(made, ast.Constant):
         return Typed(made, "num")
     value = made.value
-    # One that is written with a power stays one with a point where Perl shows it so.
-    is_real = "e" in text.lower() and not text.lower().startswith("0x")
-    if isinstance(value, int) and (value >= 1 << 64 or (is_real and abs(value) >= 10**15)):
-        return constant(float(value))
-    return constant(value)
+    is_float = isinstance(value, int) and (value >= 1 << 64 or _is_float(node, value))
+    return constant(float(value) if is_float and isinstance(value, int) else value)
+
+
+def _is_float(node: Node, value: int) -> bool:
+    """Whether a whole number is one with an exponent that Perl shows so, too: ``1e15``."""
+    text = tree.text(node).lower()
+    return value >= 10**15 and "e" in text and not text.startswith("0x")
 
 
 @reads("autoquoted_bareword")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, literals, signals, targets
+from sysvirt.port.program import access, literals, positions, signals, targets
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -51,7 +51,7 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         topic = writer.topic_for(None, "topic")
         writer.topics.append((topic, ""))
         made = writer.value(right).node if right is not None else ast.Constant(None)
-        return [f"{topic} = {unparse(made)}"], []
+        return [f"{topic} = {unparse(made)}", *positions.of_written_topic(writer, topic)], []
     if name == "$@" and writer.frame.node is None:
         saved = writer.name("error_before")
         return [f'{saved}, error = error, ""'], [f"error = {saved}"]

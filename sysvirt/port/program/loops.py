@@ -19,7 +19,9 @@ from sysvirt.port.program import (
     kinds,
     matching,
     operators,
+    positions,
     shadowing,
+    skipping,
     targets,
 )
 from sysvirt.port.program.lines import further_in
@@ -72,9 +74,7 @@ def leave(writer: Writer, node: Node) -> list[str]:
         return [*current.step, "continue"] if word == "next" else ["break"]
     if target is None:
         raise Untranslatable(f"{word} {label}")
-    flag = f"{word}_{label.lower()}"
-    current.flags[flag] = word == "next", target
-    return [f"{flag} = True", "break"]
+    return skipping.left(writer, target, word)
 
 
 # foreach -------------------------------------------------------------------------------------
@@ -171,6 +171,7 @@ def _written(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
+    body = [*further_in(positions.of_topic(writer, name)), *body]
     if name in writer.aliased:
         head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
@@ -221,6 +222,7 @@ def _over_places(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
+    body = [*further_in(positions.of_topic(writer, name)), *body]
     del writer.aliases[name]
     shown = ", ".join(unparse(each.read.node) for each in places)
     if name not in writer.aliased:
@@ -279,6 +281,7 @@ def postfix_for(writer: Writer, node: Node) -> list[str]:
         writer.aliased.discard(name)
         with inside(writer) as loop:
             lines = statement_of(writer, body)
+        lines = [*positions.of_topic(writer, name), *lines]
         head = f"for {name} in {unparse(source)}:"
         if name in writer.aliased:
             head = f"for {index}, {name} in enumerate({unparse(source)}):"
@@ -451,6 +454,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
             body = writer.block(block)
     finally:
         writer.topics.pop()
+    body = [*further_in(positions.of_topic(writer, name)), *body]
     return finished(writer, loop, [f"for {name} in {unparse(source)}:", *body])
 
 
@@ -493,8 +497,10 @@ def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> lis
     made = matching.pattern(writer, right)
     if "g" not in made.operator:
         return None
-    if "c" in made.operator or re.search(r"\bpos\b|\\G", tree.text(block)):
-        raise Untranslatable("a match that goes on where the last one ended")
+    node = tree.bare(left) if left is not None else None
+    is_placed = positions.is_needed(writer, made, node)
+    if is_placed or "c" in made.operator or re.search(r"\bpos\b|\\G", tree.text(block)):
+        return None
     text = writer.text(left) if left is not None else conversions.as_text(access.topic(writer))
     name = writer.outline.captures.names.get(right.id) or writer.name("found")
     search = values.call("re.finditer", [made.pattern, text])
@@ -658,9 +664,8 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
         if block.type == "block"
         else next((each for each in block.named_children if each.type == "block"), block)
     )
-    if not _leaves_itself(inner, label):
-        lines = writer.block(inner)
-        return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
+    if not skipping.is_left(inner, label) and not _leaves_itself(inner, label):
+        return inside_of(writer, inner)
     with inside(writer, label) as loop:
         loop.step = []
         body = [*writer.block(inner), "    break"]
@@ -668,6 +673,12 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
     if re.search(r"\bnext\b|\bredo\b", text):
         raise Untranslatable("a block that next leaves")
     return finished(writer, loop, ["while True:", *body])
+
+
+def inside_of(writer: Writer, block: Node) -> list[str]:
+    """The statements of a block that is no loop."""
+    lines = writer.block(block)
+    return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
 
 
 def _leaves_itself(block: Node, label: str) -> bool:

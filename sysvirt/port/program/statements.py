@@ -15,17 +15,22 @@ from sysvirt.port.program import (
     builtins,
     conversions,
     failing,
+    keeping,
     kinds,
     loops,
     matching,
     moo,
     operators,
+    positions,
     printing,
     signals,
+    skipping,
     targets,
+    templates,
     using,
 )
 from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.modules.testing import SKIPPING
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -228,7 +233,15 @@ def _bound(writer: Writer, node: Node, left: Node, right: Node) -> list[str]:
     made_match = writer.value(node).node
     if isinstance(made_match, ast.NamedExpr):
         return [f"{unparse(made_match.target)} = {unparse(made_match.value)}"]
-    return []
+    return positions.moved(made_match)
+
+
+def _topic_matched(writer: Writer, node: Node) -> list[str]:
+    """``/…/g;`` of ``$_``."""
+    made = writer.value(node).node
+    if isinstance(made, ast.NamedExpr):
+        return [f"{unparse(made.target)} = {unparse(made.value)}"]
+    return positions.moved(made)
 
 
 def _topic_changed(writer: Writer, node: Node) -> list[str]:
@@ -266,43 +279,11 @@ def _glob(writer: Writer, left: Node, right: Node) -> list[str] | None:
     return [unparse(values.call("perl_define", [values.call("globals", []), package, name, made]))]
 
 
-def _state(writer: Writer, left: Node, right: Node | None) -> list[str] | None:
-    """``state $n = 0``: it has its value before the sub is called for the first time."""
-    if left.type != "variable_declaration" or left.children[0].type != "state":
-        return None
-    variable = writer.variables.of(targets.unwrapped(left))
-    if variable is None or writer.frame.node is None or not writer.frame.key:
-        raise Untranslatable("state outside of a sub that has a name")
-    made = writer.listed(right) if variable.name[0] == "@" and right is not None else None
-    if right is None:
-        value: ast.expr = {"$": ast.Constant(None), "@": ast.List([])}.get(
-            variable.name[0], ast.Dict([], [])
-        )
-        kind = "none"
-    elif variable.name[0] == "$":
-        kept = writer.kept(right)
-        value, kind = kept.node, kept.kind
-    elif made is not None:
-        value, kind = made.node, ""
-    else:
-        raise Untranslatable("a hash that state begins with")
-    if not _is_written_there(value):
-        raise Untranslatable("state that begins with what is worked out")
-    writer.write_to(variable, kind)
-    writer.first.append(f"{variable.python} = {unparse(value)}")
-    return []
-
-
-def _is_written_there(value: ast.expr) -> bool:
-    known = (ast.Constant, ast.List, ast.Dict, ast.Load, ast.UnaryOp, ast.USub)
-    return all(isinstance(each, known) for each in ast.walk(value))
-
-
 def _assignment(writer: Writer, node: Node) -> list[str]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         raise Untranslatable(tree.text(node))
-    for special in (_state, _glob, signals.assigned, using.assigned):
+    for special in (keeping.state, _glob, signals.assigned, using.assigned, positions.assigned):
         made = special(writer, left, right)
         if made is not None:
             return made
@@ -368,7 +349,7 @@ def _declared(writer: Writer, node: Node) -> list[str]:
     if word == "our":
         return []
     if word == "state":
-        return _state(writer, node, None) or []
+        return keeping.state(writer, node, None) or []
     lines = []
     for each in given:
         variable = writer.variables.of(each)
@@ -568,6 +549,13 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
     return failing.try_tiny(writer, node)
 
 
+def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
+    if writer.outline.sub(call.name, tree.package(call.node)) is not None:
+        return of_value(writer, node)
+    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
+    return [unparse(made.node), *skipping.leave(writer)]
+
+
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if len(call.arguments) != 4:
         return of_value(writer, node)
@@ -598,7 +586,7 @@ def _do(writer: Writer, node: Node) -> list[str]:
     block = next((each for each in node.named_children if each.type == "block"), None)
     if block is None:
         raise Untranslatable("do of a file")
-    return loops.bare(writer, block)
+    return loops.inside_of(writer, block)
 
 
 def _labelled(writer: Writer, node: Node) -> list[str]:
@@ -657,6 +645,7 @@ _EXPRESSIONS: dict[str, Write] = {
     "postfix_conditional_expression": _postfix_if,
     "postfix_for_expression": loops.postfix_for,
     "postfix_loop_expression": loops.postfix_while,
+    "match_regexp": _topic_matched,
     "postinc_expression": _counted,
     "preinc_expression": _counted,
     "require_expression": _nothing,
@@ -683,7 +672,9 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "print": _print,
     "printf": _print,
     "say": _print,
+    "skip": _skip,
     "substr": _substr,
+    "todo_skip": _skip,
     "try": _try,
     "undef": _undef,
     "warn": _warn,

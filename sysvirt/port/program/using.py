@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, imports, kinds, literals, moo
+from sysvirt.port.program import conversions, imports, kinds, literals, moo, templates
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+    from sysvirt.port.program.modules.table import Module
 
 #: Settings that mean nothing here.
 _WITHOUT_MEANING = ("$VERSION", "@EXPORT", "@EXPORT_OK", "%EXPORT_TAGS", "@ISA", "$AUTOLOAD")
@@ -34,6 +37,7 @@ def use(writer: Writer, node: Node) -> list[str]:
             writer.needs.update(MODULES[name].needs)
             if MODULES[name].todo:
                 writer.note(node, MODULES[name].todo)
+            return _brought(writer, node, module, MODULES[name])
         return []
     if name == "lib":
         return []
@@ -41,6 +45,20 @@ def use(writer: Writer, node: Node) -> list[str]:
         return []
     writer.note(node, f"what the module {name} does isn't known here")
     return []
+
+
+def _brought(writer: Writer, node: Node, module: Node, table: Module) -> list[str]:
+    """What ``use`` does with its arguments: ``use Test::More tests => 3``."""
+    given = [
+        each
+        for each in node.named_children
+        if not tree.same(each, module) and each.type not in ("comment", "version")
+    ]
+    if not given or "import" not in table.class_methods:
+        return []
+    cls = ast.Constant(table.name)
+    made = templates.filled(writer, "import", table.class_methods["import"], given, cls)
+    return [unparse(made.node)]
 
 
 #: The operators that helpers look at.
