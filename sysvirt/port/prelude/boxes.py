@@ -47,6 +47,11 @@ def perl_call(receiver, method, *arguments):
     return getattr(receiver, method)(*arguments)
 
 
+def perl_can(receiver, name):
+    """`$x->can(…)`: the code of a method, to be called with $x; None if there is none."""
+    return getattr(receiver if isinstance(receiver, type) else type(receiver), name, None)
+
+
 def perl_class_of(value):
     """The class of an object, or a class itself."""
     return value if isinstance(value, type) else type(value)
