@@ -7,7 +7,7 @@ import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
 from sysvirt.port.prelude.errors import perl_error
-from sysvirt.port.prelude.scalars import perl_integer, perl_number
+from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text
 from sysvirt.port.prelude.strings import perl_increment
 
 
@@ -42,6 +42,19 @@ def perl_call(receiver, method, *arguments):
     if callable(method):
         return method(receiver, *arguments)
     return getattr(receiver, method)(*arguments)
+
+
+def perl_code(names, value, package="main"):
+    """A sub by its name, or code itself; None where there is none."""
+    if callable(value) or value is None:
+        return value
+    owner, _, short = perl_text(value).removeprefix("&").rpartition("::")
+    owner = owner or package
+    for each in list(names.values()):
+        if isinstance(each, type) and getattr(each, "perl_class", None) == owner:
+            return getattr(each, short, None)
+    found = names.get(short) or names.get(f"{short}_")
+    return found if callable(found) and owner == "main" else None
 
 
 def perl_class_of(value):
@@ -94,6 +107,19 @@ def perl_define(names, package, name, code):
     names[short] = code
 
 
+def perl_box_added(box, by=1):
+    """`$x++` of what something points to; gives what was there before."""
+    before = box.value
+    box.value = perl_increment(before) if by == 1 else perl_number(before) - 1
+    return 0 if before is None else before
+
+
+def perl_box_counted(box, by=1):
+    """`++$x` of what something points to."""
+    perl_box_added(box, by)
+    return box.value
+
+
 def perl_try(body, caught=None, final=None):
     """`try`: what its block gives, or what the one of `catch` does with the error."""
     try:
@@ -110,13 +136,25 @@ def perl_some(value):
     return [] if value is None else [value]
 
 
+class PerlEither:
+    """What code gives that looks at `wantarray`: in a list, and as one value."""
+
+    def __init__(self, listed, one):
+        self.listed = listed
+        self.one = one
+
+
 def perl_all_given(value):
     """What code gives, in a list: several values are a tuple."""
+    if isinstance(value, PerlEither):
+        return list(value.listed)
     return list(value) if isinstance(value, tuple) else [value]
 
 
 def perl_one_given(value):
     """What code gives, as one value: of several the last."""
+    if isinstance(value, PerlEither):
+        return value.one
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None

@@ -18,6 +18,7 @@ from sysvirt.port.program import (
     matching,
     positions,
     quoting,
+    symbols,
     targets,
 )
 from sysvirt.port.program.typed import Typed, constant
@@ -58,7 +59,7 @@ def _defined(writer: Writer, given: Call) -> Typed:
             made = writer.value(node)
             return Typed(values.call("bool", [made.node]), "truth")
         if tree.text(node).startswith("&"):
-            raise Untranslatable("defined of a sub")
+            return symbols.defined(writer, node)
         made = writer.value(node)
     return Typed(ast.Compare(made.node, [ast.IsNot()], [ast.Constant(None)]), "truth")
 

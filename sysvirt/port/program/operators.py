@@ -425,6 +425,12 @@ def _counted(writer: Writer, node: Node) -> Typed:
     if variable is None:
         raise Untranslatable(f"{sign} of a special variable")
     _refuse_beside(writer, node, variable)
+    if variable.is_boxed:
+        name = "perl_box_counted" if node.type == "preinc_expression" else "perl_box_added"
+        call_ = values.call(name, [ast.Name(variable.python)])
+        if sign == "--":
+            call_.keywords.append(ast.keyword("by", ast.Constant(-1)))
+        return Typed(call_)
     before = writer.value(operand)
     if kinds.base(before.kind) not in (*kinds.NUMBERS, "none") and sign == "++":
         return _text_counted(writer, node, variable, before)

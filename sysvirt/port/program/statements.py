@@ -355,7 +355,7 @@ def _counted(writer: Writer, node: Node) -> list[str]:
         raise Untranslatable(sign)
     if tree.text(operand) == "$|":
         return using.flushing()
-    place = targets.target(writer, operand)
+    place = targets.target(writer, operand, is_read=True)
     kind = place.read.kind
     step = "+" if sign == "++" else "-"
     made = operators.arithmetic(step, place.read, constant(1))
@@ -417,10 +417,14 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
             return _returned_eval(writer, inner)
     if frame.is_asked:
         return _returned_either(writer, node)
+    either = _either(writer, node) if frame.is_code and node is not None else None
+    if either is not None:
+        return either
     if node is None:
         writer.give("none")
-        empty = "()" if frame.is_code else "[]"
-        return [f"return {empty}" if frame.gives == "list" else "return None"]
+        if frame.is_code:
+            return ["return ()"]
+        return ["return []" if frame.gives == "list" else "return None"]
     if frame.gives == "list" and frame.is_code:
         return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
     if frame.gives == "list":
@@ -466,6 +470,27 @@ def _returned_eval(writer: Writer, node: Node) -> list[str]:
     if writer.frame.gives == "list" or writer.frame.is_asked:
         raise Untranslatable("eval that a list is wanted of")
     return [*lines, f"return {name}"]
+
+
+def _either(writer: Writer, node: Node) -> list[str] | None:
+    """``wantarray ? … : …`` in code without a name: who called it takes what it wants."""
+    inner = tree.bare(node)
+    asked = inner.child_by_field_name("condition")
+    one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
+    if inner.type != "conditional_expression" or asked is None or one is None or other is None:
+        return None
+    if tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
+        return None
+    if any(_may_do_something(each) for side in (one, other) for each in tree.walk(side)):
+        raise Untranslatable("wantarray of code without a name, which does something by it")
+    listed = values.call("tuple", [writer.listed(one).node])
+    return [f"return {unparse(values.call('PerlEither', [listed, writer.kept(other).node]))}"]
+
+
+def _may_do_something(node: Node) -> bool:
+    call = tree.call(node)
+    harmless = ("join", "scalar", "keys", "values", "sort", "reverse", "map", "grep", "lc", "uc")
+    return call is not None and (call.receiver is not None or call.name not in harmless)
 
 
 def _returned_either(writer: Writer, node: Node | None) -> list[str]:
