@@ -96,6 +96,10 @@ def perl_named(found):
     return {name: group for name, group in pairs if group is not None}
 
 
+# `$_` that subs give to the code that they call.
+perl_topic = PerlBox(None)
+
+
 def perl_define(names, package, name, code):
     """Give code a name while the program runs: in a class, or among all names."""
     owner, _, short = name.rpartition("::")
