@@ -279,7 +279,5 @@ def perl_given_place(value):
 def perl_all_groups(matches):
     """All groups of several matches; without groups, the matches themselves."""
     return [
-        group
-        for found in matches
-        for group in (found.groups() if found.re.groups else [found[0]])
+        group for found in matches for group in (found.groups() if found.re.groups else [found[0]])
     ]

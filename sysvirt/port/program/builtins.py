@@ -18,6 +18,7 @@ from sysvirt.port.program import (
     matching,
     positions,
     quoting,
+    settings,
     symbols,
     targets,
 )
@@ -462,6 +463,7 @@ SPECIALS: dict[str, Special] = {
     "bless": _bless,
     "defined": _defined,
     "pos": positions.read,
+    "select": settings.selected,
     "delete": _delete,
     "exists": _exists,
     "int": _int,

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, assignments, positions, shared_topics, signals, targets
+from sysvirt.port.program import (
+    access,
+    assignments,
+    changed_settings,
+    positions,
+    settings,
+    shared_topics,
+    signals,
+    targets,
+)
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -47,6 +56,8 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         end: ast.expr = ast.Constant(None) if right is None else writer.value(right).node
         writer.separators.append(end)
         return [], []
+    if changed_settings.name_of(place):
+        return settings.localized(writer, name, right)
     if name == "$_" and shared_topics.is_given(writer):
         return _shared_topic(writer, right)
     if name == "$_":

@@ -252,8 +252,8 @@ def _over_places(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
-    places = positions.of_topic(writer, name)
-    body = [*further_in(places), *body] if places else body
+    new = positions.of_topic(writer, name)
+    body = [*further_in(new), *body] if new else body
     del writer.aliases[name]
     shown = ", ".join(unparse(each.read.node) for each in places)
     if name not in writer.aliased:
@@ -485,8 +485,8 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
             body = writer.block(block)
     finally:
         writer.topics.pop()
-    places = positions.of_topic(writer, name)
-    body = [*further_in(places), *body] if places else body
+    new = positions.of_topic(writer, name)
+    body = [*further_in(new), *body] if new else body
     return finished(writer, loop, [f"for {name} in {unparse(source)}:", *body])
 
 

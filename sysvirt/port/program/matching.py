@@ -83,7 +83,9 @@ def matched(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     elif right.type == "transliteration_expression":
         made = transliterated(writer, left, right)
     elif right.type == "match_regexp":
-        made = _bound(writer, right, _search(writer, writer.value(left), right, left), is_not=is_not)
+        made = _bound(
+            writer, right, _search(writer, writer.value(left), right, left), is_not=is_not
+        )
     else:
         text = writer.text(left)
         search = values.call("re.search", [_compiled(writer, right), text])

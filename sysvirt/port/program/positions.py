@@ -187,6 +187,8 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         return None
     node = call.arguments[0] if call is not None and call.arguments else None
     made = writer.value(right)
-    place = made.node if made.kind in ("int", "none") else values.call("perl_given_place", [made.node])
+    place = (
+        made.node if made.kind in ("int", "none") else values.call("perl_given_place", [made.node])
+    )
     set_ = ast.Attribute(of(writer, node), "set")
     return [unparse(values.call(set_, [place, _text(writer, node)]))]

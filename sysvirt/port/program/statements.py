@@ -22,6 +22,7 @@ from sysvirt.port.program import (
     operators,
     positions,
     printing,
+    settings,
     signals,
     targets,
     using,
@@ -417,14 +418,11 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
             return _returned_eval(writer, inner)
     if frame.is_asked:
         return _returned_either(writer, node)
-    either = _either(writer, node) if frame.is_code and node is not None else None
+    if node is None:
+        return _returned_nothing(writer)
+    either = _either(writer, node) if frame.is_code else None
     if either is not None:
         return either
-    if node is None:
-        writer.give("none")
-        if frame.is_code:
-            return ["return ()"]
-        return ["return []" if frame.gives == "list" else "return None"]
     if frame.gives == "list" and frame.is_code:
         return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
     if frame.gives == "list":
@@ -448,6 +446,13 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     else:
         writer.give("truth")
     return [f"return {unparse(made.node)}"]
+
+
+def _returned_nothing(writer: Writer) -> list[str]:
+    writer.give("none")
+    if writer.frame.is_code:
+        return ["return ()"]
+    return ["return []" if writer.frame.gives == "list" else "return None"]
 
 
 def _returned_or_leaves(node: Node) -> None:
@@ -715,6 +720,7 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "push": _push,
     "unshift": _push,
     "print": _print,
+    "select": settings.statement,
     "printf": _print,
     "say": _print,
     "substr": _substr,
