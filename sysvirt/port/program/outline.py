@@ -292,8 +292,17 @@ class Outline:
 
     def called_methods(self) -> set[str]:
         """The names of all methods that the file calls."""
-        calls = (tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL)
-        return {each.name.rpartition("::")[2] for each in calls if each is not None}
+        calls = [tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL]
+        found = {each.name.rpartition("::")[2] for each in calls if each is not None}
+        if any(each is not None and each.is_dynamic for each in calls):
+            # It may be any that nobody calls as a function.
+            text = tree.text(self.root)
+            found |= {
+                each.name
+                for each in self.subs.values()
+                if not re.search(rf"(?<![>\w:])(?<!sub )&?{re.escape(each.name)}\s*\(", text)
+            }
+        return found
 
     def settle(self, names: set[str]) -> None:
         """Subs of a class that the project calls as methods are such, whatever they look at."""
@@ -451,6 +460,8 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
+    if re.search(r"\bbless\b[^;]*,\s*(shift\b|\$_\[0\])", tree.text(body)):
+        return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""
 

@@ -79,7 +79,7 @@ my $t = "a,b,c"; $t =~ s/,/ /g; print "$t\n"; (my $u = $t) =~ s{ }{  }; print "$
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    "my @x = map { /a/g ? 1 : 0 } qw(a b); print @x;": "goes on where the last one ended",
+    "print map { /a/g ? 1 : 0 } qw(a b)": "goes on where the last one ended",
 }
 
 
