@@ -16,6 +16,7 @@ from sysvirt.port.program import (
     formats,
     kinds,
     matching,
+    overloading,
     positions,
     quoting,
     settings,
@@ -400,6 +401,9 @@ def _length(writer: Writer, given: Call) -> Typed:
 
 def _abs(writer: Writer, given: Call) -> Typed:
     made = one_or_topic(writer, given)
+    overloaded = overloading.of_one(writer, "abs", made)
+    if overloaded is not None:
+        return overloaded
     kind = made.kind if made.kind in kinds.NUMBERS else "num"
     return call("abs", conversions.as_number(made), kind=kind)
 

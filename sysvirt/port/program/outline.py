@@ -95,6 +95,8 @@ class Outline:
         self.made: set[str] = set()
         #: Packages whose objects are something else as a text, or in a condition.
         self.overloaded: set[str] = set()
+        #: The operators that they overload.
+        self.operators: set[str] = set()
         self.arrays: set[str] = set()
         #: What its packages export, by themselves and where they are asked.
         self.exports: set[str] = set()
@@ -239,6 +241,7 @@ class Outline:
         ]
         if tree.text(module) == "overload":
             self.overloaded.add(tree.package(node))
+            self.operators.update(tree.listed_words(given))
         if tree.text(module).partition("::")[0] in ("Moo", "Moose", "Mouse", "Mo", "Role"):
             self.made.add(tree.package(node))
         self.modules[tree.text(module)] = tree.listed_words(given) if given else None

@@ -20,6 +20,7 @@ from sysvirt.port.program import (
     matching,
     moo,
     operators,
+    overloading,
     positions,
     printing,
     settings,
@@ -359,6 +360,9 @@ def _counted(writer: Writer, node: Node) -> list[str]:
     place = targets.target(writer, operand, is_read=True)
     kind = place.read.kind
     step = "+" if sign == "++" else "-"
+    if overloading.is_used(writer) and overloading.may_be_object(place.read):
+        given = [ast.Constant(step), place.read.node, ast.Constant(1)]
+        return place.store(Typed(values.call("perl_operate", given)))
     made = operators.arithmetic(step, place.read, constant(1))
     is_number = kinds.base(kind) in (*kinds.NUMBERS, "none", "bool")
     if sign == "++" and not is_number and place.plain is not None:
