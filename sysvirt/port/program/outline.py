@@ -447,8 +447,11 @@ def _receiver(node: Node) -> str:
         name = tree.variable(first) if first is not None else None
         if name in _SELVES:
             return "object"
-        if name in _CLASSES:
+        blessed = name and re.search(rf"\bbless\b[^;]*,\s*{re.escape(name)}\b", tree.text(body))
+        if name in _CLASSES or blessed:
             return "class"
+    if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):
+        return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""
 
