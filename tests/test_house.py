@@ -85,7 +85,7 @@ ELSEWHERE = {
     "port/prelude/dumper.py": "port/program/modules/test_data_dumper.py",
     "port/prelude/json_texts.py": "port/program/modules/test_json_modules.py",
     "port/prelude/lists.py": "port/program/modules/test_list_util.py",
-    "port/prelude/logs.py": "port/program/modules/test_small_modules.py",
+    "port/prelude/system_logs.py": "port/program/modules/test_small_modules.py",
     "port/prelude/paths.py": "port/program/modules/test_file_spec.py",
     "port/prelude/posix_texts.py": "port/program/modules/test_posix.py",
     "port/prelude/references.py": "port/program/modules/test_scalar_util.py",

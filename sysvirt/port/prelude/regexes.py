@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sysvirt.port.prelude.scalars import perl_text
+from sysvirt.port.prelude.scalars import perl_integer, perl_text
 
 
 class PerlPattern:
@@ -205,16 +205,18 @@ class PerlMatch:
 
 
 class PerlPosition:
-    """`pos` of a variable: where `m//g` goes on in its text. A new text needs a new position."""
+    """`pos` of a variable: where `m//g` goes on in its text. A new text has none."""
 
     def __init__(self):
         self.at = None
+        self.text = None
         # Where a match was empty, the next one isn't.
         self.was_empty = False
 
     def set(self, place, text):
         """`pos($text) = place`; from the end where it is negative, nowhere where it is None."""
         self.was_empty = False
+        self.text = text
         if place is not None:
             place = max(place + len(text), 0) if place < 0 else min(place, len(text))
         self.at = place
@@ -222,13 +224,23 @@ class PerlPosition:
     def search(self, pattern, text, flags=0, here=False, keep=False):
         """The next match, or None; `here` is `\\G`, `keep` the modifier c."""
         pattern = re.compile(pattern, flags)
-        start = self.at or 0
+        start = self.of(text) or 0
         found = self._next(pattern, text, start, here) if start <= len(text) else None
         if found is not None:
             self.at, self.was_empty = found.end(), found.end() == found.start()
         elif not keep:
             self.at, self.was_empty = None, False
         return found
+
+    def of(self, text):
+        """`pos($text)`; a new text has none."""
+        if text != self.text:
+            self.at, self.was_empty, self.text = None, False, text
+        return self.at
+
+    def look(self, pattern, text, flags=0):
+        """A match right at the position, which stays as it is: `\\G` without g."""
+        return re.compile(pattern, flags).match(text, self.of(text) or 0)
 
     def all(self, pattern, text, flags=0, here=False, keep=False):
         """All matches from here on; the position is gone then, unless it is to be kept."""
@@ -248,3 +260,24 @@ class PerlPosition:
             if not self.was_empty or found.end() > start:
                 return found
         return None
+
+
+# Positions in what is in containers, or behind references.
+perl_positions = {}
+
+
+def perl_position(holder, key=None):
+    """`pos` of an element, or of what a reference points to."""
+    return perl_positions.setdefault((id(holder), key), PerlPosition())
+
+
+def perl_given_place(value):
+    """A position that is given as any value."""
+    return None if value is None else perl_integer(value)
+
+
+def perl_all_groups(matches):
+    """All groups of several matches; without groups, the matches themselves."""
+    return [
+        group for found in matches for group in (found.groups() if found.re.groups else [found[0]])
+    ]

@@ -97,6 +97,17 @@ def _captured(writer: Writer, node: Node) -> Typed:
     return Typed(made, "str" if number == 0 and is_sure else "str?")
 
 
+def _place_of_capture(writer: Writer, node: Node) -> Typed:
+    """``$-[1]`` and ``$+[1]``: where a group begins and ends."""
+    found = writer.outline.captures.of(node)
+    index = node.child_by_field_name("index")
+    if found is None or not found.is_sure or index is None:
+        raise Untranslatable(f"it isn't certain which match {tree.text(node)} comes from")
+    name = ast.Name(writer.outline.captures.names[found.match.id])
+    place = ast.Attribute(name, captures.place_word(node))
+    return Typed(values.call(place, [writer.integer(index)]), "int")
+
+
 def _beside(writer: Writer, node: Node, short: str) -> Typed:
     """What stands before a match, and behind it."""
     found = writer.outline.captures.of(node)
@@ -133,7 +144,7 @@ def _has_key(node: Node) -> bool:
     if parent is None or parent.type not in ("string_content", "heredoc_content"):
         return False
     behind = (parent.text or b"")[node.end_byte - parent.start_byte :][:1]
-    return behind in (b"{", b"[") and tree.text(node).startswith("${")
+    return behind in (b"{", b"[") and tree.text(node).startswith(("${", "@{"))
 
 
 def _of_reference(writer: Writer, behind: Node) -> Typed:
@@ -148,6 +159,8 @@ def array(writer: Writer, node: Node) -> Typed:
     """``@x``, ``@$x``, ``@{…}`` as the list itself."""
     behind = tree.dereferenced(node)
     if behind is not None:
+        if _has_key(node):
+            raise Untranslatable(f"a slice of {tree.text(node)} in a text")
         return list_behind(writer, behind)
     name = tree.variable(node)
     if name == "@ARGV":
@@ -322,6 +335,8 @@ def element(writer: Writer, node: Node) -> Typed:
     env = _environment(writer, node)
     if env is not None:
         return env
+    if node.type == "array_element_expression" and captures.is_capture(node):
+        return _place_of_capture(writer, node)
     if captures.is_capture(node):
         return _named_capture(writer, node)
     part = _of_error(writer, node)

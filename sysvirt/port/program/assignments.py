@@ -216,7 +216,7 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
         return [unparse(writer.listed(right).node)]
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
     if not all(is_scalar[:-1]):
-        raise Untranslatable("what stands behind an array gets nothing")
+        return _unpacked_greedily(writer, places, is_scalar.index(False) + 1, right)
     matched = _matched(writer, places, right) if all(is_scalar) else None
     if matched is not None:
         return matched
@@ -227,6 +227,19 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     if known and all(is_scalar):
         return _one_each(writer, places, items)
     return _of_list(writer, places, is_scalar, writer_listed(items))
+
+
+def _unpacked_greedily(writer: Writer, places: list[Node], count: int, right: Node) -> list[str]:
+    """``my ($x, @y, %z) = …``: what stands behind an array gets nothing."""
+    lines = _unpacked(writer, places[:count], right)
+    for each in places[count:]:
+        variable = writer.variables.of(targets.unwrapped(each))
+        if variable is None or variable.is_boxed:
+            raise Untranslatable("what stands behind an array gets nothing")
+        writer.write_to(variable, "none")
+        empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
+        lines.append(f"{variable.python} = {empty}")
+    return lines
 
 
 def writer_listed(items: list[Typed]) -> Typed:
@@ -240,9 +253,12 @@ def _store(writer: Writer, place: Node, value: Typed) -> list[str]:
     if tree.bare(place).type == "undef_expression" or tree.text(place) == "undef":
         return []
     variable = writer.variables.of(targets.unwrapped(place))
-    if variable is not None and variable.is_boxed:
-        raise Untranslatable("one of several values that something points to")
-    return targets.target(writer, place).store(value)
+    lines = targets.target(writer, place).store(value)
+    parent = place.parent
+    is_new = parent is not None and parent.type == "variable_declaration"
+    if variable is not None and variable.is_boxed and is_new:
+        return [*targets.declared(writer, variable), *lines]
+    return lines
 
 
 def _one_each(writer: Writer, places: list[Node], items: list[Typed]) -> list[str]:
@@ -375,7 +391,7 @@ def _matched(writer: Writer, places: list[Node], right: Node) -> list[str] | Non
             return None
         text, pattern = writer.text(one), other
     made = matching.pattern(writer, pattern)
-    if "g" in made.operator or made.groups < len(places):
+    if "g" in made.operator or made.from_position or made.groups < len(places):
         return None
     name = writer.outline.captures.names.get(pattern.id) or writer.name("found")
     arguments = [made.pattern, text]
@@ -491,6 +507,8 @@ def in_expression(writer: Writer, node: Node) -> Typed:
     variable = writer.variables.of(targets.unwrapped(left))
     if variable is None:
         raise Untranslatable("an assignment in an expression")
+    if variable.is_boxed:
+        raise Untranslatable("an assignment in an expression to what something points to")
     name = ast.Name(variable.python)
     if variable.name[0] == "@":
         made = writer.listed(right)

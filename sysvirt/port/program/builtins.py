@@ -16,6 +16,7 @@ from sysvirt.port.program import (
     formats,
     kinds,
     matching,
+    positions,
     quoting,
     targets,
 )
@@ -459,6 +460,7 @@ SPECIALS: dict[str, Special] = {
     "warn": _warned,
     "bless": _bless,
     "defined": _defined,
+    "pos": positions.read,
     "delete": _delete,
     "exists": _exists,
     "int": _int,

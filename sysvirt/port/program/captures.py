@@ -64,10 +64,19 @@ def is_capture(node: Node) -> bool:
         return holder is not None and tree.text(holder) == "$+"
     if node.type == "hash":
         return tree.text(node) == "%+"
+    if node.type == "array_element_expression":
+        return place_word(node) != ""
     if node.type != "scalar":
         return False
     name = (tree.variable(node) or tree.text(node))[1:].strip("{}")
     return name == "&" or name in SIDES or (name.isdecimal() and name != "0")
+
+
+def place_word(node: Node) -> str:
+    """``start`` for ``$-[0]``, ``end`` for ``$+[0]``; of all others nothing."""
+    holder = node.child_by_field_name("array")
+    text = tree.text(holder) if holder is not None else ""
+    return {"$-": "start", "$+": "end"}.get(text, "")
 
 
 class Captures:

@@ -55,6 +55,10 @@ class Facts:
     writes: dict[Variable, int] = attrs.field(factory=dict)
     #: Names of ``$_`` that are written somewhere.
     spoiled: set[str] = attrs.field(factory=set)
+    #: Variables, and names of ``$_``, that have a position for ``m//g``.
+    placed: set[Variable | str] = attrs.field(factory=set)
+    #: Variables of loops that code keeps and somebody changes.
+    boxed: set[Variable] = attrs.field(factory=set)
     subs: dict[str, SubFacts] = attrs.field(factory=dict)
     #: The kinds of what ``use constant`` names.
     constants: dict[str, str] = attrs.field(factory=dict)

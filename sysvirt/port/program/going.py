@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, kinds, operators
+from sysvirt.port.program import conversions, kinds, operators, positions
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads, spread
 from sysvirt.port.program.written import unparse
@@ -31,6 +31,7 @@ def topic(writer: Writer, inside: Node, kind: str) -> Iterator[str]:
         yield name
     finally:
         writer.topics.pop()
+    positions.assert_made(writer, name)
 
 
 def through(writer: Writer, nodes: Node | list[Node]) -> Typed:

@@ -19,6 +19,7 @@ from sysvirt.port.program import (
     kinds,
     matching,
     operators,
+    positions,
     skipping,
     targets,
 )
@@ -195,6 +196,7 @@ def _written(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
+    body = [*further_in(positions.of_topic(writer, name)), *body]
     if name in writer.aliased:
         head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
@@ -245,6 +247,7 @@ def _over_places(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
+    body = [*further_in(positions.of_topic(writer, name)), *body]
     del writer.aliases[name]
     shown = ", ".join(unparse(each.read.node) for each in places)
     if name not in writer.aliased:
@@ -303,6 +306,7 @@ def postfix_for(writer: Writer, node: Node) -> list[str]:
         writer.aliased.discard(name)
         with inside(writer) as loop:
             lines = statement_of(writer, body)
+        lines = [*positions.of_topic(writer, name), *lines]
         head = f"for {name} in {unparse(source)}:"
         if name in writer.aliased:
             head = f"for {index}, {name} in enumerate({unparse(source)}):"
@@ -475,6 +479,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
             body = writer.block(block)
     finally:
         writer.topics.pop()
+    body = [*further_in(positions.of_topic(writer, name)), *body]
     return finished(writer, loop, [f"for {name} in {unparse(source)}:", *body])
 
 
@@ -517,8 +522,10 @@ def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> lis
     made = matching.pattern(writer, right)
     if "g" not in made.operator:
         return None
-    if "c" in made.operator or re.search(r"\bpos\b|\\G", tree.text(block)):
-        raise Untranslatable("a match that goes on where the last one ended")
+    node = tree.bare(left) if left is not None else None
+    is_placed = positions.is_needed(writer, made, node)
+    if is_placed or "c" in made.operator or re.search(r"\bpos\b|\\G", tree.text(block)):
+        return None
     text = writer.text(left) if left is not None else conversions.as_text(access.topic(writer))
     name = writer.outline.captures.names.get(right.id) or writer.name("found")
     search = values.call("re.finditer", [made.pattern, text])
@@ -536,6 +543,9 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     word = next((each.type for each in node.children if each.type in ("while", "until")), "")
     if condition is None or not word:
         raise Untranslatable(tree.text(node))
+    is_reading = tree.bare(condition).type == "readline_expression" and word == "while"
+    if body.type != "do_expression" and is_reading:
+        return _each_line(writer, tree.bare(condition), body)
     if body.type != "do_expression":
         of_matches = _of_matches(writer, condition, body, "") if word == "while" else None
         if of_matches is not None:
@@ -550,6 +560,19 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     finally:
         writer.ahead = before
     return ["while True:", *lines, *further_in(stop)]
+
+
+def _each_line(writer: Writer, node: Node, body: Node) -> list[str]:
+    """``print while <$fh>;``."""
+    source = handles.handle(writer, node)
+    name = writer.topic_for(None, "line")
+    writer.topics.append((name, "" if name in writer.before.spoiled else "str"))
+    try:
+        with inside(writer) as loop:
+            lines = statement_of(writer, body)
+    finally:
+        writer.topics.pop()
+    return finished(writer, loop, [f"for {name} in {unparse(source)}:", *further_in(lines)])
 
 
 # for (;;) ------------------------------------------------------------------------------------
@@ -667,8 +690,7 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
         else next((each for each in block.named_children if each.type == "block"), block)
     )
     if not skipping.is_left(inner, label) and not _leaves_itself(inner, label):
-        lines = writer.block(inner)
-        return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
+        return inside_of(writer, inner)
     with inside(writer, label) as loop:
         loop.step = []
         body = [*writer.block(inner), "    break"]
@@ -676,6 +698,12 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
     if re.search(r"\bnext\b|\bredo\b", text):
         raise Untranslatable("a block that next leaves")
     return finished(writer, loop, ["while True:", *body])
+
+
+def inside_of(writer: Writer, block: Node) -> list[str]:
+    """The statements of a block that is no loop."""
+    lines = writer.block(block)
+    return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
 
 
 def _leaves_itself(block: Node, label: str) -> bool:

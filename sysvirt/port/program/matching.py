@@ -12,7 +12,17 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.strings import escape_at, unescape
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, escapes, kinds, quoting, regex, targets, texts
+from sysvirt.port.program import (
+    access,
+    conversions,
+    escapes,
+    kinds,
+    positions,
+    quoting,
+    regex,
+    targets,
+    texts,
+)
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads
@@ -49,10 +59,10 @@ def _in_pattern(writer: Writer, node: Node) -> ast.expr:
     return values.call("perl_pattern", [made.node])
 
 
-def _search(writer: Writer, left: Typed, right: Node) -> ast.expr:
+def _search(writer: Writer, left: Typed, right: Node, place: Node | None) -> ast.expr:
     made = pattern(writer, right)
-    if "g" in made.operator:
-        raise Untranslatable("a match that goes on where the last one ended")
+    if "g" in made.operator or made.from_position:
+        return positions.searched(writer, made, place, conversions.as_text(left))
     return _call("re.search", made, conversions.as_text(left))
 
 
@@ -73,7 +83,9 @@ def matched(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     elif right.type == "transliteration_expression":
         made = transliterated(writer, left, right)
     elif right.type == "match_regexp":
-        made = _bound(writer, right, _search(writer, writer.value(left), right), is_not=is_not)
+        made = _bound(
+            writer, right, _search(writer, writer.value(left), right, left), is_not=is_not
+        )
     else:
         text = writer.text(left)
         search = values.call("re.search", [_compiled(writer, right), text])
@@ -102,7 +114,7 @@ def _bound(writer: Writer, node: Node, search: ast.expr, *, is_not: bool = False
 @reads("match_regexp")
 def of_topic(writer: Writer, node: Node) -> Typed:
     """``/…/`` alone looks at ``$_``."""
-    return _bound(writer, node, _search(writer, access.topic(writer), node))
+    return _bound(writer, node, _search(writer, access.topic(writer), node, None))
 
 
 @lists("match_regexp")
@@ -130,18 +142,25 @@ def compiled(writer: Writer, node: Node) -> Typed:
 def in_list(writer: Writer, node: Node) -> list[Typed] | None:
     """``$x =~ /…/`` in a list: what its parentheses have found."""
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if left is None or right is None or right.type != "match_regexp":
+    if left is None or right is None:
         return None
-    return _found(writer, writer.text(left), right)
+    if right.type in ("substitution_regexp", "transliteration_expression"):
+        return None
+    if right.type != "match_regexp":
+        search = values.call("re.search", [_compiled(writer, right), writer.text(left)])
+        return writer.starred(Typed(values.call("perl_groups", [search]), "list"))
+    return _found(writer, writer.text(left), right, tree.bare(left))
 
 
 def topic_in_list(writer: Writer, node: Node) -> list[Typed]:
     """``/…/`` in a list."""
-    return _found(writer, conversions.as_text(access.topic(writer)), node)
+    return _found(writer, conversions.as_text(access.topic(writer)), node, None)
 
 
-def _found(writer: Writer, text: ast.expr, right: Node) -> list[Typed]:
+def _found(writer: Writer, text: ast.expr, right: Node, place: Node | None) -> list[Typed]:
     made = pattern(writer, right)
+    if positions.is_needed(writer, made, place):
+        return writer.starred(positions.listed(writer, made, place, text))
     if "g" in made.operator:
         if made.groups == 0:
             return writer.starred(Typed(_call("re.findall", made, text), "list:str"))
@@ -170,7 +189,7 @@ def replacement(writer: Writer, node: Node, made: regex.Regex) -> ast.expr:
         (each for each in node.named_children if each.type == "replacement"), None
     )
     if content is None:
-        return ast.Constant("")
+        return ast.Constant(_blanks(node))
     if "ee" in made.operator:
         raise Untranslatable("s///ee")
     if "e" in made.operator:
@@ -180,6 +199,18 @@ def replacement(writer: Writer, node: Node, made: regex.Regex) -> ast.expr:
     parts = _replacement_pieces(writer, node, content)
     simple = _template(parts)
     return simple if simple is not None else _function(texts.joined(parts))
+
+
+def _blanks(node: Node) -> str:
+    """A replacement of blanks alone, which the grammar leaves out."""
+    delimiters = [
+        each for each in node.children if not each.is_named and each.type not in tree.MARKS
+    ]
+    if len(delimiters) < 2:
+        return ""
+    data, start = node.text or b"", node.start_byte
+    first, last = delimiters[-2:]
+    return data[first.end_byte - start : last.start_byte - start].decode()
 
 
 def _function(body: ast.expr) -> ast.expr:

@@ -23,6 +23,9 @@ def write(writer: Writer, call: Call) -> list[str]:
     """One of the three."""
     where = _where(writer, call.node)
     given = list(call.arguments)
+    bare = _bare_handle(writer, given)
+    if bare is not None:
+        where, given = ast.Name(bare.name), [*bare.arguments, *given[1:]]
     if call.name == "printf":
         return [_line(where, formats.formatted(writer, given), end="")]
     if not given:
@@ -35,6 +38,19 @@ def write(writer: Writer, call: Call) -> list[str]:
         return [_line(where, _shown(parts), end="\n")]
     kept, is_line = without_line_end(texts.merged(parts))
     return [_line(where, _shown(kept), end="\n" if is_line else "")]
+
+
+def value(writer: Writer, call: Call) -> Typed:
+    """One of them whose value is used: 1 if it works."""
+    where = _where(writer, call.node) or values.path("sys.stdout")
+    given = list(call.arguments)
+    if call.name == "printf":
+        shown = [formats.formatted(writer, given)]
+    else:
+        shown = writer.many(given) if given else [access.topic(writer).node]
+    if call.name == "say":
+        shown.append(ast.Constant("\n"))
+    return Typed(values.call("perl_print", [where, *shown]), "int")
 
 
 def _shown(parts: list[texts.Piece]) -> ast.expr:
@@ -52,6 +68,18 @@ def _where(writer: Writer, node: Node) -> ast.expr | None:
         return None
     made = handles.handle(writer, inner)
     return None if ast.unparse(made) == "sys.stdout" else made
+
+
+def _bare_handle(writer: Writer, given: list[Node]) -> Call | None:
+    """``print FH "…"``: the grammar takes the handle for a function."""
+    call = tree.call(given[0]) if given else None
+    if call is None or call.receiver is not None or not call.arguments:
+        return None
+    is_name = call.name.isidentifier() and call.name.isupper()
+    is_known = writer.outline.sub(call.name, tree.package(call.node)) is not None
+    is_known = is_known or call.name in writer.outline.constants
+    has_parentheses = any(each.type == "(" for each in call.node.children)
+    return call if is_name and not is_known and not has_parentheses else None
 
 
 def _pieces(writer: Writer, given: list[Node]) -> list[texts.Piece] | None:

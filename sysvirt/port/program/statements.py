@@ -20,6 +20,7 @@ from sysvirt.port.program import (
     matching,
     moo,
     operators,
+    positions,
     printing,
     signals,
     skipping,
@@ -229,7 +230,15 @@ def _bound(writer: Writer, node: Node, left: Node, right: Node) -> list[str]:
     made_match = writer.value(node).node
     if isinstance(made_match, ast.NamedExpr):
         return [f"{unparse(made_match.target)} = {unparse(made_match.value)}"]
-    return []
+    return positions.moved(made_match)
+
+
+def _topic_matched(writer: Writer, node: Node) -> list[str]:
+    """``/…/g;`` of ``$_``."""
+    made = writer.value(node).node
+    if isinstance(made, ast.NamedExpr):
+        return [f"{unparse(made.target)} = {unparse(made.value)}"]
+    return positions.moved(made)
 
 
 def _topic_changed(writer: Writer, node: Node) -> list[str]:
@@ -303,7 +312,7 @@ def _assignment(writer: Writer, node: Node) -> list[str]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         raise Untranslatable(tree.text(node))
-    for special in (_state, _glob, signals.assigned, using.assigned):
+    for special in (_state, _glob, signals.assigned, using.assigned, positions.assigned):
         made = special(writer, left, right)
         if made is not None:
             return made
@@ -605,7 +614,7 @@ def _do(writer: Writer, node: Node) -> list[str]:
     block = next((each for each in node.named_children if each.type == "block"), None)
     if block is None:
         raise Untranslatable("do of a file")
-    return loops.bare(writer, block)
+    return loops.inside_of(writer, block)
 
 
 def _labelled(writer: Writer, node: Node) -> list[str]:
@@ -664,6 +673,7 @@ _EXPRESSIONS: dict[str, Write] = {
     "postfix_conditional_expression": _postfix_if,
     "postfix_for_expression": loops.postfix_for,
     "postfix_loop_expression": loops.postfix_while,
+    "match_regexp": _topic_matched,
     "postinc_expression": _counted,
     "preinc_expression": _counted,
     "require_expression": _nothing,

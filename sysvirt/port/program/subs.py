@@ -10,7 +10,7 @@ import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing
+from sysvirt.port.program import localizing, positions
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.program.outline import Sub
+    from sysvirt.port.program.variables import Variable
 
 _SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
 _USES_ARGUMENTS = re.compile(
@@ -65,6 +66,7 @@ def named(writer: Writer, sub: Sub) -> list[str]:
             made.rest = made.rest or "_"
         frame.arguments = made.arguments
         lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
+        lines = [*positions.made(writer, body), *lines]
     finally:
         writer.frames.pop()
         writer.pair = None
@@ -414,10 +416,12 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
                 return simple
         writer.ahead = []
         lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
+        lines = [*positions.made(writer, body), *lines]
     finally:
         writer.frames.pop()
         writer.pair = pair
         writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
+    _share_written(writer, node, {*bound} & frame.borrowed.keys())
     if taken := {*made.names, *bound, made.rest} & frame.borrowed.keys():
         raise Untranslatable(f"code writes to {', '.join(sorted(taken))}, which it gets as well")
     name = writer.name("callback")
@@ -493,12 +497,30 @@ def _bound(writer: Writer, node: Node) -> list[str]:
         if not _is_of_loop(variable.scope, variable.function):
             continue
         if writer.before.writes.get(variable, 0) > 1 and variable.name[0] == "$":
+            _share(writer, variable)
+        if writer.before.writes.get(variable, 0) > 1 and not variable.is_boxed:
             raise Untranslatable(
                 f"code keeps {variable.name}, which changes in each round of a loop"
             )
         if variable.python not in found:
             found.append(variable.python)
     return found
+
+
+def _share(writer: Writer, variable: Variable) -> None:
+    """A variable of each round that changes: code and loop keep the same box."""
+    if not variable.is_of_loop and variable.node is not None and variable.name[0] == "$":
+        declared = variable.node.parent
+        if declared is not None and declared.type == "variable_declaration":
+            variable.is_boxed = True
+            writer.facts.boxed.add(variable)
+
+
+def _share_written(writer: Writer, node: Node, names: set[str]) -> None:
+    for each in tree.walk(node) if names else ():
+        variable = writer.variables.of(each)
+        if variable is not None and variable.python in names:
+            _share(writer, variable)
 
 
 def _is_inside(scope: Node, node: Node) -> bool:
@@ -529,6 +551,7 @@ def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
     parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else ""
     try:
         lines = body_of(writer, statements_of(block), is_used=gives != "none")
+        lines = [*positions.made(writer, block), *lines]
     finally:
         writer.frames.pop()
         writer.loops, writer.ahead = loops_, ahead

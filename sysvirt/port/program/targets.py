@@ -10,7 +10,7 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, imports, kinds
+from sysvirt.port.program import access, conversions, imports, kinds, positions
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -83,7 +83,8 @@ def _scalar(writer: Writer, node: Node) -> Target:
             made = conversions.kept(typed)
         # What it was before decides: only if all that it gets is so, may it stay as it is.
         writer.write_to(variable, typed.kind if typed.kind != "match" else "")
-        return [f"{variable.python} = {unparse(made.node)}", *_written_back(writer, read)]
+        line = f"{variable.python} = {unparse(made.node)}"
+        return [line, *_written_back(writer, read), *positions.forgotten(writer, variable)]
 
     return Target(read, store, read.node)
 
@@ -133,7 +134,12 @@ def topic_target(writer: Writer) -> Target:
     def store(typed: Typed) -> list[str]:
         line = f"{unparse(made)} = {unparse(conversions.kept(typed).node)}"
         writer.spoil_topic()
-        return [line, *_written_back(writer, read)]
+        name = made.id if isinstance(made, ast.Name) else ""
+        return [
+            line,
+            *_written_back(writer, read),
+            *positions.of_written_topic(writer, name),
+        ]
 
     return Target(read, store, made)
 

@@ -139,13 +139,41 @@ def phaser(writer: Writer, node: Node) -> list[str]:
     if block is None:
         return []
     if phase != "END":
-        lines = writer.block(block)
-        return [line[4:] for line in lines if line.strip() != "pass"]
+        return _begun(writer, node, block)
     ahead, writer.ahead = writer.ahead, []
     name = writer.hoisted(block, "at_the_end", "none")
     writer.first += [*writer.ahead, f"atexit.register({name})"]
     writer.ahead = ahead
     return []
+
+
+def _begun(writer: Writer, node: Node, block: Node) -> list[str]:
+    """``BEGIN``: where something is done before, it comes before that."""
+    lines = [line[4:] for line in writer.block(block) if line.strip() != "pass"]
+    before = node.prev_named_sibling
+    while before is not None:
+        if before.type not in _WITHOUT_EFFECT and "variable_declaration" not in _kind(before):
+            break
+        before = before.prev_named_sibling
+    if before is None:
+        return lines
+    if any(tree.operator(each) == "=" for each in tree.walk(block)):
+        raise Untranslatable("BEGIN that sets something, behind other statements")
+    writer.first += lines
+    return []
+
+
+#: Statements before which nothing has been done yet.
+_WITHOUT_EFFECT = frozenset(
+    {
+        *("use_statement", "use_version_statement", "package_statement", "comment", "pod"),
+        *("subroutine_declaration_statement", "phaser_statement"),
+    }
+)
+
+
+def _kind(node: Node) -> str:
+    return node.named_children[0].type if node.named_children else ""
 
 
 def package(writer: Writer, node: Node) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import going, localizing, statements, subs
+from sysvirt.port.program import going, localizing, positions, statements, subs
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Writer
 
@@ -86,7 +86,8 @@ class Whole(Writer):
         else:
             made = further_in(self.sequence(node.named_children))
         del self.topics[topics:]
-        return made
+        places = positions.made(self, node)
+        return [*further_in(places), *made] if places else made
 
     def sequence(self, nodes: Iterable[Node]) -> list[str]:
         """Statements, with the comments between and behind them."""

@@ -110,6 +110,10 @@ class Writer(ABC):
         self.aliases: dict[str, str] = {}
         #: Those of them that are written back.
         self.aliased: set[str] = set()
+        #: Variables whose position has to be made at the beginning of their block, and the same
+        #: of names of ``$_``.
+        self.places: set[Variable] = set()
+        self.topic_places: set[str] = set()
         self._depth = 0
 
     # One value ------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ package main; my $p = P->new(name => 'a'); print $p->name, $p->size, $p->long; $
 """,
     "parents, roles and changes": r"""
 package R; use Moo::Role; requires 'name'; sub shout { uc $_[0]->name }
-package A; use Moo; with 'R'; has name => (is => 'ro'); sub greet { 'hi ' . $_[0]->name }
+package A; use Moo; has name => (is => 'ro'); with 'R'; sub greet { 'hi ' . $_[0]->name }
 package B; use Moo; extends 'A'; around greet => sub { my ($orig, $self) = @_; '<' . $self->$orig . '>' }; before shout => sub { print 'now ' };
 package main; my $b = B->new({ name => 'x' }); print $b->greet, ' ', $b->shout, ' ', $b->isa('A') ? 1 : 0, $b->does('R') ? 1 : 0, "\n";
 """,
