@@ -541,6 +541,8 @@ def _receiver(node: Node) -> str:
         rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(named)}\b", tree.text(body)
     ):
         return "class"
+    if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):
+        return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""
 

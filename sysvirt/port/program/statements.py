@@ -28,11 +28,9 @@ from sysvirt.port.program import (
     signals,
     skipping,
     targets,
-    templates,
     using,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.modules.testing import SKIPPING
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -586,8 +584,7 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
 def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if writer.outline.sub(call.name, tree.package(call.node)) is not None:
         return of_value(writer, node)
-    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
-    return [unparse(made.node), *skipping.leave(writer)]
+    return skipping.written(writer, call)
 
 
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
