@@ -240,7 +240,10 @@ def _by_code(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         code = tree.dereferenced_code(call.name_node.parent)
     if code is None:
         raise Untranslatable(f"the function {call.name}")
-    made = values.call(writer.value(code).node, writer.many(call.arguments))
+    function = writer.value(code)
+    if kinds.base(function.kind) == "str":
+        raise Untranslatable("code by a name that is worked out")
+    made = values.call(function.node, writer.many(call.arguments))
     return _dynamic_result(made, in_list=in_list)
 
 

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-
 @contextmanager
 def inside(writer: Writer, label: str = "", step: list[str] | None = None) -> Iterator[Loop]:
     """Within it a loop is written."""
