@@ -7,7 +7,7 @@ import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
 from sysvirt.port.prelude.errors import perl_error
-from sysvirt.port.prelude.scalars import perl_integer, perl_number
+from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text
 from sysvirt.port.prelude.strings import perl_increment
 
 
@@ -52,6 +52,19 @@ def perl_can(receiver, name):
     return getattr(receiver if isinstance(receiver, type) else type(receiver), name, None)
 
 
+def perl_code(names, value, package="main"):
+    """A sub by its name, or code itself; None where there is none."""
+    if callable(value) or value is None:
+        return value
+    owner, _, short = perl_text(value).removeprefix("&").rpartition("::")
+    owner = owner or package
+    for each in list(names.values()):
+        if isinstance(each, type) and getattr(each, "perl_class", None) == owner:
+            return getattr(each, short, None)
+    found = names.get(short) or names.get(f"{short}_")
+    return found if callable(found) and owner == "main" else None
+
+
 def perl_class_of(value):
     """The class of an object, or a class itself."""
     return value if isinstance(value, type) else type(value)
@@ -91,6 +104,10 @@ def perl_named(found):
     return {name: group for name, group in pairs if group is not None}
 
 
+# `$_` that subs give to the code that they call.
+perl_topic = PerlBox(None)
+
+
 def perl_define(names, package, name, code):
     """Give code a name while the program runs: in a class, or among all names."""
     owner, _, short = name.rpartition("::")
@@ -100,6 +117,19 @@ def perl_define(names, package, name, code):
             setattr(value, short, code)
             return
     names[short] = code
+
+
+def perl_box_added(box, by=1):
+    """`$x++` of what something points to; gives what was there before."""
+    before = box.value
+    box.value = perl_increment(before) if by == 1 else perl_number(before) - 1
+    return 0 if before is None else before
+
+
+def perl_box_counted(box, by=1):
+    """`++$x` of what something points to."""
+    perl_box_added(box, by)
+    return box.value
 
 
 def perl_try(body, caught=None, final=None):
@@ -118,13 +148,25 @@ def perl_some(value):
     return [] if value is None else [value]
 
 
+class PerlEither:
+    """What code gives that looks at `wantarray`: in a list, and as one value."""
+
+    def __init__(self, listed, one):
+        self.listed = listed
+        self.one = one
+
+
 def perl_all_given(value):
     """What code gives, in a list: several values are a tuple."""
+    if isinstance(value, PerlEither):
+        return list(value.listed)
     return list(value) if isinstance(value, tuple) else [value]
 
 
 def perl_one_given(value):
     """What code gives, as one value: of several the last."""
+    if isinstance(value, PerlEither):
+        return value.one
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None

@@ -101,6 +101,9 @@ def perl_truth(value):
         return perl_truth(perl_overloaded(value, "bool"))
     if isinstance(value, list | dict):
         return True
+    if isinstance(value, tuple):
+        # Several values, of which the last one counts.
+        return bool(value) and perl_truth(value[-1])
     return value is not None and value not in (0, "", "0", b"", b"0")
 
 

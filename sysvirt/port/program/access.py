@@ -10,7 +10,7 @@ import attrs
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import captures, conversions, imports, kinds
+from sysvirt.port.program import captures, changed_settings, conversions, imports, kinds
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -66,6 +66,8 @@ def special(writer: Writer, name: str) -> Typed:
     if name in _SPECIAL:
         text, kind = _SPECIAL[name]
         return Typed(ast.parse(text, mode="eval").body, kind)
+    if name in changed_settings.PLACES:
+        return Typed(values.path(changed_settings.PLACES[name]), "")
     raise Untranslatable(f"{name} has no counterpart")
 
 
@@ -318,7 +320,10 @@ def _key(writer: Writer, node: Node) -> ast.expr:
     if word is not None and tree.bare(node).type != "number":
         return ast.Constant(word)
     if node.type == "list_expression":
-        raise Untranslatable("a key of several values")
+        # They are one text.
+        made = writer.listed(node)
+        joined = values.call("map", [ast.Name("perl_text"), made.node])
+        return values.call(ast.Attribute(values.path("perl_output.keys"), "join"), [joined])
     return conversions.as_key(writer.value(node))
 
 

@@ -16,6 +16,7 @@ from sysvirt.port.program import (
     literals,
     matching,
     operators,
+    overloading,
     targets,
     virt,
 )
@@ -413,7 +414,10 @@ def _changed(writer: Writer, left: Node, right: Node, sign: str) -> list[str]:
     node = targets.unwrapped(left)
     if node.type in ("array", "array_deref_expression"):
         return _array_changed(writer, node, right, sign)
-    place = targets.target(writer, left)
+    place = targets.target(writer, left, is_read=True)
+    overloaded = overloading.changed(writer, place, right, sign)
+    if overloaded is not None:
+        return overloaded
     write_ = _SIGNS.get(sign)
     if write_ is None:
         raise Untranslatable(f"the operator {sign}")

@@ -16,8 +16,11 @@ from sysvirt.port.program import (
     formats,
     kinds,
     matching,
+    overloading,
     positions,
     quoting,
+    settings,
+    symbols,
     targets,
 )
 from sysvirt.port.program.typed import Typed, constant
@@ -58,7 +61,7 @@ def _defined(writer: Writer, given: Call) -> Typed:
             made = writer.value(node)
             return Typed(values.call("bool", [made.node]), "truth")
         if tree.text(node).startswith("&"):
-            raise Untranslatable("defined of a sub")
+            return symbols.defined(writer, node)
         made = writer.value(node)
     return Typed(ast.Compare(made.node, [ast.IsNot()], [ast.Constant(None)]), "truth")
 
@@ -398,6 +401,9 @@ def _length(writer: Writer, given: Call) -> Typed:
 
 def _abs(writer: Writer, given: Call) -> Typed:
     made = one_or_topic(writer, given)
+    overloaded = overloading.of_one(writer, "abs", made)
+    if overloaded is not None:
+        return overloaded
     kind = made.kind if made.kind in kinds.NUMBERS else "num"
     return call("abs", conversions.as_number(made), kind=kind)
 
@@ -461,6 +467,7 @@ SPECIALS: dict[str, Special] = {
     "bless": _bless,
     "defined": _defined,
     "pos": positions.read,
+    "select": settings.selected,
     "delete": _delete,
     "exists": _exists,
     "int": _int,

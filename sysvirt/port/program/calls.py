@@ -22,6 +22,7 @@ from sysvirt.port.program import (
     operators,
     own,
     printing,
+    symbols,
     templates,
     virt,
 )
@@ -240,17 +241,14 @@ def _by_code(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         code = tree.dereferenced_code(call.name_node.parent)
     if code is None:
         raise Untranslatable(f"the function {call.name}")
-    function = writer.value(code)
-    if kinds.base(function.kind) == "str":
-        raise Untranslatable("code by a name that is worked out")
-    made = values.call(function.node, writer.many(call.arguments))
+    made = values.call(symbols.code(writer, code), writer.many(call.arguments))
     return _dynamic_result(made, in_list=in_list)
 
 
 def _by_reference(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     """``$f->(…)`` and ``&$f(…)``."""
     code, *rest = node.named_children
-    made = writer.value(code).node
+    made = symbols.code(writer, code)
     return _dynamic_result(values.call(made, writer.many(rest)), in_list=in_list)
 
 
@@ -399,11 +397,16 @@ def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         raise Untranslatable(call.name)
     name = writer.value(inner)
     made = virt.receiver(writer, call.receiver)
+    for outline in (writer.outline, *writer.outline.others):
+        for sub in outline.subs.values():
+            # It may be any of them.
+            writer.facts.sub(sub.key).is_passed |= sub.is_method
     if kinds.base(name.kind) != "str":
         called = values.call("perl_call", [made, name.node, *writer.many(call.arguments)])
         return _dynamic_result(called, in_list=in_list)
     method = values.call("getattr", [made, name.node])
-    return Typed(values.call(method, writer.many(call.arguments)))
+    called = values.call(method, writer.many(call.arguments))
+    return _dynamic_result(called, in_list=in_list)
 
 
 def _is_kept(node: Node) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, kinds, operators, positions
+from sysvirt.port.program import conversions, kinds, operators, overloading, positions
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads, spread
 from sysvirt.port.program.written import unparse
@@ -190,6 +190,9 @@ def sorted_(writer: Writer, node: Node) -> list[Typed]:
 def _order(writer: Writer, callback: Node | None, source: Typed) -> list[ast.keyword]:
     if callback is None:
         is_text = kinds.inside(source.kind) == "str"
+        if not is_text and overloading.is_used(writer) and "cmp" in writer.outline.operators:
+            order = values.call("perl_order", [ast.Constant("cmp")])
+            return [ast.keyword("key", values.call("functools.cmp_to_key", [order]))]
         return [] if is_text else [ast.keyword("key", ast.Name("perl_text"))]
     inside = only(callback) if callback.type == "block" else None
     if callback.type != "block":
@@ -225,6 +228,8 @@ def _by_key(writer: Writer, inside: Node, source: Typed) -> list[ast.keyword] | 
         made = writer.value(left)
     finally:
         writer.pair = None
+    if overloading.is_used(writer) and overloading.may_be_object(made):
+        return None
     keyed = conversions.as_text(made) if sign == "cmp" else conversions.as_number(made)
     keywords = []
     name = first[1:]

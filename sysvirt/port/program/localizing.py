@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, literals, positions, signals, targets
+from sysvirt.port.program import (
+    access,
+    changed_settings,
+    literals,
+    positions,
+    settings,
+    shared_topics,
+    signals,
+    targets,
+)
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -47,6 +56,10 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         end: ast.expr = ast.Constant(None) if right is None else writer.value(right).node
         writer.separators.append(end)
         return [], []
+    if changed_settings.name_of(place):
+        return settings.localized(writer, name, right)
+    if name == "$_" and shared_topics.is_given(writer):
+        return _shared_topic(writer, right)
     if name == "$_":
         topic = writer.topic_for(None, "topic")
         writer.topics.append((topic, ""))
@@ -66,6 +79,14 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
     if place.type == "hash_element_expression":
         return _element(writer, place, right)
     raise Untranslatable(f"local {tree.text(place)}")
+
+
+def _shared_topic(writer: Writer, right: Node | None) -> tuple[list[str], list[str]]:
+    """Code that is called looks at it, too."""
+    made = writer.value(right).node if right is not None else ast.Constant(None)
+    saved, name = writer.name("topic_before"), shared_topics.NAME
+    writer.topics.append((name, ""))
+    return [f"{saved} = {name}", f"{name} = {unparse(made)}"], [f"{name} = {saved}"]
 
 
 def _first(node: Node) -> Node:

@@ -21,6 +21,7 @@ from sysvirt.port.program import (
     operators,
     positions,
     shadowing,
+    shared_topics,
     skipping,
     targets,
 )
@@ -170,7 +171,10 @@ def _written(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
-    body = [*further_in(positions.of_topic(writer, name)), *body]
+    first = [*positions.of_topic(writer, name)]
+    if node.child_by_field_name("variable") is None:
+        first += shared_topics.of_round(writer, name, block)
+    body = [*(further_in(first) if first else []), *body]
     if name in writer.aliased:
         head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
@@ -221,7 +225,8 @@ def _over_places(
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
         body = writer.block(block)
-    body = [*further_in(positions.of_topic(writer, name)), *body]
+    new = positions.of_topic(writer, name)
+    body = [*further_in(new), *body] if new else body
     del writer.aliases[name]
     shown = ", ".join(unparse(each.read.node) for each in places)
     if name not in writer.aliased:
@@ -453,7 +458,8 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
             body = writer.block(block)
     finally:
         writer.topics.pop()
-    body = [*further_in(positions.of_topic(writer, name)), *body]
+    new = positions.of_topic(writer, name)
+    body = [*further_in(new), *body] if new else body
     return finished(writer, loop, [f"for {name} in {unparse(source)}:", *body])
 
 

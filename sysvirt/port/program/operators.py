@@ -9,7 +9,16 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.operators import AND, ARITHMETIC, COMPARISONS, OR
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, kinds, matching, quoting, targets, texts
+from sysvirt.port.program import (
+    access,
+    conversions,
+    kinds,
+    matching,
+    overloading,
+    quoting,
+    targets,
+    texts,
+)
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -40,6 +49,9 @@ def operation(writer: Writer, node: Node) -> Typed:
     """An operator with two sides."""
     sign = tree.operator(node)
     left, right = _sides(node)
+    overloaded = overloading.operation(writer, sign, left, right)
+    if overloaded is not None:
+        return overloaded
     if sign in COMPARISONS:
         return _comparison(writer, sign, left, right)
     if sign in _BITS:
@@ -361,6 +373,9 @@ def _negative(writer: Writer, operand: Node) -> Typed:
     made = writer.value(operand)
     if kinds.base(made.kind) == "str":
         raise Untranslatable("a text with a minus before it")
+    overloaded = overloading.of_one(writer, "neg", made)
+    if overloaded is not None:
+        return overloaded
     kind = made.kind if made.kind in kinds.NUMBERS else "num"
     return Typed(ast.UnaryOp(ast.USub(), conversions.as_number(made)), kind)
 
@@ -434,6 +449,12 @@ def _counted(writer: Writer, node: Node) -> Typed:
     if variable is None:
         raise Untranslatable(f"{sign} of a special variable")
     _refuse_beside(writer, node, variable)
+    if variable.is_boxed:
+        name = "perl_box_counted" if node.type == "preinc_expression" else "perl_box_added"
+        call_ = values.call(name, [ast.Name(variable.python)])
+        if sign == "--":
+            call_.keywords.append(ast.keyword("by", ast.Constant(-1)))
+        return Typed(call_)
     before = writer.value(operand)
     if kinds.base(before.kind) not in (*kinds.NUMBERS, "none") and sign == "++":
         return _text_counted(writer, node, variable, before)

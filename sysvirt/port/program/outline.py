@@ -83,6 +83,8 @@ class Outline:
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
+        #: What of the settings of ``print`` the file changes; None if nobody asked yet.
+        self.settings: frozenset[str] | None = None
         #: What the grammar reads in another way than Perl does, read once more.
         self.reread: dict[int, Node] = {}
         self._trees: list[Node] = []
@@ -93,6 +95,8 @@ class Outline:
         self.made: set[str] = set()
         #: Packages whose objects are something else as a text, or in a condition.
         self.overloaded: set[str] = set()
+        #: The operators that they overload.
+        self.operators: set[str] = set()
         self.arrays: set[str] = set()
         #: What its packages export, by themselves and where they are asked.
         self.exports: set[str] = set()
@@ -291,6 +295,7 @@ class Outline:
         ]
         if tree.text(module) == "overload":
             self.overloaded.add(tree.package(node))
+            self.operators.update(tree.listed_words(given))
         if tree.text(module).partition("::")[0] in ("Moo", "Moose", "Mouse", "Mo", "Role"):
             self.made.add(tree.package(node))
         self.modules[tree.text(module)] = tree.listed_words(given) if given else None
@@ -344,8 +349,17 @@ class Outline:
 
     def called_methods(self) -> set[str]:
         """The names of all methods that the file calls."""
-        calls = (tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL)
-        return {each.name.rpartition("::")[2] for each in calls if each is not None}
+        calls = [tree.call(each) for each in tree.walk(self.root) if each.type == _METHOD_CALL]
+        found = {each.name.rpartition("::")[2] for each in calls if each is not None}
+        if any(each is not None and each.is_dynamic for each in calls):
+            # It may be any that nobody calls as a function.
+            text = tree.text(self.root)
+            found |= {
+                each.name
+                for each in self.subs.values()
+                if not re.search(rf"(?<![>\w:])(?<!sub )&?{re.escape(each.name)}\s*\(", text)
+            }
+        return found
 
     def settle(self, names: set[str]) -> None:
         """Subs of a class that the project calls as methods are such, whatever they look at."""
@@ -536,9 +550,13 @@ def _receiver(node: Node) -> str:
         if name in _CLASSES:
             return "class"
     named = _first_parameter(body)
+    if re.search(r"\bbless\b[^;]*,\s*(shift\b|\$_\[0\])", tree.text(body)):
+        return "class"
     if named and re.search(
         rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(named)}\b", tree.text(body)
     ):
+        return "class"
+    if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):
         return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""

@@ -44,6 +44,10 @@ def called(
         if sub.scalar == "last":
             return Typed(values.call("perl_last", [made]))
         raise Untranslatable(f"{sub.name} gives a list, of which one value is wanted")
+    if facts.is_passed and sub.is_optional:
+        # It gives no value at all where it ends early.
+        name = "perl_all_given" if in_list else "perl_one_given"
+        return Typed(values.call(name, [made]), "list" if in_list else "")
     kind = kinds.joined(facts.gives) if facts.gives and not sub.is_method else ""
     return Typed(made, kind, is_optional=in_list and sub.is_optional)
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.strings import without_line_end
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, formats, handles, kinds, quoting, texts
+from sysvirt.port.program import (
+    access,
+    conversions,
+    formats,
+    handles,
+    kinds,
+    quoting,
+    settings,
+    texts,
+)
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.written import unparse
 
@@ -23,6 +32,8 @@ def write(writer: Writer, call: Call) -> list[str]:
     """One of the three."""
     where = _where(writer, call.node)
     given = list(call.arguments)
+    if settings.is_print_changed(writer):
+        return [_by_settings(writer, call, where)]
     bare = _bare_handle(writer, given)
     if bare is not None:
         where, given = ast.Name(bare.name), [*bare.arguments, *given[1:]]
@@ -53,6 +64,16 @@ def value(writer: Writer, call: Call) -> Typed:
     return Typed(values.call("perl_print", [where, *shown]), "int")
 
 
+def _by_settings(writer: Writer, call: Call, where: ast.expr | None) -> str:
+    """What looks at ``$,``, ``$\\`` and ``select``."""
+    given = list(call.arguments)
+    if call.name == "printf":
+        text = formats.formatted(writer, given)
+        return unparse(values.call("perl_put_text", [where or ast.Constant(None), text]))
+    items = writer.items(given) if given else [access.topic(writer)]
+    return settings.printed(writer, where, items, is_line=call.name == "say")
+
+
 def _shown(parts: list[texts.Piece]) -> ast.expr:
     """What is printed: one value as it is, several as one text."""
     found = texts.merged(parts)
@@ -67,6 +88,8 @@ def _where(writer: Writer, node: Node) -> ast.expr | None:
     if inner is None:
         return None
     made = handles.handle(writer, inner)
+    if settings.is_print_changed(writer):
+        return made
     return None if ast.unparse(made) == "sys.stdout" else made
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, escapes, kinds, texts
+from sysvirt.port.program import changed_settings, conversions, escapes, kinds, texts
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, reads
 
@@ -79,7 +79,10 @@ def _in_brackets(writer: Writer, node: Node) -> ast.expr:
 
 
 def _spaced(writer: Writer, nodes: list[Node]) -> ast.expr:
-    return joined_by(ast.Constant(" "), writer.listed(nodes))
+    joint: ast.expr = ast.Constant(" ")
+    if '$"' in changed_settings.changed(writer):
+        joint = values.call("perl_text", [values.path("perl_output.joint")])
+    return joined_by(joint, writer.listed(nodes))
 
 
 def joined_by(separator: ast.expr, made: Typed) -> ast.expr:

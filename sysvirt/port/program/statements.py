@@ -21,16 +21,16 @@ from sysvirt.port.program import (
     matching,
     moo,
     operators,
+    overloading,
     positions,
     printing,
+    settings,
     signals,
     skipping,
     targets,
-    templates,
     using,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.modules.testing import SKIPPING
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -327,9 +327,12 @@ def _counted(writer: Writer, node: Node) -> list[str]:
         raise Untranslatable(sign)
     if tree.text(operand) == "$|":
         return using.flushing()
-    place = targets.target(writer, operand)
+    place = targets.target(writer, operand, is_read=True)
     kind = place.read.kind
     step = "+" if sign == "++" else "-"
+    if overloading.is_used(writer) and overloading.may_be_object(place.read):
+        given = [ast.Constant(step), place.read.node, ast.Constant(1)]
+        return place.store(Typed(values.call("perl_operate", given)))
     made = operators.arithmetic(step, place.read, constant(1))
     is_number = kinds.base(kind) in (*kinds.NUMBERS, "none", "bool")
     if sign == "++" and not is_number and place.plain is not None:
@@ -390,9 +393,10 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     if frame.is_asked:
         return _returned_either(writer, node)
     if node is None:
-        writer.give("none")
-        empty = "()" if frame.is_code else "[]"
-        return [f"return {empty}" if frame.gives == "list" else "return None"]
+        return _returned_nothing(writer)
+    either = _either(writer, node) if frame.is_code else None
+    if either is not None:
+        return either
     if frame.gives == "list" and frame.is_code:
         return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
     if frame.gives == "list":
@@ -418,6 +422,13 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     return [f"return {unparse(made.node)}"]
 
 
+def _returned_nothing(writer: Writer) -> list[str]:
+    writer.give("none")
+    if writer.frame.is_code:
+        return ["return ()"]
+    return ["return []" if writer.frame.gives == "list" else "return None"]
+
+
 def _returned_or_leaves(node: Node) -> None:
     """``… or return`` inside of a value can't be written as one."""
     inner = tree.bare(node)
@@ -438,6 +449,27 @@ def _returned_eval(writer: Writer, node: Node) -> list[str]:
     if writer.frame.gives == "list" or writer.frame.is_asked:
         raise Untranslatable("eval that a list is wanted of")
     return [*lines, f"return {name}"]
+
+
+def _either(writer: Writer, node: Node) -> list[str] | None:
+    """``wantarray ? … : …`` in code without a name: who called it takes what it wants."""
+    inner = tree.bare(node)
+    asked = inner.child_by_field_name("condition")
+    one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
+    if inner.type != "conditional_expression" or asked is None or one is None or other is None:
+        return None
+    if tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
+        return None
+    if any(_may_do_something(each) for side in (one, other) for each in tree.walk(side)):
+        raise Untranslatable("wantarray of code without a name, which does something by it")
+    listed = values.call("tuple", [writer.listed(one).node])
+    return [f"return {unparse(values.call('PerlEither', [listed, writer.kept(other).node]))}"]
+
+
+def _may_do_something(node: Node) -> bool:
+    call = tree.call(node)
+    harmless = ("join", "scalar", "keys", "values", "sort", "reverse", "map", "grep", "lc", "uc")
+    return call is not None and (call.receiver is not None or call.name not in harmless)
 
 
 def _returned_either(writer: Writer, node: Node | None) -> list[str]:
@@ -552,8 +584,7 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
 def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if writer.outline.sub(call.name, tree.package(call.node)) is not None:
         return of_value(writer, node)
-    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
-    return [unparse(made.node), *skipping.leave(writer)]
+    return skipping.written(writer, call)
 
 
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
@@ -670,6 +701,7 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "push": _push,
     "unshift": _push,
     "print": _print,
+    "select": settings.statement,
     "printf": _print,
     "say": _print,
     "skip": _skip,

@@ -10,7 +10,7 @@ import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, positions
+from sysvirt.port.program import localizing, positions, shared_topics
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -322,12 +322,27 @@ def ended(writer: Writer, node: Node) -> list[str]:
     inner = node.named_children[0]
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
     is_wanted = facts is None or facts.is_used or facts.is_passed
+    if not writer.frame.key and _is_logic_of_values(inner):
+        return writer.returned(node, inner)
     if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
         return writer.statement(node)
     call = tree.call(inner)
     if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
         return writer.statement(node)
     return writer.returned(node, inner)
+
+
+def _is_logic_of_values(node: Node) -> bool:
+    """``$x > 1 and $y``: nothing in it is done, so that its value must be what is wanted."""
+    if node.type != "lowprec_logical_expression":
+        return False
+    for each in tree.walk(node):
+        call = tree.call(each)
+        if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+            return False
+        if each.type in _WITHOUT_VALUE and each.type != "lowprec_logical_expression":
+            return False
+    return True
 
 
 _WITHOUT_VALUE = frozenset(
@@ -403,6 +418,8 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     topics, writer.topics = writer.topics, [*writer.topics]
     ahead, writer.ahead = writer.ahead, []
     topic = _topic(writer, node)
+    if shared_topics.is_taken(writer, node):
+        topic, writer.topics = "", [(shared_topics.NAME, "")]
     if topic:
         writer.topics = [(topic, "")]
     try:

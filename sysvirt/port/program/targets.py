@@ -10,7 +10,7 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, imports, kinds, positions
+from sysvirt.port.program import access, changed_settings, conversions, imports, kinds, positions
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -49,13 +49,13 @@ def unwrapped(node: Node) -> Node:
     return node
 
 
-def target(writer: Writer, node: Node) -> Target:
-    """A place by its node."""
+def target(writer: Writer, node: Node, *, is_read: bool = False) -> Target:
+    """A place by its node; where it is read as well, its keys are worked out once."""
     node = unwrapped(node)
     if node.type == "scalar":
         return _scalar(writer, node)
     if node.type in ("hash_element_expression", "array_element_expression"):
-        return _element(writer, node)
+        return _element(writer, node, is_read=is_read)
     if node.type == "localization_expression":
         raise Untranslatable("local of this")
     raise Untranslatable(f"{tree.text(node)} on the left side")
@@ -123,6 +123,9 @@ def _special(writer: Writer, node: Node) -> Target:
     if name == "$?":
         read = Typed(values.path("perl_status.child"), "int")
         return Target(read, lambda typed: [f"perl_status.child = {unparse(typed.node)}"])
+    if name in changed_settings.PLACES:
+        read = Typed(values.path(changed_settings.PLACES[name]))
+        return Target(read, lambda typed: _plain_store(read.node, typed), read.node)
     raise Untranslatable(f"{name} is written")
 
 
@@ -156,7 +159,7 @@ def _written_back(writer: Writer, read: Typed) -> list[str]:
     return [f"{place} = {name}"]
 
 
-def _element(writer: Writer, node: Node) -> Target:
+def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
     holder = node.child_by_field_name("hash")
     if holder is not None and tree.variable(holder) == "%ENV":
         return _environment(writer, node)
@@ -166,7 +169,11 @@ def _element(writer: Writer, node: Node) -> Target:
     if len(where.keys) == 1 and tree.variable(where.root) == "@_":
         raise Untranslatable("an argument that is changed where it comes from")
     variable = writer.variables.of(where.root)
-    read = access.element(writer, node)
+    if is_read and any(map(_may_change, where.keys)):
+        where = _worked_out(writer, where)
+        read = Typed(values.call("perl_get", [where.base.node, *where.keys]))
+    else:
+        read = access.element(writer, node)
     base = container(writer, where)
 
     def store(typed: Typed) -> list[str]:
@@ -178,6 +185,35 @@ def _element(writer: Writer, node: Node) -> Target:
         return [_stored(writer, base, where, value)]
 
     return Target(read, store)
+
+
+#: Methods of texts: what they give is the same each time.
+_OF_TEXTS = frozenset(["lower", "upper", "removesuffix", "format", "join", "get", "strip"])
+
+
+def _may_change(key: ast.expr) -> bool:
+    """Whether a key may be another, or do something, when it is worked out once more."""
+    for each in ast.walk(key):
+        if isinstance(each, ast.NamedExpr):
+            return True
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute):
+            if each.func.attr not in _OF_TEXTS:
+                return True
+        elif isinstance(each, ast.Call) and isinstance(each.func, ast.Name):
+            name = each.func.id
+            is_plain = name.startswith("perl_") and name not in ("perl_added", "perl_counted")
+            if not is_plain and name not in ("len", "int", "str", "map", "abs"):
+                return True
+    return False
+
+
+def _worked_out(writer: Writer, where: access.Path) -> access.Path:
+    keys = []
+    for each in where.keys:
+        name = writer.name("key")
+        writer.ahead.append(f"{name} = {unparse(each)}")
+        keys.append(ast.Name(name))
+    return attrs.evolve(where, keys=tuple(keys))
 
 
 def where_kind(where: access.Path) -> str:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, imports, kinds, literals, moo, templates
+from sysvirt.port.program import (
+    conversions,
+    imports,
+    kinds,
+    literals,
+    moo,
+    overloading,
+    templates,
+)
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -61,10 +69,6 @@ def _brought(writer: Writer, node: Node, module: Node, table: Module) -> list[st
     return [unparse(made.node)]
 
 
-#: The operators that helpers look at.
-_OPERATORS = frozenset({'""', "bool", "0+", "fallback"})
-
-
 def _overload(writer: Writer, node: Node, module: Node) -> list[str]:
     """``use overload '""' => …``: what objects are as texts, as numbers and in conditions."""
     if node.children[0].type == "no":
@@ -76,7 +80,7 @@ def _overload(writer: Writer, node: Node, module: Node) -> list[str]:
         for item in tree.items(each)
     ]
     names = [tree.literal(each) for each in given[::2]]
-    if not set(names) <= _OPERATORS:
+    if not set(names) <= overloading.KNOWN:
         raise Untranslatable(f"overload of {', '.join(str(each) for each in names)}")
     cls = unparse(writer.outline.class_path(tree.package(node)))
     made = unparse(literals.pairs(writer, given).node)

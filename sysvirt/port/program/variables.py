@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Names that a draft gives itself.
 OWN = frozenset({"argv", "error", "found", "PerlDie"})
 _PAIR = re.compile(
-    r"\bfor(?:each)?\s+(?:our\s+)?\$[ab]\b|(?<!my )\$[ab]\s*=[^=~]|\(\$a,\s*\$b\)\s*="
+    r"\bfor(?:each)?\s+(?:our\s+)?\$[ab]\b|(?<!my )\$[ab]\s*=[^=~]|(?<!my )\(\$a,\s*\$b\)\s*="
 )
 #: What opens a scope: what is declared in its head is known in its blocks.
 _SCOPES = frozenset(

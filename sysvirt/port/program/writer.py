@@ -322,6 +322,14 @@ class Writer(ABC):
         if is_inside and not variable.is_state:
             return
         is_global = variable.scope is None or variable.function is None
+        if variable.node is not None and is_global and not variable.is_state:
+            # A block of a map is a function in Python, too.
+            is_global = not any(
+                each.node is not None
+                and each.node.type not in tree.SUBS
+                and _is_around(each.node, variable.node)
+                for each in self.frames
+            )
         self.frame.borrowed[variable.python] = "global" if is_global else "nonlocal"
 
     def hold(self, variable: Variable | None, kind: str) -> None:

@@ -170,9 +170,6 @@ LOUD = {
 sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);
 """: "hands its own arguments on",
     "sub inc { $_[0]++ } my $x = 1; inc($x); print $x;": "changed where it comes from",
-    r"""
-print &{"main::f_" . uc 'x'}(), "\n"; sub f_X { return 1 }
-""": "by a name that is worked out",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
