@@ -129,6 +129,7 @@ class Outline:
         self.shares_error = _shares_error(root)
         for node in tree.walk(root):
             self._recall(node)
+            self._rebrace(node)
             self._inherit(node)
             self._export(node)
             self._bless(node)
@@ -235,6 +236,20 @@ class Outline:
         text = tree.text(node)
         if name in self.constants and re.match(rf"{name}\s+[*%&]\s", text):
             self._reread(node, text.replace(name, f"{name}()", 1))
+
+    def _rebrace(self, node: Node) -> None:
+        """``f { g() };``: the grammar takes a block of one expression for a hash."""
+        if node.type != "ambiguous_function_call_expression":
+            return
+        call = tree.call(node)
+        if call is None or not call.arguments or call.receiver is not None:
+            return
+        sub = self.sub(call.name, tree.package(node))
+        first = call.arguments[0]
+        if sub is None or not sub.prototype.startswith("&"):
+            return
+        if first.type == "anonymous_hash_expression":
+            self._reread(first, f"sub {tree.text(first)}")
 
     def _reread(self, node: Node, text: str) -> None:
         found = self._parsed(text)

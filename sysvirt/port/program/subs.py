@@ -407,7 +407,8 @@ def _ended_if(writer: Writer, node: Node) -> list[str]:
 
 def anonymous(writer: Writer, node: Node) -> ast.expr:
     """``sub { … }``."""
-    body = node.child_by_field_name("body") if node.type != "block" else node
+    is_block = node.type in ("block", "indirect_object")
+    body = node if is_block else node.child_by_field_name("body")
     inside = statements_of(body)
     bound = _bound(writer, node)
     frame = Frame(node, gives=judged(body), is_code=True)

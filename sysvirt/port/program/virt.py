@@ -113,7 +113,10 @@ def _method(writer: Writer, site: Site) -> ast.expr:
     name = tree.text(site.node)
     if name.startswith("$"):
         inner = site.node.named_children[0] if site.node.named_child_count else site.node
-        return values.call("getattr", [made, writer.value(inner).node])
+        given = writer.value(inner)
+        if kinds.base(given.kind) == "code":
+            return values.call(values.path("types.MethodType"), [given.node, made])
+        return values.call("getattr", [made, given.node])
     return ast.Attribute(made, _name(site))
 
 

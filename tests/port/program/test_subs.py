@@ -156,6 +156,13 @@ my %age = (x => 3, y => 1); sub by_age { $age{$a} <=> $age{$b} }
 print join(',', sort by_age keys %age), "\n"; sub sorted { return sort { $a <=> $b } @_ }
 print join(',', sorted(3, 1, 2)), "\n";
 """,
+    "blocks that subs get": r"""
+sub transaction(&) { my $code = shift; return $code->() } transaction { my $x = 1;
+print "in $x\n"; }; transaction { print "one\n" }; transaction { my $x = 2; print "two\n";
+if ($x) { print "three\n" } };
+sub using_it(&;$) { my ($c, $n) = @_; $c->($n); return } using_it { my $n = shift; $n++;
+print "n$n\n" } 5;
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
