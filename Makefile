@@ -49,7 +49,7 @@ torture: ready-test ## what must not go wrong, tried many times, into docs/relia
 bench: ready-test ## what sysvirt costs beside libvirt-python, Perl and C (QUICK=1: roughly)
 	@sh scripts/as-root.sh $(PY) -m benchmarks $(if $(QUICK),--quick) $(ARGS)
 
-port-measure: ready ## how well sysvirt.port reads Perl: shares and times on its own corpus
+port-measure: ready ## how well sysvirt.port reads Perl and drafts Python: shares and times
 	@$(PY) -m tests.port.measure $(ARGS)
 
 check: ready ## ruff, mypy --strict, pyright, and whether the generated files are up to date

@@ -119,7 +119,11 @@ def _names() -> dict[str, Any]:
     """The helpers, as a draft has them."""
     found: dict[str, Any] = {}
     for each in pkgutil.iter_modules(prelude.__path__):
-        module = importlib.import_module(f"{prelude.__name__}.{each.name}")
+        try:
+            module = importlib.import_module(f"{prelude.__name__}.{each.name}")
+        except ImportError:
+            # Some need a package from PyPI: what uses them says so.
+            continue
         found.update({n: v for n, v in vars(module).items() if n.lower().startswith("perl")})
     return found
 

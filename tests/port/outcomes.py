@@ -34,6 +34,7 @@ IMPORTED = {"PyYAML": "yaml"}
 
 #: What may be another in each run: UUIDs, and numbers, times among them.
 _CHANGING = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+(?:\.\d+)?")
+_NOT_BEGUN = re.compile("BEGIN failed--compilation aborted|aborted due to compilation errors")
 _NO_MODULE = re.compile(r"Can't locate (\S+)\.pm in @INC")
 _MARKER = """\
 import builtins; builtins.NotImplementedError = type("NotImplementedError", \
@@ -54,8 +55,8 @@ class Came(enum.Enum):
     SILENT = "differ in silence"
     #: Perl's output is another one in each run.
     UNSTABLE = "never print the same"
-    #: Perl, or this Python, lacks a module.
-    MISSING = "miss a module"
+    #: Perl, or this Python, lacks a module, or Perl can't start the script.
+    MISSING = "can't be run"
 
 
 #: The words of a program, and its folder.
@@ -232,6 +233,8 @@ class Run:
         """What came of it, and in which words."""
         if lacking := _NO_MODULE.search(perl.errors):
             return Judgement(Came.MISSING, f"Perl's {lacking[1].replace('/', '::')}")
+        if not perl.output and _NOT_BEGUN.search(perl.errors):
+            return Judgement(Came.MISSING, f"Perl can't start it: {perl.errors.splitlines()[0]}")
         names = Path(self.written.case.script).name, Path(self.draft).name
         verdict = compare.compare(perl, python, compare.Manner(), names)
         if verdict.same:

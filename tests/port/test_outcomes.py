@@ -114,6 +114,9 @@ def test_numbers_may_change_where_they_do_in_perl() -> None:
 def test_what_lacks_a_module_is_not_compared() -> None:
     found = came(SAME, text=f"use Not::There;\n{PERL}")
     assert (found.came, found.told) == (Came.MISSING, "Perl's Not::There")
+    found = came(SAME, text="use strict;\n$undeclared = 1;\n")
+    assert found.came is Came.MISSING
+    assert found.told.startswith("Perl can't start it: Global symbol")
     found = came(SAME, needs=("not-there",))
     assert (found.came, found.told) == (Came.MISSING, "Python's not-there")
 

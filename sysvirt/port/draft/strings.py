@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "e": "\x1b", "f": "\f", "b": "\b"}
 _CODE = re.compile(r"\\(?:x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{0,2})|([0-7]{1,3}))\Z")
 _ESCAPE = re.compile(r"\\(x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{0,2}|[0-7]{1,3}|.)", re.DOTALL)
-_NUMBERED = re.compile(rb"\\(?:x(?!\{)[0-9a-fA-F]{0,2}|[0-7]{1,3})")
+_NUMBERED = re.compile(rb"\\(?:x(?!\{)[0-9a-fA-F]{0,2}|[0-7]{1,3}|\n)")
 #: What Perl alone does in a text: capitals, names of characters.
 _STRANGE = re.compile(r"\\[ULEQulFNco]")
 
@@ -48,7 +48,7 @@ def pieces(node: Node, value: Callable[[Node], ast.expr]) -> list[Piece]:
 def escape_at(data: bytes, node: Node, start: int) -> tuple[str, int]:
     """The whole text of an escape sequence, and where it ends; of any other node an empty text.
 
-    The grammar leaves out digits that stand without braces: ``\\033`` is ``\\0`` and 33 for it.
+    The grammar leaves out line ends, and digits without braces: ``\\033`` is ``\\0`` and 33 for it.
     """
     if node.type != "escape_sequence":
         return "", node.end_byte - start

@@ -473,11 +473,33 @@ def listed_words(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
 
 
 def heredoc(node: Node) -> Node | None:
-    """The lines that ``<<EOT`` stands for; they come behind the statement that it stands in."""
+    """The lines that ``<<EOT`` stands for; they come behind the statement that it stands in.
+
+    If its line has several of them, their lines come in the same order.
+    """
+    row, before = node.start_point[0], 0
+    top = node
+    found: dict[int, Node] = {}
     for each in (node, *above(node)):
         after = each.next_named_sibling
         while after is not None:
             if after.type == "heredoc_content":
-                return after
+                found[after.start_byte] = after
             after = after.next_named_sibling
-    return None
+        if each.start_point[0] == row:
+            top = each
+    for each in (top, *_on_row_before(top, row)):
+        before += sum(
+            one.type == node.type and one.start_point[0] == row and one.start_byte < node.start_byte
+            for one in walk(each)
+        )
+    contents = [found[at] for at in sorted(found)]
+    return contents[before] if before < len(contents) else None
+
+
+def _on_row_before(node: Node, row: int) -> Iterator[Node]:
+    """What ends on a row before a node begins."""
+    before = node.prev_named_sibling
+    while before is not None and before.end_point[0] == row:
+        yield before
+        before = before.prev_named_sibling

@@ -31,6 +31,9 @@ def perl_ref(value):
         return name
     if hasattr(value, "fileno"):
         return "GLOB"
+    if isinstance(value, Exception) and hasattr(value, "domain"):
+        # sysvirt has classes of their own for some errors.
+        return "Sys::Virt::Error"
     if type(value).__module__.startswith("sysvirt"):
         short = type(value).__name__
         return "Sys::Virt" if short == "Virt" else f"Sys::Virt::{short}"

@@ -74,7 +74,10 @@ def perl_keep(self, name, options, value):
     if callable(options.get("coerce")):
         value = options["coerce"](value)
     if callable(options.get("isa")):
-        options["isa"](value)
+        try:
+            options["isa"](value)
+        except PerlDie as err:
+            raise PerlDie(f'isa check for "{name}" failed: {err}') from None
     self[name] = value
     if callable(options.get("trigger")):
         options["trigger"](self, value)

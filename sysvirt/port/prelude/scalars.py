@@ -84,7 +84,9 @@ def perl_number_of_text(text):
     if re.fullmatch(r"[+-]?\d+", number):
         return int(number)
     value = float(number)
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    # What has an exponent and fits into 64 bits is a whole number: "1e16".
+    limit = 1 << 63 if "e" in number.lower() else 1e15
+    return int(value) if value.is_integer() and abs(value) < limit else value
 
 
 def perl_integer(value):

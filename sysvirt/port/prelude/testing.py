@@ -49,6 +49,9 @@ class PerlTests:
         shown = perl_text(name).replace("#", "\\#").replace("\n", "\n# ")
         shown = "" if name is None else f" - {shown}"
         self.say(f"{'ok' if ok else 'not ok'} {self.ran}{shown}")
+        if re.fullmatch(r"[\d\s]+", perl_text(name)):
+            text = "You shouldn't use numbers for your test names.\n    Very confusing."
+            self.complain(f"    You named your test '{name}'.  {text}")
         if not ok:
             self.failed += 1
             frame = sys._getframe(1)
@@ -267,6 +270,10 @@ def perl_isa_ok(value, kind, name=None):
 
 def perl_can_ok(value, *methods):
     """A test that an object or a class has methods."""
+    if isinstance(value, str):
+        # The name of a class.
+        main = sys.modules["__main__"]
+        value = getattr(main, value, getattr(main, value.rpartition("::")[2], value))
     name = value.__name__ if isinstance(value, type) else type(value).__name__
     missing = [each for each in methods if not hasattr(value, each)]
     why = [f"    {name}->can('{each}') failed" for each in missing]

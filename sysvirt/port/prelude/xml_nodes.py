@@ -376,7 +376,8 @@ def perl_detach(node):
     if above is None:
         return node
     tail, node.tail = node.tail, None
-    perl_add_text(above, node.getprevious(), tail or "")
+    if tail:
+        perl_add_text(above, node.getprevious(), tail)
     above.remove(node)
     return node
 

@@ -37,7 +37,10 @@ class PerlXmlWriter:
 
     def write(self, text):
         """Write a text as it is."""
-        if self.parts is None:
+        if hasattr(self.output, "value"):
+            # A reference to a text.
+            self.output.value = (self.output.value or "") + text
+        elif self.parts is None:
             self.output.write(text)
         else:
             self.parts.append(text)

@@ -146,7 +146,7 @@ def _has_key(node: Node) -> bool:
     if parent is None or parent.type not in ("string_content", "heredoc_content"):
         return False
     behind = (parent.text or b"")[node.end_byte - parent.start_byte :][:1]
-    return behind in (b"{", b"[") and tree.text(node).startswith("${")
+    return behind in (b"{", b"[") and tree.text(node).startswith(("${", "@{"))
 
 
 def _of_reference(writer: Writer, behind: Node) -> Typed:
@@ -161,6 +161,8 @@ def array(writer: Writer, node: Node) -> Typed:
     """``@x``, ``@$x``, ``@{…}`` as the list itself."""
     behind = tree.dereferenced(node)
     if behind is not None:
+        if _has_key(node):
+            raise Untranslatable(f"a slice of {tree.text(node)} in a text")
         return list_behind(writer, behind)
     name = tree.variable(node)
     if name == "@ARGV":

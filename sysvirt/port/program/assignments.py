@@ -217,7 +217,7 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
         return [unparse(writer.listed(right).node)]
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
     if not all(is_scalar[:-1]):
-        raise Untranslatable("what stands behind an array gets nothing")
+        return _unpacked_greedily(writer, places, is_scalar.index(False) + 1, right)
     matched = _matched(writer, places, right) if all(is_scalar) else None
     if matched is not None:
         return matched
@@ -228,6 +228,19 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     if known and all(is_scalar):
         return _one_each(writer, places, items)
     return _of_list(writer, places, is_scalar, writer_listed(items))
+
+
+def _unpacked_greedily(writer: Writer, places: list[Node], count: int, right: Node) -> list[str]:
+    """``my ($x, @y, %z) = …``: what stands behind an array gets nothing."""
+    lines = _unpacked(writer, places[:count], right)
+    for each in places[count:]:
+        variable = writer.variables.of(targets.unwrapped(each))
+        if variable is None or variable.is_boxed:
+            raise Untranslatable("what stands behind an array gets nothing")
+        writer.write_to(variable, "none")
+        empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
+        lines.append(f"{variable.python} = {empty}")
+    return lines
 
 
 def writer_listed(items: list[Typed]) -> Typed:

@@ -6,6 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
@@ -19,6 +21,7 @@ from sysvirt.port.program import (
     kinds,
     operators,
     own,
+    printing,
     symbols,
     templates,
     virt,
@@ -59,6 +62,9 @@ def single(writer: Writer, node: Node) -> Typed:
 @lists(*CALLS)
 def several(writer: Writer, node: Node) -> list[Typed] | None:
     """A call in a list; None for one value."""
+    products = _products(writer, node)
+    if products is not None:
+        return products
     site = writer.site(node)
     if site is not None:
         return virt.in_list(writer, site)
@@ -154,6 +160,15 @@ def _constant_times(writer: Writer, call: Call) -> Typed:
     return operators.arithmetic("*", constant_, other)
 
 
+def _products(writer: Writer, node: Node) -> list[Typed] | None:
+    """``KIB * 2, 3``: all that stands behind the star is taken for arguments."""
+    call = tree.call(node)
+    if call is None or call.name not in writer.outline.constants or len(call.arguments) < 2:
+        return None
+    first = attrs.evolve(call, arguments=call.arguments[:1])
+    return [_constant_times(writer, first), *writer.items(call.arguments[1:])]
+
+
 def _path(writer: Writer, sub: Sub) -> ast.expr:
     if sub.package == "main":
         return ast.Name(sub.python)
@@ -183,6 +198,8 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
             raise Untranslatable("a call that hands its own arguments on")
         return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
     name = call.name.removeprefix("CORE::").removeprefix("Carp::")
+    if name in ("print", "printf", "say"):
+        return printing.value(writer, call)
     special = builtins.LIST_SPECIALS.get(name) if in_list else None
     special = special or builtins.SPECIALS.get(name)
     if special is not None:
@@ -260,6 +277,10 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     sub = _own_method(writer, call, name)
     if sub is not None and not _is_alike(writer, sub, call.name):
         return _one_of_several(writer, call, in_list=in_list)
+    if sub is not None and not sub.is_method:
+        # One that takes what it is called on as any argument.
+        arguments = [receiver, *call.arguments]
+        return own.called(writer, sub, arguments, _path(writer, sub), in_list=in_list)
     if sub is not None:
         function = ast.Attribute(virt.receiver(writer, receiver), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)

@@ -44,11 +44,24 @@ def _plain(text: str, items: list[Typed]) -> ast.expr | None:
         return None
     if not items:
         return ast.Constant(text.replace("%%", "%"))
-    made = [_value(letter, each) for letter, each in zip(letters, items, strict=True)]
+    pairs = list(zip(letters, items, strict=True))
+    if any(letter in "xXo" and not _is_positive(each) for letter, each in pairs):
+        return None
+    made = [_value(letter, each) for letter, each in pairs]
     one = made[0] if len(made) == 1 else ast.Tuple(made)
     if len(made) == 1 and not _is_safe(made[0]):
         one = ast.Tuple(made)
     return ast.BinOp(ast.Constant(text), ast.Mod(), one)
+
+
+def _is_positive(typed: Typed) -> bool:
+    """Whether it is no negative number for certain, which Perl shows in 64 bits."""
+    node = typed.node
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, int | float) and node.value >= 0
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.BitAnd)
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in ("perl_ord", "ord", "len")
 
 
 def _is_safe(node: ast.expr) -> bool:

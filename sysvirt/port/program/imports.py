@@ -109,7 +109,9 @@ def variable(writer: Writer, package: str, name: str) -> str | None:
         table = MODULES.get(module)
         if table is None or name not in table.variables:
             continue
-        if package == module or (package == "main" and name in (wanted or ())):
+        # A tag such as ``:easy`` brings them as well.
+        asked = any(each == name or each.startswith(":") for each in wanted or ())
+        if package == module or (package == "main" and asked):
             return table.variables[name]
     if package == "Sys::Virt" and name == "$VERSION":
         return "Sys.Virt.VERSION"

@@ -23,11 +23,19 @@ if TYPE_CHECKING:
 @reads("number")
 def number(_writer: Writer, node: Node) -> Typed:
     """A number."""
-    made = values.number(tree.literal(node) or "")
+    text = tree.literal(node) or ""
+    made = values.number(text)
     if not isinstance(made, ast.Constant):
         return Typed(made, "num")
     value = made.value
-    return constant(float(value) if isinstance(value, int) and value >= 1 << 64 else value)
+    is_float = isinstance(value, int) and (value >= 1 << 64 or _is_float(node, value))
+    return constant(float(value) if is_float and isinstance(value, int) else value)
+
+
+def _is_float(node: Node, value: int) -> bool:
+    """Whether a whole number is one with an exponent that Perl shows so, too: ``1e15``."""
+    text = tree.text(node).lower()
+    return value >= 10**15 and "e" in text and not text.startswith("0x")
 
 
 @reads("autoquoted_bareword")
@@ -155,12 +163,10 @@ def reference(writer: Writer, node: Node) -> Typed:
     inner = tree.bare(node.named_children[0])
     if inner.type == "variable_declaration":
         inner = inner.child_by_field_name("variable") or inner
-    if inner.type == "array":
+    if inner.type in ("array", "hash"):
         writer.share(inner)
-        return access.array(writer, inner)
-    if inner.type == "hash":
-        writer.share(inner)
-        return access.dictionary(writer, inner)
+        _declare(writer, node, inner)
+        return access.container(writer, inner)
     if inner.type == "anonymous_subroutine_expression":
         return writer.value(inner)
     if inner.type == "glob":
@@ -175,6 +181,14 @@ def reference(writer: Writer, node: Node) -> Typed:
     if inner.type in _NEW:
         return Typed(values.call("PerlBox", [writer.value(inner).node]), "object:PerlBox")
     raise Untranslatable("a reference to one element")
+
+
+def _declare(writer: Writer, node: Node, inner: Node) -> None:
+    r"""``\\my @x``."""
+    variable = writer.variables.of(inner)
+    if variable is not None and tree.bare(node.named_children[0]).type == "variable_declaration":
+        writer.write_to(variable)
+        writer.ahead.append(f"{variable.python} = {'[]' if inner.type == 'array' else '{}'}")
 
 
 def _named(writer: Writer, node: Node, name: str) -> Typed:

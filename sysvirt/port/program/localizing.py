@@ -10,8 +10,8 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
-    assignments,
     changed_settings,
+    literals,
     positions,
     settings,
     shared_topics,
@@ -65,7 +65,8 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         writer.topics.append((topic, ""))
         made = writer.value(right).node if right is not None else ast.Constant(None)
         return [f"{topic} = {unparse(made)}", *positions.of_written_topic(writer, topic)], []
-    if name in _FREE or tree.text(place) in _FREE:
+    is_handler = tree.text(place).startswith("$SIG")
+    if name in _FREE and (not is_handler or _does_nothing(right)):
         return [], []
     holder = place.child_by_field_name("hash")
     if holder is not None and tree.variable(holder) == "%SIG" and right is not None:
@@ -93,6 +94,14 @@ def _first(node: Node) -> Node:
     return node
 
 
+def _does_nothing(right: Node | None) -> bool:
+    """Whether a handler of ``die`` is none."""
+    if right is None or tree.literal(right) in ("DEFAULT", "IGNORE", ""):
+        return True
+    text = "".join(tree.text(right).split())
+    return text in ("undef", "sub{}", "sub{1}", "sub{return}", "sub{1;}", "sub{return;}")
+
+
 def _signal(writer: Writer, place: Node, right: Node) -> tuple[list[str], list[str]]:
     key = tree.literal(place.child_by_field_name("key"))
     if key is None or key.startswith("__"):
@@ -114,9 +123,14 @@ def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str
         lines.append(f"{variable.python} = {empty}")
     elif variable.name[0] == "$":
         lines += targets.target(writer, place).store(writer.value(right))
+    elif variable.name[0] == "@":
+        made = writer.listed(right)
+        lines.append(f"{variable.python} = list({unparse(made.node)})")
+        writer.hold(variable, "")
     else:
-        lines.append(f"{variable.python} = {empty}")
-        lines += assignments.plain(writer, place, right)
+        made = literals.pairs(writer, [right])
+        lines.append(f"{variable.python} = {unparse(made.node)}")
+        writer.hold(variable, "")
     writer.write_to(variable, "none" if right is None else "")
     return lines, [f"{variable.python} = {saved}"]
 

@@ -21,6 +21,7 @@ from sysvirt.port.program import (
     operators,
     positions,
     shared_topics,
+    skipping,
     targets,
 )
 from sysvirt.port.program.lines import further_in
@@ -74,9 +75,7 @@ def leave(writer: Writer, node: Node) -> list[str]:
         return [*current.step, "continue"] if word == "next" else ["break"]
     if target is None:
         raise Untranslatable(f"{word} {label}")
-    flag = f"{word}_{label.lower()}"
-    current.flags[flag] = word == "next", target
-    return [f"{flag} = True", "break"]
+    return skipping.left(writer, target, word)
 
 
 # foreach -------------------------------------------------------------------------------------
@@ -550,6 +549,9 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     word = next((each.type for each in node.children if each.type in ("while", "until")), "")
     if condition is None or not word:
         raise Untranslatable(tree.text(node))
+    is_reading = tree.bare(condition).type == "readline_expression" and word == "while"
+    if body.type != "do_expression" and is_reading:
+        return _each_line(writer, tree.bare(condition), body)
     if body.type != "do_expression":
         of_matches = _of_matches(writer, condition, body, "") if word == "while" else None
         if of_matches is not None:
@@ -564,6 +566,19 @@ def postfix_while(writer: Writer, node: Node) -> list[str]:
     finally:
         writer.ahead = before
     return ["while True:", *lines, *further_in(stop)]
+
+
+def _each_line(writer: Writer, node: Node, body: Node) -> list[str]:
+    """``print while <$fh>;``."""
+    source = handles.handle(writer, node)
+    name = writer.topic_for(None, "line")
+    writer.topics.append((name, "" if name in writer.before.spoiled else "str"))
+    try:
+        with inside(writer) as loop:
+            lines = statement_of(writer, body)
+    finally:
+        writer.topics.pop()
+    return finished(writer, loop, [f"for {name} in {unparse(source)}:", *further_in(lines)])
 
 
 # for (;;) ------------------------------------------------------------------------------------
@@ -680,7 +695,7 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
         if block.type == "block"
         else next((each for each in block.named_children if each.type == "block"), block)
     )
-    if not _leaves_itself(inner, label):
+    if not skipping.is_left(inner, label) and not _leaves_itself(inner, label):
         return inside_of(writer, inner)
     with inside(writer, label) as loop:
         loop.step = []

@@ -70,10 +70,19 @@ def arithmetic(sign: str, left: Typed, right: Typed) -> Typed:
     made = ast.BinOp(conversions.as_number(left), ARITHMETIC[sign](), conversions.as_number(right))
     of_both = {_number_kind(left), _number_kind(right)}
     if sign == "**":
-        return Typed(made, "num")
+        return _power(made)
     if of_both == {"int"}:
         return Typed(made, "int")
     return Typed(made, "float" if "float" in of_both else "num")
+
+
+def _power(made: ast.BinOp) -> Typed:
+    """A power: what has more than 53 bits is no whole number any more in Perl."""
+    sides = [each.value for each in (made.left, made.right) if isinstance(each, ast.Constant)]
+    whole = [each for each in sides if isinstance(each, int) and 0 <= each < 1000]
+    if len(whole) == 2 and whole[0] ** whole[1] >= 1 << 53:
+        return Typed(values.call("float", [made]), "float")
+    return Typed(made, "num")
 
 
 def _number_kind(typed: Typed) -> str:

@@ -124,6 +124,7 @@ class Outline:
                 self._respace(node)
             elif node.type == "ambiguous_function_call_expression":
                 self._reprint(node)
+        self._find_methods()
         for node in tree.walk(root):
             self._inherit(node)
             self._export(node)
@@ -146,6 +147,26 @@ class Outline:
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
         self.subs[package, short] = sub
+
+    def _find_methods(self) -> None:
+        """Subs that the file calls as methods, whatever they call what they are called on."""
+        waiting = {short for (_, short), sub in self.subs.items() if _may_be_method(sub)}
+        if not waiting:
+            return
+        receivers: dict[str, set[str]] = {}
+        plain: set[str] = set()
+        for node in tree.walk(self.root):
+            call = tree.call(node)
+            if call is None or call.name not in waiting:
+                continue
+            if call.receiver is None:
+                plain.add(call.name)
+            else:
+                receivers.setdefault(call.name, set()).add(call.receiver.type)
+        for (_, short), sub in self.subs.items():
+            if _may_be_method(sub) and short in receivers and short not in plain:
+                is_of_class = short == "new" or receivers[short] & {"bareword", "package"}
+                sub.takes = "class" if is_of_class else "object"
 
     def _add_evaluated(self, node: Node) -> None:
         modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
@@ -425,6 +446,10 @@ class Outline:
         )
 
 
+def _may_be_method(sub: Sub) -> bool:
+    return sub.package != "main" and not sub.takes
+
+
 def _is_before_range(node: Node) -> bool:
     """Whether it is a number like the one before the points of ``1..10``."""
     return node.type == "number" and tree.text(node).endswith(".")
@@ -465,8 +490,19 @@ def _receiver(node: Node) -> str:
             return "class"
     if re.search(r"\bbless\b[^;]*,\s*(shift\b|\$_\[0\])", tree.text(body)):
         return "class"
+    first = _first_parameter(body)
+    if first and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(first)}\b", tree.text(body)
+    ):
+        return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""
+
+
+def _first_parameter(body: Node) -> str:
+    """The name that the first argument gets."""
+    found = re.search(r"my\s*\(?\s*(\$\w+)[^;]*=\s*(?:@_|shift\b)", tree.text(body))
+    return found[1] if found else ""
 
 
 def judged(body: Node | None) -> str:

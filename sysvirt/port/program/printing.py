@@ -32,8 +32,11 @@ def write(writer: Writer, call: Call) -> list[str]:
     """One of the three."""
     where = _where(writer, call.node)
     given = list(call.arguments)
+    bare = _bare_handle(writer, given)
+    if bare is not None:
+        where, given = ast.Name(bare.name), [*bare.arguments, *given[1:]]
     if settings.is_print_changed(writer):
-        return [_by_settings(writer, call, where)]
+        return [_by_settings(writer, call.name, given, where)]
     if call.name == "printf":
         return [_line(where, formats.formatted(writer, given), end="")]
     if not given:
@@ -48,14 +51,30 @@ def write(writer: Writer, call: Call) -> list[str]:
     return [_line(where, _shown(kept), end="\n" if is_line else "")]
 
 
-def _by_settings(writer: Writer, call: Call, where: ast.expr | None) -> str:
+def _by_settings(writer: Writer, name: str, given: list[Node], where: ast.expr | None) -> str:
     """What looks at ``$,``, ``$\\`` and ``select``."""
-    given = list(call.arguments)
-    if call.name == "printf":
+    if name == "printf":
         text = formats.formatted(writer, given)
         return unparse(values.call("perl_put_text", [where or ast.Constant(None), text]))
     items = writer.items(given) if given else [access.topic(writer)]
-    return settings.printed(writer, where, items, is_line=call.name == "say")
+    return settings.printed(writer, where, items, is_line=name == "say")
+
+
+def value(writer: Writer, call: Call) -> Typed:
+    """One of them whose value is used: 1 if it works."""
+    where = _where(writer, call.node)
+    if settings.is_print_changed(writer):
+        shown_ = _by_settings(writer, call.name, list(call.arguments), where)
+        return Typed(ast.parse(shown_, mode="eval").body, "int")
+    where = where or values.path("sys.stdout")
+    given = list(call.arguments)
+    if call.name == "printf":
+        shown = [formats.formatted(writer, given)]
+    else:
+        shown = writer.many(given) if given else [access.topic(writer).node]
+    if call.name == "say":
+        shown.append(ast.Constant("\n"))
+    return Typed(values.call("perl_print", [where, *shown]), "int")
 
 
 def _shown(parts: list[texts.Piece]) -> ast.expr:
@@ -75,6 +94,18 @@ def _where(writer: Writer, node: Node) -> ast.expr | None:
     if settings.is_print_changed(writer):
         return made
     return None if ast.unparse(made) == "sys.stdout" else made
+
+
+def _bare_handle(writer: Writer, given: list[Node]) -> Call | None:
+    """``print FH "…"``: the grammar takes the handle for a function."""
+    call = tree.call(given[0]) if given else None
+    if call is None or call.receiver is not None or not call.arguments:
+        return None
+    is_name = call.name.isidentifier() and call.name.isupper()
+    is_known = writer.outline.sub(call.name, tree.package(call.node)) is not None
+    is_known = is_known or call.name in writer.outline.constants
+    has_parentheses = any(each.type == "(" for each in call.node.children)
+    return call if is_name and not is_known and not has_parentheses else None
 
 
 def _pieces(writer: Writer, given: list[Node]) -> list[texts.Piece] | None:

@@ -53,12 +53,20 @@ def _text_in_text(writer: Writer, node: Node) -> ast.expr:
 def in_text(writer: Writer, node: Node) -> ast.expr:
     """A value between quotes: a list is its elements, with blanks between."""
     if node.type in ("array", "slice_expression", "array_deref_expression"):
+        if _goes_on(writer, node):
+            raise Untranslatable("a slice between quotes")
         behind = tree.dereferenced(node)
         inner = tree.bare(behind) if behind is not None else None
         if inner is not None and inner.type == "anonymous_array_expression":
             return _in_brackets(writer, inner)
         return _spaced(writer, [node])
     return conversions.in_text(writer.value(node))
+
+
+def _goes_on(writer: Writer, node: Node) -> bool:
+    """Whether a key stands behind it, which the grammar takes for a text."""
+    after = writer.unit.source.data[node.end_byte : node.end_byte + 1]
+    return tree.dereferenced(node) is not None and after in (b"{", b"[")
 
 
 def _in_brackets(writer: Writer, node: Node) -> ast.expr:

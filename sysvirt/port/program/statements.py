@@ -25,10 +25,13 @@ from sysvirt.port.program import (
     printing,
     settings,
     signals,
+    skipping,
     targets,
+    templates,
     using,
 )
 from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.modules.testing import SKIPPING
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -285,7 +288,7 @@ def _state(writer: Writer, left: Node, right: Node | None) -> list[str] | None:
     if variable is None or writer.frame.node is None or not writer.frame.key:
         raise Untranslatable("state outside of a sub that has a name")
     made = writer.listed(right) if variable.name[0] == "@" and right is not None else None
-    if right is None or (made is not None and not made.node):
+    if right is None:
         value: ast.expr = {"$": ast.Constant(None), "@": ast.List([])}.get(
             variable.name[0], ast.Dict([], [])
         )
@@ -611,6 +614,13 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
     return failing.try_tiny(writer, node)
 
 
+def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
+    if writer.outline.sub(call.name, tree.package(call.node)) is not None:
+        return of_value(writer, node)
+    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
+    return [unparse(made.node), *skipping.leave(writer)]
+
+
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if len(call.arguments) != 4:
         return of_value(writer, node)
@@ -727,7 +737,9 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "select": settings.statement,
     "printf": _print,
     "say": _print,
+    "skip": _skip,
     "substr": _substr,
+    "todo_skip": _skip,
     "try": _try,
     "undef": _undef,
     "warn": _warn,

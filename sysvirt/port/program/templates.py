@@ -40,7 +40,7 @@ def filled(
     if form.todo:
         raise Untranslatable(form.todo)
     if form.note:
-        writer.notes.append((0, form.note))
+        writer.notes.append((writer.line_of(given[0]) if given else 0, form.note))
     text, kind = form.python, form.gives
     if form.scalar and not in_list:
         text, kind = form.scalar, form.gives_scalar

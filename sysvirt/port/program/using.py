@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, imports, kinds, literals, moo, overloading
+from sysvirt.port.program import conversions, imports, kinds, literals, moo, overloading, templates
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+    from sysvirt.port.program.modules.table import Module
 
 #: Settings that mean nothing here.
 _WITHOUT_MEANING = ("$VERSION", "@EXPORT", "@EXPORT_OK", "%EXPORT_TAGS", "@ISA", "$AUTOLOAD")
@@ -34,6 +37,7 @@ def use(writer: Writer, node: Node) -> list[str]:
             writer.needs.update(MODULES[name].needs)
             if MODULES[name].todo:
                 writer.note(node, MODULES[name].todo)
+            return _brought(writer, node, module, MODULES[name])
         return []
     if name == "lib":
         return []
@@ -41,6 +45,20 @@ def use(writer: Writer, node: Node) -> list[str]:
         return []
     writer.note(node, f"what the module {name} does isn't known here")
     return []
+
+
+def _brought(writer: Writer, node: Node, module: Node, table: Module) -> list[str]:
+    """What ``use`` does with its arguments: ``use Test::More tests => 3``."""
+    given = [
+        each
+        for each in node.named_children
+        if not tree.same(each, module) and each.type not in ("comment", "version")
+    ]
+    if not given or "import" not in table.class_methods:
+        return []
+    cls = ast.Constant(table.name)
+    made = templates.filled(writer, "import", table.class_methods["import"], given, cls)
+    return [unparse(made.node)]
 
 
 def _overload(writer: Writer, node: Node, module: Node) -> list[str]:
@@ -117,13 +135,41 @@ def phaser(writer: Writer, node: Node) -> list[str]:
     if block is None:
         return []
     if phase != "END":
-        lines = writer.block(block)
-        return [line[4:] for line in lines if line.strip() != "pass"]
+        return _begun(writer, node, block)
     ahead, writer.ahead = writer.ahead, []
     name = writer.hoisted(block, "at_the_end", "none")
     writer.first += [*writer.ahead, f"atexit.register({name})"]
     writer.ahead = ahead
     return []
+
+
+def _begun(writer: Writer, node: Node, block: Node) -> list[str]:
+    """``BEGIN``: where something is done before, it comes before that."""
+    lines = [line[4:] for line in writer.block(block) if line.strip() != "pass"]
+    before = node.prev_named_sibling
+    while before is not None:
+        if before.type not in _WITHOUT_EFFECT and "variable_declaration" not in _kind(before):
+            break
+        before = before.prev_named_sibling
+    if before is None:
+        return lines
+    if any(tree.operator(each) == "=" for each in tree.walk(block)):
+        raise Untranslatable("BEGIN that sets something, behind other statements")
+    writer.first += lines
+    return []
+
+
+#: Statements before which nothing has been done yet.
+_WITHOUT_EFFECT = frozenset(
+    {
+        *("use_statement", "use_version_statement", "package_statement", "comment", "pod"),
+        *("subroutine_declaration_statement", "phaser_statement"),
+    }
+)
+
+
+def _kind(node: Node) -> str:
+    return node.named_children[0].type if node.named_children else ""
 
 
 def package(writer: Writer, node: Node) -> list[str]:

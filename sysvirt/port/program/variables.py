@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -100,6 +100,17 @@ class Variables:
         self.users: dict[Variable, list[Node | None]] = {}
         #: Packages of other files, whose variables can't be reached from here.
         self.foreign: frozenset[str] = frozenset()
+        self._visits: dict[str, Callable[[Node], None]] = {
+            **dict.fromkeys(tree.SUBS, self._sub),
+            **dict.fromkeys(_SCOPES, self._in_scope),
+            **dict.fromkeys(_PARAMETERS, self._parameter),
+            **dict.fromkeys((*tree.VARIABLES, *tree.CONTAINERS), self._use),
+            "package_statement": self._package,
+            "assignment_expression": self._assignment,
+            "variable_declaration": self._declaration,
+            "heredoc_token": self._heredoc,
+            "refgen_expression": self._refer,
+        }
         self._visit(root)
         self._name_all()
 
@@ -113,33 +124,25 @@ class Variables:
     # The walk -------------------------------------------------------------------------------
 
     def _visit(self, node: Node) -> None:
-        kind = node.type
-        if kind in tree.SUBS:
-            self._sub(node)
-        elif kind in _SCOPES:
-            self._in_scope(node)
-        elif kind == "package_statement":
-            self._package(node)
-        elif kind == "assignment_expression":
-            self._assignment(node)
-        elif kind == "variable_declaration":
-            self._declaration(node)
-        elif kind in _PARAMETERS:
-            self._parameter(node)
-        elif kind in tree.VARIABLES or kind in tree.CONTAINERS:
-            self._use(node)
-        elif kind == "filehandle" and tree.text(node).startswith("$"):
+        visit = self._visits.get(node.type)
+        if visit is not None:
+            visit(node)
+        elif node.type == "filehandle" and tree.text(node).startswith("$"):
             self._look_up(node, tree.text(node))
-        elif kind == "refgen_expression":
-            self._children(node)
-            self._refer(node)
-        else:
+        elif node.type != "heredoc_content":
             if node.id in self._evaluated:
                 self._visit(self._evaluated[node.id])
             self._children(node)
 
+    def _heredoc(self, node: Node) -> None:
+        """Its lines stand elsewhere, perhaps outside of the block where its variables are known."""
+        content = tree.heredoc(node)
+        if content is not None:
+            self._children(content)
+
     def _refer(self, node: Node) -> None:
         """What ``\\$x`` points to is kept in a box; where a table takes it, it isn't needed."""
+        self._children(node)
         inner = tree.bare(node.named_children[0])
         if inner.type == "variable_declaration":
             inner = inner.child_by_field_name("variable") or inner

@@ -71,7 +71,7 @@ if ('k1 v2' =~ /(k\d) (v\d)/) { my $d = digits($1); print "$d $2\n" }
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    "if ('foobar' =~ /o(b)/) { print $-[0] }": '@-',
+    "if ('foobar' =~ /o(b)/) { print $-[0] }": "@-",
 }
 
 

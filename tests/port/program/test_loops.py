@@ -121,16 +121,21 @@ my @x = (1, 2); my @y = (3); for my $v (@x, @y, 4) { print $v } print "\n";
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'my $n = 0; goto DONE; DONE: print $n;': 'goto',
-    'my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;': 'redo',
-    'my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }': 'changed by the variable of a loop',
+    "my $n = 0; goto DONE; DONE: print $n;": "goto",
+    "my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;": "redo",
+    "my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }": "changed by the variable of a loop",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
-    'for (my $i = 0; $i < 10; $i++) { print "$i\\n" }': ['for i in range(10):', 'print(i)'],
-    'my %h = (a => 1); for my $k (sort keys %h) { print "$k: $h{$k}\\n" }': ['for k in sorted(h):', 'print(f"{k}: {h[k]}")'],
-    'my %h = (a => 1); while (my ($k, $v) = each %h) { print "$k=$v\\n" }': ['for k, v in list(h.items()):'],
-    'my @x = (1, 2); for my $v (@x) { $v *= 2 } print "@x";': ['in enumerate(x):'],
+    'for (my $i = 0; $i < 10; $i++) { print "$i\\n" }': ["for i in range(10):", "print(i)"],
+    'my %h = (a => 1); for my $k (sort keys %h) { print "$k: $h{$k}\\n" }': [
+        "for k in sorted(h):",
+        'print(f"{k}: {h[k]}")',
+    ],
+    'my %h = (a => 1); while (my ($k, $v) = each %h) { print "$k=$v\\n" }': [
+        "for k, v in list(h.items()):"
+    ],
+    'my @x = (1, 2); for my $v (@x) { $v *= 2 } print "@x";': ["in enumerate(x):"],
 }
 
 

@@ -127,8 +127,8 @@ my %h = map { /(\w)=(\w)/ } qw(a=1 b=2); print $h{b}, "\n";
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    "my $t = 'ab'; $t =~ /a/gc; print pos $t; ": 'goes on',
-    "my @l; my $t = 'ab'; $t =~ s/(\\w)/push @l, $1; uc $1/ge;": 'more than one expression',
+    "my $t = 'ab'; $t =~ /a/gc; print pos $t; ": "goes on",
+    "my @l; my $t = 'ab'; $t =~ s/(\\w)/push @l, $1; uc $1/ge;": "more than one expression",
 }
 
 

@@ -160,13 +160,19 @@ print join(',', sorted(3, 1, 2)), "\n";
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);': 'hands its own arguments on',
-    'sub inc { $_[0]++ } my $x = 1; inc($x); print $x;': 'changed where it comes from',
+    'sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);': "hands its own arguments on",
+    "sub inc { $_[0]++ } my $x = 1; inc($x); print $x;": "changed where it comes from",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
-    'sub f { my ($x, $y) = @_; return $x + $y } print f(1, 2);': ['def f(x=None, y=None):', 'return x + y'],
-    'sub add { my ($x) = @_; return "<$x>" } print add(\'a\');': ['def add(x=None):', 'return f"<{x}>"'],
+    "sub f { my ($x, $y) = @_; return $x + $y } print f(1, 2);": [
+        "def f(x=None, y=None):",
+        "return x + y",
+    ],
+    "sub add { my ($x) = @_; return \"<$x>\" } print add('a');": [
+        "def add(x=None):",
+        'return f"<{x}>"',
+    ],
 }
 
 

@@ -20,8 +20,12 @@ foreach my $spec (
     { name => 'empty', net => '10.3.0', hosts => [] },
 ) {
     my $n = $spec->{start} || 10;
-    my @entries = map { sprintf "      <host mac='52:54:00:%02x:00:%02x' name='%s' ip='%s.%d'/>", ++$count, $n, $_, $spec->{net}, $n++ }
-        @{ $spec->{hosts} };
+    my @entries;
+    foreach my $host (@{ $spec->{hosts} }) {
+        push @entries, sprintf "      <host mac='52:54:00:%02x:00:%02x' name='%s' ip='%s.%d'/>",
+            ++$count, $n, $host, $spec->{net}, $n;
+        $n++;
+    }
     my $entries = join "\n", @entries;
     $conn->define_network(<<XML)->create;
 <network>
@@ -132,7 +136,7 @@ foreach my $network (grep { scalar(grep { 1 } @{ [ $networks{$_}{domain} =~ /\Q$
 }
 my @faults = check();
 print @faults ? "faults:\n  " . join("\n  ", @faults) . "\n" : "no faults\n";
-push @hosts, { network => 'back', name => 'twin', ip => '10.2.0.50', mac => '52:54:00:04:00:32' },
+push @hosts, { network => 'back', name => 'twin', ip => '10.2.0.50', mac => '52:54:00:99:00:32' },
     { network => 'front', name => 'lost', ip => '10.9.0.150', mac => 'none' };
 @faults = check();
 print scalar(@faults), " faults:\n", map { "  $_\n" } @faults;

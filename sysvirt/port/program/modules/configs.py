@@ -24,6 +24,7 @@ MODULES: tuple[Module, ...] = (
                 "errstr": Form("PerlIni.error", "", "str"),
             }
         },
+        assumed=("Config::Tiny",),
     ),
     Module(
         "Config::IniFiles",
@@ -59,9 +60,9 @@ MODULES: tuple[Module, ...] = (
     ),
     Module(
         "Config::General",
-        functions={"ParseConfig": Form("perl_general(*{*})", "*v", "dict")},
+        functions={"ParseConfig": Form("perl_flatten(perl_general(*{*}))", "*v", "list")},
         class_methods={"new": Form("perl_general(*{*})", "*v", _GENERAL)},
-        methods={"Config::General": {"getall": Form("{self}", "", "dict")}},
+        methods={"Config::General": {"getall": Form("perl_flatten({self})", "", "list")}},
         assumed=("Config::General",),
     ),
 )

@@ -65,7 +65,7 @@ _STATEMENT_METHODS: Mapping[str, Forms] = {
 MODULES: tuple[Module, ...] = (
     Module(
         "DBI",
-        constants={"DBI::errstr": "PerlDatabase.errstr"},
+        variables={"$errstr": "PerlDatabase.errstr"},
         class_methods={
             "connect": (
                 Form("perl_db_connect({0})", "s", f"{_DATABASE}?"),

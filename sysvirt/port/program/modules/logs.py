@@ -35,7 +35,7 @@ MODULES: tuple[Module, ...] = (
         "Log::Log4perl",
         # With ``:easy``.
         functions=_FUNCTIONS,
-        constants={name: f'PerlLog.levels["{name}"]' for name in ("ALL", *_LEVELS, "OFF")},
+        variables={f"${name}": f'PerlLog.levels["{name}"]' for name in ("ALL", *_LEVELS, "OFF")},
         class_methods={
             "easy_init": Form("perl_log_init(*{*})", "*v"),
             "get_logger": _GET,

@@ -68,6 +68,7 @@ def _internet(name: str) -> Module:
     return Module(
         name,
         class_methods={"new": Form("perl_socket({*})", "*v", f"object:{name}?", note=_WHY)},
+        functions=SOCKET.functions,
         constants=_CONSTANTS,
         exports=SOCKET.exports,
         methods={name: _METHODS},
@@ -82,6 +83,7 @@ _NEW_LOCAL = Form("perl_local_socket({*})", "*v", "object:IO::Socket::UNIX?", no
 IO_SOCKET_UNIX = Module(
     "IO::Socket::UNIX",
     class_methods={"new": _NEW_LOCAL},
+    functions=SOCKET.functions,
     constants=_CONSTANTS,
     exports=SOCKET.exports,
     methods={

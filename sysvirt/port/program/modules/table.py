@@ -56,26 +56,26 @@ class Module:
 
     name: str
     #: By name, as a script may import it.
-    functions: Mapping[str, Forms] = attrs.field(factory=dict)
+    functions: Mapping[str, Forms] = attrs.field(factory=dict[str, Forms])
     #: What ``use`` alone brings, without a list of names.
     exports: frozenset[str] = frozenset()
     #: Constants: expressions of Python.
-    constants: Mapping[str, str] = attrs.field(factory=dict)
+    constants: Mapping[str, str] = attrs.field(factory=dict[str, str])
     #: Variables of the package, with their sigil: expressions that can be read, and set where they
     #: are attributes: ``$File::Find::name`` is ``perl_found.name``.
-    variables: Mapping[str, str] = attrs.field(factory=dict)
+    variables: Mapping[str, str] = attrs.field(factory=dict[str, str])
     #: Methods of the class: ``XML::LibXML->new``.
-    class_methods: Mapping[str, Forms] = attrs.field(factory=dict)
+    class_methods: Mapping[str, Forms] = attrs.field(factory=dict[str, Forms])
     #: Methods of objects, by their class.
-    methods: Mapping[str, Mapping[str, Forms]] = attrs.field(factory=dict)
+    methods: Mapping[str, Mapping[str, Forms]] = attrs.field(factory=dict[str, Mapping[str, Forms]])
     #: Classes and their parents, where methods are looked for, too.
-    parents: Mapping[str, str] = attrs.field(factory=dict)
-    #: The classes that an object may be of whose class isn't known, the likeliest first: their
-    #: forms have to be right for all of them.
+    parents: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    #: The classes that an object may be of whose class isn't known, the likeliest first: a form of
+    #: one has to be right for the others that have the method.
     assumed: tuple[str, ...] = ()
     #: What an object is as a text and in a condition, by its class, where Perl overloads that.
-    texts: Mapping[str, str] = attrs.field(factory=dict)
-    truths: Mapping[str, str] = attrs.field(factory=dict)
+    texts: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    truths: Mapping[str, str] = attrs.field(factory=dict[str, str])
     #: Packages from PyPI that the draft then needs.
     needs: tuple[str, ...] = ()
     #: Why nothing can stand for any of it, and what to use: each call is a TODO that says so.

@@ -19,8 +19,13 @@ def _test(name: str, takes: str) -> Forms:
     )
 
 
+#: What is said of tests that are skipped, before the block is left.
+SKIPPING: Mapping[str, Forms] = {
+    "skip": (Form("perl_skip({0})", "s"), Form("perl_skip({0}, {1})", "si")),
+    "todo_skip": (Form("perl_todo_skip({0})", "s"), Form("perl_todo_skip({0}, {1})", "si")),
+}
 _FUNCTIONS: Mapping[str, Forms] = {
-    "plan": Form("perl_plan({**})", "**"),
+    "plan": (Form("perl_plan({0})", "s"), Form("perl_plan({**})", "**")),
     "ok": _test("perl_ok", "t"),
     "is": _test("perl_is", "vv"),
     "isnt": _test("perl_isnt", "vv"),
@@ -34,8 +39,9 @@ _FUNCTIONS: Mapping[str, Forms] = {
     "fail": (Form("perl_ok(False)", "", "bool"), Form("perl_ok(False, {0})", "s", "bool")),
     "diag": Form("perl_diag(*{*})", "*v", "bool"),
     "note": Form("perl_note(*{*})", "*v", "bool"),
-    "skip": (Form("perl_skip({0})", "s"), Form("perl_skip({0}, {1})", "si")),
-    "todo_skip": (Form("perl_todo_skip({0})", "s"), Form("perl_todo_skip({0}, {1})", "si")),
+    # As statements they leave a block: see ``SKIPPING``.
+    "skip": Form("", "*v", todo="skip outside of a block SKIP"),
+    "todo_skip": Form("", "*v", todo="todo_skip outside of a block TODO"),
     "subtest": (
         Form("perl_subtest({0}, {1})", "sc", "bool"),
         Form("perl_subtest({0}, {1}, *{*})", "sc*v", "bool"),
@@ -47,10 +53,17 @@ _FUNCTIONS: Mapping[str, Forms] = {
 }
 
 MODULES: tuple[Module, ...] = (
-    Module("Test::More", functions=_FUNCTIONS, exports=frozenset(_FUNCTIONS)),
+    Module(
+        "Test::More",
+        functions=_FUNCTIONS,
+        exports=frozenset(_FUNCTIONS),
+        # With ``use Test::More tests => 3``.
+        class_methods={"import": _FUNCTIONS["plan"]},
+    ),
     Module(
         "Test::Simple",
         functions={"ok": _FUNCTIONS["ok"]},
         exports=frozenset({"ok"}),
+        class_methods={"import": _FUNCTIONS["plan"]},
     ),
 )

@@ -271,7 +271,10 @@ MODULES: tuple[Module, ...] = (
             "XML::LibXML::NodeList": "perl_xml_value({self})",
             "XML::LibXML::Node": "perl_xml_source({self})",
         },
-        truths=dict.fromkeys(("XML::LibXML::NodeList", "XML::LibXML::Node"), "True"),
+        # What is there is true, also a list without nodes.
+        truths=dict.fromkeys(
+            ("XML::LibXML::NodeList", "XML::LibXML::Node"), "({self} is not None)"
+        ),
         needs=("lxml",),
     ),
     Module(

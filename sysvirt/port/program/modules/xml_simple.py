@@ -12,20 +12,14 @@ _IN: Forms = (
     Form("perl_xml_in({0}, {**})", "v**", "dict"),
 )
 _OUT = Form("perl_xml_out({0}, {**})", "v**", "str")
+_OWN_OUT = Form("{self}.write({0}, {**})", "v**", "str")
+_OWN_IN: Forms = (
+    Form("{self}.read()", "", "dict"),
+    Form("{self}.read({0}, {**})", "v**", "dict"),
+)
 _OWN: Mapping[str, Forms] = {
-    "XMLin": (
-        Form("{self}.read()", "", "dict"),
-        Form("{self}.read({0}, {**})", "v**", "dict"),
-    ),
-    "XMLout": Form("{self}.write({0}, {**})", "v**", "str"),
-}
-_OWN = {
-    **_OWN,
-    "xml_in": _OWN["XMLin"],
-    "xml_out": _OWN["XMLout"],
-    "parse_string": _OWN["XMLin"],
-    "parse_file": _OWN["XMLin"],
-    "parse_fh": _OWN["XMLin"],
+    **dict.fromkeys(("XMLin", "xml_in", "parse_string", "parse_file", "parse_fh"), _OWN_IN),
+    **dict.fromkeys(("XMLout", "xml_out"), _OWN_OUT),
 }
 
 MODULES: tuple[Module, ...] = (

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from sysvirt.port.program.modules.table import Form, Module
 
-_NOTE = "with OUTPUT => \\$text the text is in an io.StringIO: text.getvalue()"
-
 MODULES: tuple[Module, ...] = (
     Module(
         "XML::Writer",
-        class_methods={"new": Form("PerlXmlWriter({**})", "**", "object:XML::Writer", note=_NOTE)},
+        class_methods={"new": Form("PerlXmlWriter({**})", "**", "object:XML::Writer")},
         methods={
             "XML::Writer": {
                 "xmlDecl": (
@@ -38,6 +36,6 @@ MODULES: tuple[Module, ...] = (
         },
         assumed=("XML::Writer",),
         texts={"XML::Writer": "{self}.to_string()"},
-        truths={"XML::Writer": "True"},
+        truths={"XML::Writer": "({self} is not None)"},
     ),
 )

@@ -55,8 +55,8 @@ def names(options: dict[str, Any] | None = None) -> dict[str, Any]:
 
 def result(value: Any, gives: str) -> list[Any]:
     """A value as Perl's side tells it: a list is flattened."""
-    value = texts(value)
-    return value if gives == "list" and isinstance(value, list) else [value]
+    found: Any = texts(value)
+    return found if gives == "list" and isinstance(value, list) else [found]
 
 
 CALLS: list[tuple[str, ...]] = [

@@ -70,6 +70,18 @@ def test_all_files_in_perls_order(root: Path, skip: str) -> None:
     assert_same(cases, SETUP + f"$skip = {literal(skip)}; chdir {literal(str(root))};")
 
 
+def test_links_are_followed_on_request(root: Path) -> None:
+    found: list[str] = []
+    options = {"wanted": lambda _: found.append(str(perl_found.name)), "follow": 1, "no_chdir": 1}
+    (root / "only").mkdir()
+    (root / "only" / "inside").symlink_to("../a")
+    called(FILE_FIND, "find", options, "only")
+    perl = "{wanted => sub { push @seen, $File::Find::name }, follow => 1, no_chdir => 1}"
+    perl = f"do {{ @seen = (); find({perl}, 'only'); [sort @seen] }}"
+    assert_same([(perl, sorted(found))], SETUP + f"chdir {literal(str(root))};")
+    assert len(found) > 3
+
+
 def test_code_behind_each_folder(root: Path) -> None:
     left: list[object] = []
     options = {"wanted": lambda _: None, "postprocess": lambda: left.append(perl_found.dir)}

@@ -60,6 +60,7 @@ def test_objects_take_their_file_with_them(folder: Path) -> None:
     inside = made(FILE_TEMP, "newdir", "DIR", str(folder))
     path = Path(str(method(FILE_TEMP, "File::Temp::Dir", "dirname", inside)))
     (path / "file").touch()
+    assert str(inside) == str(path)
     del inside
     assert not path.exists()
 

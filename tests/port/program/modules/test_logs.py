@@ -35,7 +35,7 @@ def compare(perl: PerlProcess, path: Path, options: str, calls: list[forms.Call]
     assert answer.died is None, answer.died
     found: dict[str, Any] = {**HELPERS}
     told = re.sub(r"(\w+) => ", r"'\1': ", options)
-    told = re.sub(r"\$([A-Z]+)", lambda name: MODULE.constants[name[1]], told)
+    told = re.sub(r"\$([A-Z]+)", lambda name: MODULE.variables[name[0]], told)
     found["file"] = f">{where[1]}"
     found["told"] = eval(f"{{{told}, 'file': file}}", found)
     found["log"] = HELPERS["PerlLog"]("A::B")
@@ -100,7 +100,7 @@ def test_a_logger_tells_its_level(perl: PerlProcess) -> None:
 def test_levels_are_numbers(perl: PerlProcess) -> None:
     wanted = perl.run("($ALL, $TRACE, $DEBUG, $INFO, $WARN, $ERROR, $FATAL, $OFF)").values
     names = ["ALL", *LEVELS, "OFF"]
-    assert [str(eval(MODULE.constants[name], HELPERS)) for name in names] == wanted
+    assert [str(eval(MODULE.variables[f"${name}"], HELPERS)) for name in names] == wanted
 
 
 def test_a_message_may_be_code(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from sysvirt.port.program import modules
 from sysvirt.port.program.modules import refused
 from sysvirt.port.program.modules.table import Form, Module
-from tests.port.forms import several
+from tests.port import forms as trying
 from tests.port.helpers import HELPERS
 
 
@@ -23,7 +24,7 @@ def all_modules() -> Iterator[Module]:
     for room in pkgutil.iter_modules(modules.__path__):
         table = importlib.import_module(f"{modules.__name__}.{room.name}")
         for value in vars(table).values():
-            several = value if isinstance(value, tuple) else [value]
+            several: list[Any] = [*value] if isinstance(value, tuple) else [value]
             for each in several:
                 if isinstance(each, Module) and not any(each is one for one in seen):
                     seen.append(each)
@@ -36,7 +37,7 @@ def all_forms() -> Iterator[tuple[str, Form]]:
         rows = [*module.functions.items(), *module.class_methods.items()]
         rows += [each for methods in module.methods.values() for each in methods.items()]
         for name, forms in rows:
-            for form in several(forms):
+            for form in trying.several(forms):
                 yield f"{module.name} {name}", form
 
 

@@ -78,6 +78,9 @@ def test_sums_and_differences() -> None:
     other = called(TIME_PIECE, "gmtime", 1_700_100_061, scalar=True)
     passed = other - one
     found = [perl_text(passed), perl_number(passed)]
+    assert (f"{passed}", f"{one}") == ("100061", "Tue Nov 14 22:13:20 2023")
+    same = called(TIME_PIECE, "gmtime", 1_700_000_000, scalar=True)
+    assert (one == same, one == other, len({one, same, other})) == (True, False, 2)
     names = list(TIME_PIECE.methods["Time::Seconds"])
     found += [method(TIME_PIECE, "Time::Seconds", each, passed) for each in names]
     found += [
