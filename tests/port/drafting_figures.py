@@ -127,6 +127,7 @@ def known() -> frozenset[str]:
 
 
 def now_known(groups: Iterable[Group]) -> str:
-    """The file of those names, as it would be now."""
-    names = [each.case.name for group in groups for each in group.came(Came.SAME)]
-    return "".join(f"{name}\n" for name in sorted(names))
+    """The file of those names, as it would be now: none is taken out that is still there."""
+    cases_ = {each.case.name: each for group in groups for each in group.ran}
+    same = {name for name, each in cases_.items() if each.came is Came.SAME}
+    return "".join(f"{name}\n" for name in sorted(same | (known() & cases_.keys())))

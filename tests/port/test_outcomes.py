@@ -203,7 +203,17 @@ def test_the_worst_is_listed_first_and_the_same_not_at_all() -> None:
         "SILENT.pl",
         "TODO.pl",
     ]
-    assert drafting_figures.now_known([group]) == "SAME.pl\n"
+
+
+def test_a_name_that_is_known_is_not_taken_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = tmp_path / "same.txt"
+    known.write_text("TODO.pl\ngone.pl\n")
+    monkeypatch.setattr(drafting_figures, "KNOWN", known)
+    answers = [Came.TODO, Came.SAME, Came.SILENT]
+    group = Group("x", (), tuple(ran(each, f"{each.name}.pl") for each in answers))
+    assert drafting_figures.now_known([group]) == "SAME.pl\nTODO.pl\n"
 
 
 # The driver --------------------------------------------------------------------------------------

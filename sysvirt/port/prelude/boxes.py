@@ -47,6 +47,11 @@ def perl_call(receiver, method, *arguments):
     return getattr(receiver, method)(*arguments)
 
 
+def perl_can(receiver, name):
+    """`$x->can(…)`: the code of a method, to be called with $x; None if there is none."""
+    return getattr(receiver if isinstance(receiver, type) else type(receiver), name, None)
+
+
 def perl_code(names, value, package="main"):
     """A sub by its name, or code itself; None where there is none."""
     if callable(value) or value is None:

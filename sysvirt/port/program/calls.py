@@ -409,11 +409,20 @@ def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     return _dynamic_result(called, in_list=in_list)
 
 
+def _is_kept(node: Node) -> bool:
+    """Whether a value is put into a variable."""
+    parent = tree.outermost(node).parent
+    return parent is not None and parent.type == "assignment_expression"
+
+
 def _tested(writer: Writer, call: Call) -> Typed | None:
     """``$x->isa(…)`` and ``$x->can(…)``."""
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
     made = virt.receiver(writer, call.receiver)
+    if call.name == "can" and _is_kept(call.node):
+        wanted = writer.text(call.arguments[0])
+        return Typed(values.call("perl_can", [made, wanted]), "code?")
     if call.name == "can":
         return Typed(values.call("hasattr", [made, writer.text(call.arguments[0])]), "truth")
     name = tree.literal(call.arguments[0])

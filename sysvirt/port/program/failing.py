@@ -39,6 +39,18 @@ def warn(writer: Writer, call: Call) -> list[str]:
 # eval ----------------------------------------------------------------------------------------
 
 
+def _begin(writer: Writer) -> list[str]:
+    """``$@`` is empty at first; it is the file's where a sub tells its caller by it."""
+    if writer.frame.node is not None and writer.outline.shares_error:
+        writer.frame.borrowed["error"] = "global"
+    return ['error = ""']
+
+
+def _well(writer: Writer) -> list[str]:
+    """What succeeds leaves it empty, whatever happened meanwhile."""
+    return ['    error = ""'] if writer.outline.shares_error else []
+
+
 def block_of(node: Node) -> Node:
     """The block of ``eval { … }``."""
     found = next((each for each in node.named_children if each.type == "block"), None)
@@ -57,9 +69,10 @@ def attempt(
     body = _body(writer, block, last)
     handler = ["error = perl_error(err)", *(otherwise or [])]
     return [
-        'error = ""',
+        *_begin(writer),
         "try:",
         *body,
+        *_well(writer),
         "except Exception as err:",
         *further_in(handler),
     ]
@@ -82,7 +95,14 @@ def _by_function(writer: Writer, block: Node, last: str, otherwise: list[str] | 
     name = writer.hoisted(block, "attempt", "one")
     call = f"{last} = {name}()" if last else f"{name}()"
     handler = ["error = perl_error(err)", *(otherwise or [])]
-    return ['error = ""', "try:", f"    {call}", "except Exception as err:", *further_in(handler)]
+    return [
+        *_begin(writer),
+        "try:",
+        f"    {call}",
+        *_well(writer),
+        "except Exception as err:",
+        *further_in(handler),
+    ]
 
 
 def _body(writer: Writer, block: Node, last: str) -> list[str]:
@@ -134,7 +154,7 @@ def _assigned_list(writer: Writer, left: Node, right: Node) -> list[str]:
     name = variable.python
     function = writer.hoisted(block_of(right), "attempt", "list")
     return [
-        'error = ""',
+        *_begin(writer),
         "try:",
         f"    {name} = {function}()",
         "except Exception as err:",

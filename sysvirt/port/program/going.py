@@ -91,7 +91,10 @@ def comprehension(writer: Writer, node: Node) -> Typed:
             test = _test(writer, callback)
             loop = ast.comprehension(ast.Name(name), source.node, [test], is_async=0)
             return Typed(ast.ListComp(ast.Name(name), [loop]), source.kind, is_new=True)
-        return _mapped(writer, callback, name, source)
+        made = _mapped(writer, callback, name, source)
+        if name in writer.facts.spoiled and isinstance(source.node, ast.Name):
+            writer.note(node, "Perl changes the elements of the list itself here, too")
+        return made
 
 
 def _named_source(writer: Writer, source: Typed) -> Typed:

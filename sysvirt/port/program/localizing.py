@@ -69,7 +69,10 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         writer.topics.append((topic, ""))
         made = writer.value(right).node if right is not None else ast.Constant(None)
         return [f"{topic} = {unparse(made)}", *positions.of_written_topic(writer, topic)], []
-    is_handler = tree.text(place).startswith("$SIG")
+    if name == "$@" and writer.frame.node is None:
+        saved = writer.name("error_before")
+        return [f'{saved}, error = error, ""'], [f"error = {saved}"]
+    is_handler = place.type == "hash_element_expression"
     if name in _FREE and (not is_handler or _does_nothing(right)):
         return [], []
     holder = place.child_by_field_name("hash")

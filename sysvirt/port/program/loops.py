@@ -20,6 +20,7 @@ from sysvirt.port.program import (
     matching,
     operators,
     positions,
+    shadowing,
     shared_topics,
     skipping,
     targets,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tree_sitter import Node
-
-    from sysvirt.port.program.variables import Variable
 
 
 @contextmanager
@@ -102,35 +101,10 @@ def foreach(writer: Writer, node: Node, label: str = "") -> list[str]:
         lines = _written(writer, node, found.python, made, block, label)
     finally:
         writer.outline.indexes -= known
-    if _is_read_elsewhere(writer, found, node):
+    if shadowing.is_read_elsewhere(writer, found, node):
         saved = writer.name(f"{found.python}_before")
         return [f"{saved} = {found.python}", *lines, f"{found.python} = {saved}"]
     return lines
-
-
-def _is_read_elsewhere(writer: Writer, variable: Variable, loop: Node) -> bool:
-    """Whether a loop's variable has a value of its own behind the loop, which somebody reads."""
-    if any(each.type in ("my", "our", "state") for each in loop.children) or variable.is_boxed:
-        return False
-    for each in tree.walk(writer.unit.root):
-        if each.type == "scalar" and writer.variables.of(each) is variable:
-            parent = each.parent
-            is_given = parent is not None and (
-                parent.type == "variable_declaration"
-                or (parent.type == "assignment_expression" and tree.is_field(each, parent, "left"))
-            )
-            if not is_given and not _is_in_loop_of(writer, variable, each):
-                return True
-    return False
-
-
-def _is_in_loop_of(writer: Writer, variable: Variable, node: Node) -> bool:
-    for each in tree.above(node):
-        if each.type == "for_statement":
-            own = each.child_by_field_name("variable")
-            if own is not None and writer.variables.of(own) is variable:
-                return True
-    return False
 
 
 def _index(writer: Writer, listed: Node, name: str, block: Node) -> set[tuple[str, str]]:

@@ -127,7 +127,10 @@ class Outline:
             elif node.type == "ambiguous_function_call_expression":
                 self._reprint(node)
         self._find_methods()
+        #: Whether a sub tells its caller by ``$@``.
+        self.shares_error = _shares_error(root)
         for node in tree.walk(root):
+            self._recall(node)
             self._inherit(node)
             self._export(node)
             self._bless(node)
@@ -157,8 +160,10 @@ class Outline:
             return
         receivers: dict[str, set[str]] = {}
         plain: set[str] = set()
+        is_dynamic = False
         for node in tree.walk(self.root):
             call = tree.call(node)
+            is_dynamic |= call is not None and call.is_dynamic and call.receiver is not None
             if call is None or call.name not in waiting:
                 continue
             if call.receiver is None:
@@ -166,9 +171,13 @@ class Outline:
             else:
                 receivers.setdefault(call.name, set()).add(call.receiver.type)
         for (_, short), sub in self.subs.items():
-            if _may_be_method(sub) and short in receivers and short not in plain:
-                is_of_class = short == "new" or receivers[short] & {"bareword", "package"}
-                sub.takes = "class" if is_of_class else "object"
+            if not _may_be_method(sub) or short in plain:
+                continue
+            found = receivers.get(short, set())
+            if short == "new" or found & {"bareword", "package"}:
+                sub.takes = "class"
+            elif found or (is_dynamic and self.is_blessed(sub.package)):
+                sub.takes = "object"
 
     def _add_evaluated(self, node: Node) -> None:
         modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
@@ -219,6 +228,15 @@ class Outline:
         if found is None or "indirect_object" not in {each.type for each in node.named_children}:
             return
         self._reread(node, f"{found[1]}(({tree.text(node)[found.end(1) :]}))")
+
+    def _recall(self, node: Node) -> None:
+        """``PI * 2, …``: the grammar takes the star for a glob's that PI gets."""
+        if node.type != "ambiguous_function_call_expression" or not node.named_children:
+            return
+        name = tree.text(node.named_children[0])
+        text = tree.text(node)
+        if name in self.constants and re.match(rf"{name}\s+[*%&]\s", text):
+            self._reread(node, text.replace(name, f"{name}()", 1))
 
     def _reread(self, node: Node, text: str) -> None:
         found = self._parsed(text)
@@ -448,6 +466,34 @@ class Outline:
         )
 
 
+def _shares_error(root: Node) -> bool:
+    """Whether ``$@`` is looked at where no ``eval`` of the same sub stands before it."""
+    evals: dict[int, int] = {}
+    waiting: list[tuple[Node, int]] = [(root, 0)]
+    reads: list[tuple[int, int]] = []
+    while waiting:
+        node, owner = waiting.pop()
+        owner = node.id if node.type in tree.SUBS else owner
+        if node.type == "eval_expression":
+            evals[owner] = min(evals.get(owner, node.start_byte), node.start_byte)
+        elif node.type == "scalar" and tree.text(node) in ("$@", "${@}"):
+            reads.append((owner, node.start_byte))
+        waiting += [(each, owner) for each in node.named_children]
+    if not any(owner for owner in evals):
+        return False
+    return any(
+        at < evals.get(owner, at + 1) and not _is_in_handler(root, at) for owner, at in reads
+    )
+
+
+def _is_in_handler(root: Node, at: int) -> bool:
+    """Whether a place is in a block of ``catch`` or in a handler of a signal."""
+    node = root.descendant_for_byte_range(at, at)
+    return node is not None and any(
+        each.type in ("try_statement", "localization_expression") for each in tree.above(node)
+    )
+
+
 def _may_be_method(sub: Sub) -> bool:
     return sub.package != "main" and not sub.takes
 
@@ -490,12 +536,14 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
+    named = _first_parameter(body)
     if re.search(r"\bbless\b[^;]*,\s*(shift\b|\$_\[0\])", tree.text(body)):
         return "class"
-    first = _first_parameter(body)
-    if first and re.search(
-        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(first)}\b", tree.text(body)
+    if named and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(named)}\b", tree.text(body)
     ):
+        return "class"
+    if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):
         return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""

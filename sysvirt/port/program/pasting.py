@@ -140,7 +140,6 @@ MODULES = frozenset(
         "contextlib",
         "copy",
         "csv",
-        "ctypes",
         "curses",
         "datetime",
         "decimal",

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
+from sysvirt.port.program import templates
+from sysvirt.port.program.modules.testing import SKIPPING
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -22,8 +25,13 @@ def is_left(block: Node, label: str) -> bool:
     return label in _LABELS and _CALL.search(tree.text(block)) is not None
 
 
-def leave(writer: Writer) -> list[str]:
-    """The lines that leave the block whose tests are skipped."""
+def written(writer: Writer, call: tree.Call) -> list[str]:
+    """The lines that say what is skipped, and leave its block."""
+    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
+    return [unparse(made.node), *_leave(writer)]
+
+
+def _leave(writer: Writer) -> list[str]:
     target = next((each for each in reversed(writer.loops) if each.label in _LABELS), None)
     if target is None:
         raise Untranslatable("skip outside of a block SKIP")

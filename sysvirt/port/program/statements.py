@@ -15,6 +15,7 @@ from sysvirt.port.program import (
     builtins,
     conversions,
     failing,
+    keeping,
     kinds,
     loops,
     matching,
@@ -27,11 +28,9 @@ from sysvirt.port.program import (
     signals,
     skipping,
     targets,
-    templates,
     using,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.modules.testing import SKIPPING
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -280,43 +279,11 @@ def _glob(writer: Writer, left: Node, right: Node) -> list[str] | None:
     return [unparse(values.call("perl_define", [values.call("globals", []), package, name, made]))]
 
 
-def _state(writer: Writer, left: Node, right: Node | None) -> list[str] | None:
-    """``state $n = 0``: it has its value before the sub is called for the first time."""
-    if left.type != "variable_declaration" or left.children[0].type != "state":
-        return None
-    variable = writer.variables.of(targets.unwrapped(left))
-    if variable is None or writer.frame.node is None or not writer.frame.key:
-        raise Untranslatable("state outside of a sub that has a name")
-    made = writer.listed(right) if variable.name[0] == "@" and right is not None else None
-    if right is None:
-        value: ast.expr = {"$": ast.Constant(None), "@": ast.List([])}.get(
-            variable.name[0], ast.Dict([], [])
-        )
-        kind = "none"
-    elif variable.name[0] == "$":
-        kept = writer.kept(right)
-        value, kind = kept.node, kept.kind
-    elif made is not None:
-        value, kind = made.node, ""
-    else:
-        raise Untranslatable("a hash that state begins with")
-    if not _is_written_there(value):
-        raise Untranslatable("state that begins with what is worked out")
-    writer.write_to(variable, kind)
-    writer.first.append(f"{variable.python} = {unparse(value)}")
-    return []
-
-
-def _is_written_there(value: ast.expr) -> bool:
-    known = (ast.Constant, ast.List, ast.Dict, ast.Load, ast.UnaryOp, ast.USub)
-    return all(isinstance(each, known) for each in ast.walk(value))
-
-
 def _assignment(writer: Writer, node: Node) -> list[str]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         raise Untranslatable(tree.text(node))
-    for special in (_state, _glob, signals.assigned, using.assigned, positions.assigned):
+    for special in (keeping.state, _glob, signals.assigned, using.assigned, positions.assigned):
         made = special(writer, left, right)
         if made is not None:
             return made
@@ -385,7 +352,7 @@ def _declared(writer: Writer, node: Node) -> list[str]:
     if word == "our":
         return []
     if word == "state":
-        return _state(writer, node, None) or []
+        return keeping.state(writer, node, None) or []
     lines = []
     for each in given:
         variable = writer.variables.of(each)
@@ -617,8 +584,7 @@ def _try(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG
 def _skip(writer: Writer, call: tree.Call, node: Node) -> list[str]:
     if writer.outline.sub(call.name, tree.package(call.node)) is not None:
         return of_value(writer, node)
-    made = templates.filled(writer, call.name, SKIPPING[call.name], call.arguments)
-    return [unparse(made.node), *skipping.leave(writer)]
+    return skipping.written(writer, call)
 
 
 def _substr(writer: Writer, call: tree.Call, node: Node) -> list[str]:
@@ -714,6 +680,7 @@ _EXPRESSIONS: dict[str, Write] = {
     "postinc_expression": _counted,
     "preinc_expression": _counted,
     "require_expression": _nothing,
+    "require_version_expression": _nothing,
     "return_expression": _return,
     "stub_expression": _nothing,
     "substitution_regexp": _topic_changed,

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import conversions, imports, kinds, literals, moo, overloading, templates
+from sysvirt.port.program import (
+    conversions,
+    imports,
+    kinds,
+    literals,
+    moo,
+    overloading,
+    templates,
+)
 from sysvirt.port.program.modules.collected import MODULES
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -190,6 +198,15 @@ def flushing() -> list[str]:
     return ["sys.stdout.reconfigure(line_buffering=True)"]
 
 
+def _is_read(writer: Writer, node: Node) -> bool:
+    """Whether a variable stands anywhere else."""
+    variable = writer.variables.of(node)
+    scalars = (each for each in tree.walk(writer.unit.root) if each.type == "scalar")
+    return variable is not None and any(
+        writer.variables.of(each) is variable and not tree.same(each, node) for each in scalars
+    )
+
+
 def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
     """Settings of the language; of any other assignment none."""
     inner = left
@@ -200,7 +217,7 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
     name = tree.variable(inner) or tree.text(inner)
     if name == "$|":
         return flushing()
-    if name in _WITHOUT_MEANING:
+    if name in _WITHOUT_MEANING and not (name == "$VERSION" and _is_read(writer, inner)):
         return []
     if name == "$_" and left.type == "localization_expression":
         made = writer.value(right)

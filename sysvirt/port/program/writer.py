@@ -163,7 +163,10 @@ class Writer(ABC):
         return [made for each in nodes for item in tree.items(each) for made in self._item(item)]
 
     def _item(self, node: Node) -> list[Typed]:
-        node = self.outline.reread.get(node.id, node)
+        if node.id in self.outline.reread:
+            node = self.outline.reread[node.id]
+            if node.type in tree.LISTS:
+                return self.items([node])
         read = LISTS.get(node.type)
         made = read(self, node) if read is not None else None
         return made if made is not None else [self.kept(node)]

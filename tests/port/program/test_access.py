@@ -24,7 +24,8 @@ my @x = (1, 2);
 print defined $x[-3] ? "there" : "not there", "\n";
 """,
     "nested data": r"""
-my $d = { name => 'vm', disks => [ { dev => 'vda', size => 10 }, { dev => 'vdb', size => 20 } ] };
+my $d = { name => 'vm', disks => [ { dev => 'vda', size => 10 }, { dev => 'vdb',
+size => 20 } ] };
 print "$d->{name} $d->{disks}[1]{dev} $$d{name} ${$d}{name} $d->{disks}->[0]->{size}\n";
 print scalar @{ $d->{disks} }, " $#{ $d->{disks} }\n";
 """,
@@ -104,8 +105,8 @@ print exists $h{a} ? "made" : "not made", "\n";
 print "$0 ", scalar(@ARGV), " $#ARGV\n"; print "none\n" unless @ARGV;
 """,
     "exists of an array's element": r"""
-my @x = (1, undef, 3);
-print exists $x[1] ? 1 : 0, exists $x[7] ? 1 : 0, defined $x[1] ? 1 : 0, "\n";
+my @x = (1, undef, 3); print exists $x[1] ? 1 : 0, exists $x[7] ? 1 : 0, defined $x[1]
+? 1 : 0, "\n";
 """,
     "code in a hash": r"""
 my %do = (add => sub { $_[0] + $_[1] }, twice => sub { 2 * shift });

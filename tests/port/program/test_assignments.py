@@ -92,7 +92,8 @@ $m[1]{x} = 1; print scalar(@m), "\n";
 """,
     "hash slices": r"""
 my %h; @h{'a', 'b'} = (1, 2); my $r = {}; @{$r}{qw(x y)} = (3, 4); @$r{qw(z)} = (5);
-print join(',', map { "$_$h{$_}" } sort keys %h), join(',', map { "$_$r->{$_}" } sort keys %$r), "\n";
+print join(',', map { "$_$h{$_}" } sort keys %h), join(',', map {
+"$_$r->{$_}" } sort keys %$r), "\n";
 my ($p, $q) = @h{qw(b a)}; print "$p$q\n";
 """,
     "what delete gives of several": r"""

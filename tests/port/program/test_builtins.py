@@ -10,13 +10,12 @@ from tests.port.program.snippets import Ran
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
     "exists and delete": r"""
-my %h = (a => 1, b => undef);
-print exists $h{b} ? 1 : 0, defined $h{b} ? 1 : 0, exists $h{c} ? 1 : 0, "\n";
+my %h = (a => 1, b => undef); print exists $h{b} ? 1 : 0, defined $h{b} ? 1 : 0,
+exists $h{c} ? 1 : 0, "\n";
 my $d = delete $h{a}; print "$d ", join(',', keys %h), "\n";
 print defined(delete $h{zz}) ? 1 : 0, "\n";
-my $r = { x => { y => 1 } };
-print exists $r->{x}{y} ? 1 : 0, exists $r->{q}{y} ? 1 : 0, "\n"; delete $r->{x}{y};
-print scalar keys %{ $r->{x} }, "\n";
+my $r = { x => { y => 1 } }; print exists $r->{x}{y} ? 1 : 0, exists $r->{q}{y} ? 1 : 0,
+"\n"; delete $r->{x}{y}; print scalar keys %{ $r->{x} }, "\n";
 """,
     "delete of a slice": r"""
 my %h = map { $_ => uc } qw(a b c d); my @gone = delete @h{qw(a c)};
@@ -39,7 +38,8 @@ my $last = splice(@x, -1); print "$last|@x\n"; splice(@x, 2); print "@x\n";
 """,
     "keys, values and each": r"""
 my %h = (a => 1, b => 2, c => 3);
-print join(',', sort keys %h), " ", join(',', sort { $a <=> $b } values %h), " ", scalar(keys %h), "\n";
+print join(',', sort keys %h), " ", join(',', sort { $a <=> $b } values %h), " ",
+scalar(keys %h), "\n";
 my $sum = 0; while (my ($k, $v) = each %h) { $sum += $v } print "$sum\n"; my $r = \%h;
 print scalar(keys %$r), "\n"; print "some\n" if %h; print "some\n" if keys %h;
 """,
@@ -49,19 +49,21 @@ print join(',', map { $h{$_} } sort keys %h), "\n"; for my $v (values %h) { $v++
 print join(',', map { $h{$_} } sort keys %h), "\n";
 """,
     "reverse": r"""
-my @x = reverse 1 .. 3;
-print "@x ", scalar reverse('abc'), " ", join('', reverse split //, 'xyz'), "\n";
-my $s = reverse 'hello'; print "$s\n"; print scalar(reverse("ab", "cd")), "\n";
+my @x = reverse 1 .. 3; print "@x ", scalar reverse('abc'), " ", join('', reverse split //,
+'xyz'), "\n"; my $s = reverse 'hello'; print "$s\n"; print scalar(reverse("ab", "cd")), "\n";
 """,
     "join and split": r"""
 print join('-', 1, 'a', 2.50), " ", join(', ', map { "<$_>" } qw(a b)), "\n";
 my @f = split /,/, 'a,b,,c,,'; print scalar(@f), "@f\n"; my @g = split /,/, 'a,b,,', -1;
 print scalar(@g), "\n";
 my ($k, $v) = split /=/, 'k=v=w', 2; print "$k $v\n";
-print join('|', split(//, 'abc')), " ", join('|', split(' ', "  a  b\tc ")), " ", join('|', split(/(,)/, 'a,b')), "\n";
+print join('|', split(//, 'abc')), " ", join('|', split(' ', "  a  b\tc ")), " ", join('|',
+split(/(,)/, 'a,b')), "\n";
 """,
     "split with a text": r"""
-print join('|', split(',', 'a,b')), join('|', split('\|', 'x|y')), join('|', split("\t", "p\tq")), join('|', split(/\s*;\s*/, 'm ; n')), "\n"; my $n = () = split(/,/, 'a,b,c', -1); print "$n\n"; my $c = split /,/, 'a,b,c'; print "$c\n";
+print join('|', split(',', 'a,b')), join('|', split('\|', 'x|y')), join('|', split("\t",
+"p\tq")), join('|', split(/\s*;\s*/, 'm ; n')), "\n"; my $n = () = split(/,/, 'a,b,c',
+-1); print "$n\n"; my $c = split /,/, 'a,b,c'; print "$c\n";
 """,
     "split of other blanks": r"""
 my $s = "a\x{a0}b c"; my @x = split ' ', $s; print scalar(@x), "\n"; $_ = " p q ";
@@ -72,20 +74,22 @@ print uc('abc'), lc('ABC'), ucfirst('abc'), lcfirst('ABC'), ucfirst(lc('HELLO'))
 print uc "x$_" for 1 .. 2; print "\n";
 """,
     "length and positions": r"""
-my $s = 'hello world';
-print length $s, " ", index($s, 'o'), " ", index($s, 'o', 5), " ", rindex($s, 'o'), " ", index($s, 'zz'), "\n"; my $u; print defined length $u ? 1 : 0, "\n";
+my $s = 'hello world'; print length $s, " ", index($s, 'o'), " ", index($s, 'o', 5), " ",
+rindex($s, 'o'), " ", index($s, 'zz'), "\n"; my $u; print defined length $u ? 1 : 0, "\n";
 """,
     "substr": r"""
-my $s = 'abcdef';
-print substr($s, 1, 3), substr($s, -2), substr($s, 2), substr($s, 0, -2), "\n";
-substr($s, 0, 1) = 'X'; print "$s\n"; substr($s, 1, 2, '--'); print "$s\n";
+my $s = 'abcdef'; print substr($s, 1, 3), substr($s, -2), substr($s, 2), substr($s, 0, -2),
+"\n"; substr($s, 0, 1) = 'X'; print "$s\n"; substr($s, 1, 2, '--'); print "$s\n";
 my $o = substr($s, 0, 2, ''); print "$o $s\n";
 """,
     "numbers": r"""
-print abs(-3), int(3.7), int(-3.7), sqrt(16), 2 ** 10, " ", hex('ff'), oct('755'), oct('0x1f'), oct('0b11'), "\n"; print 7 / 2, " ", int(7 / 2), " ", 10 % 3, " ", -10 % 3, " ", 10 % -3, "\n";
+print abs(-3), int(3.7), int(-3.7), sqrt(16), 2 ** 10, " ", hex('ff'), oct('755'),
+oct('0x1f'), oct('0b11'), "\n";
+print 7 / 2, " ", int(7 / 2), " ", 10 % 3, " ", -10 % 3, " ", 10 % -3, "\n";
 """,
     "chr and ord": r"""
-print chr(65), ord('a'), ord(''), " ", join(',', map { ord } split //, 'AB'), " ", lc(chr(90)), "\n";
+print chr(65), ord('a'), ord(''), " ", join(',', map { ord } split //, 'AB'), " ",
+lc(chr(90)), "\n";
 """,
     "sprintf and friends": r"""
 my $s = sprintf('%05d|%-5s|%5.2f|%x|%s', 42, 'ab', 3.14159, 255, 'z'); print "$s\n";
@@ -99,7 +103,10 @@ sub ctx { return wantarray ? 'list' : defined(wantarray) ? 'scalar' : 'void' } m
 my $s = ctx(); print "$l[0] $s\n";
 """,
     "sort": r"""
-print join(',', sort qw(b a c)), join(',', sort 10, 9, 2), join(',', sort { $a <=> $b } 10, 9, 2), join(',', sort { $b cmp $a } qw(b a c)), "\n"; my %h = (x => 2, y => 1); print join(',', sort { $h{$a} <=> $h{$b} } keys %h), join(',', sort { $h{$b} <=> $h{$a} or $a cmp $b } keys %h), "\n";
+print join(',', sort qw(b a c)), join(',', sort 10, 9, 2), join(',', sort { $a <=> $b } 10, 9,
+2), join(',', sort { $b cmp $a } qw(b a c)), "\n"; my %h = (x => 2, y => 1); print join(',',
+sort { $h{$a} <=> $h{$b} } keys %h), join(',', sort {
+$h{$b} <=> $h{$a} or $a cmp $b } keys %h), "\n";
 """,
     "sort by a sub": r"""
 sub by_num { $a <=> $b } print join(',', sort by_num 10, 9, 100), "\n";
@@ -107,7 +114,11 @@ my $by = sub { $b <=> $a }; print join(',', sort $by 1, 3, 2), "\n";
 print join(',', reverse sort { $a <=> $b } 3, 1, 2), "\n";
 """,
     "map and grep": r"""
-print join(',', map { $_ * 2 } 1 .. 3), join(',', grep { $_ % 2 } 1 .. 5), join(',', map { ($_, $_) } 1, 2), scalar(grep { /a/ } qw(a b ab)), "\n"; my @m = map { { n => $_ } } 1 .. 2; print $m[1]{n}, "\n"; my %sq = map { ($_ => $_ ** 2) } 1 .. 3; print $sq{3}, "\n"; print join(',', grep { !/b/ } qw(a b c)), join(',', map(uc, qw(a b))), join(',', grep(/x/, qw(x y))), "\n";
+print join(',', map { $_ * 2 } 1 .. 3), join(',', grep { $_ % 2 } 1 .. 5), join(',', map {
+($_, $_) } 1, 2), scalar(grep { /a/ } qw(a b ab)), "\n"; my @m = map { {
+n => $_ } } 1 .. 2; print $m[1]{n}, "\n"; my %sq = map { ($_ => $_ ** 2) } 1 .. 3;
+print $sq{3}, "\n"; print join(',', grep { !/b/ } qw(a b c)), join(',', map(uc, qw(a b))),
+join(',', grep(/x/, qw(x y))), "\n";
 """,
     "map with several statements": r"""
 my @x = map { my $q = $_; ++$q } 1 .. 3; print "@x\n";

@@ -25,12 +25,12 @@ for (qw(a1 b c2)) { next unless /(\w)(\d)/; print "$1$2 " } print "\n";
 for my $l ('k v', 'q') { next if $l !~ /(\w) (\w)/; print "$2\n" }
 """,
     "elsif": r"""
-for my $s ('n=1', 'x:y', 'zz') { if ($s =~ /(\w)=(\d)/) { print "eq $1 $2\n" } elsif ($s =~ /(\w):(\w)/) { print "colon $1$2\n" } else { print "none\n" } }
+for my $s ('n=1', 'x:y', 'zz') { if ($s =~ /(\w)=(\d)/) { print "eq $1 $2\n" }
+elsif ($s =~ /(\w):(\w)/) { print "colon $1$2\n" } else { print "none\n" } }
 """,
     "one match inside of another": r"""
-my $s = 'a:1,2';
-if ($s =~ /(\w):(.*)/) { my ($k, $r) = ($1, $2);
-for my $n (split /,/, $r) { if ($n =~ /(\d)/) { print "$k$1 " } } print "\n" }
+my $s = 'a:1,2'; if ($s =~ /(\w):(.*)/) { my ($k, $r) = ($1, $2); for my $n (split /,/, $r) {
+if ($n =~ /(\d)/) { print "$k$1 " } } print "\n" }
 """,
     "a match after another": r"""
 my $s = 'ab'; $s =~ /(a)/; my $x = $1; $s =~ /(b)/; my $y = $1; print "$x$y\n";
@@ -40,9 +40,8 @@ my @r = map { /^(\w+)=/ ? $1 : 'none' } ('a=1', 'b'); print "@r\n";
 my $v = 'v=5' =~ /=(\d)/ ? $1 + 1 : 0; print "$v\n";
 """,
     "in arguments and texts": r"""
-sub show { return "<@_>" }
-if ('k-v' =~ /(\w)-(\w)/) { print show($1, $2), " $1-$2 ${1}x $1$2\n"; my %h = ($1 => $2);
-print $h{k}, "\n" }
+sub show { return "<@_>" } if ('k-v' =~ /(\w)-(\w)/) { print show($1, $2),
+" $1-$2 ${1}x $1$2\n"; my %h = ($1 => $2); print $h{k}, "\n" }
 """,
     "kept where later code matches again": r"""
 if ('a=b' =~ /(\w)=(\w)/) { my $k = $1; (my $v = $2) =~ s/b/c/; print "$k $v\n" }

@@ -45,7 +45,8 @@ eval { eval { die { n => 1 } }; die $@ if ref $@ }; print $@->{n}, "\n";
 package MyErr; sub new { my ($c, %a) = @_; return bless {%a}, $c } sub msg { $_[0]{msg} }
 sub throw { my $c = shift; die $c->new(@_) } package main;
 eval { MyErr->throw(msg => 'hot') };
-if (ref $@ && $@->isa('MyErr')) { print $@->msg, " ", ref $@, "\n" } eval { die MyErr->new(msg => 'b') }; print $@->{msg}, "\n";
+if (ref $@ && $@->isa('MyErr')) { print $@->msg, " ", ref $@, "\n" } eval {
+die MyErr->new(msg => 'b') }; print $@->{msg}, "\n";
 """,
     "die out of a sub": r"""
 sub check { my $n = shift; die "negative\n" if $n < 0; return sqrt $n }
@@ -56,10 +57,9 @@ sub f { my $x = eval { return 5; 6 }; return $x + 1 } print f(), "\n";
 sub g { eval { return 'inner' }; return 'outer' } print g(), "\n";
 """,
     "loops that go on behind errors": r"""
-my @done;
-for my $n (1 .. 4) { eval { die "odd\n" if $n % 2; push @done, $n; 1 } or next;
-push @done, "after$n" } print "@done\n"; for my $i (1, 2) { eval { next if $i == 1;
-print "i$i\n" } }
+my @done; for my $n (1 .. 4) { eval { die "odd\n" if $n % 2; push @done,
+$n; 1 } or next; push @done, "after$n" } print "@done\n";
+for my $i (1, 2) { eval { next if $i == 1; print "i$i\n" } }
 """,
     "errors of the language": r"""
 my $r = eval { 1 / 0 }; print $@ =~ /division by zero/ ? "div\n" : "no: $@\n"; my $z = 0;
@@ -95,8 +95,12 @@ print $v, defined $w ? 1 : 0, $@; my $t = exists $h{a} ? 'yes' : die 'never'; pr
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'local $SIG{__WARN__} = sub { print "W: $_[0]" }; warn "careful\\n";': "__WARN__",
-    'local $SIG{__DIE__} = sub { print "D: $_[0]" }; eval { die "x\\n" };': "__DIE__",
+    r"""
+local $SIG{__WARN__} = sub { print "W: $_[0]" }; warn "careful\n";
+""": "__WARN__",
+    r"""
+local $SIG{__DIE__} = sub { print "D: $_[0]" }; eval { die "x\n" };
+""": "__DIE__",
     'my $x = eval "1 + 2";': "eval of a text",
     "eval { undefined_function(1) };": "undefined_function",
 }

@@ -20,7 +20,8 @@ printf "%d %d %d\n", 3.99, -3.99, '12abc'; printf "%i %u\n", 7, 8; printf "%d\n"
 printf "%d\n", 2 ** 53;
 """,
     "numbers with a point": r"""
-printf "%f|%.2f|%8.3f|%-8.1f|%e|%g|%g\n", 3.14159, 3.14159, 3.14159, 3.14159, 31415.9, 0.0001, 1234567; printf "%.0f %.0f %.0f\n", 0.5, 1.5, 2.5; printf "%g %g %G\n", 1e100, 0.1, 1e-10;
+printf "%f|%.2f|%8.3f|%-8.1f|%e|%g|%g\n", 3.14159, 3.14159, 3.14159, 3.14159, 31415.9, 0.0001,
+1234567; printf "%.0f %.0f %.0f\n", 0.5, 1.5, 2.5; printf "%g %g %G\n", 1e100, 0.1, 1e-10;
 """,
     "other bases": r"""
 printf "%x|%X|%#x|%o|%#o|%b|%08b|%#b\n", 255, 255, 255, 8, 8, 5, 5, 5;
@@ -48,12 +49,15 @@ print "@{[ sprintf '%s!', $t ]}\n";
 my @rows = map { sprintf '%-4s%3d', @$_ } ['a', 1], ['bb', 22]; print "$_\n" for @rows;
 """,
     "rounding": r"""
-print sprintf('%.2f', 2.675), " ", sprintf('%.1f', 0.25), " ", sprintf('%.0f', 3.5), " ", sprintf('%d', 2.5 + 2.5), " ", int(19.99 * 100), "\n";
+print sprintf('%.2f', 2.675), " ", sprintf('%.1f', 0.25), " ", sprintf('%.0f', 3.5), " ",
+sprintf('%d', 2.5 + 2.5), " ", int(19.99 * 100), "\n";
 """,
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
-    "my ($n, $s) = (3, 'x'); printf \"%-10s %5d\\n\", $s, $n;": ['"%-10s %5d" % (s, n)'],
+    "my ($n, $s) = (3, 'x'); printf \"%-10s %5d\\n\", $s, $n;": [
+        'print("%-10s %5d\\n" % (s, n), end="")'
+    ],
 }
 
 

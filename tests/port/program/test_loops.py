@@ -34,9 +34,8 @@ while (1) { $n++; next if $n < 3; last if $n == 5; print $n } print "$n\n";
     "labels": r"""
 OUTER: for my $i (1 .. 3) { for my $j (1 .. 3) { next OUTER if $j == 2;
 last OUTER if $i == 3; print "$i$j " } } print "\n";
-my $k = 0;
-LINE: while ($k < 5) { $k++; for my $w (qw(a b)) { next LINE if $k == 2;
-print "$k$w " } } print "\n";
+my $k = 0; LINE: while ($k < 5) { $k++; for my $w (qw(a b)) {
+next LINE if $k == 2; print "$k$w " } } print "\n";
 """,
     "three parts": r"""
 for (my $i = 0; $i < 3; $i++) { print $i } for (my $j = 5; $j > 0; $j -= 2) { print $j }
@@ -122,8 +121,12 @@ my @x = (1, 2); my @y = (3); for my $v (@x, @y, 4) { print $v } print "\n";
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     "my $n = 0; goto DONE; DONE: print $n;": "goto",
-    "my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;": "redo",
-    "my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }": "changed by the variable of a loop",
+    """
+my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;
+""": "redo",
+    """
+my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }
+""": "changed by the variable of a loop",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

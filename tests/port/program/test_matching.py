@@ -107,7 +107,10 @@ $p =~ s|/|:|g; print "$p\n"; my ($b) = $p =~ m!([^:]+)$!; print "$b\n";
 print "m\n" if 'a/b' =~ m#a/b#;
 """,
     "split with patterns": r"""
-print join('|', split /\s*,\s*/, 'a , b,c'), join('|', split(/(\d)/, 'a1b2c')), join('|', split /\|/, 'x|y'), "\n"; my ($u, $v) = split /[:=]/, 'k=v:w'; print "$u$v\n"; print scalar(my @e = split(/,/, '')), "\n"; my @l = split /\n/, "a\nb\n"; print scalar(@l), "\n";
+print join('|', split /\s*,\s*/, 'a , b,c'), join('|', split(/(\d)/, 'a1b2c')), join('|',
+split /\|/, 'x|y'), "\n"; my ($u, $v) = split /[:=]/,
+'k=v:w'; print "$u$v\n"; print scalar(my @e = split(/,/, '')), "\n";
+my @l = split /\n/, "a\nb\n"; print scalar(@l), "\n";
 """,
     "unicode and bytes in patterns": r"""
 my $s = "a\tb"; print "tab\n" if $s =~ /\t/; print "w\n" if 'x_1' =~ /^\w+$/;
@@ -128,7 +131,9 @@ my %h = map { /(\w)=(\w)/ } qw(a=1 b=2); print $h{b}, "\n";
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     "my $t = 'ab'; $t =~ /a/gc; print pos $t; ": "goes on",
-    "my @l; my $t = 'ab'; $t =~ s/(\\w)/push @l, $1; uc $1/ge;": "more than one expression",
+    r"""
+my @l; my $t = 'ab'; $t =~ s/(\w)/push @l, $1; uc $1/ge;
+""": "more than one expression",
 }
 
 

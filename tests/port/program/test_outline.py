@@ -81,3 +81,17 @@ def test_what_a_module_exports_is_called_by_its_name() -> None:
     assert main.sub("one", "main") is module.subs["My::Util", "one"]
     assert main.sub("two", "main") is None
     assert main.sub("My::Util::two", "main") is module.subs["My::Util", "two"]
+
+
+@pytest.mark.parametrize(
+    ("body", "takes"),
+    [
+        ("my ($c) = @_; return bless {}, $c;", "class"),
+        ("my $what = shift; my $s = {}; bless $s, $what; $s", "class"),
+        ("bless {}, shift", "class"),
+        ("my ($x) = @_; bless {}, 'X';", ""),
+        ("my ($self) = @_; 1;", "object"),
+    ],
+)
+def test_what_is_blessed_into_is_a_class(body: str, takes: str) -> None:
+    assert outline(f"package X; sub new {{ {body} }}").subs["X", "new"].takes == takes

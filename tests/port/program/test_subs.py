@@ -36,6 +36,8 @@ print vm(name => 'a'), vm(name => 'b', cpus => 4), "\n";
 sub r { my ($o) = @_; return $o->{x} // 'none' } print r({ x => 1 }), r({}), "\n";
 sub m { my ($n, %o) = @_; return $n . join('', map { "$_$o{$_}" } sort keys %o) }
 print main::m('q', b => 2, a => 1), "\n";
+""",
+    "implicit values": r"""
 sub f { my $x = shift; $x * 2 } print f(4), "\n";
 sub g { my $x = shift; if ($x > 1) { 'big' } else { 'small' } } print g(2), g(0), "\n";
 sub h { my %h = (a => 1); $h{a} } print h(), "\n"; sub e { } my @l = e();
@@ -76,9 +78,8 @@ print "in: ", scalar(w()), "\n";
     "recursion": r"""
 sub fact { my $n = shift; return $n <= 1 ? 1 : $n * fact($n - 1) } print fact(10), "\n";
 sub fib { my ($n) = @_; $n < 2 ? $n : fib($n - 1) + fib($n - 2) } print fib(15), "\n";
-sub depth { my ($t) = @_;
-return ref $t eq 'ARRAY' ? 1 + (sort { $b <=> $a } map { depth($_) } @$t, 0)[0] : 0 }
-print depth([1, [2, [3]]]), "\n";
+sub depth { my ($t) = @_; return ref $t eq 'ARRAY' ? 1 + (sort { $b <=> $a } map {
+depth($_) } @$t, 0)[0] : 0 } print depth([1, [2, [3]]]), "\n";
 """,
     "subs that stand later": r"""
 print later(2), "\n"; sub later { return $_[0] + 1 } print &later(5), "\n";
@@ -127,9 +128,8 @@ print area(3), area(3, 4), "\n"; sub many($first, @rest) { return $first . @rest
 print many(1, 2, 3), "\n";
 """,
     "returning early out of loops": r"""
-sub find { my ($x, @l) = @_;
-for my $i (0 .. $#l) { return $i if $l[$i] eq $x } return -1 }
-print find('b', 'a', 'b'), find('z'), "\n";
+sub find { my ($x, @l) = @_; for my $i (0 .. $#l) {
+return $i if $l[$i] eq $x } return -1 } print find('b', 'a', 'b'), find('z'), "\n";
 sub any_big { for (@_) { return 1 if $_ > 5 } return 0 }
 print any_big(1, 9), any_big(1), "\n";
 """,
@@ -147,9 +147,8 @@ print blk { $_[0] * 3 } 1, 2; print "\n";
 """,
     "nested data structures as results": r"""
 sub config { my %c = (net => { ip => '10.0.0.1', ports => [22, 80] }); return \%c }
-my $c = config();
-print "$c->{net}{ip} $c->{net}{ports}[-1] ", scalar @{ $c->{net}{ports} }, "\n";
-my ($h, $l) = ({ a => 1 }, [1]); sub both { return ($h, $l) } my ($x, $y) = both();
+my $c = config(); print "$c->{net}{ip} $c->{net}{ports}[-1] ", scalar @{ $c->{net}{ports} },
+"\n"; my ($h, $l) = ({ a => 1 }, [1]); sub both { return ($h, $l) } my ($x, $y) = both();
 print $x->{a}, $y->[0], "\n";
 """,
     "sorting subs with $a and $b": r"""
@@ -160,7 +159,9 @@ print join(',', sorted(3, 1, 2)), "\n";
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);': "hands its own arguments on",
+    """
+sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);
+""": "hands its own arguments on",
     "sub inc { $_[0]++ } my $x = 1; inc($x); print $x;": "changed where it comes from",
 }
 #: Snippets, and what stands in their drafts.

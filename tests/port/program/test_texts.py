@@ -21,17 +21,19 @@ print 'no $x @l\n', "\n", "cost: \$5 $mail 50% a\@b\n", "$x-1 $x.5 $x: ${x}[0]\n
 print "email: user\@example.com\n"; print "time: 10:30 {$x} [$x] ($x) <$x>\n";
 """,
     "names and what follows": r"""
-my ($name, $n) = ('vm', 3);
-print "$name-$n $name.xml ${name}_$n $name: $n% $name's\n" if 0; print "$name-$n $name.xml ${name}_$n $name: $n%\n"; print "$name\[0] $name\{x} $name->method ${name}[0]\n" if 0; print "a$name$n$name\n";
+my ($name, $n) = ('vm', 3); print "$name-$n $name.xml ${name}_$n $name: $n%\n";
+ print "a$name$n$name\n";
 """,
     "escapes": r"""
 print "tab\there\\ \"quoted\" \x41\x{42} \e[0m\033[1m\0end \101 \$ \@ \a\r\n";
-print 'single \' and \\ and \n', "\n"; print "\x{263a}" eq chr(0x263a) ? "same\n" : "other\n"; print "null: \x00|\n"; print "a\
+print 'single \' and \\ and \n', "\n";
+print "\x{263a}" eq chr(0x263a) ? "same\n" : "other\n"; print "null: \x00|\n"; print "a\
 b\n";
 """,
     "quotes of other kinds": r"""
-my $x = 'X';
-print q(single (nested) $x), qq{double {nested} $x}, qq[<$x>], q{it's}, qq|"$x"|, "\n"; print qq{$x{a}} , "\n" if 0; print qq(a\tb\n); my @w = qw/a b c/; print "@w[0,1] $w[2]\n";
+my $x = 'X'; print q(single (nested) $x), qq{double {nested} $x}, qq[<$x>],
+q{it's}, qq|"$x"|, "\n";
+print qq(a\tb\n); my @w = qw/a b c/; print "@w[0,1] $w[2]\n";
 """,
     "case in texts": r"""
 my $n = 'hELLO wORLD'; print "\U$n\E \L$n\E \u\L$n\E \uabc \lABC x\Uy\Ez\n"; my $k = 'a.b';
@@ -71,7 +73,8 @@ my $s = "one " . "two " . "three\n"; print $s; print "a" . 1 + 2, "\n" if 0;
 print 'x' . (1 + 2) . "\n"; print "sum: " . 1 + 1 . "\n" if 0;
 """,
     "comparing": r"""
-print 'a' lt 'b' ? 1 : 0, 'a' eq "a" ? 1 : 0, 'B' cmp 'a', 10 <=> 9, '10' == 10.0 ? 1 : 0, '1.0' eq 1 ? 1 : 0, 'abc' x 0, "|\n"; print join(',', sort { $a <=> $b } qw(10 9 2 1)), "\n";
+print 'a' lt 'b' ? 1 : 0, 'a' eq "a" ? 1 : 0, 'B' cmp 'a', 10 <=> 9, '10' == 10.0 ? 1 : 0,
+'1.0' eq 1 ? 1 : 0, 'abc' x 0, "|\n"; print join(',', sort { $a <=> $b } qw(10 9 2 1)), "\n";
 """,
     "texts with braces": r"""
 my $n = 5; print "{$n} {{$n}} { $n } \${n} %s %d\n"; my %o = (a => 1); print "{$o{a}}\n";

@@ -1,0 +1,70 @@
+"""What a sub keeps from call to call."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.port.program import snippets
+from tests.port.program.snippets import Ran
+
+#: What prints the same on both sides, and leaves nothing to do by hand.
+SNIPPETS = {
+    "a number": r"""
+use feature 'state'; sub next_id { state $n = 10; return $n++ }
+print next_id(), next_id(), next_id(), "\n";
+""",
+    "nothing at first": r"""
+use feature 'state'; sub first_one {
+state $seen; my $was = $seen; $seen = shift;
+return $was // 'none' } print first_one('a'), first_one('b'), "\n";
+""",
+    "a list": r"""
+use feature 'state'; sub keep { state @l; push @l, shift; return "@l" }
+print keep(1), '|', keep(2), "\n";
+""",
+    "a name that others have, too": r"""
+use feature 'state'; my $n = 'file'; sub one { state $n = 1; return $n++ }
+sub two { state $n = 5; return $n++ } sub three { my $n = 'own'; return $n }
+print one(), one(), two(), two(), three(), $n, "\n";
+""",
+    "a reference": r"""
+use feature 'state'; sub cached {
+my $k = shift; state $cache = {}; $cache->{$k}++;
+return join ',', map { "$_$cache->{$_}" } sort keys %$cache } cached('b'); cached('a');
+print cached('a'), "\n";
+""",
+}
+#: What can't be written, and says so: a part of the reason.
+LOUD = {
+    """
+use feature 'state'; my $f = sub { state $n = 0; return $n++ };
+""": "state outside of a sub",
+    """
+use feature 'state'; sub f { state $t = time() } f();
+""": "what is worked out",
+}
+#: Snippets, and what stands in their drafts.
+FORMS = {
+    "use feature 'state'; sub next_id { state $n = 0; return ++$n } print next_id();": ["global n"],
+}
+
+
+@pytest.fixture(scope="module")
+def ran() -> dict[str, Ran]:
+    return snippets.run(SNIPPETS)
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
+    ran[name].assert_same()
+
+
+@pytest.mark.parametrize("perl", LOUD)
+def test_what_cannot_be_written_is_loud(perl: str) -> None:
+    snippets.assert_loud(perl, LOUD[perl])
+
+
+@pytest.mark.parametrize("perl", FORMS)
+def test_the_python_is_plain(perl: str) -> None:
+    made = snippets.draft(perl).text
+    assert [each for each in FORMS[perl] if each not in made] == [], made
