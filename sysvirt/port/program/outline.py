@@ -83,6 +83,8 @@ class Outline:
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
+        #: The keys of ``%SIG`` whose code is told of warnings and errors; the same.
+        self.told: frozenset[str] | None = None
         #: What of the settings of ``print`` the file changes; None if nobody asked yet.
         self.settings: frozenset[str] | None = None
         #: What the grammar reads in another way than Perl does, read once more.
