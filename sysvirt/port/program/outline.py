@@ -474,9 +474,9 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    first = _first_parameter(body)
-    if first and re.search(
-        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(first)}\b", tree.text(body)
+    given = _first_parameter(body)
+    if given and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(given)}\b", tree.text(body)
     ):
         return "class"
     if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):
