@@ -551,11 +551,9 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    named = _first_parameter(body)
-    if re.search(r"\bbless\b[^;]*,\s*(shift\b|\$_\[0\])", tree.text(body)):
-        return "class"
-    if named and re.search(
-        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(named)}\b", tree.text(body)
+    given = _first_parameter(body)
+    if given and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(given)}\b", tree.text(body)
     ):
         return "class"
     if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):

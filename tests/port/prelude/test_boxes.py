@@ -93,7 +93,7 @@ def test_what_is_tried() -> None:
 
 def test_code_gets_a_name_in_its_class() -> None:
     names: dict[str, Any] = {"Guest": Guest}
-    ours.perl_define(names, "main", "My::Guest::size", lambda self: len(self))
+    ours.perl_define(names, "main", "My::Guest::size", len)
     assert ours.perl_call(Guest(a=1), "size") == 1
     ours.perl_define(names, "main", "main::other", 3)
     assert names["other"] == 3

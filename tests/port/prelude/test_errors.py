@@ -19,7 +19,7 @@ ours: Any = errors
 def caught(function: Any) -> Any:
     try:
         function()
-    except Exception as err:
+    except Exception as err:  # noqa: BLE001 - whatever it is
         return ours.perl_error(err)
     raise AssertionError("nothing was raised")
 

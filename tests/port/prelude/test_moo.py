@@ -33,7 +33,7 @@ def test_what_is_required() -> None:
 
 
 def test_defaults_are_made_for_each_object() -> None:
-    cls = make(tags={"is": "ro", "default": lambda self: []}, size={"is": "rw", "default": 3})
+    cls = make(tags={"is": "ro", "default": lambda _: []}, size={"is": "rw", "default": 3})
     one, other = cls.new(), cls.new()
     one.tags().append("x")
     assert (other.tags(), other.size()) == ([], 3)
@@ -42,7 +42,7 @@ def test_defaults_are_made_for_each_object() -> None:
 def test_what_is_lazy_is_made_once_when_it_is_asked_for() -> None:
     made: list[int] = []
     cls = make(size={"is": "lazy"})
-    cls._build_size = lambda self: made.append(1) or 7
+    cls._build_size = lambda _: made.append(1) or 7
     guest = cls.new()
     assert made == []
     assert (guest.size(), guest.size(), made) == (7, 7, [1])
@@ -67,7 +67,7 @@ def test_checks_triggers_and_other_names() -> None:
         size={
             "is": "rw",
             "isa": check,
-            "trigger": lambda self, value: said.append(value),
+            "trigger": lambda _, value: said.append(value),
             "predicate": 1,
             "clearer": "drop_size",
             "init_arg": "bytes",
@@ -92,10 +92,10 @@ def test_a_child_says_more_of_an_attribute() -> None:
 def test_methods_are_wrapped() -> None:
     said: list[str] = []
     cls = make()
-    cls.greet = lambda self, name: f"hi {name}"
+    cls.greet = lambda _, name: f"hi {name}"
     ours.perl_call_around(cls, "greet", lambda before, self, name: f"<{before(self, name)}>")
-    ours.perl_call_before(cls, "greet", lambda self, name: said.append(f"before {name}"))
-    ours.perl_call_after(cls, ["greet"], lambda self, name: said.append(f"after {name}"))
+    ours.perl_call_before(cls, "greet", lambda _, name: said.append(f"before {name}"))
+    ours.perl_call_after(cls, ["greet"], lambda _, name: said.append(f"after {name}"))
     assert cls.new().greet("a") == "<hi a>"
     assert said == ["before a", "after a"]
 

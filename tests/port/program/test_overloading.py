@@ -12,7 +12,8 @@ SNIPPETS = {
     "sums and differences": r"""
 package Money; use overload '+' => \&plus, '-' => sub { my ($a, $b, $sw) = @_;
 my $r = $a->{v} - (ref $b ? $b->{v} : $b); Money->new($sw ? -$r : $r) },
-'==' => sub { $_[0]{v} == (ref $_[1] ? $_[1]{v} : $_[1]) }, '""' => sub { my $s = shift; "\$$s->{v}" };
+'==' => sub { $_[0]{v} == (ref $_[1] ? $_[1]{v} : $_[1]) }, '""' => sub { my $s = shift;
+"\$$s->{v}" };
 sub new { my ($class, $v) = @_; return bless { v => $v }, $class }
 sub plus { my ($a, $b) = @_; return Money->new($a->{v} + (ref $b ? $b->{v} : $b)) }
 package main; my $m = Money->new(5); my $n = $m + 3;
@@ -29,7 +30,8 @@ sub compare { my ($l, $r, $sw) = @_; $r = Ver->new($r) unless ref $r; my $d = 0;
 for my $i (0 .. 2) { $d = ($l->{parts}[$i] || 0) <=> ($r->{parts}[$i] || 0); last if $d }
 return $sw ? -$d : $d; }
 package main; my @v = map { Ver->new($_) } qw(1.10 1.2 1.9.3);
-print join(' ', sort { $a <=> $b } @v), "; ", join(' ', sort { $b cmp $a } @v), "; ", join(' ', sort @v), "\n";
+print join(' ', sort { $a <=> $b } @v), "; ", join(' ', sort { $b cmp $a } @v), ";
+", join(' ', sort @v), "\n";
 print "newer\n" if $v[0] > $v[1]; print "same\n" if $v[1] eq '1.2'; print "old\n" if $v[1] lt '1.3';
 print "later\n" if '2.0' gt $v[0]; print "not\n" if $v[0] != $v[1]; print "a" lt "b" ? 1 : 0, "\n";
 """,
@@ -40,8 +42,10 @@ ref $y ? $x->[0] * $y->[0] + $x->[1] * $y->[1] : Vec->new($x->[0] * $y, $x->[1] 
 'bool' => sub { $_[0][0] || $_[0][1] }, '""' => sub { "($_[0][0], $_[0][1])" },
 '+=' => sub { $_[0][0] += $_[1][0]; $_[0][1] += $_[1][1]; $_[0] };
 sub new { my $class = shift; return bless [@_], $class }
-package main; my $v = Vec->new(3, 4); print $v * 2, " ", 2 * $v, " ", $v * $v, " ", -$v, " ", abs($v), "\n";
-$v += Vec->new(1, 1); print "$v ", ($v ? "there" : "zero"), " ", (Vec->new(0, 0) ? "there" : "zero"), "\n";
+package main; my $v = Vec->new(3, 4);
+print $v * 2, " ", 2 * $v, " ", $v * $v, " ", -$v, " ", abs($v), "\n";
+$v += Vec->new(1, 1);
+print "$v ", ($v ? "there" : "zero"), " ", (Vec->new(0, 0) ? "there" : "zero"), "\n";
 """,
 }
 
