@@ -42,10 +42,9 @@ def test_another_value_is_kept() -> None:
 
 
 def test_any_other_error_is_a_text_with_its_line() -> None:
-    try:
+    with pytest.raises(ValueError, match="invalid") as raised:
         int("x")
-    except ValueError as err:
-        told = HELPERS["perl_error"](err)
+    told = HELPERS["perl_error"](raised.value)
     assert told.startswith("invalid literal for int() with base 10: 'x' at script.pl line ")
     assert told.endswith(".\n")
 
