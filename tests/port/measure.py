@@ -11,8 +11,7 @@ import attrs
 
 from sysvirt.port.project import read_project
 from sysvirt.port.source import Source
-from tests.parity.judge import perl_missing
-from tests.port import drafting_figures
+from tests.port import drafting_figures, outcomes
 from tests.port.judging import Score, judge_all
 from tests.port.labels import Script, projects
 from tests.port.multiplying import LONG_PROJECT, LONG_SCRIPT, make_project, make_script
@@ -104,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _drafts(options: argparse.Namespace) -> bool:
     """Print the figures of drafts; whether they are good."""
-    why = perl_missing()
+    why = outcomes.why_not()
     print(f"\nDrafts{f', which are not run: {why}' if why else ''}")
     groups = drafting_figures.measure(run=not why)
     for miss in drafting_figures.misses(groups) if options.list else ():

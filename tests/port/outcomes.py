@@ -11,15 +11,17 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import attrs
 
 from sysvirt.port.check import compare
-from sysvirt.port.check.run import Outcome, Room, Settings
+from sysvirt.port.check.run import CheckError, Outcome, Room, Settings
 from sysvirt.port.destinations import of_project
 from sysvirt.port.program.drafts import Draft, write_drafts
 from sysvirt.port.project import read_project
+from tests.parity.judge import perl_missing
 from tests.port import driver, questioned
 from tests.port.cases import Case
 
@@ -115,6 +117,19 @@ def _faults(drafts: Iterable[Draft]) -> Iterator[str]:
             compile(draft.text, draft.path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
             yield f"{draft.path}: {error}"
+
+
+@cache
+def why_not() -> str:
+    """Why nothing can be run here; empty if it can."""
+    if why := perl_missing():
+        return why
+    try:
+        with Room(Settings()) as room:
+            room.require_perl()
+    except CheckError as error:
+        return str(error)
+    return ""
 
 
 def run_all(written: Sequence[Written]) -> tuple[Ran, ...]:

@@ -11,7 +11,6 @@ from functools import cache
 import attrs
 import pytest
 
-from tests.parity.judge import perl_missing
 from tests.port import cases, outcomes
 from tests.port.cases import Case
 from tests.port.drafting_figures import KNOWN, known
@@ -31,7 +30,7 @@ def written(case: Case) -> Written:
 @pytest.fixture(scope="module")
 def ran() -> dict[str, Ran]:
     """What came of each, by its name."""
-    if why := perl_missing():
+    if why := outcomes.why_not():
         pytest.skip(why)
     results = outcomes.run_all([written(each) for each in CASES.values()])
     return {each.case.name: each for each in results}

@@ -13,7 +13,6 @@ import pytest
 from sysvirt.port.check.run import Outcome
 from sysvirt.port.program.drafts import Draft
 from sysvirt.port.source import Source
-from tests.parity.judge import perl_missing
 from tests.port import drafting_figures, driver, outcomes
 from tests.port.cases import Case
 from tests.port.drafting_figures import Group
@@ -36,7 +35,7 @@ OTHER = 'print("one")\nprint("three")\n'
 @pytest.fixture
 def perl() -> None:
     """Perl is there with Sys::Virt."""
-    if why := perl_missing():
+    if why := outcomes.why_not():
         pytest.skip(why)
 
 

@@ -31,7 +31,7 @@ class FleetEvents:
 
     __module__ = "sysvirt.aio"
 
-    def __init__(self, feed: Feed, check_open: Callable[[], object]) -> None:
+    def __init__(self, feed: Feed, check_open: Callable[[], object] = bool) -> None:
         self._feed = feed
         self._check_open = check_open
 

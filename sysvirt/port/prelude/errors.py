@@ -74,3 +74,62 @@ def perl_error_part(error, part):
     if isinstance(error, Exception):
         return getattr(error, part)()
     return perl_get(error, part)
+
+
+class PerlHandlers:
+    """What `$SIG{__WARN__}` and `$SIG{__DIE__}` are."""
+
+    warn = None
+    die = None
+    #: The same as `die` where it only wants what nobody catches.
+    last = None
+
+
+def perl_warn_told(value, line=None):
+    """Tell the code of `$SIG{__WARN__}` of a warning, or print it."""
+    handler = PerlHandlers.warn
+    if handler is None:
+        perl_warn(value, line)
+        return
+    text = value if line is None else perl_place(perl_text(value), line)
+    PerlHandlers.warn = None
+    try:
+        handler(text)
+    finally:
+        PerlHandlers.warn = PerlHandlers.warn or handler
+
+
+def perl_died(value, line=None):
+    """What `die` raises, once the code of `$SIG{__DIE__}` knows of it."""
+    error = value if isinstance(value, Exception) else PerlDie(value, line)
+    perl_tell_handler(perl_error(error))
+    return error
+
+
+def perl_tell_handler(value):
+    """Tell the code of `$SIG{__DIE__}` of an error; it may raise another, or end the program."""
+    handler, PerlHandlers.die = PerlHandlers.die, None
+    if handler is not None:
+        try:
+            handler(value)
+        finally:
+            PerlHandlers.die = PerlHandlers.die or handler
+
+
+def perl_die_told(value, line=None):
+    """`die` inside of an expression, of which `$SIG{__DIE__}` knows."""
+    raise perl_died(value, line)
+
+
+def perl_uncaught_told(kind, err, trace):
+    """The same for what Python or sysvirt raise, once nobody has caught it."""
+    last, PerlHandlers.last = PerlHandlers.last, None
+    is_untold = last is not None or not isinstance(err, PerlDie)
+    if is_untold and not issubclass(kind, KeyboardInterrupt | NotImplementedError):
+        try:
+            if last is not None:
+                last(perl_error(err))
+            perl_tell_handler(perl_error(err))
+        except PerlDie as other:
+            err = other
+    perl_uncaught(kind, err, trace)

@@ -322,8 +322,9 @@ class PerlOptions(argparse.ArgumentParser):
     def first(self, option, key, starter, given, rest):
         """What an option gives with its first value."""
         nowhere = given is None and rest is None and not self.words
-        if self.gnu and given == "":
-            return [(option, 0 if option.convert else "")]
+        if self.gnu and (given == "" or (nowhere and not option.least)):
+            value = (0 if option.convert else "") if given == "" else option.nothing()
+            return [(option, ("", value) if option.pairs else value)]
         if given == "" or nowhere:
             if option.least or option.pairs:
                 return self.refuse(f"Option {key} requires an argument")
@@ -394,6 +395,9 @@ class PerlOptions(argparse.ArgumentParser):
                     )
                 break
             del self.words[0]
+            if option.pairs and option.convert not in (None, perl_real):
+                # Of pairs with whole numbers Perl takes the first alone, and loses the next.
+                break
             part, _, text = word.partition("=") if option.pairs else ("", "", word)
             value = option.value(text)
             found.append((option, (part, value) if option.pairs else value))

@@ -151,7 +151,8 @@ def perl_vec(value, offset, bits):
     if bits >= 8:
         width = bits // 8
         piece = data[offset * width : (offset + 1) * width]
-        return int.from_bytes(piece, "big") if len(piece) == width else 0
+        # What the last bytes lack counts as nothing.
+        return int.from_bytes(piece.ljust(width, b"\0"), "big")
     place = offset * bits
     if place // 8 >= len(data):
         return 0

@@ -66,6 +66,8 @@ def special(writer: Writer, name: str) -> Typed:
     if name in _SPECIAL:
         text, kind = _SPECIAL[name]
         return Typed(ast.parse(text, mode="eval").body, kind)
+    if name == "$^S" and writer.is_last_word:
+        return Typed(ast.Constant(0), "int")
     if name in changed_settings.PLACES:
         return Typed(values.path(changed_settings.PLACES[name]), "")
     raise Untranslatable(f"{name} has no counterpart")

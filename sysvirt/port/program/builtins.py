@@ -14,6 +14,7 @@ from sysvirt.port.program import (
     conversions,
     dying,
     formats,
+    handlers,
     kinds,
     matching,
     overloading,
@@ -466,7 +467,7 @@ def _substr_replaced(writer: Writer, given: Call) -> Typed:
 def _died(writer: Writer, given: Call) -> Typed:
     """``die`` inside of an expression."""
     made = dying.died(writer, given)
-    return Typed(values.call("perl_die", made.args))
+    return Typed(values.call(handlers.helper(writer, "perl_die"), made.args))
 
 
 def _exited(writer: Writer, given: Call) -> Typed:
@@ -476,7 +477,10 @@ def _exited(writer: Writer, given: Call) -> Typed:
 
 def _warned(writer: Writer, given: Call) -> Typed:
     return Typed(
-        values.call("perl_warn", dying.died(writer, given, "Warning: something's wrong").args)
+        values.call(
+            handlers.helper(writer, "perl_warn"),
+            dying.died(writer, given, "Warning: something's wrong").args,
+        )
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import dying, targets
+from sysvirt.port.program import dying, handlers, targets
 from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
@@ -25,14 +25,15 @@ def die(writer: Writer, call: Call) -> list[str]:
     """``die …``."""
     given = list(call.arguments)
     if len(given) == 1 and tree.text(given[0]) in ("$@", "${@}"):
-        return ["raise perl_again(error)"]
-    return [f"raise {unparse(dying.died(writer, call))}"]
+        return [f"raise {handlers.helper(writer, 'perl_again')}(error)"]
+    made = dying.died(writer, call)
+    return [f"raise {unparse(values.call(handlers.helper(writer, 'PerlDie'), made.args))}"]
 
 
 def warn(writer: Writer, call: Call) -> list[str]:
     """``warn …``."""
     made = dying.died(writer, call, "Warning: something's wrong")
-    return [unparse(values.call("perl_warn", made.args))]
+    return [unparse(values.call(handlers.helper(writer, "perl_warn"), made.args))]
 
 
 # eval ----------------------------------------------------------------------------------------

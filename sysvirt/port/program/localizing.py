@@ -11,6 +11,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
     changed_settings,
+    handlers,
     literals,
     positions,
     settings,
@@ -56,6 +57,9 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
         end: ast.expr = ast.Constant(None) if right is None else writer.value(right).node
         writer.separators.append(end)
         return [], []
+    key = handlers.key_of(place)
+    if key and not (key == "__DIE__" and _does_nothing(right)):
+        return handlers.localized(writer, key, place, right)
     if changed_settings.name_of(place):
         return settings.localized(writer, name, right)
     if name == "$_" and shared_topics.is_given(writer):

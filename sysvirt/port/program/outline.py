@@ -83,6 +83,8 @@ class Outline:
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
+        #: The keys of ``%SIG`` whose code is told of warnings and errors; the same.
+        self.told: frozenset[str] | None = None
         #: What of the settings of ``print`` the file changes; None if nobody asked yet.
         self.settings: frozenset[str] | None = None
         #: What the grammar reads in another way than Perl does, read once more.
@@ -549,11 +551,9 @@ def _receiver(node: Node) -> str:
             return "object"
         if name in _CLASSES:
             return "class"
-    named = _first_parameter(body)
-    if re.search(r"\bbless\b[^;]*,\s*(shift\b|\$_\[0\])", tree.text(body)):
-        return "class"
-    if named and re.search(
-        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(named)}\b", tree.text(body)
+    given = _first_parameter(body)
+    if given and re.search(
+        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(given)}\b", tree.text(body)
     ):
         return "class"
     if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):

@@ -152,8 +152,9 @@ def searched(
 
 def moved(made: ast.expr) -> list[str]:
     """A match whose value nobody wants: it moves the position, if there is one."""
-    is_call = isinstance(made, ast.Call) and isinstance(made.func, ast.Attribute)
-    is_next = is_call and made.func.attr == "search" and unparse(made.func) != "re.search"
+    if not isinstance(made, ast.Call) or not isinstance(made.func, ast.Attribute):
+        return []
+    is_next = made.func.attr == "search" and unparse(made.func) != "re.search"
     return [unparse(made)] if is_next else []
 
 

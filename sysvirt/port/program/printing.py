@@ -32,11 +32,11 @@ def write(writer: Writer, call: Call) -> list[str]:
     """One of the three."""
     where = _where(writer, call.node)
     given = list(call.arguments)
-    if settings.is_print_changed(writer):
-        return [_by_settings(writer, call, where)]
     bare = _bare_handle(writer, given)
     if bare is not None:
         where, given = ast.Name(bare.name), [*bare.arguments, *given[1:]]
+    if settings.is_print_changed(writer):
+        return [_by_settings(writer, call.name, given, where)]
     if call.name == "printf":
         return [_line(where, formats.formatted(writer, given), end="")]
     if not given:
@@ -51,9 +51,22 @@ def write(writer: Writer, call: Call) -> list[str]:
     return [_line(where, _shown(kept), end="\n" if is_line else "")]
 
 
+def _by_settings(writer: Writer, name: str, given: list[Node], where: ast.expr | None) -> str:
+    """What looks at ``$,``, ``$\\`` and ``select``."""
+    if name == "printf":
+        text = formats.formatted(writer, given)
+        return unparse(values.call("perl_put_text", [where or ast.Constant(None), text]))
+    items = writer.items(given) if given else [access.topic(writer)]
+    return settings.printed(writer, where, items, is_line=name == "say")
+
+
 def value(writer: Writer, call: Call) -> Typed:
     """One of them whose value is used: 1 if it works."""
-    where = _where(writer, call.node) or values.path("sys.stdout")
+    where = _where(writer, call.node)
+    if settings.is_print_changed(writer):
+        shown_ = _by_settings(writer, call.name, list(call.arguments), where)
+        return Typed(ast.parse(shown_, mode="eval").body, "int")
+    where = where or values.path("sys.stdout")
     given = list(call.arguments)
     if call.name == "printf":
         shown = [formats.formatted(writer, given)]
@@ -62,16 +75,6 @@ def value(writer: Writer, call: Call) -> Typed:
     if call.name == "say":
         shown.append(ast.Constant("\n"))
     return Typed(values.call("perl_print", [where, *shown]), "int")
-
-
-def _by_settings(writer: Writer, call: Call, where: ast.expr | None) -> str:
-    """What looks at ``$,``, ``$\\`` and ``select``."""
-    given = list(call.arguments)
-    if call.name == "printf":
-        text = formats.formatted(writer, given)
-        return unparse(values.call("perl_put_text", [where or ast.Constant(None), text]))
-    items = writer.items(given) if given else [access.topic(writer)]
-    return settings.printed(writer, where, items, is_line=call.name == "say")
 
 
 def _shown(parts: list[texts.Piece]) -> ast.expr:

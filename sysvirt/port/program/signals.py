@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
+from sysvirt.port.program import handlers
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
 
@@ -25,6 +26,11 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
     holder = inner.child_by_field_name("hash")
     if holder is None or tree.variable(holder) != "%SIG":
         return None
+    told = handlers.assigned(writer, inner, right)
+    if told is not None:
+        if left.type == "localization_expression":
+            raise Untranslatable("a handler that is local inside of a statement")
+        return told
     names = [inner]
     lines = []
     while right.type == "assignment_expression":

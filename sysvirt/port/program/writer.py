@@ -114,6 +114,8 @@ class Writer(ABC):
         #: of names of ``$_``.
         self.places: set[Variable] = set()
         self.topic_places: set[str] = set()
+        #: Whether the code that is written is only told of what nobody catches.
+        self.is_last_word = False
         self._depth = 0
 
     # One value ------------------------------------------------------------------------------

@@ -192,19 +192,17 @@ NODE = """
 """
 
 
-@pytest.mark.parametrize(
-    "error", [SystemExit("mine"), asyncio.CancelledError("mine"), KeyError("mine")]
-)
+@pytest.mark.parametrize("kind", [SystemExit, asyncio.CancelledError, KeyError])
 @in_loop
 async def test_a_credential_callback_that_fails_is_no_end(
-    tmp_path: Path, error: BaseException
+    tmp_path: Path, kind: type[BaseException]
 ) -> None:
     (tmp_path / "node.xml").write_text(NODE)
-    answers: list[Any] = [error]
+    answers = [kind]
 
     def ask(credentials: list[Any]) -> None:
         if answers:
-            raise answers.pop()
+            raise answers.pop()("mine")
         for each in credentials:
             each["result"] = "bill" if each["type"] == Virt.CRED_AUTHNAME else "123456"
 

@@ -1,4 +1,4 @@
-"""Lists that are taken apart, references, and counting in containers."""
+"""Lists that are taken apart, references, and counting."""
 
 from __future__ import annotations
 
@@ -7,94 +7,103 @@ from typing import Any
 
 import pytest
 
-from tests.port.both_sides import assert_same
-from tests.port.helpers import HELPERS
+from sysvirt import Sys
+from sysvirt.port.prelude import boxes
 
-PerlBox = HELPERS["PerlBox"]
-
-
-def test_so_many_values() -> None:
-    take = HELPERS["perl_take"]
-    assert take([1, 2, 3], 2) == [1, 2]
-    assert take(iter([1]), 3) == [1, None, None]
-    assert take([], 0) == []
+#: They have no types.
+ours: Any = boxes
 
 
-def test_what_is_a_reference() -> None:
-    ref = HELPERS["perl_ref"]
-    cases: list[tuple[str, object]] = [
-        ("ref([])", ref([])), ("ref({})", ref({})), ("ref(sub {})", ref(len)),
-        ("ref(qr/x/)", ref(re.compile("x"))), ("ref(\\1)", ref(PerlBox(1))), ("ref(1)", ref(1)),
-        ("ref('x')", ref("x")), ("ref(undef)", ref(None)), ("ref(\\[])", ref(PerlBox([]))),
-        ("ref(\\\\1)", ref(PerlBox(PerlBox(1)))), ("ref(1.5)", ref(1.5)),
-    ]  # fmt: skip
-    assert_same(cases)
+class Guest(dict[str, Any]):
+    perl_class = "My::Guest"
 
-
-def test_the_class_of_an_object() -> None:
-    made = type("Counter", (dict,), {"perl_class": "My::Counter"})
-    assert HELPERS["perl_ref"](made()) == "My::Counter"
-    assert HELPERS["perl_class_of"](made()) is made
-    assert HELPERS["perl_class_of"](made) is made
-
-
-def test_methods_by_their_names() -> None:
-    made = type("Counter", (dict,), {"add": lambda _self, n: ("added", n)})
-    one = made()
-    assert HELPERS["perl_call"](one, "add", 2) == ("added", 2)
-    assert HELPERS["perl_call"](one, lambda *given: given, 3) == (one, 3)
-    found = HELPERS["perl_can"](one, "add")
-    assert found(one, 4) == ("added", 4)
-    assert HELPERS["perl_can"](made, "add") is not None
-    assert HELPERS["perl_can"](one, "sub") is None
+    def name(self, extra: str = "") -> str:
+        return f"guest{extra}"
 
 
 @pytest.mark.parametrize(
-    ("start", "length"), [(0, 1), (1, 2), (-2, 1), (2, 1 << 60), (1, -1), (0, 0), (3, 0)]
+    ("values", "count", "taken"),
+    [([1, 2, 3], 2, [1, 2]), ([1], 3, [1, None, None]), ((), 1, [None]), (range(9), 0, [])],
 )
-def test_a_part_of_a_text_is_replaced(start: int, length: int) -> None:
-    replaced = HELPERS["perl_replaced"]("hello", start, length, "--")
-    perl = f"do {{ my $t = 'hello'; substr($t, {start}, {length}, '--'); $t }}"
-    assert_same([(perl, replaced)])
+def test_so_many_are_taken(values: Any, count: int, taken: list[Any]) -> None:
+    assert ours.perl_take(values, count) == taken
 
 
-def test_counting() -> None:
-    counts: dict[str, Any] = {"n": 1, "t": "az"}
-    added, counted = HELPERS["perl_added"], HELPERS["perl_counted"]
-    assert [added(counts, "n"), added(counts, "new"), added(counts, "t")] == [1, 0, "az"]
-    assert counts == {"n": 2, "new": 1, "t": "ba"}
-    assert [counted(counts, "n"), added(counts, "n", by=-1), counts["n"]] == [3, 3, 2]
-    assert counted(counts, "deep", "er") == 1
-    assert counts["deep"] == {"er": 1}
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (None, ""),
+        ("a", ""),
+        (3, ""),
+        ([], "ARRAY"),
+        ({}, "HASH"),
+        (len, "CODE"),
+        (re.compile("a"), "Regexp"),
+        (Guest(), "My::Guest"),
+        (ours.PerlBox(1), "SCALAR"),
+        (ours.PerlBox([]), "REF"),
+    ],
+)
+def test_what_a_value_is_a_reference_to(value: Any, kind: str) -> None:
+    assert ours.perl_ref(value) == kind
+
+
+def test_objects_of_sys_virt_have_their_classes() -> None:
+    conn = Sys.Virt.new(uri="test:///default")
+    assert ours.perl_ref(conn) == "Sys::Virt"
+    assert ours.perl_ref(conn.list_domains()[0]) == "Sys::Virt::Domain"
+    with pytest.raises(Sys.Virt.Error) as raised:
+        conn.get_domain_by_name("nobody")
+    assert ours.perl_ref(raised.value) == "Sys::Virt::Error"
+
+
+def test_a_method_by_its_name_or_code() -> None:
+    guest = Guest()
+    assert ours.perl_call(guest, "name", "!") == "guest!"
+    assert ours.perl_call(guest, lambda self, x: (self is guest, x), 1) == (True, 1)
+
+
+def test_counting_in_what_isnt_there_yet() -> None:
+    seen: dict[str, Any] = {}
+    assert [ours.perl_added(seen, "a", "b") for _ in range(3)] == [0, 1, 2]
+    assert ours.perl_counted(seen, "a", "b") == 4
+    assert ours.perl_added(seen, "a", "b", by=-1) == 4
+    assert seen == {"a": {"b": 3}}
+
+
+def test_a_part_of_a_text_is_replaced() -> None:
+    assert ours.perl_replaced("abcdef", 1, 2, "XY!") == "aXY!def"
+    assert ours.perl_replaced("abcdef", -2, 1, "_") == "abcd_f"
+    assert ours.perl_replaced("abcdef", 2, -1, "") == "abf"
+
+
+def test_what_code_gives_is_one_value_or_several() -> None:
+    assert (ours.perl_all_given([1]), ours.perl_all_given((1, 2))) == ([[1]], [1, 2])
+    assert (ours.perl_one_given([1]), ours.perl_one_given((1, 2))) == ([1], 2)
+    assert (ours.perl_all_given(()), ours.perl_one_given(())) == ([], None)
+
+
+def test_what_is_tried() -> None:
+    said: list[str] = []
+    assert ours.perl_try(lambda: 1, final=lambda: said.append("end")) == 1
+    assert ours.perl_try(lambda: {}["x"], lambda error: error[:3]) == "'x'"
+    assert ours.perl_try(lambda: {}["x"]) is None
+    assert said == ["end"]
+
+
+def test_code_gets_a_name_in_its_class() -> None:
+    names: dict[str, Any] = {"Guest": Guest}
+    ours.perl_define(names, "main", "My::Guest::size", len)
+    assert ours.perl_call(Guest(a=1), "size") == 1
+    ours.perl_define(names, "main", "main::other", 3)
+    assert names["other"] == 3
 
 
 def test_groups_with_names() -> None:
-    named = HELPERS["perl_named"]
-    assert named(re.match(r"(?P<a>x)(?P<b>y)?", "x")) == {"a": "x"}
-    assert named(None) == {}
+    found = re.search(r"(?P<a>\w)(?P<b>x)?", "q")
+    assert ours.perl_named(found) == {"a": "q"}
+    assert ours.perl_named(None) == {}
 
 
-def test_code_gets_a_name() -> None:
-    owner = type("Owner", (), {"perl_class": "My::Owner"})
-    names: dict[str, Any] = {"Owner": owner}
-    HELPERS["perl_define"](names, "My::Owner", "size", lambda _self: 5)
-    HELPERS["perl_define"](names, "main", "free", len)
-    assert (owner().size(), names["free"]) == (5, len)
-
-
-def test_try() -> None:
-    done: list[str] = []
-    attempt = HELPERS["perl_try"]
-    fail = HELPERS["perl_die"]
-    assert attempt(lambda: 5) == 5
-    assert attempt(lambda: fail("bad\n"), lambda error: f"caught {error}") == "caught bad\n"
-    assert attempt(lambda: fail("bad\n")) is None
-    assert attempt(lambda: 6, None, lambda: done.append("end")) == 6
-    assert done == ["end"]
-
-
-def test_what_code_gives() -> None:
-    every, one, some = (HELPERS[f"perl_{each}"] for each in ("all_given", "one_given", "some"))
-    assert [every((1, 2)), every(()), every(5), every(None)] == [[1, 2], [], [5], [None]]
-    assert [one((1, 2)), one(()), one(5)] == [2, None, 5]
-    assert [some(None), some(0), some("")] == [[], [0], [""]]
+def test_numbers_in_lists() -> None:
+    assert ours.perl_integers(["4", ["8", 2.5]]) == [4, [8, 2]]

@@ -1,84 +1,86 @@
-"""``die``, ``warn`` and ``$@``."""
+"""What ``die`` and ``warn`` say, and what ``$@`` is."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sysvirt.port.program import pasting
-from tests.port.helpers import HELPERS
+from sysvirt import Sys
+from sysvirt.port.prelude import errors
 
-PerlDie = HELPERS["PerlDie"]
-
-
-@pytest.fixture(autouse=True)
-def script(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["script.pl"])
+#: They have no types.
+ours: Any = errors
 
 
-@pytest.mark.parametrize(
-    ("value", "line", "told"),
-    [
-        ("bad", 7, "bad at script.pl line 7.\n"),
-        ("bad\n", 7, "bad\n"),
-        ("bad", None, "bad"),
-        (42, 3, "42 at script.pl line 3.\n"),
-        ("", 1, " at script.pl line 1.\n"),
-    ],
-)
-def test_a_text_gets_its_place(value: Any, line: int | None, told: str) -> None:
-    raised = PerlDie(value, line)
-    assert str(raised) == told
-    assert HELPERS["perl_error"](raised) == told
+def caught(function: Any) -> Any:
+    try:
+        function()
+    except Exception as err:  # noqa: BLE001 - whatever it is
+        return ours.perl_error(err)
+    raise AssertionError("nothing was raised")
 
 
-def test_another_value_is_kept() -> None:
-    value = {"code": 5}
-    assert HELPERS["perl_error"](PerlDie(value, 3)) is value
-    assert HELPERS["perl_error"](PerlDie([1], 3)) == [1]
+def test_a_text_without_an_end_gets_its_place() -> None:
+    place = f" at {sys.argv[0]} line 7.\n"
+    assert caught(lambda: ours.perl_die("no", 7)) == f"no{place}"
+    assert caught(lambda: ours.perl_die("no\n", 7)) == "no\n"
+    assert caught(lambda: ours.perl_die(3, 7)) == f"3{place}"
 
 
-def test_any_other_error_is_a_text_with_its_line() -> None:
-    with pytest.raises(ValueError, match="invalid") as raised:
-        int("x")
-    told = HELPERS["perl_error"](raised.value)
-    assert told.startswith("invalid literal for int() with base 10: 'x' at script.pl line ")
-    assert told.endswith(".\n")
+def test_other_values_stay_as_they_are() -> None:
+    value = {"code": 57}
+    assert caught(lambda: ours.perl_die(value, 7)) is value
+    assert ours.perl_error_part(value, "code") == 57
 
 
-def test_die_in_an_expression() -> None:
-    with pytest.raises(PerlDie) as raised:
-        HELPERS["perl_die"]("oops\n")
-    assert raised.value.value == "oops\n"
+def test_an_error_of_sys_virt_is_itself() -> None:
+    conn = Sys.Virt.new(uri="test:///default")
+    error = caught(lambda: conn.get_domain_by_name("nobody"))
+    assert isinstance(error, Sys.Virt.Error)
+    assert ours.perl_error_part(error, "code") == Sys.Virt.Error.ERR_NO_DOMAIN
+    assert ours.perl_again(error) is error
 
 
-def test_what_was_caught_is_raised_again() -> None:
-    error = PerlDie({"code": 1})
-    again = HELPERS["perl_again"](HELPERS["perl_error"](error))
-    assert HELPERS["perl_error"](again) == {"code": 1}
-    own = ValueError("mine")
-    assert HELPERS["perl_again"](own) is own
+def test_another_error_is_its_text_with_its_place() -> None:
+    assert caught(lambda: {}["x"]).startswith(f"'x' at {sys.argv[0]} line ")
+
+
+def test_a_text_that_is_raised_again_stays() -> None:
+    assert caught(lambda: _raise(ours.perl_again("old\n"))) == "old\n"
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def test_a_warning_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
-    HELPERS["perl_warn"]("careful\n", 3)
-    HELPERS["perl_warn"]("where", 3)
-    assert capsys.readouterr() == ("", "careful\nwhere at script.pl line 3.\n")
+    ours.perl_warn("careful\n", 3)
+    ours.perl_warn("careful", 3)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"careful\ncareful at {sys.argv[0]} line 3.\n"
 
 
 @pytest.mark.parametrize(
-    ("end", "status", "told"),
+    ("raised", "said", "status"),
     [
-        ("raise PerlDie('bad\\n')", 255, "bad\n"),
-        ("raise PerlDie('bad', 4)", 255, "bad at -c line 4.\n"),
-        ("sys.exit(3)", 3, ""),
+        ("PerlDie('the end\\n')", "the end\n", 255),
+        ("KeyError('x')", "'x' at ", 255),
+        ("SystemExit(3)", "", 3),
+        ("NotImplementedError('vm.pl:3')", "NotImplementedError: vm.pl:3", 1),
     ],
 )
-def test_what_nobody_catches(end: str, status: int, told: str) -> None:
-    pieces = "\n\n".join(each.source for each in pasting.needed(["perl_uncaught", "PerlDie"]))
-    text = f"import re, sys\n{pieces}\nsys.excepthook = perl_uncaught\nprint('before')\n{end}\n"
-    done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True)
-    assert (done.returncode, done.stdout, done.stderr) == (status, "before\n", told)
+def test_what_nobody_catches(raised: str, said: str, status: int, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import sys\nfrom sysvirt.port.prelude.errors import *\n"
+        f"sys.excepthook = perl_uncaught\nraise {raised}\n"
+    )
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
+    assert said in done.stderr
+    assert ("Traceback" in done.stderr) == ("NotImplementedError" in raised)
+    assert done.returncode == status

@@ -31,7 +31,8 @@ sub is_big { return $_[0] > 5 } print is_big(6), "|", is_big(5), "|", is_big(6) 
 print int(7.9), int(-7.9), int("12abc"), 7 % 3, -7 % 3, 7.9 % 3, 2 ** 10, 2 ** 0.5 > 1.41 ? 'y' : 'n', "\n";
 """,
     "what isn't there": r"""
-no warnings; my ($x, %h, @l); print "[$x][$h{a}][$l[3]]", $x + 1, $h{n} . "t", "\n"; $x .= "a"; $h{n} += 2; print "$x$h{n}\n";
+no warnings; my ($x, %h, @l); print "[$x][$h{a}][$l[3]]", $x + 1, $h{n} . "t", "\n"; $x .= "a";
+$h{n} += 2; print "$x$h{n}\n";
 """,
     "truth of methods of Sys::Virt": r"""
 use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); my ($d) = $c->list_domains;

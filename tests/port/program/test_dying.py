@@ -10,10 +10,13 @@ from tests.port.program.snippets import Ran
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
     "texts with and without their ends": r"""
-eval { die "a\n" }; print $@; eval { die "b" }; print $@ =~ /^b at \S+ line 1\.$/ ? "placed\n" : $@; eval { die "x", 1, "\n" }; print $@; eval { die { code => 7 } }; print $@->{code}, ref $@, "\n"; eval { die [1, 2] }; print "@{$@}\n";
+eval { die "a\n" }; print $@; eval { die "b" };
+print $@ =~ /^b at \S+ line 1\.$/ ? "placed\n" : $@; eval { die "x", 1, "\n" }; print $@;
+eval { die { code => 7 } }; print $@->{code}, ref $@, "\n"; eval { die [1, 2] }; print "@{$@}\n";
 """,
     "dying in the middle": r"""
-my %h = (a => 1); my $v = eval { $h{b} // die "no b\n" }; print defined $v ? $v : "none: $@"; sub check { $_[0] or die "false\n"; 'fine' } print check(1), "\n"; eval { check(0) }; print $@;
+my %h = (a => 1); my $v = eval { $h{b} // die "no b\n" }; print defined $v ? $v : "none: $@";
+sub check { $_[0] or die "false\n"; 'fine' } print check(1), "\n"; eval { check(0) }; print $@;
 """,
 }
 

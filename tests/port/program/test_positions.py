@@ -37,8 +37,10 @@ print join(",", lex("ab 12 +c")), "\n", join(",", lex("ab 12 +c")), "\n";
 """,
     "a lexer whose rounds go on": r"""
 my @tokens; my $source = 'mem >= 512 && name';
-for ($source) { while (1) { /\G\s+/gc and next; /\G(\d+)/gc and do { push @tokens, "number $1"; next };
-/\G(\w+)/gc and do { push @tokens, "word $1"; next }; /\G(&&|>=)/gc and do { push @tokens, $1; next }; last; } }
+for ($source) { while (1) { /\G\s+/gc and next; /\G(\d+)/gc and do { push @tokens, "number $1";
+next };
+/\G(\w+)/gc and do { push @tokens, "word $1"; next }; /\G(&&|>=)/gc and do { push @tokens, $1;
+next }; last; } }
 print join(', ', @tokens), "\n";
 """,
     "the end of what was understood": r"""
@@ -71,10 +73,12 @@ if ('key: value' =~ /:\s*(v)/) { print "$-[0]-$+[0] $-[1]-$+[1]\n"; }
 """,
     "a pattern from a variable in a list": r"""
 my $number = qr/([+-]?)(\d+)/; for my $try ('12', '-3', 'x') {
-if (my ($sign, $digits) = $try =~ $number) { print "[$sign][$digits]\n" } else { print "none in $try\n" } }
+if (my ($sign, $digits) = $try =~ $number) { print "[$sign][$digits]\n" }
+else { print "none in $try\n" } }
 """,
     "a blank as replacement": r"""
-my $t = "a,b,c"; $t =~ s/,/ /g; print "$t\n"; (my $u = $t) =~ s{ }{  }; print "$u\n"; $u =~ s/ //g; print "$u\n";
+my $t = "a,b,c"; $t =~ s/,/ /g; print "$t\n"; (my $u = $t) =~ s{ }{  }; print "$u\n";
+$u =~ s/ //g; print "$u\n";
 """,
 }
 #: What can't be written, and says so: a part of the reason.

@@ -19,7 +19,8 @@ for my $name (qw(fib nothing both)) {
 }
 print defined &fib ? "yes\n" : "no\n"; print defined &fab ? "yes\n" : "no\n";
 my %table = (a => 'fib', b => \&both); { no strict 'refs'; my $f = $table{a}; print $f->(7), "\n";
-print join(",", $table{b}->(3)), "\n"; print join(",", &{$table{b}}(4)), "\n"; print &{"fib"}(6), "\n"; }
+print join(",", $table{b}->(3)), "\n"; print join(",", &{$table{b}}(4)), "\n";
+print &{"fib"}(6), "\n"; }
 """,
     "what code of a loop keeps and changes": r"""
 my @subs; for my $w (qw(a b c)) { my $copy = uc $w; my $n = 0;
@@ -27,7 +28,8 @@ push @subs, sub { $copy .= '!'; $n++; return "$w$copy$n" }; $copy .= "?"; }
 $_->() for @subs; print join(' ', map { $_->() } @subs), "\n";
 """,
     "what the loop changes before": r"""
-my @c; for my $p ([a => 1], [b => 2]) { my ($k, $v) = @$p; $v *= 10; push @c, sub { $v++; return "$k=$v" } }
+my @c; for my $p ([a => 1], [b => 2]) { my ($k, $v) = @$p; $v *= 10; push @c, sub { $v++;
+return "$k=$v" } }
 print $_->(), " " for @c, @c; print "\n";
 """,
     "counters of a map": r"""
@@ -45,10 +47,12 @@ my $c = compose(sub { $_[0] + 1 }, sub { $_[0] * 2 });
 print $c->(5), "\n"; my $s = $c->(6); print "$s\n"; print "list ", join('-', $c->(7)), "\n";
 """,
     "methods by names give lists": r"""
-package Shell; sub new { return bless {}, shift } sub do_two { return (1, 2) } sub do_none { return }
+package Shell; sub new { return bless {}, shift } sub do_two { return (1, 2) }
+sub do_none { return }
 sub do_one { my ($self, $x) = @_; return "one $x" }
 package main; my $shell = Shell->new;
-for my $name (qw(two none one)) { my $method = "do_$name"; my @got = $shell->$method('x'); print scalar(@got), ": @got\n" }
+for my $name (qw(two none one)) { my $method = "do_$name"; my @got = $shell->$method('x');
+print scalar(@got), ": @got\n" }
 """,
     "a key that is worked out once": r"""
 my $n = 0; sub next_key { return "k" . ++$n } my %h; $h{next_key()}++; $h{next_key()} .= 'x';

@@ -10,16 +10,22 @@ from tests.port.program.snippets import Ran
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
     "constants": r"""
-use constant PI => 3; use constant { KIB => 1024, NAME => 'vm' }; use constant LIST => qw(a b c); print PI * 2, KIB, NAME, (LIST)[1], scalar(my @l = LIST), KIB * 2, "\n"; print "@{[LIST]} ${\ NAME}\n";
+use constant PI => 3; use constant { KIB => 1024, NAME => 'vm' };
+use constant LIST => qw(a b c);
+print PI * 2, KIB, NAME, (LIST)[1], scalar(my @l = LIST), KIB * 2, "\n"; print "@{[LIST]}
+${\ NAME}\n";
 """,
     "beginning and end": r"""
 print "main\n"; END { print "end\n" } BEGIN { print "begin\n" } END { print "first end\n" }
 """,
     "packages with texts of their own": r"""
-package T; use overload '""' => sub { "T($_[0]{n})" }, 'bool' => sub { $_[0]{n} > 0 }; sub new { my ($c, $n) = @_; bless { n => $n }, $c } package main; my ($x, $y) = map { T->new($_) } 1, 0; print "$x ", $y ? 'yes' : 'no', " " . $y, "\n";
+package T; use overload '""' => sub { "T($_[0]{n})" }, 'bool' => sub { $_[0]{n} > 0 };
+sub new { my ($c, $n) = @_; bless { n => $n }, $c } package main;
+my ($x, $y) = map { T->new($_) } 1, 0; print "$x ", $y ? 'yes' : 'no', " " . $y, "\n";
 """,
     "settings": r"""
-$| = 1; local $| = 1; use Data::Dumper; $Data::Dumper::Sortkeys = 1; $Data::Dumper::Indent = 1; $Data::Dumper::Terse = 1; print Dumper({ b => 1, a => [1, 'x'] });
+$| = 1; local $| = 1; use Data::Dumper; $Data::Dumper::Sortkeys = 1; $Data::Dumper::Indent = 1;
+$Data::Dumper::Terse = 1; print Dumper({ b => 1, a => [1, 'x'] });
 """,
 }
 

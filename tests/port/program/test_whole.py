@@ -16,7 +16,8 @@ print "a\n"; # behind
 print "b\n";
 """,
     "a block by itself": r"""
-my $x = 1; { my $x = 2; print $x } print "$x\n"; LAST: { last LAST if $x; print "not here" } print "behind\n";
+my $x = 1; { my $x = 2; print $x } print "$x\n"; LAST: { last LAST if $x; print "not here" }
+print "behind\n";
 """,
 }
 

@@ -56,7 +56,7 @@ print tv_interval($start) > 0.009 ? 'later' : 'too early', ' ', time - $t0 < 5 ?
 
 my $conn = Sys::Virt->new(uri => 'test:///default');
 my $dom = $conn->get_domain_by_name('test');
-my ($seconds, $nseconds) = eval { $dom->get_time } ? (1, 2) : (0, 0);
+my ($seconds, $nseconds) = eval { $dom->get_name } ? (1, 2) : (0, 0);
 print "$seconds $nseconds\n";
 my $load = $dom->get_info->{cpuTime};
 print $load > 0 ? "has run\n" : "has not\n";
