@@ -67,6 +67,8 @@ def perl_close(handle):
         perl_status.error = 9
         return 0
     closed = perl_did(handle.close)
+    if perl_status.line == getattr(handle, "lines", None):
+        perl_status.line = 0
     if closed and getattr(handle, "process", None) is not None:
         perl_status.error = 0
         return 1 if perl_status.child == 0 else 0

@@ -32,10 +32,35 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.parser.tree import Call
+    from sysvirt.port.program.outline import Sub
 
     Special = Callable[[Writer, Call], Typed]
 
+#: Functions of the language: what the script has by their names needs ``&``.
+_BUILT_IN = frozenset(
+    [
+        "abs", "accept", "alarm", "atan2", "bind", "binmode", "bless", "chdir", "chmod", "chomp",
+        "chop", "chown", "chr", "chroot", "close", "closedir", "connect", "cos", "crypt", "delete",
+        "die", "each", "eof", "exec", "exists", "exit", "exp", "fileno", "flock", "fork",
+        "getppid", "glob", "gmtime", "grep", "hex", "index", "int", "join", "keys", "kill", "lc",
+        "lcfirst", "length", "link", "listen", "localtime", "log", "lstat", "map", "mkdir", "oct",
+        "open", "opendir", "ord", "pack", "pipe", "pop", "pos", "print", "printf", "push",
+        "quotemeta", "rand", "read", "readdir", "readline", "ref", "rename", "reset", "reverse",
+        "rewinddir", "rindex", "rmdir", "seek", "select", "shift", "shutdown", "sin", "sleep",
+        "socket", "sort", "splice", "split", "sprintf", "sqrt", "srand", "stat", "substr",
+        "symlink", "sysopen", "sysread", "system", "syswrite", "tell", "time", "truncate", "uc",
+        "ucfirst", "umask", "undef", "unlink", "unpack", "unshift", "utime", "values", "vec",
+        "wait", "waitpid", "wantarray", "warn", "write",
+    ]
+)  # fmt: skip
 _ARRAYS = frozenset({"array", "array_deref_expression"})
+
+
+def own(writer: Writer, given: Call, package: str) -> Sub | None:
+    """The sub of the script that is called; none where the language has a function of that name."""
+    if given.name in _BUILT_IN and not tree.text(given.node).startswith("&"):
+        return None
+    return writer.outline.sub(given.name, package)
 
 
 def one(given: Call) -> Node:

@@ -190,7 +190,7 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         if not call.arguments:
             return _constant(writer, call.name.rpartition("::")[2])
         return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
-    sub = writer.outline.sub(call.name, package)
+    sub = builtins.own(writer, call, package)
     if sub is not None:
         function = _path(writer, sub)
         is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)

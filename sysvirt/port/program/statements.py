@@ -67,7 +67,7 @@ def simple(writer: Writer, node: Node) -> list[str]:
         return moo.write(writer, call)
     if call is not None and call.receiver is None:
         special = _CALLS.get(call.name)
-        is_own = writer.outline.sub(call.name, tree.package(node)) is not None
+        is_own = builtins.own(writer, call, tree.package(node)) is not None
         if special is not None and not is_own:
             return special(writer, call, node)
     return of_value(writer, node)

@@ -455,13 +455,15 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
 def _topic(writer: Writer, node: Node) -> str:
     """The name of ``$_`` in code that a function of a module calls for each of its values."""
     if writer.topics or not any(tree.variable(each) == "$_" for each in tree.walk(node)):
-        uses_topic = re.search(r"(?<!\w)-[a-zA-Z]\b|\$_\b", tree.text(node))
+        uses_topic = re.search(r"(?<!\w)-[a-zA-Z]\b|\$_(?![\w\[{])", tree.text(node))
         if writer.topics or not uses_topic:
             return ""
     for each in tree.above(node):
         call = tree.call(each)
         if call is not None:
-            return writer.topic_for(node) if call.name in ("find", "finddepth", "first") else ""
+            is_own = writer.outline.sub(call.name, tree.package(node)) is not None
+            is_known = call.name in ("find", "finddepth", "first") and not is_own
+            return writer.topic_for(node) if is_known else ""
     return ""
 
 
