@@ -30,7 +30,7 @@ when (@l) { say "listed" } when ($n) { say "number" } default { say "none" } }
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'given ($ARGV[0]) { print 1; when (1) { print 2 } }': 'other statements than when',
+    "given ($ARGV[0]) { print 1; when (1) { print 2 } }": "other statements than when",
 }
 
 
