@@ -54,12 +54,26 @@ def finished(writer: Writer, loop: Loop, lines: list[str]) -> list[str]:
     for flag, (goes_on, target) in loop.flags.items():
         outer = writer.loops[-1]
         if outer is target:
-            inner = [*outer.step, "continue"] if goes_on else ["break"]
+            is_next = goes_on and not outer.is_block
+            inner = [*outer.step, "continue"] if is_next else ["break"]
         else:
             outer.flags[flag] = goes_on, target
             inner = ["break"]
         behind += [f"if {flag}:", *further_in(inner)]
     return [*before, *lines, *behind]
+
+
+def _round(writer: Writer, block: Node) -> list[str]:
+    """The statements of a loop; where ``redo`` is among them, in a loop of their own."""
+    if not any(tree.text(each).startswith("redo") for each in _leaving(block)):
+        return writer.block(block)
+    loop = Loop(writer.loops[-1].label, is_again=True)
+    writer.loops.append(loop)
+    try:
+        lines = writer.block(block)
+    finally:
+        writer.loops.pop()
+    return further_in(finished(writer, loop, ["while True:", *lines, "    break"]))
 
 
 # foreach -------------------------------------------------------------------------------------
@@ -155,7 +169,7 @@ def _written(
         writer.aliases[name] = ""
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
-        body = writer.block(block)
+        body = _round(writer, block)
     first = [*positions.of_topic(writer, name)]
     if node.child_by_field_name("variable") is None:
         first += shared_topics.of_round(writer, name, block)
@@ -209,7 +223,7 @@ def _over_places(
     writer.aliases[name] = f"{listed}[{index}]"
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
-        body = writer.block(block)
+        body = _round(writer, block)
     new = positions.of_topic(writer, name)
     body = [*further_in(new), *body] if new else body
     del writer.aliases[name]
@@ -338,13 +352,13 @@ def while_(writer: Writer, node: Node, label: str = "") -> list[str]:
             made = special(writer, condition, block, label)
             if made is not None:
                 return made
-    return _checked(writer, condition, word, lambda: writer.block(block), label)
+    return _checked(writer, condition, word, lambda: _round(writer, block), label)
 
 
 def _forever(writer: Writer, node: Node, label: str) -> list[str]:
     block = node.child_by_field_name("block")
     with inside(writer, label) as loop:
-        body = writer.block(block)
+        body = _round(writer, block)
     return finished(writer, loop, ["while True:", *body])
 
 
@@ -381,7 +395,7 @@ def _continued(
         writer.ahead = before
     steps = [line.removeprefix("    ") for line in writer.block(again)]
     with inside(writer, label, steps) as loop:
-        body = writer.block(block)
+        body = _round(writer, block)
     shown = "True" if _is_true(test) else unparse(test)
     return finished(writer, loop, [f"while {shown}:", *body, *further_in(steps)])
 
@@ -430,7 +444,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
         source = handles.handle(writer, right)
         writer.write_to(variable, "str")
         with inside(writer, label) as loop:
-            body = writer.block(block)
+            body = _round(writer, block)
         head = f"for {variable.python} in {unparse(source)}:"
         return finished(writer, loop, [head, *body])
     if right.type != "readline_expression" or writer.separators:
@@ -440,7 +454,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
     writer.topics.append((name, "" if name in writer.before.spoiled else "str"))
     try:
         with inside(writer, label) as loop:
-            body = writer.block(block)
+            body = _round(writer, block)
     finally:
         writer.topics.pop()
     new = positions.of_topic(writer, name)
@@ -466,7 +480,7 @@ def _of_pairs(writer: Writer, condition: Node, block: Node, label: str) -> list[
         if variable is not None:
             writer.write_to(variable, kind)
     with inside(writer, label) as loop:
-        body = writer.block(block)
+        body = _round(writer, block)
     names_ = ", ".join(each.python for each in found if each is not None)
     items = values.call("list", [values.call(ast.Attribute(source.node, "items"), [])])
     return finished(writer, loop, [f"for {names_} in {unparse(items)}:", *body])
@@ -498,7 +512,7 @@ def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> lis
         search.keywords.append(ast.keyword("flags", made.flags))
     with inside(writer, label) as loop:
         is_block = block.type == "block"
-        body = writer.block(block) if is_block else further_in(statement_of(writer, block))
+        body = _round(writer, block) if is_block else further_in(statement_of(writer, block))
     return finished(writer, loop, [f"for {name} in {unparse(search)}:", *body])
 
 
@@ -557,7 +571,7 @@ def three_parts(writer: Writer, node: Node, label: str = "") -> list[str]:
     steps = statement_of(writer, step) if step is not None else []
     with inside(writer, label, steps) as loop:
         test = operators.condition(writer, condition) if condition is not None else None
-        body = writer.block(block)
+        body = _round(writer, block)
     shown = unparse(test) if test is not None and not _is_true(test) else "True"
     made = [
         f"while {shown}:",
@@ -613,7 +627,7 @@ def _counted(
     is_zero = isinstance(begin, ast.Constant) and begin.value == 0
     bounds = [end] if is_zero else [begin, end]
     with inside(writer, label) as loop:
-        body = writer.block(block)
+        body = _round(writer, block)
     head = f"for {variable.python} in {unparse(values.call('range', bounds))}:"
     return finished(writer, loop, [head, *body])
 
@@ -657,11 +671,8 @@ def bare(writer: Writer, block: Node, label: str = "") -> list[str]:
     if not skipping.is_left(inner, label) and not _leaves_itself(inner, label):
         return inside_of(writer, inner)
     with inside(writer, label) as loop:
-        loop.step = []
+        loop.is_block = True
         body = [*writer.block(inner), "    break"]
-    text = tree.text(inner)
-    if re.search(r"\bnext\b|\bredo\b", text):
-        raise Untranslatable("a block that next leaves")
     return finished(writer, loop, ["while True:", *body])
 
 
@@ -669,6 +680,20 @@ def inside_of(writer: Writer, block: Node) -> list[str]:
     """The statements of a block that is no loop."""
     lines = writer.block(block)
     return [line.removeprefix("    ") for line in lines if line.strip() != "pass"]
+
+
+def _leaving(block: Node) -> Iterator[Node]:
+    """What leaves a block or begins it once more, outside of the loops in it."""
+    waiting = list(block.named_children)
+    while waiting:
+        node = waiting.pop()
+        if node.type == "loopex_expression":
+            yield node
+        elif node.type not in (*tree.SUBS, *_LOOPS):
+            waiting.extend(node.named_children)
+
+
+_LOOPS = frozenset({"for_statement", "cstyle_for_statement", "loop_statement", "block_statement"})
 
 
 def _leaves_itself(block: Node, label: str) -> bool:

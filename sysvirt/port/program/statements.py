@@ -13,6 +13,7 @@ from sysvirt.port.program import (
     access,
     assignments,
     builtins,
+    choosing,
     conversions,
     cutting,
     failing,
@@ -104,6 +105,8 @@ def _if(writer: Writer, node: Node) -> list[str]:
     word = node.children[0].type
     if condition is None or block is None:
         raise Untranslatable(word)
+    if word == "if" and (chosen := choosing.word_of(writer, node)):
+        return choosing.write(writer, node, chosen)
     test = loops.test_of(writer, condition, word)
     lines = [f"if {shown(test)}:", *writer.block(block)]
     return [*lines, *_otherwise(writer, node)]
@@ -145,6 +148,8 @@ def _postfix_if(writer: Writer, node: Node) -> list[str]:
     word = next((each.type for each in node.children if each.type in ("if", "unless")), "")
     if condition is None or not word:
         raise Untranslatable(tree.text(node))
+    if word == "if" and choosing.word_of(writer, node):
+        return choosing.behind(writer, node, loops.statement_of(writer, node.named_children[0]))
     test = loops.test_of(writer, condition, word)
     body = loops.statement_of(writer, node.named_children[0])
     return [f"if {shown(test)}:", *further_in(body)]

@@ -357,6 +357,10 @@ class Loop:
     step: list[str] = attrs.field(factory=list)
     #: Names of flags that tell a loop further out to go on (or to end), and that loop.
     flags: dict[str, tuple[bool, Loop]] = attrs.field(factory=dict)
+    #: Whether it is a block by itself, which goes on nowhere.
+    is_block: bool = False
+    #: Whether it only does a round of the loop around once more: ``redo``.
+    is_again: bool = False
 
 
 def _is_around(outer: Node, inner: Node) -> bool:

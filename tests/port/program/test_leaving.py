@@ -30,6 +30,10 @@ X: for my $a1 (1, 2) { for my $b1 (1, 2) { for my $c1 (1, 2) { next X if $c1 == 
 print "$a1$b1$c1 " } } } print "\n"; Y: for my $n (1 .. 3) { my $m = 0;
 while ($m < 3) { $m++; next Y if $m == $n; print "$n$m " } } print "\n";
 """,
+    "once more": r"""
+my $t = 0; for (1, 2) { $t++; redo if $t == 1; print "$_$t " } print "\n"; my $n = 0;
+{ $n++; redo if $n < 3; } print "$n\n";
+""",
 }
 
 

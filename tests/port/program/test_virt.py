@@ -19,7 +19,11 @@ print join(',', map { "$_" } sort keys %$info), " $info->{memory} $$info{state}\
     "constants and flags": r"""
 use Sys::Virt; use Sys::Virt::Domain; my $c = Sys::Virt->new(uri => 'test:///default');
 my $d = $c->get_domain_by_name('test');
-print Sys::Virt::Domain::STATE_RUNNING, &Sys::Virt::Domain::STATE_SHUTOFF, Sys::Virt::Domain->STATE_PAUSED, Sys::Virt::Domain::XML_SECURE | Sys::Virt::Domain::XML_INACTIVE, "\n"; my $xml = $d->get_xml_description(Sys::Virt::Domain::XML_INACTIVE); print $xml =~ /<name>(\w+)/ ? "$1\n" : "none\n";
+print Sys::Virt::Domain::STATE_RUNNING, &Sys::Virt::Domain::STATE_SHUTOFF,
+Sys::Virt::Domain->STATE_PAUSED,
+Sys::Virt::Domain::XML_SECURE | Sys::Virt::Domain::XML_INACTIVE, "\n";
+my $xml = $d->get_xml_description(Sys::Virt::Domain::XML_INACTIVE);
+print $xml =~ /<name>(\w+)/ ? "$1\n" : "none\n";
 """,
     "arguments that are texts": r"""
 use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
@@ -30,7 +34,8 @@ print $d->get_autostart ? 'on' : 'off', "\n";
     "errors": r"""
 use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
 eval { $c->get_domain_by_name('no') };
-if (my $e = $@) { print ref $e, ' ', $e->code, ' ', $e->message, " $e->{code}\n", $e->code == Sys::Virt::Error::ERR_NO_DOMAIN ? "none\n" : "other\n", "$e\n" }
+if (my $e = $@) { print ref $e, ' ', $e->code, ' ', $e->message, " $e->{code}\n",
+$e->code == Sys::Virt::Error::ERR_NO_DOMAIN ? "none\n" : "other\n", "$e\n" }
 """,
     "methods by their names": r"""
 use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); my ($d) = $c->list_domains;
