@@ -15,9 +15,11 @@ from sysvirt.port.program import (
     builtins,
     choosing,
     conversions,
+    cutting,
     failing,
     keeping,
     kinds,
+    leaving,
     loops,
     matching,
     moo,
@@ -517,42 +519,6 @@ def _warn(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: AR
     return failing.warn(writer, call)
 
 
-def _chomp(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
-    if not call.arguments:
-        return _chomped(targets.topic_target(writer), call.name)
-    lines: list[str] = []
-    for each in call.arguments:
-        inner = tree.bare(each)
-        if inner.type == "assignment_expression":
-            lines += assignments.write(writer, inner)
-            left = inner.child_by_field_name("left")
-            inner = targets.unwrapped(left) if left is not None else inner
-        if inner.type == "variable_declaration":
-            inner = targets.unwrapped(inner)
-        if inner.type in ("array", "array_deref_expression"):
-            made = unparse(access.array(writer, inner).node)
-            cut = 'perl_text(line).removesuffix("\\n")'
-            lines.append(f"{made}[:] = [{cut} for line in {made}]")
-            continue
-        lines += _chomped(targets.target(writer, inner), call.name)
-    return lines
-
-
-def _chomped(place: targets.Target, name: str) -> list[str]:
-    text = conversions.as_text(place.read)
-    if name == "chop":
-        end = ast.Slice(None, ast.UnaryOp(ast.USub(), ast.Constant(1)))
-        return place.store(Typed(values.element(text, end), "str"))
-    made = values.call(ast.Attribute(text, "removesuffix"), [ast.Constant("\n")])
-    if place.read.kind == "str":
-        return place.store(Typed(made, "str"))
-    plain = place.plain
-    lines = place.store(Typed(made, "str?"))
-    if plain is None:
-        return lines
-    return [f"if {unparse(plain)} is not None:", *further_in(lines)]
-
-
 def _push(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
     return builtins.pushed(writer, call)[1]
 
@@ -676,7 +642,7 @@ _EXPRESSIONS: dict[str, Write] = {
     "eval_expression": _eval,
     "list_expression": _list,
     "localization_expression": _local,
-    "loopex_expression": loops.leave,
+    "loopex_expression": leaving.leave,
     "lowprec_logical_expression": _logical,
     "postfix_conditional_expression": _postfix_if,
     "postfix_for_expression": loops.postfix_for,
@@ -695,8 +661,8 @@ _EXPRESSIONS: dict[str, Write] = {
 }
 _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "bless": _bless,
-    "chomp": _chomp,
-    "chop": _chomp,
+    "chomp": cutting.chomp,
+    "chop": cutting.chomp,
     "confess": _die,
     "croak": _die,
     "carp": _warn,

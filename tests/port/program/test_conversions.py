@@ -28,8 +28,8 @@ print "[$less][$more][$h{a}][$h{b}]", $less + 1, $more + 1, length($more), "\n";
 sub is_big { return $_[0] > 5 } print is_big(6), "|", is_big(5), "|", is_big(6) ? 'y' : 'n', "\n";
 """,
     "whole numbers": r"""
-print int(7.9), int(-7.9), int("12abc"), 7 % 3, -7 % 3, 7.9 % 3, 2 ** 10,
-2 ** 0.5 > 1.41 ? 'y' : 'n', "\n";
+print int(7.9), int(-7.9), int("12abc"), 7 % 3, -7 % 3, 7.9 % 3, 2 ** 10, 2 ** 0.5 > 1.41
+? 'y' : 'n', "\n";
 """,
     "what isn't there": r"""
 no warnings; my ($x, %h, @l); print "[$x][$h{a}][$l[3]]", $x + 1, $h{n} . "t", "\n"; $x .= "a";

@@ -9,22 +9,6 @@ from tests.port.program.snippets import Ran
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
-    "blocks that next and last leave": r"""
-for my $x (1 .. 3) { { next if $x == 2; print "in $x "; } print "after $x\n"; }
-{ last if 1; print "no\n"; }
-OUTER: for my $y (1 .. 3) { { last OUTER if $y == 3; next OUTER if $y == 1; print "y $y\n"; }
-print "end $y\n" }
-BLOCK: { for my $z (1 .. 5) { last BLOCK if $z == 3; print $z } print "never" } print "\n";
-""",
-    "redo": r"""
-my $n = 0; { $n++; redo if $n < 3; } print "$n\n"; my $t = 0; for my $i (1, 2, 3) { $t++;
-if ($t == 2) { print "again $i\n"; redo } next if $i == 1; last if $i == 3; print "$i $t\n" }
-print "t $t\n"; my @q = (1, 2, 3); my $tries = 0; while (@q) { my $j = shift @q; $tries++;
-if ($tries < 3) { unshift @q, $j; redo } print "j $j "; } print "$tries\n";
-for (my $i = 0; $i < 3; $i++) { $n++; redo if $n == 5; print "$i:$n " } print "\n";
-LINE: while ($n < 20) { $n += 4; for my $k (1, 2) { next LINE if $n % 2 && $k == 2;
-redo if $k == 2 && $n++ < 12; print "$n/$k " } } print "\n";
-""",
     "foreach over a list": r"""
 for my $x (1, 'a', 2.5) { print "$x " } foreach my $y (reverse 1 .. 3) { print $y }
 print "\n";
@@ -137,9 +121,6 @@ my @x = (1, 2); my @y = (3); for my $v (@x, @y, 4) { print $v } print "\n";
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     "my $n = 0; goto DONE; DONE: print $n;": "goto",
-    """
-my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;
-""": "redo",
     """
 my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }
 """: "changed by the variable of a loop",

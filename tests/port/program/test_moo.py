@@ -28,9 +28,8 @@ print $b->greet, ' ', $b->shout, ' ', $b->isa('A') ? 1 : 0, $b->does('R') ? 1 : 
 """,
     "checks and builders": r"""
 package P; use Moo; has n => (is => 'rw', isa => sub { die "no number\n" if $_[0] =~ /\D/ },
-predicate => 1, clearer => 1, trigger => sub { print "set $_[1]\n" });
-has all => (is => 'ro', init_arg => 'items', default => sub { [] });
-sub BUILD { push @{ $_[0]->all }, 'built' }
+predicate => 1, clearer => 1, trigger => sub { print "set $_[1]\n" }); has all => (is => 'ro',
+init_arg => 'items', default => sub { [] }); sub BUILD { push @{ $_[0]->all }, 'built' }
 package main; my $p = P->new(n => 1, items => ['a']); eval { $p->n('x') };
 print $@, $p->has_n ? 1 : 0; $p->clear_n; print $p->has_n ? 1 : 0, " @{ $p->all }\n";
 """,

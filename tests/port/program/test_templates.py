@@ -14,8 +14,8 @@ use POSIX qw(floor ceil strftime); use List::Util qw(sum max first reduce);
 use Scalar::Util qw(looks_like_number blessed);
 print floor(2.7), ceil(2.1), sum(1, 2, 3), max(4, 9, 2), first { $_ > 2 } (1, 3, 5);
 print reduce { $a * $b } 1 .. 5;
-print strftime(" %Y-%m-%d", gmtime 0),
-looks_like_number("1e3") ? 1 : 0, defined blessed([]) ? 1 : 0, "\n";
+print strftime(" %Y-%m-%d", gmtime 0), looks_like_number("1e3") ? 1 : 0, defined blessed([])
+? 1 : 0, "\n";
 """,
     "by the number of arguments": r"""
 print index("hello", "l"), index("hello", "l", 3), substr("hello", 1), substr("hello", 1, 3),
