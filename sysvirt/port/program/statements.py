@@ -15,6 +15,7 @@ from sysvirt.port.program import (
     builtins,
     choosing,
     conversions,
+    counting,
     cutting,
     failing,
     keeping,
@@ -599,7 +600,7 @@ def _labelled(writer: Writer, node: Node) -> list[str]:
         return []
     looping = {
         "for_statement": loops.foreach,
-        "cstyle_for_statement": loops.three_parts,
+        "cstyle_for_statement": counting.three_parts,
         "loop_statement": loops.while_,
         "block_statement": loops.bare,
         "block": loops.bare,
@@ -618,7 +619,7 @@ STATEMENTS: dict[str, Write] = {
     "expression_statement": _expression,
     "conditional_statement": _if,
     "for_statement": loops.foreach,
-    "cstyle_for_statement": loops.three_parts,
+    "cstyle_for_statement": counting.three_parts,
     "loop_statement": loops.while_,
     "block_statement": loops.bare,
     "block": loops.bare,
