@@ -138,9 +138,6 @@ my @x = (1, 2); my @y = (3); for my $v (@x, @y, 4) { print $v } print "\n";
 LOUD = {
     "my $n = 0; goto DONE; DONE: print $n;": "goto",
     """
-my $t = 0; for (1, 2) { $t++; redo if $t == 1 } print $t;
-""": "redo",
-    """
 my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }
 """: "changed by the variable of a loop",
 }
