@@ -16,6 +16,7 @@ from sysvirt.port.program import (
     choosing,
     conversions,
     failing,
+    forms,
     keeping,
     kinds,
     loops,
@@ -666,6 +667,7 @@ STATEMENTS: dict[str, Write] = {
     "data_section": _nothing,
     "heredoc_content": _nothing,
     "pod": _nothing,
+    "format_statement": forms.write,
     "subroutine_declaration_statement": using.sub,
 }
 _EXPRESSIONS: dict[str, Write] = {
@@ -706,6 +708,7 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "push": _push,
     "unshift": _push,
     "print": _print,
+    "write": forms.written,
     "select": settings.statement,
     "printf": _print,
     "say": _print,
