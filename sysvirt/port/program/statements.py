@@ -18,6 +18,7 @@ from sysvirt.port.program import (
     counting,
     cutting,
     failing,
+    forms,
     keeping,
     kinds,
     leaving,
@@ -633,6 +634,7 @@ STATEMENTS: dict[str, Write] = {
     "data_section": _nothing,
     "heredoc_content": _nothing,
     "pod": _nothing,
+    "format_statement": forms.write,
     "subroutine_declaration_statement": using.sub,
 }
 _EXPRESSIONS: dict[str, Write] = {
@@ -673,6 +675,7 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "push": _push,
     "unshift": _push,
     "print": _print,
+    "write": forms.written,
     "select": settings.statement,
     "printf": _print,
     "say": _print,
