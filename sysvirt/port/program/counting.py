@@ -10,6 +10,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import conversions, loops, operators, targets
+from sysvirt.port.program.leaving import finished, inside
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.written import unparse
 
@@ -31,7 +32,7 @@ def three_parts(writer: Writer, node: Node, label: str = "") -> list[str]:
         return counted
     before = loops.statement_of(writer, start) if start is not None else []
     steps = loops.statement_of(writer, step) if step is not None else []
-    with loops.inside(writer, label, steps) as loop:
+    with inside(writer, label, steps) as loop:
         test = operators.condition(writer, condition) if condition is not None else None
         body = loops.body_of(writer, block)
     shown = unparse(test) if test is not None and not loops.is_true(test) else "True"
@@ -40,7 +41,7 @@ def three_parts(writer: Writer, node: Node, label: str = "") -> list[str]:
         *[each for each in body if each.strip() != "pass"],
         *further_in(steps),
     ]
-    return [*before, *loops.finished(writer, loop, made)]
+    return [*before, *finished(writer, loop, made)]
 
 
 def _part(node: Node, name: str) -> Node | None:
@@ -88,10 +89,10 @@ def _counted(
     writer.write_to(variable, "int")
     is_zero = isinstance(begin, ast.Constant) and begin.value == 0
     bounds = [end] if is_zero else [begin, end]
-    with loops.inside(writer, label) as loop:
+    with inside(writer, label) as loop:
         body = loops.body_of(writer, block)
     head = f"for {variable.python} in {unparse(values.call('range', bounds))}:"
-    return loops.finished(writer, loop, [head, *body])
+    return finished(writer, loop, [head, *body])
 
 
 def _stays(last: Node, block: Node) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
@@ -25,6 +24,7 @@ from sysvirt.port.program import (
     skipping,
     targets,
 )
+from sysvirt.port.program.leaving import finished, inside
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Loop, Writer
@@ -34,33 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tree_sitter import Node
-
-
-@contextmanager
-def inside(writer: Writer, label: str = "", step: list[str] | None = None) -> Iterator[Loop]:
-    """Within it a loop is written."""
-    loop = Loop(label, step or [])
-    writer.loops.append(loop)
-    try:
-        yield loop
-    finally:
-        writer.loops.pop()
-
-
-def finished(writer: Writer, loop: Loop, lines: list[str]) -> list[str]:
-    """A loop with what stands before and behind it because of loops further out."""
-    before = [f"{flag} = False" for flag in loop.flags]
-    behind: list[str] = []
-    for flag, (goes_on, target) in loop.flags.items():
-        outer = writer.loops[-1]
-        if outer is target:
-            is_next = goes_on and not outer.is_block
-            inner = [*outer.step, "continue"] if is_next else ["break"]
-        else:
-            outer.flags[flag] = goes_on, target
-            inner = ["break"]
-        behind += [f"if {flag}:", *further_in(inner)]
-    return [*before, *lines, *behind]
 
 
 def body_of(writer: Writer, block: Node) -> list[str]:

@@ -51,7 +51,7 @@ $= = 4; for $x (1 .. 7) { write }
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'format STDOUT =\n^<< ^<<\n$main::x\n.': 'a field of a format without a value',
+    "format STDOUT =\n^<< ^<<\n$main::x\n.": "a field of a format without a value",
 }
 
 
