@@ -70,7 +70,7 @@ if ('k1 v2' =~ /(k\d) (v\d)/) { my $d = digits($1); print "$d $2\n" }
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    "if ('foobar' =~ /o(b)/) { print $-[0] }": "@-",
+    "if ('foobar' =~ /o(b)/ or $ARGV[0]) { print $-[0] }": "which match",
 }
 
 
