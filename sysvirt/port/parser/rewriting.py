@@ -32,6 +32,8 @@ CASE = re.compile(rb"\bcase\b(?=\s*\()")
 BARE_CASE = re.compile(rb"\bcase\s(\s*" + VALUE + rb"\s*)\s(?=\{)", re.VERBOSE)
 GIVEN = re.compile(rb"\bgiven\b(?=\s*\()")
 WHEN = re.compile(rb"\bwhen\b(?=[\s(])")
+#: In a loop, without ``given``.
+WHEN_ALONE = re.compile(rb"[{};]\s*when\s*\(")
 DEFAULT = re.compile(rb"\bdefault\b(?=\s*\{)")
 WORDS = re.compile(
     rb"(?P<head>\bfor(?:each)?\s+(?:(?:my|our)\s+)?\$\w+\s*)"
@@ -85,7 +87,7 @@ def rewrite(data: bytes) -> Rewritten:
     work.change(SWITCH, lambda found: _pad(b"if", found[0]))
     work.change(BARE_CASE, lambda found: b"if  (" + found[1] + b")")
     work.change(CASE, lambda found: _pad(b"if", found[0]))
-    if GIVEN.search(data):
+    if GIVEN.search(data) or (WHEN_ALONE.search(data) and b"sub when" not in data):
         work.change(GIVEN, lambda found: _pad(b"if", found[0]))
         work.change(WHEN, lambda found: _pad(b"if", found[0]))
         work.change(DEFAULT, lambda found: _pad(b"", found[0]))

@@ -10,7 +10,7 @@ import attrs
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import captures, changed_settings, conversions, imports, kinds
+from sysvirt.port.program import captures, changed_settings, conversions, imports, kinds, pictures
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -68,6 +68,8 @@ def special(writer: Writer, name: str) -> Typed:
         return Typed(ast.parse(text, mode="eval").body, kind)
     if name == "$^S" and writer.is_last_word:
         return Typed(ast.Constant(0), "int")
+    if name in pictures.PLACES:
+        return Typed(ast.parse(pictures.PLACES[name], mode="eval").body)
     if name in changed_settings.PLACES:
         return Typed(values.path(changed_settings.PLACES[name]), "")
     raise Untranslatable(f"{name} has no counterpart")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from sysvirt.port.program.writer import Writer
 
-_WORD = re.compile(rb"(given|when)\b")
+_WORD = re.compile(rb"(given|when|switch|case)\b")
+#: The words of Switch.
+_SAME = {"switch": "given", "case": "when"}
 _DEFAULT = re.compile(rb"\bdefault\s*\Z")
 #: What is asked for its truth alone.
 _TESTS = frozenset({"defined", "exists", "eof"})
@@ -30,7 +32,8 @@ def word_of(writer: Writer, node: Node) -> str:
     """``given`` or ``when``, where that stands in the source; else nothing."""
     start = next((each for each in node.children if each.type == "if"), node).start_byte
     found = _WORD.match(writer.unit.source.data, start)
-    return found[1].decode() if found is not None else ""
+    word = found[1].decode() if found is not None else ""
+    return _SAME.get(word, word)
 
 
 def _is_default(writer: Writer, node: Node) -> bool:
@@ -86,7 +89,11 @@ def _link(writer: Writer, node: Node, head: str) -> list[str]:
     test = tested(writer, condition)
     if len(writer.ahead) > before and head != "if":
         raise Untranslatable("a when that needs statements of its own")
-    return [f"{head} {unparse(test)}:", *writer.block(block)]
+    lines = [f"{head} {unparse(test)}:", *writer.block(block)]
+    other = next((each for each in node.named_children if each.type == "else"), None)
+    if other is None:
+        return lines
+    return [*lines, "else:", *writer.block(other.child_by_field_name("block"))]
 
 
 def _when(writer: Writer, condition: Node, block: Node) -> list[str]:

@@ -88,6 +88,9 @@ def one_more(node: ast.expr) -> ast.expr:
     """A number, and one."""
     if isinstance(node, ast.Constant) and isinstance(node.value, int):
         return ast.Constant(node.value + 1)
+    match node:
+        case ast.BinOp(left=ast.expr() as left, op=ast.Sub(), right=ast.Constant(value=1)):
+            return left
     return ast.BinOp(node, ast.Add(), ast.Constant(1))
 
 

@@ -38,7 +38,7 @@ def helper(writer: Writer, name: str) -> str:
 def _kept(writer: Writer) -> frozenset[str]:
     known = writer.outline.told
     if known is None:
-        keys = set()
+        keys: set[str] = set()
         for node in tree.walk(writer.unit.root):
             left = node.child_by_field_name("left")
             if node.type == "assignment_expression" and left is not None:

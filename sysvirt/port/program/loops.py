@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 
-def _round(writer: Writer, block: Node | None) -> list[str]:
+def body_of(writer: Writer, block: Node) -> list[str]:
     """The statements of a loop; where ``redo`` is among them, in a loop of their own."""
-    if block is None or not any(tree.text(each).startswith("redo") for each in _leaving(block)):
+    if not any(tree.text(each).startswith("redo") for each in _leaving(block)):
         return writer.block(block)
     loop = Loop(writer.loops[-1].label, is_again=True)
     writer.loops.append(loop)
@@ -108,7 +108,7 @@ def _keys(writer: Writer, node: Node, name: str, block: Node) -> set[tuple[str, 
     variable = writer.variables.of(call.arguments[0])
     if call.arguments[0].type != "hash" or variable is None:
         return set()
-    if re.search(r"\b(delete|undef)\b", tree.text(block)) or _is_written(f"${name}", block):
+    if re.search(r"\b(delete|undef)\b", tree.text(block)) or is_written(f"${name}", block):
         return set()
     found = {(name, variable.python)}
     writer.outline.indexes |= found
@@ -142,7 +142,7 @@ def _written(
         writer.aliases[name] = ""
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
-        body = _round(writer, block)
+        body = body_of(writer, block)
     first = [*positions.of_topic(writer, name)]
     if node.child_by_field_name("variable") is None:
         first += shared_topics.of_round(writer, name, block)
@@ -196,7 +196,7 @@ def _over_places(
     writer.aliases[name] = f"{listed}[{index}]"
     writer.aliased.discard(name)
     with inside(writer, label) as loop:
-        body = _round(writer, block)
+        body = body_of(writer, block)
     new = positions.of_topic(writer, name)
     body = [*further_in(new), *body] if new else body
     del writer.aliases[name]
@@ -325,13 +325,15 @@ def while_(writer: Writer, node: Node, label: str = "") -> list[str]:
             made = special(writer, condition, block, label)
             if made is not None:
                 return made
-    return _checked(writer, condition, word, lambda: _round(writer, block), label)
+    return _checked(writer, condition, word, lambda: body_of(writer, block), label)
 
 
 def _forever(writer: Writer, node: Node, label: str) -> list[str]:
     block = node.child_by_field_name("block")
+    if block is None:
+        raise Untranslatable("while without a block")
     with inside(writer, label) as loop:
-        body = _round(writer, block)
+        body = body_of(writer, block)
     return finished(writer, loop, ["while True:", *body])
 
 
@@ -350,7 +352,7 @@ def _checked(
         stop = [f"if {unparse(values.negated(test))}:", "    break"]
         lines = ["while True:", *further_in([*ahead, *stop]), *body]
     else:
-        shown = "True" if _is_true(test) else unparse(test)
+        shown = "True" if is_true(test) else unparse(test)
         lines = [f"while {shown}:", *body]
     return finished(writer, loop, lines)
 
@@ -368,12 +370,13 @@ def _continued(
         writer.ahead = before
     steps = [line.removeprefix("    ") for line in writer.block(again)]
     with inside(writer, label, steps) as loop:
-        body = _round(writer, block)
-    shown = "True" if _is_true(test) else unparse(test)
+        body = body_of(writer, block)
+    shown = "True" if is_true(test) else unparse(test)
     return finished(writer, loop, [f"while {shown}:", *body, *further_in(steps)])
 
 
-def _is_true(test: ast.expr) -> bool:
+def is_true(test: ast.expr) -> bool:
+    """Whether a condition always holds."""
     return isinstance(test, ast.Constant) and bool(test.value)
 
 
@@ -417,7 +420,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
         source = handles.handle(writer, right)
         writer.write_to(variable, "str")
         with inside(writer, label) as loop:
-            body = _round(writer, block)
+            body = body_of(writer, block)
         head = f"for {variable.python} in {unparse(source)}:"
         return finished(writer, loop, [head, *body])
     if right.type != "readline_expression" or writer.separators:
@@ -427,7 +430,7 @@ def _of_lines(writer: Writer, condition: Node, block: Node, label: str) -> list[
     writer.topics.append((name, "" if name in writer.before.spoiled else "str"))
     try:
         with inside(writer, label) as loop:
-            body = _round(writer, block)
+            body = body_of(writer, block)
     finally:
         writer.topics.pop()
     new = positions.of_topic(writer, name)
@@ -453,7 +456,7 @@ def _of_pairs(writer: Writer, condition: Node, block: Node, label: str) -> list[
         if variable is not None:
             writer.write_to(variable, kind)
     with inside(writer, label) as loop:
-        body = _round(writer, block)
+        body = body_of(writer, block)
     names_ = ", ".join(each.python for each in found if each is not None)
     items = values.call("list", [values.call(ast.Attribute(source.node, "items"), [])])
     return finished(writer, loop, [f"for {names_} in {unparse(items)}:", *body])
@@ -485,7 +488,7 @@ def _of_matches(writer: Writer, condition: Node, block: Node, label: str) -> lis
         search.keywords.append(ast.keyword("flags", made.flags))
     with inside(writer, label) as loop:
         is_block = block.type == "block"
-        body = _round(writer, block) if is_block else further_in(statement_of(writer, block))
+        body = body_of(writer, block) if is_block else further_in(statement_of(writer, block))
     return finished(writer, loop, [f"for {name} in {unparse(search)}:", *body])
 
 
@@ -527,85 +530,8 @@ def _each_line(writer: Writer, node: Node, body: Node) -> list[str]:
     return finished(writer, loop, [f"for {name} in {unparse(source)}:", *further_in(lines)])
 
 
-# for (;;) ------------------------------------------------------------------------------------
-
-
-def three_parts(writer: Writer, node: Node, label: str = "") -> list[str]:
-    """``for (my $i = 0; $i < 10; $i++) { … }``."""
-    block = node.child_by_field_name("block")
-    parts = [_part(node, each) for each in ("initialiser", "condition", "iterator")]
-    start, condition, step = parts
-    if block is None:
-        raise Untranslatable("for without a block")
-    counted = _counted(writer, start, condition, step, block, label)
-    if counted is not None:
-        return counted
-    before = statement_of(writer, start) if start is not None else []
-    steps = statement_of(writer, step) if step is not None else []
-    with inside(writer, label, steps) as loop:
-        test = operators.condition(writer, condition) if condition is not None else None
-        body = _round(writer, block)
-    shown = unparse(test) if test is not None and not _is_true(test) else "True"
-    made = [
-        f"while {shown}:",
-        *[each for each in body if each.strip() != "pass"],
-        *further_in(steps),
-    ]
-    return [*before, *finished(writer, loop, made)]
-
-
-def _part(node: Node, name: str) -> Node | None:
-    for each in node.children_by_field_name(name):
-        if each.type == "expression_statement":
-            return each.named_children[0]
-        if each.is_named:
-            return each
-    return None
-
-
-def _counted(
-    writer: Writer,
-    start: Node | None,
-    condition: Node | None,
-    step: Node | None,
-    block: Node,
-    label: str,
-) -> list[str] | None:
-    """One that counts: ``for i in range(…)``."""
-    if start is None or condition is None or step is None:
-        return None
-    left, first = start.child_by_field_name("left"), start.child_by_field_name("right")
-    sign = tree.operator(condition)
-    one, last = condition.child_by_field_name("left"), condition.child_by_field_name("right")
-    if left is None or first is None or one is None or last is None:
-        return None
-    if left.type == "variable_declaration" and left.child_by_field_name("variable") is None:
-        return None
-    name = tree.variable(targets.unwrapped(left)) if left.type == "variable_declaration" else None
-    operand = step.child_by_field_name("operand")
-    is_up = tree.operator(step) == "++" and operand is not None
-    if name is None or not is_up or sign not in ("<", "<=") or tree.variable(one) != name:
-        return None
-    if operand is None or tree.variable(operand) != name or _is_written(name, block):
-        return None
-    if not _stays(last, block):
-        return None
-    variable = writer.variables.of(targets.unwrapped(left))
-    if variable is None:
-        return None
-    begin, end = writer.integer(first), writer.integer(last)
-    if sign == "<=":
-        end = conversions.one_more(end)
-    writer.write_to(variable, "int")
-    is_zero = isinstance(begin, ast.Constant) and begin.value == 0
-    bounds = [end] if is_zero else [begin, end]
-    with inside(writer, label) as loop:
-        body = _round(writer, block)
-    head = f"for {variable.python} in {unparse(values.call('range', bounds))}:"
-    return finished(writer, loop, [head, *body])
-
-
-def _is_written(name: str, block: Node) -> bool:
+def is_written(name: str, block: Node) -> bool:
+    """Whether a variable of one value is changed in a block."""
     short = re.escape(name[1:])
     text = tree.text(block)
     return bool(
@@ -614,21 +540,6 @@ def _is_written(name: str, block: Node) -> bool:
             text,
         )
     )
-
-
-def _stays(last: Node, block: Node) -> bool:
-    """Whether the end of a loop stays the same while it runs."""
-    last = tree.bare(last)
-    if last.type == "number":
-        return True
-    if last.type == "scalar":
-        name = tree.variable(last)
-        return name is not None and not _is_written(name, block)
-    if last.type in ("array", "arraylen") and tree.dereferenced(last) is None:
-        short = re.escape(tree.text(last).lstrip("@$#"))
-        text = tree.text(block)
-        return not re.search(rf"@{short}\b", text)
-    return False
 
 
 # A block by itself ---------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from sysvirt.port.draft.names import TAKEN
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.parser.grammar import parse
+from sysvirt.port.program import pictures
 from sysvirt.port.program.captures import Captures
 from sysvirt.port.types import Foreign
 
@@ -118,7 +119,7 @@ class Outline:
                     self.packages.setdefault(name, [])
             elif node.type == "use_statement":
                 self._add_constants(node)
-            elif node.type == "substitution_regexp":
+            elif node.type in ("format_statement", "substitution_regexp"):
                 self._add_evaluated(node)
             elif node.type == "interpolated_string_literal":
                 self._requote(node)
@@ -181,6 +182,12 @@ class Outline:
                 sub.takes = "object"
 
     def _add_evaluated(self, node: Node) -> None:
+        if node.type == "format_statement":
+            # The grammar leaves its values unread.
+            found = self._parsed(pictures.expression(node))
+            if found is not None:
+                self.evaluated[node.id] = found
+            return
         modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
         if "e" not in "".join(modifiers):
             return

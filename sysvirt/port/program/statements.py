@@ -15,8 +15,10 @@ from sysvirt.port.program import (
     builtins,
     choosing,
     conversions,
+    counting,
     cutting,
     failing,
+    forms,
     keeping,
     kinds,
     leaving,
@@ -599,7 +601,7 @@ def _labelled(writer: Writer, node: Node) -> list[str]:
         return []
     looping = {
         "for_statement": loops.foreach,
-        "cstyle_for_statement": loops.three_parts,
+        "cstyle_for_statement": counting.three_parts,
         "loop_statement": loops.while_,
         "block_statement": loops.bare,
         "block": loops.bare,
@@ -618,7 +620,7 @@ STATEMENTS: dict[str, Write] = {
     "expression_statement": _expression,
     "conditional_statement": _if,
     "for_statement": loops.foreach,
-    "cstyle_for_statement": loops.three_parts,
+    "cstyle_for_statement": counting.three_parts,
     "loop_statement": loops.while_,
     "block_statement": loops.bare,
     "block": loops.bare,
@@ -632,6 +634,7 @@ STATEMENTS: dict[str, Write] = {
     "data_section": _nothing,
     "heredoc_content": _nothing,
     "pod": _nothing,
+    "format_statement": forms.write,
     "subroutine_declaration_statement": using.sub,
 }
 _EXPRESSIONS: dict[str, Write] = {
@@ -672,6 +675,7 @@ _CALLS: dict[str, Callable[[Writer, tree.Call, Node], list[str]]] = {
     "push": _push,
     "unshift": _push,
     "print": _print,
+    "write": forms.written,
     "select": settings.statement,
     "printf": _print,
     "say": _print,

@@ -10,7 +10,15 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, changed_settings, conversions, imports, kinds, positions
+from sysvirt.port.program import (
+    access,
+    changed_settings,
+    conversions,
+    imports,
+    kinds,
+    pictures,
+    positions,
+)
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 from sysvirt.port.program.written import unparse
@@ -123,6 +131,10 @@ def _special(writer: Writer, node: Node) -> Target:
     if name == "$?":
         read = Typed(values.path("perl_status.child"), "int")
         return Target(read, lambda typed: [f"perl_status.child = {unparse(typed.node)}"])
+    if name in pictures.PLACES:
+        shown = ast.parse(pictures.PLACES[name], mode="eval").body
+        read = Typed(shown)
+        return Target(read, lambda typed: _plain_store(shown, typed), shown)
     if name in changed_settings.PLACES:
         read = Typed(values.path(changed_settings.PLACES[name]))
         return Target(read, lambda typed: _plain_store(read.node, typed), read.node)

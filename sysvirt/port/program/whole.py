@@ -72,9 +72,19 @@ class Whole(Writer):
         line = self.line_of(node)
         self.todos.append((line, reason))
         place = f"{self.unit.source.path.rpartition('/')[2]}:{line}"
-        perl = [f"#     {each}".rstrip() for each in tree.text(node).splitlines()]
+        perl = [f"#     {each}".rstrip() for each in self._source_of(node).splitlines()]
         shown = reason.partition("\n")[0]
         return [f"# TODO {place}: {shown}", *perl, f'raise NotImplementedError("{place}")']
+
+    def _source_of(self, node: Node) -> str:
+        """What stands in the script; the tree has other words for ``given`` and its kin."""
+        top = node
+        while top.parent is not None:
+            top = top.parent
+        if top.id != self.unit.root.id:
+            return tree.text(node)
+        data = self.unit.source.data[node.start_byte : node.end_byte]
+        return data.decode("utf-8", "replace")
 
     def block(self, node: Node | None) -> list[str]:
         """The statements of a block, further in."""

@@ -46,7 +46,7 @@ def test_an_error_of_sys_virt_is_itself() -> None:
 
 
 def test_another_error_is_its_text_with_its_place() -> None:
-    assert caught(lambda: {}["x"]).startswith(f"'x' at {sys.argv[0]} line ")
+    assert caught(lambda: dict[str, int]()["x"]).startswith(f"'x' at {sys.argv[0]} line ")
 
 
 def test_a_text_that_is_raised_again_stays() -> None:

@@ -41,8 +41,13 @@ def test_defaults_are_made_for_each_object() -> None:
 
 def test_what_is_lazy_is_made_once_when_it_is_asked_for() -> None:
     made: list[int] = []
+
+    def build(_: object) -> int:
+        made.append(1)
+        return 7
+
     cls = make(size={"is": "lazy"})
-    cls._build_size = lambda _: made.append(1) or 7
+    cls._build_size = build
     guest = cls.new()
     assert made == []
     assert (guest.size(), guest.size(), made) == (7, 7, [1])
@@ -83,7 +88,7 @@ def test_checks_triggers_and_other_names() -> None:
 
 def test_a_child_says_more_of_an_attribute() -> None:
     parent = make(size={"is": "ro", "default": 1})
-    child = type("Child", (parent,), {"perl_class": "Child"})
+    child: Any = type("Child", (parent,), {"perl_class": "Child"})
     ours.perl_has(child, "+size", {"default": 2})
     assert (parent.new().size(), child.new().size()) == (1, 2)
     assert (child.new().DOES("Guest"), parent.new().DOES("Child")) == (True, False)
