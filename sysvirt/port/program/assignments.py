@@ -318,7 +318,9 @@ def _of_list(writer: Writer, places: list[Node], is_scalar: list[bool], made: Ty
             values.call(ast.Attribute(ast.Name(rest), "pop"), [ast.Constant(0)]),
             ast.Constant(None),
         )
-        lines += _store(writer, each, Typed(taken, kinds.maybe(held)))
+        stored = _store(writer, each, Typed(taken, kinds.maybe(held)))
+        # undef takes one, too.
+        lines += stored or [f"del {rest}[:1]"]
     return [*lines, *_keep_rest(writer, last, rest, held)]
 
 

@@ -151,7 +151,7 @@ def mutable(writer: Writer, node: Node) -> Typed:
     behind = tree.dereferenced(node)
     if behind is None:
         return access.array(writer, node)
-    inner = tree.bare(behind)
+    inner = _made_if_missing(tree.bare(behind))
     if inner.type in ("hash_element_expression", "array_element_expression"):
         return _list_at(writer, inner)
     if inner.type == "scalar" and kinds.base(writer.value(inner).kind) != "list":
@@ -161,6 +161,15 @@ def mutable(writer: Writer, node: Node) -> Typed:
         writer.ahead += [f"if {name} is None:", f"    {name} = []"]
         return Typed(place.read.node, "list")
     return access.array(writer, node)
+
+
+def _made_if_missing(node: Node) -> Node:
+    """The place of ``$h{x} ||= []``: a list is made where none is anyway."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    is_given = node.type == "assignment_expression" and tree.operator(node) in ("||=", "//=")
+    if not is_given or left is None or right is None or right.named_child_count:
+        return node
+    return left if right.type == "anonymous_array_expression" else node
 
 
 def _list_at(writer: Writer, node: Node) -> Typed:

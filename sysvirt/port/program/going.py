@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,26 @@ def _test(writer: Writer, callback: Node) -> ast.expr:
     if inside is None:
         function = writer.hoisted(callback, "is_wanted", "truth")
         return values.call(function, [ast.Name(writer.topics[-1][0])])
-    return operators.condition(writer, inside)
+    before = len(writer.ahead)
+    made = operators.condition(writer, inside)
+    name = writer.topics[-1][0]
+    if _needs_element(writer, callback, name, before):
+        return values.call(writer.hoisted(callback, "is_wanted", "truth"), [ast.Name(name)])
+    return made
+
+
+def _needs_element(writer: Writer, callback: Node, name: str, before: int) -> bool:
+    """Whether lines ahead look at the element, which is only there in the comprehension.
+
+    Then they are taken back, and the whole block becomes a function.
+    """
+    new = writer.ahead[before:]
+    if not any(re.search(rf"\b{name}\b", each) for each in new):
+        return False
+    if callback.type != "block":
+        raise Untranslatable("statements for each element")
+    del writer.ahead[before:]
+    return True
 
 
 def _mapped(writer: Writer, callback: Node, name: str, source: Typed) -> Typed:
@@ -121,9 +141,13 @@ def _mapped(writer: Writer, callback: Node, name: str, source: Typed) -> Typed:
         function = writer.hoisted(callback, "mapped", "list")
         made = [Typed(ast.Starred(values.call(function, [ast.Name(name)])), "list")]
     else:
+        before = len(writer.ahead)
         made = spread(writer.items([_unplussed(inside)]))
         is_many = len(made) != 1 or isinstance(made[0].node, ast.Starred)
-        if is_many and any(isinstance(n, ast.NamedExpr) for m in made for n in ast.walk(m.node)):
+        is_storing = is_many and any(
+            isinstance(n, ast.NamedExpr) for m in made for n in ast.walk(m.node)
+        )
+        if is_storing or _needs_element(writer, callback, name, before):
             function = writer.hoisted(callback, "mapped", "list")
             made = [Typed(ast.Starred(values.call(function, [ast.Name(name)])), "list")]
     if len(made) == 1 and not isinstance(made[0].node, ast.Starred):
@@ -163,7 +187,11 @@ def pairs(writer: Writer, node: Node) -> Typed | None:
         return None
     source = through(writer, listed)
     with topic(writer, callback, kinds.inside(source.kind)) as name:
+        before = len(writer.ahead)
         made = writer.items(items)
+        if any(re.search(rf"\b{name}\b", each) for each in writer.ahead[before:]):
+            del writer.ahead[before:]
+            return None
         if len(made) != 2 or any(isinstance(each.node, ast.Starred) for each in made):
             return None
         loop = ast.comprehension(ast.Name(name), source.node, [], is_async=0)

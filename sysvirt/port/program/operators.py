@@ -187,8 +187,21 @@ def _repeated_list(writer: Writer, left: Node, right: Node) -> ast.expr:
 # Logic ---------------------------------------------------------------------------------------
 
 
+def _class_of(writer: Writer, sign: str, left: Node, right: Node) -> Typed | None:
+    """``ref($class) || $class``: the class of an object, or a class itself; else none."""
+    asked = tree.call(left)
+    if sign not in ("||", "or") or asked is None or asked.name != "ref" or asked.receiver:
+        return None
+    if len(asked.arguments) != 1 or tree.text(asked.arguments[0]) != tree.text(tree.bare(right)):
+        return None
+    return call("perl_class_of", writer.value(right).node, kind="object")
+
+
 def _logical(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     sign = tree.operator(node)
+    of_class = _class_of(writer, sign, left, right)
+    if of_class is not None:
+        return of_class
     is_and = sign in AND
     one, other = writer.value(left), writer.value(right)
     if one.kind == "truth" and other.kind in ("truth", "bool"):

@@ -295,7 +295,10 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
     while rest and rest[-1].type == "comment":
         rest.pop()
     is_local = any(localizing.found(each) is not None for each in rest)
-    if not rest or not is_used or not _gives(rest[-1]) or is_local:
+    if not rest or not is_used or not _gives(rest[-1]):
+        return writer.sequence(inside)
+    if is_local:
+        writer.finals.add(rest[-1].id)
         return writer.sequence(inside)
     lines = writer.sequence(inside[: len(rest) - 1])
     return [*lines, *ended(writer, rest[-1]), *writer.sequence(inside[len(rest) :])]

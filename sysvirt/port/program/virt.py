@@ -102,6 +102,10 @@ def receiver(writer: Writer, node: Node) -> ast.expr:
         return writer.outline.class_path(tree.literal(node) or tree.text(node))
     if tree.text(node) == "__PACKAGE__":
         return writer.outline.class_path(tree.package(node))
+    call = tree.call(node)
+    if call is not None and call.receiver is None and call.name == "ref" and call.arguments:
+        # The class of an object, not its name.
+        return values.call("perl_class_of", [writer.value(call.arguments[0]).node])
     return writer.value(node).node
 
 

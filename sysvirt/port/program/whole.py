@@ -112,7 +112,8 @@ class Whole(Writer):
             if node.type == "comment":
                 self._comment(node, lines, is_behind=row == last_row)
             elif node.type not in _APART:
-                made = self.statement(node)
+                is_final = node.id in self.finals
+                made = subs.ended(self, node) if is_final else self.statement(node)
                 if lines and made and row > last_row + 1 and last_row >= 0:
                     lines.append("")
                 lines += made
@@ -160,9 +161,11 @@ class Whole(Writer):
         if "$a" in tree.text(block) and "$b" in tree.text(block):
             return self._of_pair(block)
         with going.topic(self, block, "") as name:
-            if inside is None:
+            before = len(self.ahead)
+            made = self.kept(inside).node if inside is not None else None
+            if made is None or any(name in each for each in self.ahead[before:]):
+                del self.ahead[before:]
                 return ast.Name(self.hoisted(block, "checked", "one"))
-            made = self.kept(inside).node
             return ast.Lambda(going.parameters([name]), made)
 
     def code_of_call(self, block: Node) -> ast.expr:

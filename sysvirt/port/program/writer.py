@@ -104,6 +104,8 @@ class Writer(ABC):
         self.texts: dict[str, str] = {}
         #: The blocks whose last value is what a sub gives, by their ids.
         self.ending: set[int] = set()
+        #: Statements whose value a sub gives, behind a ``local``.
+        self.finals: set[int] = set()
         #: Loops around, by their labels, and the lines that a ``next`` there needs.
         self.loops: list[Loop] = []
         #: Variables of loops, by their names: the element that each of them is.

@@ -52,3 +52,10 @@ def test_what_goes_on_in_the_next_line() -> None:
             perl = f"my $t = {perl_literal(text)}; $^A = ''; formline('{picture}' . chr(10), $t)"
             cases.append((f"{perl}; my $r = $^A; $^A = ''; ($r, $t)", [form.text, form.rests[0]]))
     assert_same(cases)
+
+
+def test_a_line_that_may_be_missing() -> None:
+    form = ours.PerlForm()
+    assert form.line("~ @<<", [""]) is False
+    assert form.line("~ @<<", ["a"]) is True
+    assert form.text == "  a\n"

@@ -21,7 +21,8 @@ my @l = $f->width; print "@l\n"; eval { $f->weight }; print "error: $@";
 print "$Flexible::AUTOLOAD\n" if $@;
 """,
     "all on another object": r"""
-package Inner; sub new { return bless { n => 2 }, shift } sub twice { my ($self, $x) = @_; return $x * 2 }
+package Inner; sub new { return bless { n => 2 }, shift }
+sub twice { my ($self, $x) = @_; return $x * 2 }
 sub both { return (1, 2) } package Outer; use vars '$AUTOLOAD';
 sub new { my $class = shift; return bless { inner => Inner->new }, $class }
 sub AUTOLOAD { my ($self, @rest) = @_; my $name = $AUTOLOAD; $name =~ s/^.*:://;

@@ -113,12 +113,6 @@ sub hello { my ($self, %o) = @_; return "hello $self->{n} $o{x}" } package main;
 { my $d = D->new('x'); print $d->hello(x => 1), "\n"; } print "end\n";
 """,
 }
-#: What can't be written, and says so: a part of the reason.
-LOUD = {
-    """
-package T; use overload '<>' => sub { 1 }, '+' => sub { 2 }; package main; print 1;
-""": "overload",
-}
 
 
 @pytest.fixture(scope="module")
@@ -129,8 +123,3 @@ def ran() -> dict[str, Ran]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
     ran[name].assert_same()
-
-
-@pytest.mark.parametrize("perl", LOUD)
-def test_what_cannot_be_written_is_loud(perl: str) -> None:
-    snippets.assert_loud(perl, LOUD[perl])

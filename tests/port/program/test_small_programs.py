@@ -206,6 +206,261 @@ print join(',', map { $h{$_} } sort keys %h), "\n";
 my ($first) = map { $_ * 2 } grep { $_ > 1 } 1 .. 3; print "$first\n";
 print scalar(grep { $_ } 0, 1, 2), "\n";
 """,
+    "virt list": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
+for my $d (sort { $a->get_name cmp $b->get_name } $c->list_domains) { my $i = $d->get_info;
+printf "%s %d %s %d\n", $d->get_name, $d->get_id,
+$i->{state} == Sys::Virt::Domain::STATE_RUNNING ? 'running' : 'other',
+$i->{maxMem} / 1024; } print scalar($c->list_domains), " ", $c->num_of_domains, "\n";
+my ($dom) = $c->list_domains; print ref $dom, " ", $dom->is_active ? 'active' : 'off', " [",
+$dom->is_persistent, "]\n";
+""",
+    "virt errors": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
+my $d = eval { $c->get_domain_by_name('nope') };
+if ($@) { print ref $@, " ", $@->code == Sys::Virt::Error::ERR_NO_DOMAIN
+? 'no domain' : 'other', " ", $@->message, "\n"; } print defined $d ? 1 : 0, "\n";
+eval { $c->get_domain_by_name('nope'); 1 } or print "failed: ", ($@->message =~ /not found/
+? 'not found' : $@), "\n"; sub find { my $n = shift; my $x = eval {
+$c->get_domain_by_name($n) } or return; return $x->get_name }
+print find('test') // 'none', find('zz') // 'none', "\n";
+""",
+    "virt data": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
+my %by = map { $_->get_name => $_ } $c->list_all_domains;
+print join(',', sort keys %by), "\n"; my $n = $c->get_node_info;
+print join(' ', map { "$_=$n->{$_}" } grep { /cpus|model/ } sort keys %$n), "\n";
+my @nets = map { { name => $_->get_name, bridge => $_->get_bridge_name,
+active => $_->is_active } } $c->list_all_networks;
+print "$_->{name} $_->{bridge} $_->{active}\n" for @nets;
+my ($state, $reason) = $by{test}->get_state; print "$state $reason\n";
+my $xml = $by{test}->get_xml_description; print $1, "\n" if $xml =~ m{<name>([^<]+)</name>};
+my @v = $by{test}->get_vcpu_info; print scalar(@v), " $v[0]{number}\n";
+""",
+    "virt pools": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
+foreach my $p ($c->list_all_storage_pools) { my $i = $p->get_info;
+printf "%-15s %6.1f GiB %s\n", $p->get_name, $i->{capacity} / 1024 ** 3, $p->is_active
+? 'up' : 'down'; my @vols = $p->list_all_volumes;
+print scalar(@vols), " volumes\n"; } my $t = 0; $t += $_->get_info->{capacity}
+for $c->list_all_storage_pools; print $t, "\n";
+print join(',', map { $_->get_name } grep { $_->is_active } $c->list_all_interfaces), "\n";
+""",
+    "last evaluated of if in sub": r"""
+sub f { my $x = shift; if ($x > 5) { return "big" } "small" }
+sub g { my $x = shift; $x > 5 ? "b" : "s" }
+sub h { my %m = (a => 1); return $m{$_[0]} ? 1 : 0 }
+sub k { my ($x) = @_; unless (defined $x) { return "undef" } return "def $x" }
+print f(9), f(1), g(9), h('a'), h('z'), k(), k(0), "\n";
+""",
+    "hash in list context and exists": r"""
+my %h = (a => 1, b => { c => [1, 2] }); if (my $v = $h{b}{c}[1]) { print "$v\n" }
+print exists $h{b}{x} ? 1 : 0, defined $h{q}{r} ? 1 : 0, exists $h{q} ? 1 : 0, "\n";
+my %copy = %{ $h{b} }; $copy{c}[0] = 9; print $h{b}{c}[0], "\n";
+my @ks = sort { $a cmp $b } map { uc } keys %h; print "@ks\n"; my $cnt = keys %{ $h{b} };
+print $cnt, "\n"; my ($x, $y) = @{ $h{b}{c} }; print "$x$y\n";
+for my $e (@{ $h{new} || [] }) { print "never" } print exists $h{new} ? 1 : 0, "\n";
+push @{ $h{list} ||= [] }, 5; print $h{list}[0], "\n"; my @e = @{ $h{none} // [] };
+print scalar(@e), "\n";
+""",
+    "string functions": r"""
+my $s = "Hello, World"; print lc $s, uc($s), length $s, "\n";
+print index($s, 'World'), substr($s, 7), substr($s, -5, 3), ucfirst lc 'ABC', "\n";
+print join('|', map { sprintf '%-6s', $_ } split /,\s*/, $s), "\n"; print $s x 2, "\n";
+print 'abc' . 'd' x 3 . 'e', "\n"; my @c = unpack 'A1 A4 A*', $s; print "@c\n";
+print join(',', map { ord } split //, 'AZ'), chr 97, "\n";
+print sprintf('%s', join ' ', reverse split / /, 'a b c'), "\n";
+print "yes\n" if $s eq 'Hello, World' and $s ne 'x' and 'a' lt 'b';
+my $p = 'x' . ' ' x 3 . 'y'; print "$p\n";
+print ucfirst(join(' ', qw(a b))), lcfirst('ABC'), "\n"; print "repeat: ", '-=' x 3, "\n";
+(my $u = $s) =~ tr/a-z//cd; print "$u\n"; my $cnt = ($s =~ tr/o/o/); print "$cnt\n";
+print "ok\n" if "abc" =~ /^a.c$/ && "ABC" =~ /abc/i;
+""",
+    "numeric formats": r"""
+print 0.1 + 0.7, " ", 1.0, " ", 1.50, " ", 3.14e2, " ", 1/7, " ", 1e9 * 1e9, " ",
+255 == 255.0, " ", 10 ** -2, " ", 5 <=> 3, " ", -17 / 4, " ", int(-17 / 4), " ", -17 % 4, " ",
+2 ** 31, " ", 1_000_000 * 3, "\n"; my $x = "3 apples";
+{ no warnings; print $x + 2, " ", $x * 2, " ", "abc" * 1, " ", "1.5e1x" + 0, "\n" }
+my $i = 7; $i /= 2; print "$i "; $i = int $i; print "$i "; $i **= 3; print "$i "; $i %= 5;
+print "$i "; $i .= "x"; print "$i\n";
+print 1 <=> 2, 'b' cmp 'a', !!1, !!0 eq '' ? 'empty' : 'no', "\n";
+printf "%.2f %5.1f %e %g\n", 2.345, 9.99, 12345.678, 0.00001234;
+print 9999999999999999, " ", 0.1 + 0.2 == 0.3 ? 'eq' : 'ne', " ", 1e3 == 1000 ? 'eq' : 'ne',
+"\n"; print 7 <=> "7.0", " ", "10" == 10.0, " ", "abc" lt "abd", "\n";
+""",
+    "list functions": r"""
+my @a = (5, 3, 9); my ($min) = sort { $a <=> $b } @a; my @r = reverse @a;
+my @s = @a[1 .. $#a]; my @w = (@a) x 2; my $last = $a[-1]; my $c = @a;
+my @sp = splice @w, 1, 2; print "$min @r @s @w $last $c @sp\n";
+my @z = map { [$_, $_ * 2] } @a; print join(',', map { "$_->[0]:$_->[1]" } @z), "\n"; my %h;
+@h{@a} = ('x') x @a; print join(',', map { "$_$h{$_}" } sort keys %h), "\n";
+my @flat = map { ref $_ ? @$_ : $_ } (1, [2, 3], 4); print "@flat\n";
+print "found\n" if grep { $_ == 9 } @a; my ($idx) = grep { $a[$_] == 9 } 0 .. $#a;
+print "$idx\n"; my @sorted = sort { $b <=> $a } @a; print "@sorted[0, 1]\n";
+print join(',', (1 .. 3, 'a' .. 'c')), "\n"; my @copy = @a; $copy[0] = 0; print "@a\n";
+my @two = ([1, 2], [3]); push @{ $two[1] }, 4;
+print scalar(@{ $two[1] }), $two[1]->[1], "\n"; @a = () if 0; $#a = 0; print "@a\n";
+my @u = do { my %s; grep { !$s{$_}++ } qw(a b a) }; print "@u\n";
+print exists $a[5] ? 1 : 0, defined $a[0] ? 1 : 0, "\n"; my @e = (); print "empty\n" if !@e;
+print "last: $#e\n"; unshift @e, 1, 2; print "@e\n";
+""",
+    "closures over loop variables": r"""
+my @c; for my $n (1 .. 3) { my $sq = $n * $n; push @c, sub { return "$n:$sq" } }
+print join(' ', map { $_->() } @c), "\n"; my @d; my $k = 0;
+while ($k < 3) { my $m = $k; push @d, sub { $m * 10 }; $k++ }
+print join(' ', map { $_->() } @d), "\n";
+my %h = map { my $x = $_; $x => sub { "<$x$_[0]>" } } qw(a b);
+print $h{a}->(1), $h{b}->(2), "\n"; my $add;
+{ my $total = 0; $add = sub { $total += $_[0]; return $total } } $add->(5);
+print $add->(6), "\n";
+""",
+    "interplay of sort, uniq and hashes of arrays": r"""
+my %g; for my $p (['x', 3], ['y', 1], ['x', 1]) { push @{ $g{ $p->[0] } }, $p->[1] }
+for my $k (sort keys %g) { my @v = sort { $a <=> $b } @{ $g{$k} };
+print "$k: @v (", scalar(@v), ")\n" }
+my ($longest) = sort { @{ $g{$b} } <=> @{ $g{$a} } } keys %g; print "$longest\n";
+my @all = map { @{ $g{$_} } } sort keys %g; print "@all\n";
+my %sum = map { my $k = $_; my $t = 0; $t += $_ for @{ $g{$k} }; $k => $t } keys %g;
+print join(',', map { "$_=$sum{$_}" } sort keys %sum), "\n";
+""",
+    "nested ternaries, unless/else, complex conditions": r"""
+for my $n (-5, 0, 7, 50) { my $c = $n < 0 ? 'neg' : $n == 0 ? 'zero' : $n < 10
+? 'few' : 'many'; unless ($n) { print "none:" } else { print "some:" }
+print "$c " } print "\n"; my ($p, $q, $r) = (1, 0, ''); print 'a' if $p and not $q;
+print 'b' if !($p && $q) || $r; print 'c' unless $q or $r;
+print 'd' if defined $r && !length $r; print "\n"; my $v = $q || $r || 'fallback';
+my $w = $q // 'undef'; print "$v $w\n"; my $z = ($p && 'yes') || 'no'; print "$z\n";
+print "chained\n" if 1 < 2 and 2 < 3; my %o = (debug => 0);
+my $lvl = exists $o{debug} ? $o{debug} : 9; print $lvl, "\n";
+print "empty string is false\n" if !''; print "0.0 is true\n" if '0.0';
+print "00 is true\n" if '00';
+""",
+    "idioms of methods": r"""
+package Node; my $count = 0; sub new { my $proto = shift; my $class = ref($proto)
+|| $proto; my $self = {}; bless($self, $class); $self->_init(@_); $count++;
+return $self; } sub _init { my ($self, %args) = @_; $self->{name} = $args{name} || 'anon';
+$self->{kids} = []; @$self{qw(x y)} = (1, 2); } sub name { my ($self) = @_;
+return $self->{name}; } sub add { my $self = shift;
+for my $k (@_) { push @{ $self->{kids} }, $k; } return $self; }
+sub kids { return @{ $_[0]->{kids} }; } sub count { return $count; }
+sub clone { my $self = shift; return (ref $self)->new(name => $self->name . '2'); }
+sub walk { my ($self, $cb, $d) = @_; $d ||= 0; $cb->($self, $d);
+$_->walk($cb, $d + 1) for $self->kids; } package main;
+my $r = Node->new(name => 'root');
+$r->add(Node->new(name => 'a'), Node->new)->add(Node->new(name => 'c'));
+($r->kids)[0]->add(Node->new(name => 'deep'));
+$r->walk(sub { my ($n, $d) = @_; print '  ' x $d, $n->name, "\n"; });
+print Node::count(), Node->count, " ", scalar($r->kids), " $r->{x}$r->{y}\n";
+print $r->clone->name, " ", ref($r->clone), "\n"; my $m = "name"; print $r->$m, "\n";
+print Node->can('walk') ? "can\n" : "no\n"; print __PACKAGE__, "\n";
+""",
+    "references everywhere": r"""
+my @l = (1, 2, 3); my $r = \@l; my @c = @$r; push @c, 4;
+print "$$r[0] ${$r}[1] $r->[2] @$r[0,1] $#{$r} $#$r ", scalar(@$r), "\n";
+my %h = (a => [1, { b => 2 }]); my $x = \%h;
+print $x->{a}->[1]->{b}, $$x{a}[0], ${$x}{a}->[1]{b}, "\n"; my $code = \&main::twice;
+sub twice { return $_[0] * 2 } print $code->(4), &$code(5), &{$code}(6), "\n";
+my @fns = map { my $n = $_; sub { $n + $_[0] } } 1 .. 3;
+print join(',', map { $_->(10) } @fns), "\n"; my ($p, $q) = (\my @a1, \my %h1); push @$p, 7;
+$q->{k} = 8; print "@a1 $h1{k}\n"; my $s = "text"; my $sr = \$s; $$sr .= "!";
+print "$s ", length $$sr, "\n";
+sub change { my ($l, $h) = @_; $l->[0] = 'x';
+$h->{new} = 1; @$l = (@$l, 'y'); } change(\@l, \%h);
+print "@l ", join(',', sort keys %h), "\n"; print ref(\$r), ref($code), ref([]), "\n";
+my @two = @{[1, 2]}; my ($f) = @{ $x->{a} }; print "@two $f\n"; my $deep = [[1, [2, 3]], 4];
+print $deep->[0][1][1], $$deep[0]->[0], "\n"; print "same\n" if $r == \@l;
+if (ref $x eq 'HASH' && ref $x->{a} eq 'ARRAY') { print "typed\n" }
+""",
+    "sub results in contexts": r"""
+sub lst { return (3, 4, 5) } sub arr { my @x = (3, 4, 5); return @x }
+sub hsh { return (a => 1, b => 2) } sub aref { return [1, 2] }
+sub ctx { return wantarray ? "list" : "scalar" } my ($a1) = lst(); my $b1 = arr();
+my $c1 = (lst())[1]; my %h = hsh(); my $n = () = lst(); my @l = (arr(), lst());
+print "$a1 $b1 $c1 $h{b} $n ", scalar(@l), "\n";
+print "ctx: ", ctx(), " ", scalar(ctx()), "\n"; my $s = ctx(); my ($t) = ctx();
+print "$s $t\n"; print "last: ", (arr())[-1], " ", aref()->[1], " @{aref()} ", join('+',
+arr()), "\n"; if (my @r = lst()) { print scalar(@r), "\n" } for my $v (arr()) {
+print $v } print "\n"; my @sorted = sort { $b <=> $a } arr(); print "@sorted\n";
+my ($min, $max) = (sort { $a <=> $b } lst())[0, -1]; print "$min $max\n";
+print "count: " . arr() . "\n"; return_it() if 1; sub return_it { print "called\n"; return }
+my @m = map { $_ * 2 } arr(); print "@m[0..1]\n"; print scalar(my @e = ()), "\n";
+my $str = join ',', map { "$_" } lst(); print $str, "\n";
+""",
+    "text processing": r"""
+my @lines = ("root:x:0:0:root:/root:/bin/bash", "daemon:x:1:1::/usr/sbin:/usr/sbin/nologin",
+"# comment", ""); for (@lines) { next if /^#/ || !length; my ($user, undef, $uid,
+@rest) = split /:/; printf "%-8s %3d %s %d\n", $user, $uid, $rest[-1],
+scalar @rest; }
+my $log = "2024-01-15 10:22:33 ERROR disk full (97%)\n2024-01-15 10:23:00 INFO ok\n"; my %n;
+while ($log =~ /^(\S+) (\S+) (\w+) (.*)$/mg) { my ($d, $t, $lvl, $msg) = ($1, $2, $3, $4);
+$n{$lvl}++; my ($h) = $t =~ /^(\d+)/; print "$lvl at $h: $msg\n";
+if ($msg =~ /(\d+)%/) { print "pct $1\n" } }
+print join(',', map { "$_=$n{$_}" } sort keys %n), "\n";
+my $tpl = 'Dear {name}, you owe {amount}.'; my %v = (name => 'Bob', amount => '$5');
+$tpl =~ s/\{(\w+)\}/$v{$1}/g; print "$tpl\n";
+my $csv = join ',', map { /[,"]/ ? do { (my $q = $_) =~ s/"/""/g;
+qq("$q") } : $_ } ('a', 'b,c', 'd"e'); print "$csv\n";
+my $s = "  many   spaces here "; $s =~ s/^\s+|\s+$//g; $s =~ s/\s+/ /g; print "[$s]\n";
+print join('|', 'k1=v1;k2=v2' =~ /(\w+)=(\w+)/g), "\n"; my $x = "aaa";
+my $c = ($x =~ s/a/b/g); print "$c $x\n";
+print "camelCaseString" =~ s/([A-Z])/_\l$1/gr, "\n";
+my ($ext) = 'file.tar.gz' =~ /\.([^.]+)$/; print $ext, "\n";
+print ucfirst(lc("HELLO")) . "\n", "abc" x 2 . "\n"; my $p = "1,234,567"; $p =~ tr/,//d;
+print $p + 1, "\n"; 1 while $p =~ s/^(\d+)(\d{3})/$1,$2/; print "$p\n";
+""",
+    "loops of all kinds": r"""
+my $i = 10; do { $i -= 3 } while $i > 0; print "$i\n"; until ($i >= 3) { $i++ } print "$i\n";
+for (my ($a, $b) = (0, 10); $a < $b; $a += 3, $b -= 2) { print "$a,$b " } print "\n";
+my @stack = 1 .. 3; while (my $t = pop @stack) { print $t; push @stack, 9 if $t == 3 }
+print "\n"; my %h = (a => 1, b => 2);
+foreach my $k (sort { $h{$b} <=> $h{$a} } keys %h) { print "$k$h{$k}" } print "\n";
+my ($x, $y) = (0, 0); OUTER: while (1) { $x++; for my $z (1 .. 5) {
+next OUTER if $z > 2 && $x < 3; last OUTER if $x >= 3;
+$y += $z } } print "$x $y\n"; print "$_\n" for grep { $_ & 1 } 1 .. 4; my $n = 0; { $n++;
+last if $n > 5; redo if $n < 3; } print "$n\n"; for my $p ([1, 2], [3, 4]) { my ($l,
+$r) = @$p; print $l * $r,
+' ' } print "\n"; my @copy = @h{qw(a b)}; $_ *= 2 for @copy; print "@copy $h{a}\n";
+for my $idx (reverse 0 .. $#copy) { print "$idx=$copy[$idx] " } print "\n";
+while (my ($k, $v) = each @copy) { print "$k:$v " } print "\n"; my $cnt = 0;
+$cnt += $_ foreach 1 .. 10; print "$cnt\n"; for (;;) { last if ++$cnt > 57 } print "$cnt\n";
+my @w = map { chomp(my $l = $_); $l } ("a\n", "b\n"); print "@w\n"; last_one();
+sub last_one { for (1 .. 3) { return print "ret $_\n" if $_ == 2 } }
+""",
+    "files and directories": r"""
+my $d = "dir_$$"; mkdir $d or die "mkdir: $!";
+for my $n (qw(b a c)) { open(my $fh, '>', "$d/$n.txt") or die; print {$fh} "$n\n" x 2;
+close($fh) or die } opendir(my $dh, $d) or die; my @f = sort grep { !/^\.\.?$/ } readdir $dh;
+closedir $dh; print "@f\n"; my @g = sort glob("$d/*.txt"); print scalar(@g), "\n";
+open(my $in, '<', "$d/a.txt") or die "open: $!"; my $first = <$in>; chomp $first;
+my @rest = <$in>; close $in; print "$first ", scalar(@rest), "\n";
+rename "$d/a.txt", "$d/z.txt";
+print -e "$d/a.txt" ? 'yes' : 'no', -f "$d/z.txt" ? 'file' : '', -d $d ? 'dir' : '',
+-s "$d/z.txt", "\n"; my $text = do { open my $f, '<', "$d/z.txt" or die; local $/; <$f> };
+print length $text, "\n"; open(my $app, '>>', "$d/b.txt"); printf $app "%s-%d\n", 'x', 5;
+close $app; open($in, '<', "$d/b.txt");
+while (defined(my $l = <$in>)) { chomp $l; print "$.:$l " } print "\n"; close $in;
+if (open my $no, '<', "$d/nope") { print "?" }
+else { print "failed: ", $! ? 'error' : 'none', "\n" } unlink glob "$d/*"; rmdir $d;
+print -d $d ? 'still' : 'gone', "\n"; my $buf = ''; open my $mem, '>', \$buf;
+print $mem "in memory"; close $mem; print "$buf\n";
+""",
+    "blocks in map": r"""
+my @r = map { eval { die "x\n" if $_ == 2; $_ * 10 } // 'bad' } 1 .. 3; print "@r\n";
+my @q = map { my $x = do { my $y = $_ + 1; $y * 2 }; $x } 1, 2; print "@q\n";
+my %h = map { $_ => do { my $t = $_; $t =~ s/a/b/; $t } } qw(a ca);
+print join(',', map { "$_$h{$_}" } sort keys %h), "\n";
+my @g = grep { my $ok = eval { die if $_ > 2; 1 }; $ok } 1 .. 4; print "@g\n";
+my @f = map { my $n = $_; sub { $n * $_[0] } } 1, 2; print $f[1]->(5), "\n";
+my @s = map { substr($_, 0, 1) . do { 'z' } } qw(ab cd); print "@s\n";
+use List::Util 'first'; my $w = first { my $l = lc $_; $l eq 'b' } qw(A B); print "$w\n";
+""",
+    "local at the end of subs": r"""
+our $v = 1; sub f { local $v = 2; $v * 3 } print f(), $v, "\n";
+sub g { local $_ = shift; s/a/b/; $_ } print g('cat'), "\n";
+sub slurp { my $n = shift; open my $fh, '<', $n or die; local $/; <$fh> }
+print length(slurp($0)) > 50 ? "long\n" : "short\n";
+my $t = do { local $_ = 'xyz'; tr/x/q/; $_ }; print "$t\n";
+""",
 }
 
 
