@@ -12,20 +12,21 @@ from __future__ import annotations
 import asyncio
 import threading
 from functools import partial
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import sysvirt
 from sysvirt import aio
 from sysvirt._core import arguments
 from sysvirt.aio import FleetEvents, HostDown, HostState, HostUp, Result
+from sysvirt.aio._fleet.outside import Outside, run_plain
+from sysvirt.aio._twin import sync_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from sysvirt._core.arguments import Truth
-    from sysvirt.aio._fleet.feed import FleetEvent
+    from sysvirt.aio._fleet.queue import FleetEvent
     from sysvirt.shapes.virt import DomainStats
 
     Progress = Callable[[int, int], object]
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["Events", "Fleet", "HostDown", "HostState", "HostUp", "Result"]
 
 V = TypeVar("V")
-
-#: What follows the last result.
-_END = object()
 
 
 class Fleet:
@@ -72,16 +70,15 @@ class Fleet:
             keep_alive=keep_alive,
             backoff=backoff,
         )
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._outside: Outside | None = None
         self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
-        if self._loop is not None:
+        if self._outside is not None:
             raise RuntimeError("this fleet is open already")
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(
-            target=self._loop.run_forever, name="sysvirt.fleet", daemon=True
-        )
+        loop = asyncio.new_event_loop()
+        self._outside = Outside(loop)
+        self._thread = threading.Thread(target=loop.run_forever, name="sysvirt.fleet", daemon=True)
         self._thread.start()
         self._wait(self._fleet.__aenter__())
         return self
@@ -109,7 +106,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        self._do(partial(self._fleet.add, host, uri))
+        self._running().do(partial(self._fleet.add, host, uri))
 
     def remove(self, host: str) -> None:
         """Remove a host: its connection is closed, and what still runs there ends.
@@ -133,7 +130,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        return self._do(self._fleet.states)
+        return self._running().do(self._fleet.states)
 
     def host(self, host: str) -> sysvirt.Virt:
         """The connection to one host; where it is down, why is raised.
@@ -174,31 +171,11 @@ class Fleet:
         Rests on: no C function. Perl: not there.
         """
         arguments.callback(function, "function")
-        self._running()
-        results: SimpleQueue[Any] = SimpleQueue()
-
-        async def ask() -> None:
-            try:
-                asked = self._fleet.each(
-                    partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
-                )
-                async for result in asked:
-                    results.put(result)
-            finally:
-                results.put(_END)
-
-        return self._results(ask(), results)
-
-    def _results(
-        self, asking: Coroutine[Any, Any, None], results: SimpleQueue[Any]
-    ) -> Iterator[Any]:
-        future = asyncio.run_coroutine_threadsafe(asking, self._running())
-        try:
-            while (result := results.get()) is not _END:
-                yield result
-            future.result()
-        finally:
-            future.cancel()
+        return self._running().items(
+            self._fleet.each(
+                partial(run_plain, function), hosts=hosts, timeout=timeout, progress=progress
+            )
+        )
 
     def map(
         self,
@@ -219,7 +196,7 @@ class Fleet:
         arguments.callback(function, "function")
         return self._wait(
             self._fleet.map(
-                partial(_run, function), hosts=hosts, timeout=timeout, progress=progress
+                partial(run_plain, function), hosts=hosts, timeout=timeout, progress=progress
             )
         )
 
@@ -269,38 +246,26 @@ class Fleet:
 
     # ---------------------------------------------------------------------------------------
 
-    def _running(self) -> asyncio.AbstractEventLoop:
-        if self._loop is None:
+    def _running(self) -> Outside:
+        if self._outside is None:
             raise RuntimeError("this fleet isn't open: enter it by with")
-        return self._loop
+        return self._outside
 
     def _wait(self, coroutine: Coroutine[Any, Any, V]) -> V:
         """Have a coroutine run in the fleet's thread, and wait for what it gives."""
         try:
-            loop = self._running()
+            outside = self._running()
         except RuntimeError:
             coroutine.close()
             raise
-        future = asyncio.run_coroutine_threadsafe(coroutine, loop)
-        try:
-            return future.result()
-        finally:
-            # Ctrl-C ends the waiting, and so what is waited for.
-            future.cancel()
-
-    def _do(self, function: Callable[[], V]) -> V:
-        """The same for a function that needs the fleet's thread."""
-
-        async def call() -> V:
-            return function()
-
-        return self._wait(call())
+        return outside.wait(coroutine)
 
     def _stop_loop(self) -> None:
-        loop, thread = self._loop, self._thread
-        if loop is None or thread is None:
+        outside, thread = self._outside, self._thread
+        if outside is None or thread is None:
             return
-        self._loop = self._thread = None
+        self._outside = self._thread = None
+        loop = outside.loop
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.run_until_complete(loop.shutdown_asyncgens())
@@ -374,13 +339,9 @@ class Events:
         self._wait(self._events.__aexit__(kind, error, traceback))
 
 
-async def _run(function: Callable[[sysvirt.Virt], V], conn: aio.Virt) -> V:
-    return await conn.run(function)
-
-
 def _plain(event: FleetEvent) -> FleetEvent:
     """An event with the synchronous object in place of the awaited one."""
     if isinstance(event, tuple):
         host, item, *rest = event
-        return (host, item.sync, *rest)
+        return (host, sync_of(item), *rest)
     return event

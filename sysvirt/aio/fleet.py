@@ -10,8 +10,16 @@ from sysvirt._core import arguments
 from sysvirt.aio._fleet.events import FleetEvents
 from sysvirt.aio._fleet.feed import Feed
 from sysvirt.aio._fleet.member import Member, Watcher
-from sysvirt.aio._fleet.options import check_host, check_hosts, check_name, check_options
-from sysvirt.aio._virt.events import KINDS, ROOM
+from sysvirt.aio._fleet.options import (
+    check_host,
+    check_hosts,
+    check_kind,
+    check_name,
+    check_options,
+    check_room,
+)
+from sysvirt.aio._fleet.queue import EventQueue
+from sysvirt.aio._virt.events import ROOM
 from sysvirt.aio.domain import Domain
 from sysvirt.virt.limits import check_seconds
 
@@ -252,22 +260,16 @@ class Fleet:
 
         Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
         """
-        if cls not in KINDS:
-            names = ", ".join(each.__name__ for each in KINDS)
-            raise ValueError(f"cls must be one of {names}, not {cls!r}")
-        if overflow not in ("raise", "drop"):
-            raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
-        feed = Feed(
-            self._members,
-            self._feeds,
-            cls,
-            arguments.cint(event, "event"),
-            maxsize=arguments.at_least_one(maxsize, "maxsize"),
-            raises=overflow == "raise",
-        )
-        return FleetEvents(feed)
+        check_kind(cls)
+        room, raises = check_room(maxsize, overflow)
+        queue = EventQueue(room, raises=raises)
+        return FleetEvents(self._feed(cls, arguments.cint(event, "event"), queue))
 
     # ---------------------------------------------------------------------------------------
+
+    def _feed(self, cls: type[Any], event: int, queue: EventQueue) -> Feed:
+        """What fills a queue with the events of all hosts."""
+        return Feed(self._members, self._feeds, cls, event, queue)
 
     def _start(self, name: str, how: dict[str, Any]) -> None:
         if self._opening is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from sysvirt._core import arguments
 from sysvirt._core.closing import refuse_closed
@@ -11,7 +11,17 @@ from sysvirt._core.closing import refuse_closed
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from sysvirt.aio._fleet.feed import Feed, FleetEvent
+    from sysvirt.aio._fleet.queue import FleetEvent
+
+
+class Source(Protocol):
+    """Where the events come from: the hosts of this process, or other processes."""
+
+    @property
+    def lost(self) -> int: ...
+    async def next(self) -> FleetEvent | None: ...
+    async def enter(self) -> None: ...
+    async def leave(self) -> None: ...
 
 
 class FleetEvents:
@@ -30,7 +40,7 @@ class FleetEvents:
 
     __module__ = "sysvirt.aio"
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(self, feed: Source) -> None:
         self._feed = feed
 
     @property

@@ -168,14 +168,21 @@ class Member:
         """Be up until something goes wrong, and what that is."""
         self._given_up = asyncio.get_running_loop().create_future()
         try:
-            for watcher in tuple(self._watchers):
-                await watcher.register(self.name, conn)
+            await self._register(conn)
             self._set_up(conn)
             return await self._end_of(conn, self._given_up)
         except Exception as error:  # noqa: BLE001 - as above
             return error
         finally:
             self._given_up = None
+
+    async def _register(self, conn: Virt) -> None:
+        """Have all who watch register there, those as well that come meanwhile."""
+        done: set[Watcher] = set()
+        while missing := {*self._watchers} - done:
+            for watcher in missing:
+                await watcher.register(self.name, conn)
+            done |= missing
 
     async def _open(self) -> Virt:
         limit = self._options.open_timeout

@@ -8,6 +8,7 @@ from typing import Any, cast
 import attrs
 
 from sysvirt._core import arguments
+from sysvirt.aio._virt.events import KINDS
 from sysvirt.aio._virt.opening import check_keep_alive
 from sysvirt.virt.limits import check_seconds
 
@@ -90,3 +91,17 @@ def check_host(how: object) -> dict[str, Any]:
         if keyword not in KEYWORDS:
             raise ValueError(f"uri must have keywords of Virt.new only, not {keyword!r}")
     return dict(how)
+
+
+def check_kind(cls: object) -> None:
+    """A class that has events."""
+    if cls not in KINDS:
+        names = ", ".join(each.__name__ for each in KINDS)
+        raise ValueError(f"cls must be one of {names}, not {cls!r}")
+
+
+def check_room(maxsize: int, overflow: object) -> tuple[int, bool]:
+    """How many events a queue holds, and whether it is an error when more come."""
+    if overflow not in ("raise", "drop"):
+        raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
+    return arguments.at_least_one(maxsize, "maxsize"), overflow == "raise"
