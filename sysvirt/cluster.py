@@ -106,7 +106,7 @@ class SpreadFleet:
     Rests on: no C function. Perl: not there.
     """
 
-    def __init__(self, client: Client, fleet: cluster.SpreadFleet) -> None:
+    def __init__(self, client: Any, fleet: cluster.SpreadFleet) -> None:
         self._client = client
         self._fleet = fleet
         self._outside: Outside | None = None

@@ -28,7 +28,7 @@ def started(workers: int, **options: Any) -> Iterator[Any]:
     """A cluster of worker processes, with one thread each."""
     distributed = pytest.importorskip("distributed", reason=REASON)
     with distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, dashboard_address=None, **options
+        n_workers=workers, threads_per_worker=1, dashboard_address=":0", **options
     ) as made:
         yield made
 

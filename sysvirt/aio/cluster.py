@@ -78,7 +78,7 @@ def spread(
     Rests on: no C function. Perl: not there.
     """
     check_client(client)
-    options = {
+    options: dict[str, Any] = {
         "readonly": readonly,
         "at_once": at_once,
         "open_timeout": open_timeout,
@@ -107,7 +107,7 @@ class SpreadFleet:
 
     def __init__(
         self,
-        client: Client,
+        client: Any,
         hosts: Mapping[str, str | Mapping[str, Any]] | Iterable[str],
         options: dict[str, Any],
         patience: float,

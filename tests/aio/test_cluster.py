@@ -16,7 +16,7 @@ import pytest
 
 from sysvirt import aio
 from sysvirt.aio import Domain, Error, FleetEvents, HostDown, HostUp, NodeDevice, Sys, Virt
-from sysvirt.aio.cluster import RemoteObject, WorkerLostError, spread
+from sysvirt.aio.cluster import RemoteObject, SpreadFleet, WorkerLostError, spread
 from tests.aio.playing import in_loop, until
 from tests.clusters import count, joined, leftovers, pid, started, wait_for
 from tests.hosts.crowd import Crowd
@@ -66,8 +66,11 @@ async def test_a_worker_is_killed_during_a_sweep_of_200_hosts(
             fleet.events() as events,
         ):
             await until_up(events, {*crowd.names})
-            pids = {host: each.unwrap() for host, each in (await fleet.map(pid)).items()}
-            assert {*pids.values()} == {*(await client.run(os.getpid)).values()}
+            workers = {*(await client.run(os.getpid)).values()}
+            pids: dict[str, int] = {}
+            # On a slow machine the last one joins a little later.
+            while {*pids.values()} != workers:
+                pids = {host: each.unwrap() for host, each in (await fleet.map(pid)).items()}
             killed = pids["host001"]
             moving = {host for host in pids if pids[host] == killed}
             waiting = {host for host in moving if not host.endswith("0")}
@@ -104,10 +107,9 @@ async def test_a_worker_that_joins_takes_its_share(daemon: Daemon) -> None:
             await until_up(events, {*crowd.names})
             (first,) = {each.value for each in (await fleet.map(pid)).values()}
             await asyncio.to_thread(cluster.scale, 2)
-            pids = {first}
-            while len(pids) == 1:
+            results = await fleet.map(pid)
+            while {each.unwrap() for each in results.values()} == {first}:
                 results = await fleet.map(pid)
-                pids = {each.unwrap() for each in results.values()}
             moved = {host for host, each in results.items() if each.value != first}
             # Some only, and each of them was told to go and to come.
             assert 0 < len(moved) < 40
@@ -135,7 +137,7 @@ async def test_a_host_that_is_being_asked_stays_until_it_has_answered(tmp_path: 
             assert {each.value for each in (await asking).values()} == {first}
 
 
-async def added_elsewhere(fleet: Any, first: int) -> None:
+async def added_elsewhere(fleet: SpreadFleet, first: object) -> None:
     """Add hosts until one of them is at another worker."""
     for at in range(1000):
         name = f"new{at}"
@@ -319,7 +321,7 @@ async def test_events_have_names_in_the_place_of_objects(cluster: Any, crowd: Cr
         await until_up(events, {*crowd.names})
         await until_up(others, {*crowd.names})
         await fleet.map(change, hosts=["host000"])
-        seen = {}
+        seen: dict[str, Any] = {}
         while len(seen) < 12:
             event = await events.get()
             assert isinstance(event, tuple)
@@ -441,13 +443,9 @@ async def test_objects_cannot_travel(cluster: Any) -> None:
 
 @in_loop
 async def test_functions_and_classes_of_the_program_alone(cluster: Any) -> None:
-    class Mine(Exception):
-        def __init__(self, one: int, *, two: int) -> None:
-            super().__init__(f"{one} {two}")
-
     async def fail(conn: Virt) -> None:
         del conn
-        raise Mine(1, two=2)
+        raise ValueError(threading.Lock())
 
     async def give(conn: Virt) -> Any:
         return Local(await conn.get_type())
@@ -456,10 +454,9 @@ async def test_functions_and_classes_of_the_program_alone(cluster: Any) -> None:
         value = (await fleet.map(give))["a"].value
         assert isinstance(value, Local)
         assert value.value == "TEST"
-        # Such an error can be written, but not be read.
         error = (await fleet.map(fail))["a"].error
         assert type(error) is RuntimeError
-        assert str(error) == "Mine: 1 2"
+        assert str(error).startswith("ValueError: <unlocked _thread.lock")
 
 
 class Local:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from asyncio import Future, Task
     from collections.abc import Coroutine, Iterable, Mapping
 
-    from distributed import Client
-
     from sysvirt.aio._cluster.messages import Message
     from sysvirt.aio._cluster.watch import Watch
 
@@ -30,6 +28,9 @@ log = logging.getLogger("sysvirt.aio")
 
 #: How often is looked for workers that have come, in seconds.
 LOOK = 1.0
+#: How long those that are there wait for the others in the beginning, in seconds. Who comes later
+#: has hosts moved to it, which would all have to be opened twice.
+GRACE = 3.0
 
 
 class Crew:
@@ -37,7 +38,7 @@ class Crew:
 
     def __init__(
         self,
-        client: Client,
+        client: Any,
         hosts: Mapping[str, bytes],
         options: Mapping[str, Any],
         patience: float,
@@ -70,8 +71,7 @@ class Crew:
         """Have every worker open its share."""
         try:
             await self._meet()
-            if self._opening:
-                await asyncio.wait([*self._opening.values()], timeout=self._patience)
+            await self._gather()
             await self.settle()
         except BaseException:
             await self.close()
@@ -81,6 +81,17 @@ class Crew:
             await self.close()
             raise error
         self._keeping = asyncio.ensure_future(self._keep())
+
+    async def _gather(self) -> None:
+        """Wait for the first worker, and a little for the others."""
+        first = asyncio.FIRST_COMPLETED
+        end = time.monotonic() + self._patience
+        while self._opening and not self._links and time.monotonic() < end:
+            left = end - time.monotonic()
+            await asyncio.wait([*self._opening.values()], timeout=left, return_when=first)
+        if self._opening:
+            grace = min(GRACE, self._patience)
+            await asyncio.wait([*self._opening.values()], timeout=grace)
 
     async def close(self) -> None:
         """Have all workers close what they have open."""
@@ -114,7 +125,7 @@ class Crew:
 
     async def _meet(self) -> None:
         """See which workers have come and gone."""
-        workers: Mapping[str, int] = await self._client.nthreads()  # type: ignore[misc]
+        workers: Mapping[str, int] = await self._client.nthreads()
         for address, link in [*self._links.items()]:
             if address not in workers:
                 link.lose("it has left the cluster")
@@ -124,9 +135,7 @@ class Crew:
                 task.cancel()
         self._unfit = {each: why for each, why in self._unfit.items() if each in workers}
         for address in workers.keys() - self._links.keys() - self._opening.keys() - {*self._unfit}:
-            task = asyncio.ensure_future(self._join(address))
-            self._opening[address] = task
-            task.add_done_callback(lambda _, address=address: self._opening.pop(address, None))
+            self._opening[address] = asyncio.ensure_future(self._join(address))
 
     async def _join(self, address: str) -> None:
         """Take a worker in, as soon as it has time."""
@@ -143,6 +152,7 @@ class Crew:
         except Exception as error:  # noqa: BLE001 - whatever it lacks
             self._refuse(address, error)
         finally:
+            del self._opening[address]
             if self._links.get(address) is not link:
                 await link.forget()
         self._call_for_settling()
@@ -244,6 +254,7 @@ class Crew:
             self._lose(link)
         except Exception as error:  # noqa: BLE001 - whatever it lacks
             self._refuse(link.address, error)
+            await link.close()
             link.lose(f"it is not fit: {error}")
             self._lose(link)
 

@@ -14,8 +14,6 @@ from sysvirt.aio._cluster.seat import Seat
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from distributed import Client, Future
-
     from sysvirt.aio._cluster.messages import Message
 
 #: How often is looked whether Dask has given the worker up, in seconds.
@@ -29,13 +27,13 @@ GRACE = 10.0
 class Link:
     """The way to a :class:`Seat`. It is lost when anything goes wrong on it, and stays so."""
 
-    def __init__(self, client: Client, address: str, patience: float) -> None:
+    def __init__(self, client: Any, address: str, patience: float) -> None:
         self.address = address
         #: Why it is lost, as soon as it is.
         self.error: WorkerLostError | None = None
         self._client = client
         self._patience = patience
-        self._future: Future[Any] | None = None
+        self._future: Any = None
         self._actor: Any = None
         self._pumping: asyncio.Task[None] | None = None
 

@@ -36,14 +36,10 @@ class Packed:
 
 def pack_function(function: Any, name: str = "function") -> bytes:
     """A function or the like, which may be one that only the caller's program has."""
-    # Whoever has a cluster has it; importing this needs none.
-    import cloudpickle
-
     try:
-        data: bytes = cloudpickle.dumps(function)
+        return _dumps_all(function)
     except Exception as error:
         raise TypeError(f"{name} can't travel to the workers: {error}") from error
-    return data
 
 
 def unpack(data: bytes) -> Any:
@@ -102,11 +98,10 @@ def name_objects(host: str, value: Any) -> Any:
     if isinstance(value, Twin):
         return _name(host, value)
     if isinstance(value, dict):
-        return {key: name_objects(host, each) for key, each in value.items()}
+        pairs = value.items()
+        return {key: name_objects(host, each) for key, each in pairs}
     if isinstance(value, list):
         return [name_objects(host, each) for each in value]
-    if type(value) is tuple:
-        return tuple(name_objects(host, each) for each in value)
     return value
 
 
@@ -123,10 +118,16 @@ def _dumps(value: Any) -> bytes:
     try:
         return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     except Exception:  # noqa: BLE001 - it may be of a class that only the caller's program has
-        import cloudpickle
+        return _dumps_all(value)
 
-        data: bytes = cloudpickle.dumps(value)
-        return data
+
+def _dumps_all(value: Any) -> bytes:
+    """Pickle what the other side can't import, too."""
+    # Whoever has a cluster has it; importing this module needs none.
+    import cloudpickle
+
+    data: bytes = cloudpickle.dumps(value)
+    return data
 
 
 def _refuse(host: str, error: Exception) -> TypeError:
