@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
+import subprocess
+import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +20,7 @@ import pytest
 
 from sysvirt import Virt, aio
 from tests.aio.playing import until
+from tests.hosts.agent import wait_until
 
 #: What a test that needs them says where they aren't there.
 REASON = "dask's distributed is not installed"
@@ -31,6 +36,55 @@ def started(workers: int, **options: Any) -> Iterator[Any]:
         n_workers=workers, threads_per_worker=1, dashboard_address=":0", **options
     ) as made:
         yield made
+
+
+def in_process(**options: Any) -> Any:
+    """The client of a cluster of one worker in this process, which is there at once."""
+    distributed = pytest.importorskip("distributed", reason=REASON)
+    return distributed.Client(
+        processes=False,
+        n_workers=1,
+        threads_per_worker=1,
+        dashboard_address=":0",
+        set_as_default=False,
+        **options,
+    )
+
+
+@contextmanager
+def commanded(
+    folder: Path,
+    scheduler: Sequence[str] = (),
+    worker: Sequence[str] = (),
+    host: str = "127.0.0.1",
+) -> Iterator[str]:
+    """A cluster that is started by Dask's two commands, with these options; its address."""
+    pytest.importorskip("distributed", reason=REASON)
+    file = folder / "cluster.json"
+    known = ["--scheduler-file", str(file)]
+    own = ["--host", host, "--dashboard-address", "127.0.0.1:0"]
+    with ExitStack() as stack:
+        first = ["scheduler", *scheduler, *known, *own, "--port", "0"]
+        stack.enter_context(running(folder, *first))
+        wait_until(lambda: file.exists() and file.read_text().endswith("}"), "a scheduler is there")
+        address: str = json.loads(file.read_text())["address"]
+        stack.enter_context(running(folder, "worker", address, *worker, *own))
+        log = folder / "worker.log"
+        wait_until(lambda: "Registered to" in log.read_text(), "a worker is there")
+        yield address
+
+
+@contextmanager
+def running(folder: Path, *arguments: str) -> Iterator[None]:
+    """One of Dask's commands, until it is told to end."""
+    command = [sys.executable, "-m", "dask", *arguments]
+    with (folder / f"{arguments[0]}.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import pytest
 import sysvirt
 from sysvirt import Domain, Error, Virt
 from sysvirt.cluster import HostDown, HostUp, RemoteObject, WorkerLostError, spread
-from tests.clusters import REASON, leftovers, pid, pid_plain, started
+from tests.clusters import REASON, THREAD, leftovers, pid, pid_plain, started
 from tests.hosts import programs
 from tests.hosts.auth import Certificates
 from tests.hosts.crowd import Crowd
@@ -100,6 +100,7 @@ def test_hosts_states_and_statistics(client: Any) -> None:
             fleet.remove("a")
 
 
+@pytest.mark.long
 def test_events_and_a_worker_that_is_killed(crowd: Crowd) -> None:
     with started(2) as cluster:
         distributed = pytest.importorskip("distributed", reason=REASON)
@@ -128,14 +129,13 @@ def test_events_and_a_worker_that_is_killed(crowd: Crowd) -> None:
 
 
 def test_nothing_is_left_behind(client: Any, crowd: Crowd) -> None:
-    before = threading.enumerate()
     with spread(client, crowd.uris) as fleet, fleet.events() as events:
         assert isinstance(next(events), HostUp)
         fleet.map(names)
         assert crowd.clients() == 12
     until_nothing_is_left(client)
     assert crowd.clients() == 0
-    assert set(threading.enumerate()) <= set(before)
+    assert [each.name for each in threading.enumerate() if each.name == THREAD] == []
 
 
 CLIENT = """
@@ -152,6 +152,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.long
 def test_a_client_that_is_killed_leaves_nothing_behind(
     client: Any, cluster: Any, crowd: Crowd
 ) -> None:
@@ -170,6 +171,7 @@ def test_a_client_that_is_killed_leaves_nothing_behind(
     assert crowd.clients() == 0
 
 
+@pytest.mark.long
 def test_a_cluster_with_tls(tmp_path: Path, crowd: Crowd) -> None:
     distributed = pytest.importorskip("distributed", reason=REASON)
     if programs.find("certtool") is None:

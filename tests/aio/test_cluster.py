@@ -54,6 +54,7 @@ async def until_up(events: FleetEvents, hosts: set[str]) -> set[str]:
 # Workers that die, and others that come -------------------------------------------------------
 
 
+@pytest.mark.long
 @in_loop
 async def test_a_worker_is_killed_during_a_sweep_of_200_hosts(
     daemon: Daemon, tmp_path: Path
@@ -96,6 +97,7 @@ async def test_a_worker_is_killed_during_a_sweep_of_200_hosts(
             assert killed not in {each.value for each in (await fleet.map(pid)).values()}
 
 
+@pytest.mark.long
 @in_loop
 async def test_a_worker_that_joins_takes_its_share(daemon: Daemon) -> None:
     with started(1) as cluster, Crowd(daemon.socket, 40) as crowd:
@@ -122,6 +124,7 @@ async def test_a_worker_that_joins_takes_its_share(daemon: Daemon) -> None:
             }
 
 
+@pytest.mark.long
 @in_loop
 async def test_a_host_that_is_being_asked_stays_until_it_has_answered(tmp_path: Path) -> None:
     gate = tmp_path / "gate"
@@ -146,6 +149,7 @@ async def added_elsewhere(fleet: SpreadFleet, first: object) -> None:
             return
 
 
+@pytest.mark.long
 @in_loop
 async def test_a_worker_that_hangs_is_given_up(crowd: Crowd) -> None:
     with started(2) as cluster:
@@ -167,6 +171,7 @@ async def test_a_worker_that_hangs_is_given_up(crowd: Crowd) -> None:
                     os.kill(hung, signal.SIGCONT)
 
 
+@pytest.mark.long
 @in_loop
 async def test_when_all_workers_are_gone_hosts_are_down_until_one_comes(crowd: Crowd) -> None:
     with started(1) as cluster:
@@ -186,6 +191,7 @@ async def test_when_all_workers_are_gone_hosts_are_down_until_one_comes(crowd: C
             assert all(each.ok for each in (await fleet.map(count)).values())
 
 
+@pytest.mark.long
 @in_loop
 async def test_without_a_worker_it_is_not_opened() -> None:
     with started(0) as cluster:

@@ -18,7 +18,7 @@ nodes = pytest.importorskip("docutils.nodes", reason="docutils is not installed"
 #: What the page "Where examples start" makes.
 WORLD = {"Sys", "conn", "dom", "net", "pool", "vol", "iface", "dev"}
 #: What such lines speak of beside names and examples; where they are, others run the example.
-PLACES = ("a real host with a guest", "a daemon of its own", "asyncio")
+PLACES = ("a real host with a guest", "a daemon of its own", "a Dask cluster", "asyncio")
 START = "starting"
 
 
@@ -166,7 +166,7 @@ def test_what_needs_a_host_or_a_daemon_says_so(found: dict[str, list[Copy]]) -> 
             written = WRITTEN.get(copy.text.strip())
             needed = written.marks.get("needs") if written and not is_apart(copy) else None
             if needed:
-                assert copy.place == PLACES[("host", "daemon").index(needed)], copy.text
+                assert copy.place == PLACES[("host", "daemon", "cluster").index(needed)], copy.text
 
 
 @pytest.mark.parametrize(

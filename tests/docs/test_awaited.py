@@ -18,6 +18,7 @@ import sysvirt.aio
 from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys
 from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
+from tests.clusters import in_process
 from tests.docs.awaiting import Runner
 from tests.docs.docstrings import (
     AWAITED_SCENES,
@@ -84,18 +85,27 @@ async def scene() -> dict[str, Any]:
     }
 
 
+async def join() -> Any:
+    """The client of a cluster of this process."""
+    return await in_process(asynchronous=True)
+
+
 def play(example: doctest.DocTest) -> str:
     """Run an example on a fresh test driver; the complaints about what it printed."""
     with asyncio.Runner() as loop:
         world = loop.run(scene())
         example.globs = {**example.globs, **world}
         fleet = Fleet({"here": "test:///default"})
+        client = loop.run(join()) if is_at(example.name, "sysvirt.aio.cluster") else None
+        example.globs["client"] = client
         if ".Fleet" in example.name:
             example.globs["fleet"] = loop.run(fleet.__aenter__())
         try:
             return Runner(loop).play(example)
         finally:
             loop.run(fleet.__aexit__(None, None, None))
+            if client is not None:
+                loop.run(client.close())
             # A connection that an example keeps would keep its world for the next ones.
             example.globs.clear()
             loop.run(world["conn"].close())

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 import sysvirt
 from sysvirt import Domain, Sys, Virt
 from sysvirt.aio._events.loop_thread import turn
+from tests.clusters import in_process
 from tests.docs.docstrings import (
     ALONE,
     ANSWERED,
@@ -69,7 +71,10 @@ def test_example(example: doctest.DocTest, record_property: Callable[[str, objec
     world = scene()
     example.globs = {**example.globs, **world}
     try:
-        complaints = play(example)
+        with ExitStack() as stack:
+            if is_at(example.name, "sysvirt.cluster"):
+                example.globs["client"] = stack.enter_context(in_process())
+            complaints = play(example)
     finally:
         # A connection that an example keeps would keep its world for the next ones.
         example.globs.clear()
@@ -77,7 +82,7 @@ def test_example(example: doctest.DocTest, record_property: Callable[[str, objec
         # A fleet has libvirt's event loop turn; others turn it themselves. What it leaves to the
         # collector would keep its world, too.
         turn.stop()
-        if example.name.startswith("sysvirt.fleet"):
+        if example.name.startswith(("sysvirt.cluster", "sysvirt.fleet")):
             gc.collect()
     assert not complaints, complaints
     record_property("example lines", lines_to_play(example))

@@ -22,6 +22,7 @@ def work(path: str) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.long
 @in_loop
 async def test_workers_that_have_other_work(tmp_path: Path) -> None:
     gate = tmp_path / "gate"
@@ -48,6 +49,7 @@ async def test_workers_that_have_other_work(tmp_path: Path) -> None:
                 pass
 
 
+@pytest.mark.long
 @in_loop
 async def test_a_worker_that_lacks_something_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
