@@ -128,7 +128,9 @@ class SpreadFleet:
         traceback: TracebackType | None,
     ) -> None:
         outside, self._outside = self._running(), None
-        outside.wait(self._fleet.__aexit__(kind, error, traceback))
+        # When the client is closed, Dask drops what the workers have for it.
+        if self._client.status != "closed":
+            outside.wait(self._fleet.__aexit__(kind, error, traceback))
 
     # The hosts -----------------------------------------------------------------------------
 

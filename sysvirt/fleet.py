@@ -273,7 +273,7 @@ class Fleet:
 
 
 class Events:
-    """The events of all hosts: see :meth:`Fleet.events`.
+    """The events of all hosts: see :meth:`sysvirt.fleet.Fleet.events`.
 
     >>> with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
     ...     for event in events:

@@ -138,6 +138,17 @@ def test_nothing_is_left_behind(client: Any, crowd: Crowd) -> None:
     assert [each.name for each in threading.enumerate() if each.name == THREAD] == []
 
 
+def test_a_client_that_is_closed_within_the_block(client: Any, cluster: Any, crowd: Crowd) -> None:
+    other = type(client)(cluster.scheduler_address, set_as_default=False)
+    with spread(other, crowd.uris) as fleet:
+        assert all(each.ok for each in fleet.map(names).values())
+        other.close()
+        with pytest.raises(RuntimeError):
+            fleet.map(names)
+    until_nothing_is_left(client)
+    assert crowd.clients() == 0
+
+
 CLIENT = """
 import sys
 from distributed import Client

@@ -379,6 +379,33 @@ async def test_the_end_of_the_fleet_ends_what_waits(cluster: Any) -> None:
         await events.__aexit__(None, None, None)
 
 
+@in_loop
+async def test_a_client_that_is_closed_within_the_block(
+    cluster: Any, client: Any, crowd: Crowd
+) -> None:
+    async with joined(cluster) as own, spread(own, crowd.uris) as fleet:
+        assert all(each.ok for each in (await fleet.map(count)).values())
+        await own.close()
+        errors = [each.error for each in (await fleet.map(count)).values()]
+        assert {type(each) for each in errors} == {WorkerLostError}
+    while any(map(any, (await asyncio.to_thread(client.run, leftovers)).values())):
+        pass
+    await until(lambda: not crowd.clients())
+
+
+@in_loop
+async def test_a_sweep_that_begins_while_it_is_closed(cluster: Any) -> None:
+    async with joined(cluster) as client:
+        async with spread(client, HERE) as fleet:
+            assert all(each.ok for each in (await fleet.map(pid)).values())
+            asking = [asyncio.ensure_future(fleet.map(pid)) for _ in range(3)]
+            closing = asyncio.ensure_future(fleet.__aexit__(None, None, None))
+            await asyncio.wait([*asking, closing])
+        for each in asking:
+            for result in (await each).values():
+                assert result.ok or isinstance(result.error, ConnectionError)
+
+
 async def collect(events: FleetEvents) -> list[Any]:
     return [each async for each in events]
 

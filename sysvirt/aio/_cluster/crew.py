@@ -50,6 +50,8 @@ class Crew:
         self._options = options
         self._patience = patience
         self._links: dict[str, Link] = {}
+        #: The worker that each host should have, as far as that is known for these workers.
+        self._places: dict[str, str] = {}
         self._opening: dict[str, Task[None]] = {}
         #: The workers that can't do it, and why.
         self._unfit: dict[str, Exception] = {}
@@ -65,6 +67,7 @@ class Crew:
         self._is_unsettled = True
         self._wake = asyncio.Event()
         self._keeping: Task[None] | None = None
+        self._is_closed = False
         self._tasks: set[Task[None]] = set()
 
     async def open(self) -> None:
@@ -99,6 +102,8 @@ class Crew:
         for task in ending:
             task.cancel()
         await asyncio.gather(*ending, return_exceptions=True)
+        self._is_closed = True
+        self.homes = dict.fromkeys(self.homes)
         for watch in self._watches.values():
             watch.queue.end()
         for sweep in self._sweeps.values():
@@ -146,6 +151,7 @@ class Crew:
                 for watch in self._watches.values():
                     await link.call("watch", *watch.wanted)
                 self._links[address] = link
+                self._places.clear()
             link.listen(self._hear, self._lose)
         except WorkerLostError as error:
             log.info("%s", error)
@@ -166,6 +172,7 @@ class Crew:
         if self._links.get(link.address) is not link:
             return
         del self._links[link.address]
+        self._places.clear()
         error = link.lose("it is gone")
         log.warning("%s", error)
         for sweep in self._sweeps.values():
@@ -215,7 +222,9 @@ class Crew:
             leaving: dict[Link, list[str]] = {}
             deferred = False
             for host, home in self.homes.items():
-                best = self._links[place(host, self._links)]
+                if host not in self._places:
+                    self._places[host] = place(host, self._links)
+                best = self._links[self._places[host]]
                 if home is best:
                     continue
                 if home is not None and host in busy:
@@ -290,6 +299,7 @@ class Crew:
                 await self._let_go(home, [host])
             del self.homes[host], self._hows[host]
             self._orphans.pop(host, None)
+            self._places.pop(host, None)
 
     async def states(self) -> dict[str, HostState]:
         """How all hosts are."""
@@ -317,6 +327,8 @@ class Crew:
 
     def _why_none(self) -> Exception:
         """Why there is no worker."""
+        if self._is_closed:
+            return ConnectionError("the fleet is closed")
         if self._unfit:
             return next(iter(self._unfit.values()))
         if self._opening:
@@ -347,8 +359,9 @@ class Crew:
     ) -> None:
         try:
             await link.call("begin", sweep.number, function, hosts, *how)
-        except WorkerLostError:
+        except WorkerLostError as error:
             self._lose(link)
+            sweep.fail(link, error)
         except Exception as error:  # noqa: BLE001 - such as a function whose module isn't there
             sweep.fail(link, error)
 
@@ -367,7 +380,7 @@ class Crew:
     def _why_homeless(self, host: str) -> Exception:
         if host not in self.homes:
             return ConnectionError(f"{host} was taken from the fleet")
-        state = self._orphans.get(host)
+        state = None if self._is_closed else self._orphans.get(host)
         return (state and state.error) or self._why_none()
 
     # Their events --------------------------------------------------------------------------

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: How often is looked whether Dask has given the worker up, in seconds.
 LOOK = 0.5
 #: How long a worker that has nothing to tell lets the next word wait, in seconds.
-IDLE = 5.0
+IDLE = 2.0
 #: How long a worker has for closing its connections, in seconds.
 GRACE = 10.0
 
@@ -59,7 +59,7 @@ class Link:
     async def _pump(
         self, hear: Callable[[Link, Message], None], lose: Callable[[Link], None]
     ) -> None:
-        idle = min(IDLE, self._patience)
+        idle = min(IDLE, self._patience / 2)
         while True:
             try:
                 messages = await self.call("take", idle)
@@ -73,11 +73,10 @@ class Link:
         """Call a method of the seat. ``WorkerLostError`` says that there is none any more."""
         if self.error is not None:
             raise self.error
-        extra = arguments[0] if method == "take" else 0.0
         try:
             with self._client.as_current():
                 future = getattr(self._actor, method)(*arguments)
-            reply = await self._wait(future, self._patience + extra)
+            reply = await self._wait(future)
         except Exception as error:
             # The seat's own errors come in its reply: these are Dask's.
             raise self.lose(str(error)) from error
@@ -85,10 +84,10 @@ class Link:
             raise unpack_error(reply.failure)
         return reply.value
 
-    async def _wait(self, future: Any, patience: float) -> Any:
+    async def _wait(self, future: Any) -> Any:
         """What an actor's future gives; of some workers that died it never gives anything."""
         answer = asyncio.ensure_future(future)
-        end = asyncio.get_running_loop().time() + patience
+        end = asyncio.get_running_loop().time() + self._patience
         try:
             while True:
                 left = end - asyncio.get_running_loop().time()
@@ -98,7 +97,7 @@ class Link:
                 if self._future is None or self._future.status != "finished":
                     raise ConnectionError("Dask has given it up")
                 if left <= 0:
-                    raise TimeoutError(f"it gave no answer within {patience:g} seconds")
+                    raise TimeoutError(f"it gave no answer within {self._patience:g} seconds")
         finally:
             answer.cancel()
 

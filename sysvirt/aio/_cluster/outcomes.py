@@ -40,3 +40,6 @@ class WorkerLostError(ConnectionError):
     """
 
     __module__ = "sysvirt.aio.cluster"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)

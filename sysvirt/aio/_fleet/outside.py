@@ -27,7 +27,12 @@ class Outside:
 
     def wait(self, coroutine: Coroutine[Any, Any, V]) -> V:
         """Have a coroutine run in the loop, and wait for what it gives."""
-        future = asyncio.run_coroutine_threadsafe(coroutine, self.loop)
+        try:
+            future = asyncio.run_coroutine_threadsafe(coroutine, self.loop)
+        except RuntimeError:
+            # The loop is closed.
+            coroutine.close()
+            raise
         try:
             return future.result()
         finally:

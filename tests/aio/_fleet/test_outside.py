@@ -46,6 +46,13 @@ def test_errors_come_back(outside: Outside) -> None:
         next(found)
 
 
+def test_a_loop_that_is_closed_is_told() -> None:
+    loop = asyncio.new_event_loop()
+    loop.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        Outside(loop).do(lambda: 1)
+
+
 def test_a_generator_that_is_left_is_closed_there(outside: Outside) -> None:
     closed = threading.Event()
 
