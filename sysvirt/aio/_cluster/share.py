@@ -38,16 +38,20 @@ class Share:
         self._something = asyncio.Event()
         self._sweeps: dict[int, asyncio.Task[None]] = {}
         self._feeds: dict[int, tuple[EventQueue, FleetEvents]] = {}
-        self._is_closed = False
+        self._closing: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Begin, without hosts."""
         await self._fleet.__aenter__()
 
     async def close(self) -> None:
-        """End all that runs, and close the connections."""
-        self._is_closed = True
-        self._something.set()
+        """End all that runs, and close the connections; who comes later waits for the same."""
+        if self._closing is None:
+            self._something.set()
+            self._closing = asyncio.ensure_future(self._close())
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
         for each in self._sweeps.values():
             each.cancel()
         await self._fleet.__aexit__(None, None, None)
@@ -129,7 +133,7 @@ class Share:
                     await self._something.wait()
             except TimeoutError:
                 return []
-        if not self._is_closed:
+        if self._closing is None:
             self._something.clear()
         # Events first: what a host told before it was let go of comes before that is told.
         return [*self._take_events(), *self._take_messages()]

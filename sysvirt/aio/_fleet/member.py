@@ -123,7 +123,12 @@ class Member:
                 self._note_silence(conn, failure)
             else:
                 self._silences = 0
-            return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+            try:
+                return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+            finally:
+                # Its traceback leads here, and the limit to the task that has the result: circles,
+                # which would keep the connection open.
+                del failure, limit
         self._silences = 0
         return Result(self.name, value, seconds=time.monotonic() - begin)
 

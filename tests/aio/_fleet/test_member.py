@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 import time
 from typing import Any
@@ -182,3 +183,19 @@ async def test_leaving_while_hosts_hang(crowd: Crowd) -> None:
         await fleet.map(look)
     with pytest.raises(Error):
         await Sys.Virt.get_hostname(conn)
+
+
+@in_loop
+async def test_an_error_that_is_forgotten_keeps_no_connection_open(crowd: Crowd) -> None:
+    async def fail(conn: Virt) -> None:
+        await (await conn.get_domain_by_name("test")).save("/nowhere")
+
+    async with Fleet(crowd.uris, readonly=True) as fleet:
+        gc.collect()
+        gc.disable()
+        try:
+            assert not any(each.ok for each in (await fleet.map(fail)).values())
+            await fleet.remove("host003")
+            await until(lambda: crowd.clients() == len(crowd.names) - 1)
+        finally:
+            gc.enable()
