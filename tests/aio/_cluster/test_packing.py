@@ -111,5 +111,6 @@ async def test_names_stand_for_objects() -> None:
 
 def test_a_secret_is_called_by_what_it_is_for() -> None:
     sync = Fake(get_usage_id=lambda: "/disk.img", get_uuid_string=lambda: "1-2")
-    secret = Secret(Fake(), sync)
+    conn: Any = Fake()
+    secret = Secret(conn, sync)
     assert name_objects("h", secret) == RemoteObject("Secret", "/disk.img", "1-2", "h")
