@@ -18,7 +18,7 @@ import sysvirt.aio
 from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys
 from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
-from tests.clusters import in_process
+from tests.clusters import REASON, in_process
 from tests.docs.awaiting import Runner
 from tests.docs.docstrings import (
     AWAITED_SCENES,
@@ -116,6 +116,8 @@ def test_an_awaited_example(example: doctest.DocTest) -> None:
     release = release_of(example.name)
     if libvirt.getVersion() < release:
         pytest.skip(f"needs libvirt {release // 1_000_000}.{release // 1000 % 1000}")
+    if is_at(example.name, "sysvirt.aio.cluster"):
+        pytest.importorskip("distributed", reason=REASON)
     complaints = play(example)
     assert not complaints, complaints
 
