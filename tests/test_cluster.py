@@ -138,6 +138,22 @@ def test_nothing_is_left_behind(client: Any, crowd: Crowd) -> None:
     assert [each.name for each in threading.enumerate() if each.name == THREAD] == []
 
 
+def test_events_end_with_their_fleet(client: Any) -> None:
+    fleet = spread(client, {"a": "test:///default"})
+    with fleet:
+        early = fleet.events()
+        with pytest.raises(RuntimeError, match="enter them by"):
+            next(early)
+        events = fleet.events()
+        assert events.__enter__().get(timeout=60) == HostUp("a")
+    assert list(events) == []
+    with pytest.raises(Error, match="closed"):
+        events.get()
+    events.__exit__(None, None, None)
+    with fleet, pytest.raises(RuntimeError, match="isn't open any more"):
+        early.__enter__()
+
+
 def test_a_client_that_is_closed_within_the_block(client: Any, cluster: Any, crowd: Crowd) -> None:
     other = type(client)(cluster.scheduler_address, set_as_default=False)
     with spread(other, crowd.uris) as fleet:

@@ -72,6 +72,7 @@ class OtherLoop:
                     return future.result(LOOK)
                 if future.done():
                     return future.result()
+                self._check_turning(future)
         except CancelledError:
             if self._is_stopped:
                 raise RuntimeError("this fleet was closed meanwhile") from None
@@ -104,13 +105,25 @@ class OtherLoop:
 
         future = self.submit(read)
         try:
-            while (item := _taken(items)) is not _END:
+            while (item := self._taken(items, future)) is not _END:
                 yield item
             # What was raised there, if it was more than an item can hold.
             self.outcome(future)
         finally:
             future.cancel()
             del future
+
+    def _taken(self, items: SimpleQueue[Any], future: Future[None]) -> Any:
+        """The next item, as soon as there is one."""
+        while True:
+            with suppress(Empty):
+                return items.get(timeout=LOOK)
+            self._check_turning(future)
+
+    def _check_turning(self, future: Future[Any]) -> None:
+        """Whoever the loop belongs to may have closed it: then nothing comes any more."""
+        if self._loop.is_closed() and not future.done():
+            raise RuntimeError("the loop of this fleet was closed meanwhile")
 
     def _refusal(self) -> RuntimeError | None:
         if self.is_of_parent:
@@ -165,13 +178,6 @@ def _running_loop() -> AbstractEventLoop | None:
         return asyncio.get_running_loop()
     except RuntimeError:
         return None
-
-
-def _taken(queue: SimpleQueue[R]) -> R:
-    """The next item of a queue, as soon as there is one."""
-    while True:
-        with suppress(Empty):
-            return queue.get(timeout=LOOK)
 
 
 # What the thread does ------------------------------------------------------------------------

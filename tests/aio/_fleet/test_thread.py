@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import threading
 from collections.abc import AsyncGenerator, Iterator
@@ -169,6 +170,38 @@ def test_a_loop_of_somebody_else_that_is_closed() -> None:
     loop.close()
     with pytest.raises(RuntimeError, match="closed"):
         OtherLoop(loop).wait(partial(give, 3))
+
+
+@pytest.mark.parametrize("is_one", [True, False])
+# What is left in the loop can't close its generator any more.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_loop_that_somebody_else_closes_meanwhile(is_one: bool) -> None:
+    loop = asyncio.new_event_loop()
+    # It would complain of what is left.
+    loop.set_exception_handler(lambda *_: None)
+    other = OtherLoop(loop)
+
+    async def hang() -> None:
+        loop.stop()
+        await asyncio.sleep(3600)
+
+    async def numbers() -> AsyncGenerator[int, None]:
+        await hang()
+        yield 1
+
+    def turn() -> None:
+        loop.run_forever()
+        loop.close()
+
+    thread = threading.Thread(target=turn)
+    thread.start()
+    ask = partial(other.wait, hang) if is_one else partial(next, other.items(numbers()))
+    with pytest.raises(RuntimeError, match="was closed meanwhile"):
+        ask()
+    thread.join()
+    # Now, and not in a later test.
+    del ask
+    gc.collect()
 
 
 def test_it_can_not_wait_for_itself(thread: LoopThread) -> None:
