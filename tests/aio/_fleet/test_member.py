@@ -246,8 +246,8 @@ async def save(conn: Virt) -> None:
 
 
 async def cancel(conn: Virt) -> None:
-    await look(conn)
-    raise asyncio.CancelledError
+    dom = await conn.get_domain_by_name("test")
+    raise asyncio.CancelledError(dom.get_name())
 
 
 @pytest.mark.parametrize("fail", [save, cancel])
