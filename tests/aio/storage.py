@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sysvirt.aio import StoragePool, StorageVol, Sys, Virt
+from sysvirt.aio import InvalidStateError, StoragePool, StorageVol, Sys, Virt
+from tests.aio.playing import LONG
 from tests.hosts.daemon import Daemon
 from tests.storage import directory, volume
 
@@ -31,8 +33,18 @@ async def opened_pool(daemon: Daemon, name: str) -> AsyncIterator[tuple[Virt, St
             yield conn, pool, path
         finally:
             for vol in await pool.list_all_volumes():
-                await vol.delete()
+                await _delete(vol)
             await pool.destroy()
+
+
+async def _delete(vol: StorageVol) -> None:
+    """Delete it; to see that a transfer has broken off, the daemon takes a thread and a moment."""
+    async with asyncio.timeout(LONG):
+        while True:
+            try:
+                return await vol.delete()
+            except InvalidStateError:
+                await asyncio.sleep(0.01)
 
 
 async def make_volume(pool: StoragePool, content: bytes, capacity: int | None = None) -> StorageVol:
