@@ -396,6 +396,7 @@ def _negative(writer: Writer, operand: Node) -> Typed:
 def condition(writer: Writer, node: Node) -> ast.expr:
     """What is asked for its truth: nothing is made of it but that."""
     node = tree.bare(node)
+    node = writer.outline.reread.get(node.id, node)
     sign = tree.operator(node)
     if node.type in ("binary_expression", "lowprec_logical_expression") and (
         sign in AND or sign in OR
