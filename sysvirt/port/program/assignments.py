@@ -58,7 +58,7 @@ def plain(writer: Writer, left: Node, right: Node) -> list[str]:
     left = _unlocalized(left)
     several = several_targets(left)
     if several is not None:
-        return _unpacked(writer, several, right)
+        return unpacked(writer, several, right)
     variable = targets.unwrapped(left)
     if variable.type in ("array", "array_deref_expression"):
         return _array(writer, variable, right, is_new=left.type == "variable_declaration")
@@ -212,7 +212,7 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
 # Several at once -----------------------------------------------------------------------------
 
 
-def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
+def unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
     if not places:
         return [unparse(writer.listed(right).node)]
     is_scalar = [each.type not in ("array", "hash") for each in map(targets.unwrapped, places)]
@@ -232,7 +232,7 @@ def _unpacked(writer: Writer, places: list[Node], right: Node) -> list[str]:
 
 def _unpacked_greedily(writer: Writer, places: list[Node], count: int, right: Node) -> list[str]:
     """``my ($x, @y, %z) = …``: what stands behind an array gets nothing."""
-    lines = _unpacked(writer, places[:count], right)
+    lines = unpacked(writer, places[:count], right)
     for each in places[count:]:
         variable = writer.variables.of(targets.unwrapped(each))
         if variable is None or variable.is_boxed:

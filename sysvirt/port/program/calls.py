@@ -315,7 +315,10 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
     if not package or not package.startswith("Sys::Virt"):
         writer.note(call.node, f"the method {call.name} of an object that isn't known here")
     function = ast.Attribute(made.node, uses.attribute(call.name))
-    return Typed(values.call(function, writer.many(call.arguments)))
+    called = values.call(function, writer.many(call.arguments))
+    if not package and writer.outline.methods("AUTOLOAD"):
+        return _dynamic_result(called, in_list=in_list)
+    return Typed(called)
 
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:

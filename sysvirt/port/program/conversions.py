@@ -91,7 +91,8 @@ def one_more(node: ast.expr) -> ast.expr:
     match node:
         case ast.BinOp(left=ast.expr() as left, op=ast.Sub(), right=ast.Constant(value=1)):
             return left
-    return ast.BinOp(node, ast.Add(), ast.Constant(1))
+        case _:
+            return ast.BinOp(node, ast.Add(), ast.Constant(1))
 
 
 def as_truth(typed: Typed) -> ast.expr:

@@ -17,6 +17,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     access,
     assignments,
+    autoload,
     calls,
     command_lines,
     going,
@@ -241,6 +242,7 @@ def _class(writer: Whole, package: str) -> list[str]:
     for (owner, _), sub in outline.subs.items():
         if owner == package:
             lines += ["", *writer.sub(sub)]
+    lines += autoload.lines(writer, package)
     return ["", "", head, *further_in(lines)]
 
 

@@ -15,6 +15,7 @@ from sysvirt.port.program import (
     literals,
     positions,
     settings,
+    several_locals,
     shared_topics,
     signals,
     targets,
@@ -46,12 +47,19 @@ def write(writer: Writer, node: Node, local: Node) -> tuple[list[str], list[str]
     inner = node.named_children[0]
     right = inner.child_by_field_name("right") if inner.type == "assignment_expression" else None
     place = tree.bare(local.named_children[0])
+    several = several_locals.write(writer, local, place, right)
+    if several is not None:
+        return several
     if right is not None and place.type in ("scalar", "hash_element_expression"):
         right = (
             _first(right)
             if "(" in tree.text(local)[: place.start_byte - local.start_byte]
             else right
         )
+    return _one(writer, place, right)
+
+
+def _one(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:
     name = tree.variable(place) or tree.text(place)
     if name == "$/":
         end: ast.expr = ast.Constant(None) if right is None else writer.value(right).node

@@ -32,6 +32,7 @@ from sysvirt.port.program import (
     settings,
     signals,
     skipping,
+    symbols,
     targets,
     using,
 )
@@ -420,7 +421,7 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
         made = conversions.kept(writer.value(targets.unwrapped(left)))
         writer.give(made.kind)
         return [*lines, f"return {unparse(made.node)}"]
-    made = writer.value(node)
+    made = symbols.handed_on(writer.value(node), frame)
     if made.kind == "void":
         return [unparse(made.node)]
     if not (made.kind == "truth" and frame.is_truth):

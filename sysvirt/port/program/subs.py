@@ -10,7 +10,7 @@ import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, positions, shared_topics
+from sysvirt.port.program import localizing, positions, shared_topics, symbols
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -489,7 +489,7 @@ def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
     if shape_of(node) != "one":
         return None
     try:
-        typed = writer.kept(node)
+        typed = symbols.handed_on(writer.kept(node), writer.frame)
     except (Untranslatable, ValueError):
         return None
     if typed.kind == "void" or any(

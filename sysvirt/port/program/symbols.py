@@ -13,7 +13,7 @@ from sysvirt.port.program.typed import Typed
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from sysvirt.port.program.writer import Writer
+    from sysvirt.port.program.writer import Frame, Writer
 
 
 def defined(writer: Writer, node: Node) -> Typed:
@@ -50,6 +50,15 @@ def _code(writer: Writer, value: ast.expr, package: str) -> ast.expr:
     if package != "main":
         given.append(ast.Constant(package))
     return values.call("perl_code", given)
+
+
+def handed_on(made: Typed, frame: Frame) -> Typed:
+    """What code gives that another gives: as many values as that gives."""
+    node = made.node
+    if not frame.is_code or not (not frame.key or frame.key.endswith("AUTOLOAD")):
+        return made
+    is_one = isinstance(node, ast.Call) and ast.unparse(node.func) == "perl_one_given"
+    return Typed(node.args[0]) if isinstance(node, ast.Call) and is_one else made
 
 
 def _may_be_name(node: Node) -> bool:

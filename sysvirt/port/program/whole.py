@@ -191,8 +191,9 @@ class Whole(Writer):
     def sub(self, sub: Sub) -> list[str]:
         """A named sub as a function."""
         if sub.name == "AUTOLOAD" and sub.package != "main":
-            todo = self._todo(sub.node, Untranslatable("AUTOLOAD, which takes any name"))
-            return ["def __getattr__(self, name):", *further_in(todo)]
+            # It is called with any names.
+            sub.takes = "object"
+            self.facts.sub(sub.key).is_passed = True
         return subs.named(self, sub)
 
 

@@ -122,16 +122,6 @@ if (not blessed 'x' or 0) { print "plain\n" } print "hash\n" if reftype $e eq 'H
 sub one($) { return $_[0] } print one 5 == 5 ? "five\n" : "no\n";
 """,
 }
-#: What can't be written, and says so: a part of the reason.
-LOUD = {
-    """
-package A; our $AUTOLOAD; sub new { bless {}, shift }
-sub AUTOLOAD { my $n = $AUTOLOAD; return $n } package main; print A->new->foo;
-""": "AUTOLOAD",
-    """
-package T; use overload '==' => sub { 1 }, '+' => sub { 2 }; package main; print 1;
-""": "overload",
-}
 
 
 @pytest.fixture(scope="module")
@@ -142,8 +132,3 @@ def ran() -> dict[str, Ran]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
     ran[name].assert_same()
-
-
-@pytest.mark.parametrize("perl", LOUD)
-def test_what_cannot_be_written_is_loud(perl: str) -> None:
-    snippets.assert_loud(perl, LOUD[perl])

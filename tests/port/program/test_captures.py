@@ -67,10 +67,9 @@ for my $p (qr/(x)/, qr/(y)/) { print "found $1\n" if 'xy' =~ $p }
 sub digits { my $s = shift; return $s =~ /(\d+)/ ? $1 : '' }
 if ('k1 v2' =~ /(k\d) (v\d)/) { my $d = digits($1); print "$d $2\n" }
 """,
-}
-#: What can't be written, and says so: a part of the reason.
-LOUD = {
-    "if ('foobar' =~ /o(b)/) { print $-[0] }": "@-",
+    "where it stood": r"""
+if ('foobar' =~ /o(b)/) { print "$-[0] $-[1] $+[0]\n" }
+""",
 }
 
 
@@ -82,8 +81,3 @@ def ran() -> dict[str, Ran]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
     ran[name].assert_same()
-
-
-@pytest.mark.parametrize("perl", LOUD)
-def test_what_cannot_be_written_is_loud(perl: str) -> None:
-    snippets.assert_loud(perl, LOUD[perl])

@@ -92,15 +92,13 @@ sub run { my $r = eval { die "boom\n"; 1 }; return $r ? 0 : 2 } exit run() if pr
 my %h = (a => 1); my $v = $h{a} || die "no a\n"; my $w = eval { $h{b} // die "no b\n" };
 print $v, defined $w ? 1 : 0, $@; my $t = exists $h{a} ? 'yes' : die 'never'; print "$t\n";
 """,
+    "what is told of warnings and errors": r"""
+local $SIG{__WARN__} = sub { print "W: $_[0]" }; warn "careful\n";
+local $SIG{__DIE__} = sub { print "D: $_[0]" }; eval { die "x\n" }; print "E: $@";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    r"""
-local $SIG{__WARN__} = sub { print "W: $_[0]" }; warn "careful\n";
-""": "__WARN__",
-    r"""
-local $SIG{__DIE__} = sub { print "D: $_[0]" }; eval { die "x\n" };
-""": "__DIE__",
     'my $x = eval "1 + 2";': "eval of a text",
     "eval { undefined_function(1) };": "undefined_function",
 }

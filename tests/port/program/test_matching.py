@@ -127,10 +127,12 @@ my @m = map { /(\d+)/ ? $1 : () } qw(a1 b c22); print "@m\n";
 my @k = map { /^(\w)=/ } qw(x=1 y z=2); print "@k\n";
 my %h = map { /(\w)=(\w)/ } qw(a=1 b=2); print $h{b}, "\n";
 """,
+    "where a match goes on": r"""
+my $t = 'abab'; $t =~ /a/gc; print pos $t, "\n"; $t =~ /\Gb/gc; print pos $t, "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    "my $t = 'ab'; $t =~ /a/gc; print pos $t; ": "goes on",
     r"""
 my @l; my $t = 'ab'; $t =~ s/(\w)/push @l, $1; uc $1/ge;
 """: "more than one expression",

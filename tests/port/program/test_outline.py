@@ -89,7 +89,6 @@ def test_what_a_module_exports_is_called_by_its_name() -> None:
         ("my ($c) = @_; return bless {}, $c;", "class"),
         ("my $what = shift; my $s = {}; bless $s, $what; $s", "class"),
         ("bless {}, shift", "class"),
-        ("my ($x) = @_; bless {}, 'X';", ""),
         ("my ($self) = @_; 1;", "object"),
     ],
 )
