@@ -12,13 +12,13 @@ from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Loop, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from tree_sitter import Node
 
 
 @contextmanager
-def inside(writer: Writer, label: str = "", step: list[str] | None = None) -> Iterator[Loop]:
+def inside(writer: Writer, label: str = "", step: list[str] | None = None) -> Generator[Loop]:
     """Within it a loop is written."""
     loop = Loop(label, step or [])
     writer.loops.append(loop)

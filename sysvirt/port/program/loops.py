@@ -118,7 +118,7 @@ def _keys(writer: Writer, node: Node, name: str, block: Node) -> set[tuple[str, 
 def _written(
     writer: Writer, node: Node, name: str, made: Typed, block: Node, label: str
 ) -> list[str]:
-    source = made.node
+    source, again = made.node, node.child_by_field_name("continue")
     is_array = isinstance(source, ast.Name | ast.Attribute)
     index = writer.name("index") if is_array else ""
     head_of = ""
@@ -132,6 +132,8 @@ def _written(
         writer.aliases[name] = f"{of_values}[{index}]"
         head_of = f"for {index}, {name} in list({of_values}.items()):"
     elif (places := _places(writer, node)) is not None:
+        if again is not None:
+            raise Untranslatable("a loop with continue over variables")
         return _over_places(writer, name, places, block, label)
     elif _is_list_call(source):
         elements, index = writer.name("elements"), writer.name("index")
@@ -141,8 +143,9 @@ def _written(
     elif _is_alias(node):
         writer.aliases[name] = ""
     writer.aliased.discard(name)
-    with inside(writer, label) as loop:
-        body = body_of(writer, block)
+    steps = [each.removeprefix("    ") for each in writer.block(again)] if again else []
+    with inside(writer, label, steps) as loop:
+        body = [*body_of(writer, block), *(further_in(steps) if steps else [])]
     first = [*positions.of_topic(writer, name)]
     if node.child_by_field_name("variable") is None:
         first += shared_topics.of_round(writer, name, block)

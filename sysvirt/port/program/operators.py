@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
@@ -78,11 +79,25 @@ def arithmetic(sign: str, left: Typed, right: Typed) -> Typed:
 
 def _power(made: ast.BinOp) -> Typed:
     """A power: what has more than 53 bits is no whole number any more in Perl."""
-    sides = [each.value for each in (made.left, made.right) if isinstance(each, ast.Constant)]
-    whole = [each for each in sides if isinstance(each, int) and 0 <= each < 1000]
-    if len(whole) == 2 and whole[0] ** whole[1] >= 1 << 53:
-        return Typed(values.call("float", [made]), "float")
-    return Typed(made, "num")
+    base, exponent = _whole(made.left), _whole(made.right)
+    if base is None or exponent is None or base < 2:
+        return Typed(made, "num")
+    bits = exponent * math.log2(base)
+    if bits > 1023:
+        # 9**9**9 is how scripts write it.
+        return Typed(values.call("float", [ast.Constant("inf")]), "float")
+    return Typed(values.call("float", [made]), "float") if bits >= 53 else Typed(made, "num")
+
+
+def _whole(node: ast.expr) -> int | None:
+    """A whole number that is written there, or a small power of two such."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, int) and node.value >= 0 else None
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Pow):
+        return None
+    base, exponent = _whole(node.left), _whole(node.right)
+    is_small = base is not None and exponent is not None and base < 1000 and exponent < 100
+    return base**exponent if is_small and base is not None and exponent is not None else None
 
 
 def _number_kind(typed: Typed) -> str:
@@ -385,7 +400,9 @@ def _negative(writer: Writer, operand: Node) -> Typed:
         return constant(f"-{word}")
     made = writer.value(operand)
     if kinds.base(made.kind) == "str":
-        raise Untranslatable("a text with a minus before it")
+        text = made.node.value if isinstance(made.node, ast.Constant) else None
+        if not isinstance(text, str) or not text.isdecimal():
+            raise Untranslatable("a text with a minus before it")
     overloaded = overloading.of_one(writer, "neg", made)
     if overloaded is not None:
         return overloaded
@@ -396,6 +413,7 @@ def _negative(writer: Writer, operand: Node) -> Typed:
 def condition(writer: Writer, node: Node) -> ast.expr:
     """What is asked for its truth: nothing is made of it but that."""
     node = tree.bare(node)
+    node = writer.outline.reread.get(node.id, node)
     sign = tree.operator(node)
     if node.type in ("binary_expression", "lowprec_logical_expression") and (
         sign in AND or sign in OR

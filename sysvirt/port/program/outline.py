@@ -17,7 +17,7 @@ from sysvirt.port.draft.names import TAKEN
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.parser.grammar import parse
-from sysvirt.port.program import pictures
+from sysvirt.port.program import pictures, rereading
 from sysvirt.port.program.captures import Captures
 from sysvirt.port.types import Foreign
 
@@ -30,10 +30,6 @@ _METHOD_CALL = "method_call_expression"
 #: How a sub takes what it was called on.
 _SELVES = frozenset({"$self", "$this", "$me", "$obj"})
 _CLASSES = frozenset({"$class", "$proto", "$type", "$pkg", "$package"})
-
-_ELEMENT = re.compile(r"(?<!\\)\$\{\s*(\$\w+(?:(?:->)?[\[{][^\[\]{}]*[\]}])*)\s*\}(?=[\[{])")
-_RANGE = re.compile(r"(?<![\w.$])(\d+)\.\.(?!\.)")
-_PRODUCT = re.compile(r"(print|say)\s+\$\w+\s+[*%&](?=\s)")
 
 
 @attrs.define(eq=False)
@@ -124,15 +120,13 @@ class Outline:
             elif node.type == "interpolated_string_literal":
                 self._requote(node)
             elif node.type == "binary_expression":
-                self._respace(node)
-            elif node.type == "ambiguous_function_call_expression":
-                self._reprint(node)
+                self._reread(node, rereading.of_range(node))
         self._find_methods()
         #: Whether a sub tells its caller by ``$@``.
         self.shares_error = _shares_error(root)
         for node in tree.walk(root):
-            self._recall(node)
-            self._rebrace(node)
+            if node.type == "ambiguous_function_call_expression":
+                self._read_call(node)
             self._inherit(node)
             self._export(node)
             self._bless(node)
@@ -204,8 +198,9 @@ class Outline:
         Between braces that ``$x{y}`` is an element, and anywhere that ``${$x}{y}`` is one.
         """
         text = tree.text(node)
-        if _ELEMENT.search(text):
-            found = self._parsed(_ELEMENT.sub(r"\1->", text))
+        again = rereading.of_element(text)
+        if again is not None:
+            found = self._parsed(again)
             if found is not None:
                 self.evaluated[node.id] = found
                 self.captures.adopt(node, found)
@@ -220,51 +215,29 @@ class Outline:
         if found is not None:
             self.evaluated[node.id] = found
 
-    def _respace(self, node: Node) -> None:
-        """A range without blanks in a sum: the grammar takes ``0..$n-1`` for ``(0..$n) - 1``."""
-        parent = node.parent
-        if parent is not None and parent.type == node.type:
-            return
-        is_alone = tree.is_range(node) and node.named_children[-1].type != node.type
-        if is_alone or not any(_is_before_range(each) for each in tree.walk(node)):
-            return
-        self._reread(node, _RANGE.sub(r"\1 ..", tree.text(node)))
-
-    def _reprint(self, node: Node) -> None:
-        """``print $n * 2``: the grammar takes $n for a handle, and the star for a glob's."""
-        found = _PRODUCT.match(tree.text(node))
-        if found is None or "indirect_object" not in {each.type for each in node.named_children}:
-            return
-        self._reread(node, f"{found[1]}(({tree.text(node)[found.end(1) :]}))")
-
-    def _recall(self, node: Node) -> None:
-        """``PI * 2, …``: the grammar takes the star for a glob's that PI gets."""
-        if node.type != "ambiguous_function_call_expression" or not node.named_children:
-            return
-        name = tree.text(node.named_children[0])
-        text = tree.text(node)
-        if name in self.constants and re.match(rf"{name}\s+[*%&]\s", text):
-            self._reread(node, text.replace(name, f"{name}()", 1))
-
-    def _rebrace(self, node: Node) -> None:
-        """``f { g() };``: the grammar takes a block of one expression for a hash."""
-        if node.type != "ambiguous_function_call_expression":
-            return
+    def _read_call(self, node: Node) -> None:
+        """What a function without parentheses gets, as Perl reads it."""
         call = tree.call(node)
-        if call is None or not call.arguments or call.receiver is not None:
+        if call is None or call.receiver is not None:
             return
         sub = self.sub(call.name, tree.package(node))
-        first = call.arguments[0]
-        if sub is None or not sub.prototype.startswith("&"):
-            return
-        if first.type == "anonymous_hash_expression":
-            self._reread(first, f"sub {tree.text(first)}")
+        prototype = sub.prototype if sub is not None else None
+        self._reread(node, rereading.of_product(node))
+        if call.name in self.constants:
+            self._reread(node, rereading.of_constant(node, call.name))
+        self._reread(node, rereading.of_one_value(call, prototype))
+        if (prototype or "").startswith("&") and call.arguments:
+            first = call.arguments[0]
+            self._reread(first, rereading.of_block(first))
 
-    def _reread(self, node: Node, text: str) -> None:
-        found = self._parsed(text)
+    def _reread(self, node: Node, text: str | None) -> None:
+        found = self._parsed(text) if text is not None else None
         if found is not None:
             self.reread[node.id] = found
             self.captures.adopt(node, found)
+            for each in tree.walk(found):
+                if each.type == "ambiguous_function_call_expression":
+                    self._read_call(each)
 
     def _parsed(self, text: str) -> Node | None:
         """The one expression of a text that is read by itself."""
@@ -518,11 +491,6 @@ def _is_in_handler(root: Node, at: int) -> bool:
 
 def _may_be_method(sub: Sub) -> bool:
     return sub.package != "main" and not sub.takes
-
-
-def _is_before_range(node: Node) -> bool:
-    """Whether it is a number like the one before the points of ``1..10``."""
-    return node.type == "number" and tree.text(node).endswith(".")
 
 
 def _extended(node: Node) -> list[str] | None:

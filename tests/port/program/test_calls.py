@@ -112,6 +112,15 @@ package D; sub new { my $c = shift; return bless { n => shift }, $c }
 sub hello { my ($self, %o) = @_; return "hello $self->{n} $o{x}" } package main;
 { my $d = D->new('x'); print $d->hello(x => 1), "\n"; } print "end\n";
 """,
+    "functions that get one value": r"""
+use Scalar::Util qw(blessed looks_like_number reftype); package X;
+sub new { return bless {}, shift } package main;
+for my $v (X->new, 'text', 5, [], undef) { no warnings;
+print blessed $v && $v->isa('X') ? 'object ' : 'no ', looks_like_number $v
+? 'number' : 'none', "\n" } my $e = X->new; if (blessed $e && $e->isa('X')) { print "X\n" }
+if (not blessed 'x' or 0) { print "plain\n" } print "hash\n" if reftype $e eq 'HASH';
+sub one($) { return $_[0] } print one 5 == 5 ? "five\n" : "no\n";
+""",
 }
 
 

@@ -37,6 +37,21 @@ last OUTER if $i == 3; print "$i$j " } } print "\n";
 my $k = 0; LINE: while ($k < 5) { $k++; for my $w (qw(a b)) {
 next LINE if $k == 2; print "$k$w " } } print "\n";
 """,
+    "three parts": r"""
+for (my $i = 0; $i < 3; $i++) { print $i } for (my $j = 5; $j > 0; $j -= 2) { print $j }
+print "\n"; my ($x, $y); for ($x = 0, $y = 10; $x < $y; $x += 3, $y--) { print "$x-$y " }
+print "\n";
+for (my $i = 0; $i < 6; $i++) { next if $i == 2; $i++ if $i == 3; print $i } print "\n";
+""",
+    "three parts over an array": r"""
+my @x = qw(a b c); for (my $i = 0; $i <= $#x; $i++) { print "$i=$x[$i] " } print "\n";
+for (my $i = 0; $i < @x; $i++) { print $x[$i] } print "\n";
+for (my $i = $#x; $i >= 0; $i--) { print $x[$i] } print "\n";
+""",
+    "three parts with an end that moves": r"""
+my @q = (1); for (my $i = 0; $i < @q; $i++) { push @q, $q[$i] + 1 if $q[$i] < 4; }
+print "@q\n";
+""",
     "while and until": r"""
 my $n = 3; while ($n) { print $n--; } until ($n >= 2) { $n++ } print $n;
 print $n++ while $n < 5; print "\n"; do { $n-- } while ($n > 2); print "$n\n";
@@ -102,6 +117,13 @@ my $i = 0; while ($i < 3) { next if $i == 1; print $i } continue { $i++ } print 
     "loops over several lists": r"""
 my @x = (1, 2); my @y = (3); for my $v (@x, @y, 4) { print $v } print "\n";
 """,
+    "continue of foreach": r"""
+my ($t, $u) = (0, 0); for my $i (1 .. 4) {
+next if $i == 2; last if $i == 4;
+print $i } continue { $t++ } print " $t\n";
+O: for my $i (1, 2) { for my $j (1, 2) { next O if $j == 2;
+print "$i$j " } continue { $u++ } } print "$u\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
@@ -112,6 +134,7 @@ my @x = (1); my @y = (2); for my $v (@x, @y) { $v = 0 }
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
+    'for (my $i = 0; $i < 10; $i++) { print "$i\\n" }': ["for i in range(10):", "print(i)"],
     'my %h = (a => 1); for my $k (sort keys %h) { print "$k: $h{$k}\\n" }': [
         "for k in sorted(h):",
         'print(f"{k}: {h[k]}")',

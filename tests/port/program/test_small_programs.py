@@ -461,6 +461,77 @@ sub slurp { my $n = shift; open my $fh, '<', $n or die; local $/; <$fh> }
 print length(slurp($0)) > 50 ? "long\n" : "short\n";
 my $t = do { local $_ = 'xyz'; tr/x/q/; $_ }; print "$t\n";
 """,
+    "nested data updates": r"""
+my %cfg = (hosts => [{ n => 'a', ports => [80] }], opts => { v => 1 });
+push @{ $cfg{hosts}[0]{ports} }, 443; $cfg{hosts}[1]{n} = 'b'; $cfg{opts}{level} ||= 5;
+$cfg{opts}{v} += 2; $_->{up} = 1 for @{ $cfg{hosts} };
+my @up = grep { $_->{up} } @{ $cfg{hosts} };
+print scalar(@up), " $cfg{hosts}[-1]{n} @{ $cfg{hosts}[0]{ports} } ", join(',', map {
+"$_=$cfg{opts}{$_}" } sort keys %{ $cfg{opts} }), "\n"; my ($h) = grep { $_->{n} eq 'b' } @{
+$cfg{hosts} }; $h->{n} = 'B'; print $cfg{hosts}[1]{n}, "\n"; delete $cfg{hosts}[0]{ports};
+print join(',', sort keys %{ $cfg{hosts}[0] }), "\n"; splice @{ $cfg{hosts} }, 0, 1;
+print scalar @{ $cfg{hosts} }, "\n"; my @paths; my $walk;
+$walk = sub { my ($d, $p) = @_;
+if (ref $d eq 'HASH') { $walk->($d->{$_}, "$p/$_") for sort keys %$d }
+elsif (ref $d eq 'ARRAY') { $walk->($d->[$_], "$p/$_") for 0 .. $#$d }
+else { push @paths, "$p=$d" } }; $walk->(\%cfg, ''); print join(' ', @paths), "\n";
+""",
+    "strings and numbers mixed": r"""
+my $n = "5"; my $m = $n + 5; my $s = $n . 5; my $z = "10" == 10.0 ? 'eq' : 'ne';
+my $t = "abc" eq 'abc' && "1" == 1; print "$m $s $z $t\n";
+my @v = sort { $a <=> $b } ("10", 9, "2.5"); print "@v\n"; my $total = 0;
+$total += $_ for ("1", 2, "3.5"); print "$total\n";
+print "5" * "4", " ", "3" x 3, " ", "2" ** 3, " ", "7" % 4, " ", -"3", "\n"; my $i = "9";
+$i++; print $i; my $j = "a9"; $j++; print " $j"; my $k = "Zz"; $k++; print " $k\n";
+my $price = 19.99; printf "%.2f %d %s\n", $price * 3, $price, $price;
+print 0.1 + 0.2, " ", 1e3, " ", 1.10, " ", 100 * 1.15, "\n";
+print "inf\n" if 9**9**9 == 9**9**9 * 2; print int("42abc" =~ /(\d+)/ ? $1 : 0), "\n";
+my $big = 2 ** 40; print "$big ", $big / 2 ** 30, "\n";
+print 10 / 3 == 3.3333 ? 'y' : 'n', " ", abs(-5.5), " ", sqrt(2) ** 2, "\n";
+my ($a1, $b1) = (7, 2); print $a1 / $b1, " ", int($a1 / $b1), " ", $a1 % $b1, " ", $a1 ** $b1,
+" ", $a1 . $b1, " ", $a1 x $b1, "\n";
+""",
+    "globals and packages": r"""
+package Conf; our %defaults = (size => 10, color => 'red'); our $verbose = 0;
+sub get { my ($k, $d) = @_; return exists $defaults{$k} ? $defaults{$k} : $d }
+sub set { $defaults{$_[0]} = $_[1]; return } package main; our $VERSION = '1.02';
+print Conf::get('size'), Conf::get('none', 'dflt'), "\n"; Conf::set('size', 20);
+print $Conf::defaults{size}, "\n"; $Conf::verbose = 1; print "verbose\n" if $Conf::verbose;
+my %all = (%Conf::defaults, extra => 1);
+print join(',', map { "$_=$all{$_}" } sort keys %all), "\n";
+print "v$main::VERSION $VERSION\n"; @main::list = (1, 2); our @list; print "@list\n";
+{ package Inner; our $x = 5; sub x { return $x * 2 } } print Inner::x(), $Inner::x, "\n";
+{ no strict 'refs'; my $f = "Conf::get"; print &$f('color'), "\n"; }
+""",
+    "chained methods and closures in objects": r"""
+package Builder; sub new { bless { parts => [], on => {} }, shift }
+sub add { my ($s, @p) = @_; push @{ $s->{parts} }, @p; $s }
+sub on { my ($s, $e, $cb) = @_; push @{ $s->{on}{$e} }, $cb; return $s }
+sub fire { my ($s, $e, @a) = @_; my $n = 0;
+for my $cb (@{ $s->{on}{$e} || [] }) { $cb->($s, @a); $n++ } return $n }
+sub build { my $s = shift; return join $s->{sep} // '-', @{ $s->{parts} } } package main;
+my $seen = ''; my $b = Builder->new->add('a')->add('b', 'c')->on(done => sub { my ($o,
+$x) = @_; $seen .= "done:$x;" })->on('done', sub { $seen .= scalar @{
+$_[0]{parts} } }); print $b->build, " ", $b->fire('done', 7), " ", $b->fire('none'),
+" $seen\n"; $b->{sep} = '+'; print $b->build, "\n";
+my %reg = map { my $n = $_; ($n => sub { Builder->new->add($n, @_)->build }) } qw(x y);
+print $reg{x}->(1, 2), $reg{y}->(), "\n";
+""",
+    "command loop": r"""
+my @in = ("add 3", "add 4", "mul 2", "show", "bad", "quit", "add 9"); my $acc = 0;
+my %h = (add => sub { $acc += shift }, mul => sub { $acc *= shift }, show => sub {
+print "acc=$acc\n" }); LINE: foreach my $line (@in) { my ($cmd, @args) = split ' ',
+$line; last LINE if $cmd eq 'quit'; my $c = $h{$cmd};
+unless ($c) { print "unknown: $cmd\n"; next } $c->(@args) } print "end $acc\n";
+my $str = "a=1&b=2&c"; my %q = map { my ($k, $v) = split /=/, $_, 2; $k => defined $v
+? $v : '' } split /&/, $str; print join(';', map { "$_:$q{$_}" } sort keys %q), "\n";
+my @parts = map { ucfirst } split /_/, "snake_case_name"; print join('', @parts), "\n";
+my ($y, $mo, $d) = "2024-03-09" =~ /^(\d{4})-(\d\d)-(\d\d)$/ or die;
+print $y + 0, '/', $mo + 0, '/', $d + 0, "\n";
+printf "%s\n", join ' ', map { sprintf "%02x", $_ } unpack("C*", "AZ\n"); my $text = '';
+$text .= "$_\n" foreach 'x' .. 'z'; print $text, length($text), "\n";
+my @m = ("k1: v1\nk2: v2" =~ /^(\w+): (\w+)$/mg); print "@m\n";
+""",
 }
 
 

@@ -1,0 +1,86 @@
+"""What the grammar reads in another way than Perl does: the text that it reads as Perl does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sysvirt.port.parser import tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+#: Functions of modules that get one value, and bind closer than comparisons do.
+_UNARY = frozenset({"blessed", "looks_like_number", "readonly", "refaddr", "reftype"})
+_LOW = frozenset(
+    {"&&", "||", "//", "==", "!=", "<", ">", "<=", ">=", "<=>"}
+    | {"eq", "ne", "lt", "gt", "le", "ge", "cmp"}
+)
+_ELEMENT = re.compile(r"(?<!\\)\$\{\s*(\$\w+(?:(?:->)?[\[{][^\[\]{}]*[\]}])*)\s*\}(?=[\[{])")
+_RANGE = re.compile(r"(?<![\w.$])(\d+)\.\.(?!\.)")
+_PRODUCT = re.compile(r"(print|say)\s+\$\w+\s+[*%&](?=\s)")
+
+
+def of_element(text: str) -> str | None:
+    """Between quotes ``${$x}{y}`` is an element, and the grammar takes the key for text."""
+    return _ELEMENT.sub(r"\1->", text) if _ELEMENT.search(text) else None
+
+
+def of_range(node: Node) -> str | None:
+    """A range without blanks in a sum: the grammar takes ``0..$n-1`` for ``(0..$n) - 1``."""
+    parent = node.parent
+    if parent is not None and parent.type == node.type:
+        return None
+    is_alone = tree.is_range(node) and node.named_children[-1].type != node.type
+    if is_alone or not any(_is_before_range(each) for each in tree.walk(node)):
+        return None
+    return _RANGE.sub(r"\1 ..", tree.text(node))
+
+
+def _is_before_range(node: Node) -> bool:
+    """Whether it is a number like the one before the points of ``1..10``."""
+    return node.type == "number" and tree.text(node).endswith(".")
+
+
+def of_product(node: Node) -> str | None:
+    """``print $n * 2``: the grammar takes $n for a handle, and the star for a glob's."""
+    text = tree.text(node)
+    found = _PRODUCT.match(text)
+    if found is None or "indirect_object" not in {each.type for each in node.named_children}:
+        return None
+    return f"{found[1]}(({text[found.end(1) :]}))"
+
+
+def of_constant(node: Node, name: str) -> str | None:
+    """``PI * 2, …``: the grammar takes the star for a glob's that PI gets."""
+    text = tree.text(node)
+    is_star = re.match(rf"{re.escape(name)}\s+[*%&]\s", text)
+    return text.replace(name, f"{name}()", 1) if is_star else None
+
+
+def of_one_value(call: tree.Call, prototype: str | None) -> str | None:
+    """``blessed $x && …``: the grammar takes all of it for what ``blessed`` gets.
+
+    ``prototype`` is that of a sub of the script.
+    """
+    if call.name not in _UNARY and prototype not in ("$", ";$", "_"):
+        return None
+    if not call.arguments or call.block is not None:
+        return None
+    first = call.arguments[0]
+    while tree.operator(first) in _LOW or first.type == "conditional_expression":
+        inner = first.child_by_field_name("left") or first.child_by_field_name("condition")
+        if inner is None:
+            return None
+        first = inner
+    if tree.same(first, call.arguments[0]) and len(call.arguments) == 1:
+        return None
+    data, start = call.node.text or b"", call.node.start_byte
+    behind = data[first.end_byte - start :].decode("utf-8", "replace")
+    return f"{call.name}({tree.text(first)}){behind}"
+
+
+def of_block(node: Node) -> str | None:
+    """``f { g() };``: the grammar takes a block of one expression for a hash."""
+    is_hash = node.type == "anonymous_hash_expression"
+    return f"sub {tree.text(node)}" if is_hash else None

@@ -1,0 +1,70 @@
+"""What the grammar reads in another way than Perl does."""
+
+from __future__ import annotations
+
+import pytest
+
+from sysvirt.port.program import rereading
+from tests.port.program import snippets
+from tests.port.program.snippets import Ran
+
+#: What prints the same on both sides, and leaves nothing to do by hand.
+SNIPPETS = {
+    "ranges without blanks": r"""
+my ($n, @l) = (4, 'a' .. 'f');
+print join(',', 0..$n-1), '|', join(',', 1..$#l-1), '|', join(',', $n-2..$n+1), '|',
+"@l[0..1]", '|', "@l[1..$#l-3]", "\n"; for my $i (0..$n-2) { print $i } print "\n";
+my @p = (@l[0..$#l-1])[0..2]; print "@p\n"; print 1.5 . 2, '1' . '..' . '3', "\n";
+""",
+    "products that are printed": r"""
+my ($n, $m) = (6, 4); print $n * 2, "\n"; print $n % $m, "\n"; print $n & $m, "\n";
+print $n * $m + 1, ' ', $n * 2 . "x\n"; if ('3x5' =~ /(\d)x(\d)/) { print $1 * $2, "\n" }
+""",
+    "constants that are multiplied": r"""
+use constant KIB => 1024; use constant { MIB => 1024 ** 2 }; print KIB * 2, "\n";
+my $x = KIB * 3; my @l = (KIB * 4, MIB % 1000, 5); print "$x @l\n";
+print MIB * 2, ' ', KIB + 1, "\n";
+""",
+    "functions that get one value": r"""
+use Scalar::Util qw(blessed looks_like_number); package X;
+sub new { return bless {}, shift } package main; my $o = X->new;
+print "object\n" if blessed $o && ref $o eq 'X'; print "none\n" unless blessed 'x' || 0;
+my @v = map { looks_like_number $_ ? "n$_" : "t$_" } (1, 'a', '2.5'); print "@v\n";
+my $r = blessed $o ? 'yes' : 'no'; print "$r\n"; sub half($) { return $_[0] / 2 }
+print half 8 > 3 ? "more\n" : "less\n"; print half 8, "\n";
+""",
+    "elements in texts": r"""
+my $r = { l => [1, 2], h => { k => 'v' } }; my $l = [7, 8];
+print "${$r}{l}[1] ${$l}[0] ${$r->{h}}{k} ${$r->{l}}[0]\n"; my %h = (l => [3]);
+print "${$h{l}}[0]\n";
+""",
+    "blocks that subs get": r"""
+sub apply(&@) { my ($c, @l) = @_; return map { $c->($_) } @l }
+print join(',', apply { $_[0] * 2 } 1, 2), "\n";
+sub run(&) { return $_[0]->() } run { print "one\n" }; my $v = run { 5 }; print "$v\n";
+run { my $x = 1; print "two $x\n" };
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def ran() -> dict[str, Ran]:
+    return snippets.run(SNIPPETS)
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
+    ran[name].assert_same()
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ('"${$x}{y}"', '"$x->{y}"'),
+        ('"${$h{l}}[0]"', '"$h{l}->[0]"'),
+        ('"\\\\${$x}{y}"', None),
+        ('"${x}{y} $x->{y}"', None),
+    ],
+)
+def test_elements_between_quotes(text: str, again: str | None) -> None:
+    assert rereading.of_element(text) == again
