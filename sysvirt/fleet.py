@@ -11,10 +11,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from contextlib import aclosing
 from functools import partial
-from inspect import iscoroutine
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import sysvirt
@@ -22,14 +19,16 @@ from sysvirt import aio
 from sysvirt._core import arguments
 from sysvirt._core.closing import refuse_closed
 from sysvirt.aio import FleetEvents, HostDown, HostState, HostUp, Result
-from sysvirt.aio._fleet.thread import LoopThread, taken
+from sysvirt.aio._fleet.plain import run_plain
+from sysvirt.aio._fleet.thread import LoopThread, OtherLoop
+from sysvirt.aio._twin import sync_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from sysvirt._core.arguments import Truth
-    from sysvirt.aio._fleet.feed import FleetEvent
+    from sysvirt.aio._fleet.queue import FleetEvent
     from sysvirt.shapes.virt import DomainStats
 
     Progress = Callable[[int, int], object]
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Events", "Fleet", "HostDown", "HostState", "HostUp", "Result"]
 
 V = TypeVar("V")
-
-#: What follows the last result.
-_END = object()
 
 
 class Fleet:
@@ -122,7 +118,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        self._do(partial(self._fleet.add, host, uri))
+        self._running().do(partial(self._fleet.add, host, uri))
 
     def remove(self, host: str) -> None:
         """Remove a host: its connection is closed, and what still runs there ends.
@@ -146,7 +142,7 @@ class Fleet:
 
         Rests on: no C function. Perl: not there.
         """
-        return self._do(self._fleet.states)
+        return self._running().do(self._fleet.states)
 
     def host(self, host: str) -> sysvirt.Virt:
         """The connection to one host; where it is down, why is raised.
@@ -187,38 +183,17 @@ class Fleet:
         Rests on: no C function. Perl: not there.
         """
         arguments.callback(function, "function")
-        asked = self._do(
+        thread = self._running()
+        asked = thread.do(
             partial(
                 self._fleet.each,
-                partial(_run, function),
+                partial(run_plain, function),
                 hosts=hosts,
                 timeout=timeout,
                 progress=progress,
             )
         )
-        return self._results(asked)
-
-    def _results(self, asked: AsyncGenerator[Result[V], None]) -> Iterator[Result[V]]:
-        results: SimpleQueue[Any] = SimpleQueue()
-
-        async def ask() -> None:
-            try:
-                async with aclosing(asked):
-                    async for result in asked:
-                        results.put(result)
-            finally:
-                results.put(_END)
-
-        thread = self._running()
-        future = thread.submit(ask)
-        try:
-            while (result := taken(results)) is not _END:
-                yield result
-            # What a function or the progress raised, if it was more than a result can hold.
-            thread.outcome(future)
-        finally:
-            future.cancel()
-            del future
+        return thread.items(asked)
 
     def map(
         self,
@@ -240,7 +215,7 @@ class Fleet:
         return self._wait(
             partial(
                 self._fleet.map,
-                partial(_run, function),
+                partial(run_plain, function),
                 hosts=hosts,
                 timeout=timeout,
                 progress=progress,
@@ -287,7 +262,9 @@ class Fleet:
         Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
         """
         twin = getattr(aio, getattr(cls, "__name__", ""), cls)
-        return Events(self, self._fleet.events(twin, event, maxsize=maxsize, overflow=overflow))
+        return Events(
+            self._running, self._fleet.events(twin, event, maxsize=maxsize, overflow=overflow)
+        )
 
     # ---------------------------------------------------------------------------------------
 
@@ -300,14 +277,6 @@ class Fleet:
         """Have a coroutine function run in the fleet's thread, and wait for what it gives."""
         return self._running().wait(function)
 
-    def _do(self, function: Callable[[], V]) -> V:
-        """The same for a function that needs the fleet's thread."""
-
-        async def call() -> V:
-            return function()
-
-        return self._wait(call)
-
     def _stop_thread(self) -> None:
         thread, self._thread = self._thread, None
         if thread is not None:
@@ -316,7 +285,7 @@ class Fleet:
 
 
 class Events:
-    """The events of all hosts: see :meth:`Fleet.events`.
+    """The events of all hosts: see :meth:`sysvirt.fleet.Fleet.events`.
 
     >>> with Fleet({"here": "test:///default"}) as fleet, fleet.events() as events:
     ...     for event in events:
@@ -327,11 +296,11 @@ class Events:
     Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
     """
 
-    def __init__(self, fleet: Fleet, events: FleetEvents) -> None:
-        self._fleet = fleet
+    def __init__(self, running: Callable[[], OtherLoop], events: FleetEvents) -> None:
+        self._running = running
         self._events = events
-        #: The thread of the fleet as it was when these were registered.
-        self._thread: LoopThread | None = None
+        #: The fleet's loop as it was when these were registered.
+        self._loop: OtherLoop | None = None
 
     @property
     def lost(self) -> int:
@@ -376,13 +345,14 @@ class Events:
 
     def _step(self, function: Callable[[], Awaitable[V]]) -> V | None:
         """What the fleet's thread gives, or ``None`` when the fleet is left."""
-        if self._thread is not None and self._thread.has_ended:
+        if self._loop is not None and self._loop.has_ended:
             return None
-        return self._fleet._wait(function)
+        return self._running().wait(function)
 
     def __enter__(self) -> Self:
-        self._fleet._wait(self._events.__aenter__)
-        self._thread = self._fleet._running()
+        loop = self._running()
+        loop.wait(self._events.__aenter__)
+        self._loop = loop
         return self
 
     def __exit__(
@@ -391,22 +361,14 @@ class Events:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        thread = self._thread
-        if thread is not None and not thread.has_ended and not thread.is_of_parent:
-            thread.wait(partial(self._events.__aexit__, kind, error, traceback))
-
-
-async def _run(function: Callable[[sysvirt.Virt], V], conn: aio.Virt) -> V:
-    value = await conn.run(function)
-    if iscoroutine(value):
-        value.close()
-        raise TypeError("function must be an ordinary one; sysvirt.aio.Fleet takes coroutines")
-    return value
+        loop = self._loop
+        if loop is not None and not loop.has_ended and not loop.is_of_parent:
+            loop.wait(partial(self._events.__aexit__, kind, error, traceback))
 
 
 def _plain(event: FleetEvent) -> FleetEvent:
     """An event with the synchronous object in place of the awaited one."""
     if isinstance(event, tuple):
         host, item, *rest = event
-        return (host, item.sync, *rest)
+        return (host, sync_of(item), *rest)
     return event

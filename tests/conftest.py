@@ -13,6 +13,7 @@ import pytest
 
 from sysvirt import Domain, Sys, Virt
 from tests import recorder, worlds
+from tests.clusters import client, cluster  # noqa: F401 - fixtures
 from tests.daemons import daemon, far, far_dom, own_daemon, proxy  # noqa: F401 - fixtures
 
 

@@ -50,7 +50,7 @@ FLOORS = (
 )
 
 #: What stands beside the house: it may use all of it, and nothing of it knows of this.
-BESIDE = ("aio", "fleet", "port", "__main__")
+BESIDE = ("aio", "cluster", "fleet", "port", "__main__")
 
 #: What is imported when it is first used, because few programs need it.
 LATE = {

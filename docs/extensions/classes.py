@@ -25,7 +25,7 @@ import sysvirt
 from sysvirt.error_kinds import KINDS
 
 #: Modules beside the classes, each with a page.
-MODULES = ("bitmap", "fleet", "logs", "names")
+MODULES = ("bitmap", "cluster", "fleet", "logs", "names")
 #: Keeps the class out of the index, which has its methods; older ones than 8.2 can't.
 UNLISTED = "\n   :no-index-entry:" if sphinx.version_info >= (8, 2) else ""
 #: Titles of rooms whose class name says less.

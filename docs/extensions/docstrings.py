@@ -24,6 +24,7 @@ _FOREIGN = frozenset(dir(__builtins__)) | {
     "AbstractContextManager",
     "Any",
     "Callable",
+    "Client",
     "Logger",
     "Self",
     "SupportsIndex",

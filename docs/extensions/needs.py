@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 import free_names
 import sysvirt.aio
 import sysvirt.bitmap
+import sysvirt.cluster
 import sysvirt.fleet
 import sysvirt.logs
 import sysvirt.names
@@ -23,19 +24,28 @@ PYTHON = ("python", "pycon")
 START = "starting"
 #: A page where all examples have asyncio's objects.
 AWAITED = "reference/aio"
+#: A page where all examples have the client of a cluster.
+CLUSTER = "reference/cluster"
 WORLD = frozenset({"Sys", "conn", "dom", "net", "pool", "vol", "iface", "dev"})
 #: Comments above a fence that make it something of its own: nothing is said of it.
 APART = ("program", "typed", "pytest", "mypy", "not run")
 HOSTS = {
     "host": ("a real host with a guest", "on-a-real-host"),
     "daemon": ("a daemon of its own", "with-a-daemon"),
+    "cluster": ("a Dask cluster", "with-a-cluster"),
     "await": ("asyncio", "with-asyncio"),
 }
 
 #: What the pages on modules are about.
 MODULES: dict[str, tuple[ModuleType, ...]] = {
     f"reference/{module.__name__.rpartition('.')[2]}": (module,)
-    for module in (sysvirt.bitmap, sysvirt.fleet, sysvirt.logs, sysvirt.names)
+    for module in (
+        sysvirt.bitmap,
+        sysvirt.cluster,
+        sysvirt.fleet,
+        sysvirt.logs,
+        sysvirt.names,
+    )
 }
 
 _MARK = re.compile(r"(?:<!-- )?([a-z ]+):\s*(.*?)(?: -->)?\s*")
@@ -144,6 +154,8 @@ def _place(page: str, example: Example) -> str | None:
         return example.marks["needs"]
     if is_skipped(example.block.astext()):
         return "host"
+    if page == CLUSTER:
+        return "cluster"
     return "await" if example.names.awaits or page == AWAITED else None
 
 

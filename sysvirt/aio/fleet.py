@@ -13,12 +13,16 @@ from sysvirt.aio._fleet.member import HURRY, Member, Watcher
 from sysvirt.aio._fleet.options import (
     check_host,
     check_hosts,
+    check_kind,
     check_name,
     check_names,
     check_options,
+    check_progress,
+    check_room,
 )
+from sysvirt.aio._fleet.queue import EventQueue
 from sysvirt.aio._fleet.sweep import Sweep
-from sysvirt.aio._virt.events import KINDS, ROOM
+from sysvirt.aio._virt.events import ROOM
 from sysvirt.aio._virt.opening import PATIENCE
 from sysvirt.aio.domain import Domain
 from sysvirt.virt.limits import check_seconds
@@ -258,23 +262,17 @@ class Fleet:
 
         Rests on: ``virConnectDomainEventRegisterAny`` and its kin. Perl: not there.
         """
-        # Not every object can be looked up in a dict.
-        if cls not in tuple(KINDS):
-            names = ", ".join(each.__name__ for each in KINDS)
-            raise ValueError(f"cls must be one of {names}, not {cls!r}")
-        if overflow not in ("raise", "drop"):
-            raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
-        feed = Feed(
-            self._members,
-            self._feeds,
-            cls,
-            arguments.cint(event, "event"),
-            maxsize=arguments.at_least_one(maxsize, "maxsize"),
-            raises=overflow == "raise",
-        )
+        check_kind(cls)
+        number = arguments.cint(event, "event")
+        room, raises = check_room(maxsize, overflow)
+        feed = self._feed(cls, number, EventQueue(room, raises=raises))
         return FleetEvents(feed, self._check_open)
 
     # ---------------------------------------------------------------------------------------
+
+    def _feed(self, cls: type[Any], event: int, queue: EventQueue) -> Feed:
+        """What fills a queue with the events of all hosts."""
+        return Feed(self._members, self._feeds, cls, event, queue)
 
     def _check_open(self) -> asyncio.Semaphore:
         if self._opening is None:
@@ -305,8 +303,7 @@ class Fleet:
         """What is asked of which hosts; what makes no sense is refused before any is asked."""
         self._check_open()
         arguments.callback(function, "function")
-        if progress is not None:
-            arguments.callback(progress, "progress")
+        check_progress(progress)
         limit = self._options.timeout if timeout is None else check_seconds(timeout, "timeout")
         names = self._members if hosts is None else check_names(hosts)
         members = [self._member(each) for each in names]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -314,6 +315,11 @@ def awaited_examples() -> Iterator[doctest.DocTest]:
                 # Inside of `Sys` all classes are found once more.
                 if module is package and cls.__name__ != "Sys":
                     yield from _with_lines(finder.find(cls, f"{AWAITED}.{cls.__name__}", False))
-            elif isinstance(cls, type) and cls.__module__ == module.__name__:
+            elif _is_made(cls) and cls.__module__ == module.__name__:
                 yield from _with_lines(finder.find(cls, f"{module.__name__}.{cls.__name__}"))
         yield from _with_lines(test for test in finder.find(module) if test.name == module.__name__)
+
+
+def _is_made(value: object) -> bool:
+    """Whether it may have a docstring of its own."""
+    return isinstance(value, type) or inspect.isfunction(value)

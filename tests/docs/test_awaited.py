@@ -18,6 +18,7 @@ import sysvirt.aio
 from sysvirt.aio import EventsLost, Fleet, Hole, HostDown, HostState, HostUp, Result, Sys, Virt
 from sysvirt.aio._virt.versions import _Version
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
+from tests.clusters import REASON, in_process
 from tests.docs.awaiting import Runner
 from tests.docs.docstrings import (
     AWAITED_SCENES,
@@ -82,6 +83,11 @@ async def scene(conn: Virt) -> dict[str, Any]:
     }
 
 
+async def join() -> Any:
+    """The client of a cluster of this process."""
+    return await in_process(asynchronous=True)
+
+
 def play(example: doctest.DocTest) -> str:
     """Run an example on a fresh test driver; the complaints about what it printed."""
     # The traceback of an expected error keeps the last example's connection, and so its world.
@@ -89,13 +95,16 @@ def play(example: doctest.DocTest) -> str:
     with asyncio.Runner() as loop:
         conn = loop.run(Sys.Virt.new(uri="test:///default"))
         fleet = Fleet({"here": "test:///default"})
+        client = loop.run(join()) if is_at(example.name, "sysvirt.aio.cluster") else None
         try:
-            example.globs = {**example.globs, **loop.run(scene(conn))}
+            example.globs = {**example.globs, **loop.run(scene(conn)), "client": client}
             if ".Fleet" in example.name:
                 example.globs["fleet"] = loop.run(fleet.__aenter__())
             return Runner(loop).play(example)
         finally:
             loop.run(fleet.__aexit__(None, None, None))
+            if client is not None:
+                loop.run(client.close())
             # A connection that an example keeps would keep its world for the next ones.
             example.globs.clear()
             loop.run(conn.close())
@@ -106,6 +115,8 @@ def test_an_awaited_example(example: doctest.DocTest) -> None:
     release = release_of(example.name)
     if libvirt.getVersion() < release:
         pytest.skip(f"needs libvirt {release // 1_000_000}.{release // 1000 % 1000}")
+    if is_at(example.name, "sysvirt.aio.cluster"):
+        pytest.importorskip("distributed", reason=REASON)
     complaints = play(example)
     assert not complaints, complaints
 

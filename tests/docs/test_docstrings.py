@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import sysvirt
 from sysvirt import Domain, Sys, Virt
 from sysvirt.aio._events.loop_thread import turn
 from tests import worlds
+from tests.clusters import in_process
 from tests.docs.docstrings import (
     ALONE,
     ANSWERED,
@@ -69,13 +71,16 @@ def test_example(example: doctest.DocTest, record_property: Callable[[str, objec
     with Sys.Virt.new(uri="test:///default") as conn:
         try:
             example.globs = {**example.globs, **scene(conn)}
-            complaints = play(example)
+            with ExitStack() as stack:
+                if is_at(example.name, "sysvirt.cluster"):
+                    example.globs["client"] = stack.enter_context(in_process())
+                complaints = play(example)
         finally:
             # A connection that an example keeps would keep its world for the next ones.
             example.globs.clear()
             # A fleet has libvirt's event loop turn; others turn it themselves.
             turn.stop()
-    if example.name.startswith("sysvirt.fleet"):
+    if example.name.startswith(("sysvirt.cluster", "sysvirt.fleet")):
         worlds.settle()
     assert not complaints, complaints
     record_property("example lines", lines_to_play(example))

@@ -78,6 +78,13 @@ class Certificates:
         client = ["cn = libvirt client", "tls_www_client", "encryption_key"]
         self._sign("clientcert.pem", "clientkey.pem", [*client, "signing_key"])
 
+    def create_peer(self, addresses: Iterable[str]) -> None:
+        """Make a certificate for one that is a server as well as a client, at `addresses`."""
+        names = [f"ip_address = {address}" for address in addresses]
+        self._key("peerkey.pem")
+        both = ["cn = peer", *names, "tls_www_server", "tls_www_client"]
+        self._sign("peercert.pem", "peerkey.pem", [*both, "encryption_key", "signing_key"])
+
     def _certtool(self, *arguments: str) -> None:
         subprocess.run(
             [programs.need("certtool"), *arguments],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from sysvirt._core.closing import refuse_closed
 from sysvirt.aio._fleet.options import check_timeout
@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from sysvirt.aio._fleet.feed import Feed, FleetEvent
+    from sysvirt.aio._fleet.queue import FleetEvent
+
+
+class Source(Protocol):
+    """Where the events come from: the hosts of this process, or other processes."""
+
+    @property
+    def lost(self) -> int: ...
+    async def next(self) -> FleetEvent | None: ...
+    async def enter(self) -> None: ...
+    async def leave(self) -> None: ...
 
 
 class FleetEvents:
@@ -31,7 +41,7 @@ class FleetEvents:
 
     __module__ = "sysvirt.aio"
 
-    def __init__(self, feed: Feed, check_open: Callable[[], object] = bool) -> None:
+    def __init__(self, feed: Source, check_open: Callable[[], object] = bool) -> None:
         self._feed = feed
         self._check_open = check_open
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from sysvirt import Error
-from sysvirt.aio._events.queue import EventsLost
 from sysvirt.aio._fleet.member import Watcher
 from sysvirt.aio._fleet.outcomes import HostDown, HostUp
 
@@ -18,18 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sysvirt.aio._fleet.member import Member
+    from sysvirt.aio._fleet.queue import EventQueue, FleetEvent
     from sysvirt.aio._twin import Twin
     from sysvirt.aio.virt import Virt
-
-#: What a host tells, or what is told of it.
-FleetEvent: TypeAlias = tuple[Any, ...] | HostUp | HostDown
 
 #: How long entering and leaving wait for hosts that don't answer, in seconds.
 GRACE = 1.0
 
 
 class Feed(Watcher):
-    """The queue, and the callbacks that fill it: one on each host that is up."""
+    """The callbacks that fill a queue: one on each host that is up."""
 
     def __init__(
         self,
@@ -37,47 +33,32 @@ class Feed(Watcher):
         watchers: set[Watcher],
         cls: type[Twin],
         event: int,
-        *,
-        maxsize: int,
-        raises: bool,
+        queue: EventQueue,
     ) -> None:
-        self.lost = 0
         self._members = members
         self._watchers = watchers
         self._cls = cls
         self._event = event
-        self._maxsize = maxsize
-        self._raises = raises
-        self._queue: deque[FleetEvent] = deque()
-        self._ready = asyncio.Event()
-        self._untold = 0
+        self._queue = queue
         #: The hosts where it is registered, with the connection and the callback's number.
         self._registered: dict[str, tuple[Virt, int]] = {}
         #: What registers it on the hosts that were up when it was entered.
         self._joining: set[Task[None]] = set()
-        self._was_entered = False
-        self._has_ended = True
+
+    @property
+    def lost(self) -> int:
+        """How many events were lost for want of room."""
+        return self._queue.lost
 
     async def next(self) -> FleetEvent | None:
         """The next event; ``None`` when there is none left and none comes any more."""
-        if not self._was_entered:
-            raise RuntimeError("these events are not registered: enter them by async with")
-        while True:
-            if self._untold and self._raises:
-                count, self._untold = self._untold, 0
-                raise EventsLost(count)
-            if self._queue:
-                return self._queue.popleft()
-            if self._has_ended:
-                return None
-            self._ready.clear()
-            await self._ready.wait()
+        return await self._queue.next()
 
     async def enter(self) -> None:
         """Register it on the hosts that are up; those that come up register it by themselves."""
         if self in self._watchers:
             raise RuntimeError("these events are registered already")
-        self._was_entered, self._has_ended = True, False
+        self._queue.begin()
         self._watchers.add(self)
         for each in self._members.values():
             if each.state.state == "down" and each.state.error is not None:
@@ -122,8 +103,7 @@ class Feed(Watcher):
 
     def end(self) -> None:
         """Nothing comes any more: the iteration ends after what is there."""
-        self._has_ended = True
-        self._ready.set()
+        self._queue.end()
 
     # What the hosts say --------------------------------------------------------------------
 
@@ -136,9 +116,9 @@ class Feed(Watcher):
             if not conn.is_alive():
                 raise
             # It has no such events, which is no fault of the connection.
-            self._put(HostDown(host, error))
+            self._queue.put(HostDown(host, error))
             return
-        if self._has_ended:
+        if self._queue.has_ended:
             # It was left meanwhile.
             await self._deregister(conn, number)
         else:
@@ -147,22 +127,12 @@ class Feed(Watcher):
     def up(self, host: str) -> None:
         """The host answers."""
         if host in self._registered:
-            self._put(HostUp(host))
+            self._queue.put(HostUp(host))
 
     def down(self, host: str, error: Exception) -> None:
         """The host doesn't answer any more, or never did."""
         self._registered.pop(host, None)
-        self._put(HostDown(host, error))
+        self._queue.put(HostDown(host, error))
 
     def _came(self, host: str, _conn: Virt, *values: Any) -> None:
-        self._put((host, *values))
-
-    def _put(self, event: FleetEvent) -> None:
-        if self._has_ended:
-            return
-        if len(self._queue) >= self._maxsize:
-            self._queue.popleft()
-            self.lost += 1
-            self._untold += 1
-        self._queue.append(event)
-        self._ready.set()
+        self._queue.put((host, *values))

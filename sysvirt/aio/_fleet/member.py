@@ -124,17 +124,26 @@ class Member:
         try:
             return await self._take_turn(function, timeout, turns)
         except asyncio.CancelledError as error:
-            if not task.cancelling():
-                # Nobody has cancelled this: the function itself has raised it.
-                failure: Exception = RuntimeError(f"what {self.name} was asked was cancelled")
-                failure.__cause__ = error
-            elif self._is_stopped and not task.uncancel():
-                failure = self._error
-            else:
+            failure = self._judge_end(task, error)
+            if failure is None:
                 raise
-            return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+            try:
+                return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+            finally:
+                # Its traceback leads here, as below.
+                del failure
         finally:
             self._asking.discard(task)
+            del task
+
+    def _judge_end(self, task: Task[Any], error: asyncio.CancelledError) -> Exception | None:
+        """What the result has of it; ``None`` where the caller has cancelled it."""
+        if not task.cancelling():
+            # Nobody has cancelled this: the function itself has raised it.
+            failure = RuntimeError(f"what {self.name} was asked was cancelled")
+            failure.__cause__ = error
+            return failure
+        return self._error if self._is_stopped and not task.uncancel() else None
 
     async def _take_turn(
         self, function: Callable[[Virt], Awaitable[Any]], timeout: float, turns: Semaphore
@@ -157,16 +166,27 @@ class Member:
             async with limit:
                 value = await _called(function, conn)
         except Exception as error:  # noqa: BLE001 - it is told in the result
-            failure: Exception = error
-            if limit.expired():
-                failure = TimeoutError(f"{self.name} gave no answer within {timeout:g} seconds")
-                failure.__cause__ = error
-                self._note_silence(conn, failure)
-            else:
-                self._silences = 0
-            return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+            failure = self._judge(conn, error, timeout if limit.expired() else None)
+            try:
+                return Result(self.name, error=failure, seconds=time.monotonic() - begin)
+            finally:
+                # Its traceback leads here: a circle, which would keep the connection open.
+                del failure
+        finally:
+            # And this one leads to the task that has the result.
+            del limit
         self._silences = 0
         return Result(self.name, value, seconds=time.monotonic() - begin)
+
+    def _judge(self, conn: Virt, error: Exception, passed: float | None) -> Exception:
+        """What the result has of an error; ``passed`` is the time limit that has ended it."""
+        if passed is None:
+            self._silences = 0
+            return error
+        failure = TimeoutError(f"{self.name} gave no answer within {passed:g} seconds")
+        failure.__cause__ = error
+        self._note_silence(conn, failure)
+        return failure
 
     def _note_silence(self, conn: Virt, error: Exception) -> None:
         self._silences += 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 import attrs
 
 from sysvirt._core import arguments
+from sysvirt.aio._virt.events import KINDS
 from sysvirt.aio._virt.opening import check_keep_alive
 from sysvirt.virt.limits import check_seconds
 from sysvirt.virt.opening import prepare
@@ -129,3 +130,24 @@ def check_timeout(timeout: float | None) -> float | None:
     if seconds is not None and math.isnan(seconds):
         raise ValueError("timeout must be a number of seconds, not nan")
     return seconds
+
+
+def check_kind(cls: object) -> None:
+    """A class that has events."""
+    # Not every object can be looked up in a dict.
+    if cls not in tuple(KINDS):
+        names = ", ".join(each.__name__ for each in KINDS)
+        raise ValueError(f"cls must be one of {names}, not {cls!r}")
+
+
+def check_room(maxsize: int, overflow: object) -> tuple[int, bool]:
+    """How many events a queue holds, and whether it is an error when more come."""
+    if overflow not in ("raise", "drop"):
+        raise ValueError(f"overflow must be 'raise' or 'drop', not {overflow!r}")
+    return arguments.at_least_one(maxsize, "maxsize"), overflow == "raise"
+
+
+def check_progress(progress: Callable[..., object] | None) -> None:
+    """What is called after each host, if anything."""
+    if progress is not None:
+        arguments.callback(progress, "progress")

@@ -1,4 +1,4 @@
-"""A loop of asyncio in a thread of its own, for programs that have none."""
+"""A loop of asyncio that turns in another thread, for programs that have none."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import asyncio
 import os
 import threading
 from concurrent.futures import CancelledError, Future
-from contextlib import nullcontext, suppress
+from contextlib import aclosing, nullcontext, suppress
 from functools import partial
-from queue import Empty
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
-    from collections.abc import Awaitable, Callable
-    from queue import SimpleQueue
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 
 R = TypeVar("R")
+
+#: What follows the last item.
+_END = object()
 
 #: How long what still runs at the end may take to end by itself, and when it is cancelled, in
 #: seconds.
@@ -26,27 +28,20 @@ SELF, CANCELLED = 0.2, 0.5
 LOOK = 0.25
 
 
-class LoopThread:
-    """The thread, from its making to ``stop``. What it does is for all other threads to ask."""
+class OtherLoop:
+    """A loop, until ``stop``. What is done there is for all other threads to ask."""
 
-    def __init__(self, name: str) -> None:
-        self._loop = asyncio.new_event_loop()
+    def __init__(self, loop: AbstractEventLoop) -> None:
+        self._loop = loop
         self._pid = os.getpid()
-        #: No more is taken. The loop has its own, which is set when its turn comes.
+        #: No more is taken.
         self._is_stopped = False
-        stopping = threading.Event()
         #: Held to hand something in: whatever comes before the end gets an answer.
         self._handing_in = threading.Lock()
-        # Without a reference to this, which may be dropped.
-        self._thread = threading.Thread(
-            target=_turn, args=(self._loop, stopping), name=name, daemon=True
-        )
-        self._stop = partial(_stop, self._loop, stopping)
-        self._thread.start()
 
     @property
     def is_of_parent(self) -> bool:
-        """Whether the thread stayed with the parent of this process."""
+        """Whether the loop stayed with the parent of this process."""
         return os.getpid() != self._pid
 
     @property
@@ -77,6 +72,7 @@ class LoopThread:
                     return future.result(LOOK)
                 if future.done():
                     return future.result()
+                self._check_turning(future)
         except CancelledError:
             if self._is_stopped:
                 raise RuntimeError("this fleet was closed meanwhile") from None
@@ -87,35 +83,101 @@ class LoopThread:
             # An error's traceback leads here.
             del future
 
+    def do(self, function: Callable[[], R]) -> R:
+        """The same for a function that needs the loop's thread."""
+
+        async def call() -> R:
+            return function()
+
+        return self.wait(call)
+
+    def items(self, found: AsyncGenerator[R, None]) -> Iterator[R]:
+        """What an asynchronous generator gives, as it comes; it is closed with this one."""
+        items: SimpleQueue[Any] = SimpleQueue()
+
+        async def read() -> None:
+            try:
+                async with aclosing(found):
+                    async for item in found:
+                        items.put(item)
+            finally:
+                items.put(_END)
+
+        future = self.submit(read)
+        try:
+            while (item := self._taken(items, future)) is not _END:
+                yield item
+            # What was raised there, if it was more than an item can hold.
+            self.outcome(future)
+        finally:
+            future.cancel()
+            del future
+
+    def _taken(self, items: SimpleQueue[Any], future: Future[None]) -> Any:
+        """The next item, as soon as there is one."""
+        while True:
+            with suppress(Empty):
+                return items.get(timeout=LOOK)
+            self._check_turning(future)
+
+    def _check_turning(self, future: Future[Any]) -> None:
+        """Whoever the loop belongs to may have closed it: then nothing comes any more."""
+        if self._loop.is_closed() and not future.done():
+            raise RuntimeError("the loop of this fleet was closed meanwhile")
+
     def _refusal(self) -> RuntimeError | None:
         if self.is_of_parent:
             return RuntimeError("this fleet belongs to the parent process")
-        if threading.current_thread() is self._thread:
+        if _running_loop() is self._loop:
             return RuntimeError("this is the fleet's own thread, which can't wait for itself")
         if self._is_stopped:
             return RuntimeError("this fleet isn't open any more")
         return None
 
     def stop(self) -> None:
-        """Let the loop end, and cancel what still runs; it may be stopped twice."""
+        """Take nothing any more; it may be stopped twice."""
         if self.is_of_parent:
             return
         with self._handing_in:
             if not self._is_stopped:
                 self._is_stopped = True
-                self._loop.call_soon_threadsafe(self._stop)
+                self._end()
+
+    def _end(self) -> None:
+        """What else ends with it: nothing, where the loop is somebody else's."""
+
+
+class LoopThread(OtherLoop):
+    """A loop with a thread of its own. At ``stop`` it ends, and what still runs is cancelled.
+
+    ``last`` is a coroutine function that is called there at the end, before that.
+    """
+
+    def __init__(self, name: str, last: Callable[[], Awaitable[object]] | None = None) -> None:
+        super().__init__(asyncio.new_event_loop())
+        # The loop has its own mark, which is set when its turn comes.
+        stopping = threading.Event()
+        # Without a reference to this, which may be dropped.
+        self._thread = threading.Thread(
+            target=_turn, args=(self._loop, stopping, last), name=name, daemon=True
+        )
+        self._stop = partial(_stop, self._loop, stopping)
+        self._thread.start()
 
     def join(self) -> None:
         """Wait until the thread has ended."""
         while not self.is_of_parent and self._thread.is_alive():
             self._thread.join(LOOK)
 
+    def _end(self) -> None:
+        self._loop.call_soon_threadsafe(self._stop)
 
-def taken(queue: SimpleQueue[R]) -> R:
-    """The next item of a queue, as soon as there is one."""
-    while True:
-        with suppress(Empty):
-            return queue.get(timeout=LOOK)
+
+def _running_loop() -> AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 # What the thread does ------------------------------------------------------------------------
@@ -160,15 +222,19 @@ def _stop(loop: AbstractEventLoop, stopping: threading.Event) -> None:
     loop.stop()
 
 
-def _turn(loop: AbstractEventLoop, stopping: threading.Event) -> None:
+def _turn(
+    loop: AbstractEventLoop,
+    stopping: threading.Event,
+    last: Callable[[], Awaitable[object]] | None,
+) -> None:
     try:
         while not stopping.is_set():
             # A function's SystemExit comes out here, too. Whoever waits for it gets it.
             with suppress(SystemExit, KeyboardInterrupt):
                 loop.run_forever()
-        for each in (_end_all(), loop.shutdown_asyncgens()):
+        for each in (*((last,) if last else ()), _end_all, loop.shutdown_asyncgens):
             with suppress(SystemExit, KeyboardInterrupt):
-                loop.run_until_complete(each)
+                loop.run_until_complete(_call(each))
     finally:
         loop.close()
 

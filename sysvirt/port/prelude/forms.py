@@ -46,7 +46,8 @@ class PerlForm:
                 return " " * width
             digits = len(field.partition(".")[2])
             zero = "0" if field[1] == "0" else ""
-            return f"{perl_number(value):{zero}{width}.{digits}f}"
+            shown = f"{perl_number(value):{zero}{width}.{digits}f}"
+            return shown if len(shown) <= width else "#" * width
         if field[0] == "^":
             item, rest = self.chopped(text, width)
             self.rests.append(rest)
@@ -66,20 +67,15 @@ class PerlForm:
         at = 0
         while at < len(text):
             if text[at].isspace():
-                end = at, at
-                if text[at] == "\n":
-                    break
-            else:
-                if at == width:
-                    break
-                if text[at] == "-" and at + 1 < len(text):
-                    end = at + 1, at + 1
+                end = at
+            elif text[at] == "-" and at + 1 < len(text):
+                end = at + 1
             if at == width:
                 break
             at += 1
         if end is None or at == len(text):
-            end = at, at
-        return text[: end[0]], text[end[1] :].lstrip()
+            end = at
+        return re.sub(r"[\x00-\x1f]", " ", text[:end]), text[end:].lstrip()
 
 
 class PerlPage:

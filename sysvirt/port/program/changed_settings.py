@@ -40,7 +40,7 @@ def changed(writer: Writer) -> frozenset[str]:
 
 
 def _changed(root: Node) -> set[str]:
-    found = set()
+    found = set[str]()
     for node in tree.walk(root):
         name = name_of(node)
         if name and any(_is_written(each) for each in tree.above(node)):

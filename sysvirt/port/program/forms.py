@@ -42,7 +42,7 @@ def write(writer: Writer, node: Node) -> list[str]:
     writer.frames.append(frame)
     ahead, writer.ahead = writer.ahead, []
     try:
-        body = []
+        body: list[str] = []
         for picture, row in pictures.lines(tree.text(content)):
             body += _line(writer, picture, next(rows) if row else None)
         if writer.ahead:

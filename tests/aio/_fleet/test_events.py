@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
@@ -100,6 +101,19 @@ async def test_a_host_that_comes_back_is_registered_before_it_is_told(crowd: Cro
         await change(fleet, "host006")
         while not (isinstance(event, tuple) and event[0] == "host006"):
             event = await events.get()
+
+
+@in_loop
+async def test_events_that_are_asked_for_while_the_hosts_open(daemon: Daemon) -> None:
+    with Crowd(daemon.socket, 3, delay=0.05) as crowd:
+        async with Fleet(crowd.uris) as fleet, AsyncExitStack() as stack:
+            # At some time or other each of them is registered: before, meanwhile, and afterwards.
+            entered = []
+            for _ in range(40):
+                entered.append(await stack.enter_async_context(fleet.events()))
+                await asyncio.sleep(0.01)
+            for events in entered:
+                await all_up(events, crowd.names)
 
 
 @in_loop

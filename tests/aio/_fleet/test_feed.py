@@ -6,12 +6,13 @@ import pytest
 
 from sysvirt.aio import Domain, EventsLost, HostDown
 from sysvirt.aio._fleet.feed import Feed
+from sysvirt.aio._fleet.queue import EventQueue
 from tests.aio.playing import in_loop
 
 
 @in_loop
 async def test_the_oldest_go_and_are_counted() -> None:
-    feed = Feed({}, set(), Domain, 0, maxsize=2, raises=True)
+    feed = Feed({}, set(), Domain, 0, EventQueue(2, raises=True))
     await feed.enter()
     error = ConnectionError("gone")
     for host in "abc":
@@ -30,7 +31,7 @@ async def test_the_oldest_go_and_are_counted() -> None:
 
 @in_loop
 async def test_nothing_is_kept_outside_of_its_block() -> None:
-    feed = Feed({}, set(), Domain, 0, maxsize=2, raises=True)
+    feed = Feed({}, set(), Domain, 0, EventQueue(2, raises=True))
     feed.down("a", ConnectionError())
     with pytest.raises(RuntimeError, match="enter them by async with"):
         await feed.next()

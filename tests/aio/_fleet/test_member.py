@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 import time
 from pathlib import Path
@@ -238,3 +239,28 @@ async def test_leaving_in_a_hurry_leaves_nothing(crowd: Crowd) -> None:
     await until(lambda: threading.active_count() <= before + 1)
     crowd.release(*crowd.names)
     await until(lambda: not crowd.clients())
+
+
+async def save(conn: Virt) -> None:
+    await (await conn.get_domain_by_name("test")).save("/nowhere")
+
+
+async def cancel(conn: Virt) -> None:
+    try:
+        await save(conn)
+    except Error as error:
+        raise asyncio.CancelledError from error
+
+
+@pytest.mark.parametrize("fail", [save, cancel])
+@in_loop
+async def test_an_error_that_is_forgotten_keeps_no_connection_open(crowd: Crowd, fail: Any) -> None:
+    async with Fleet(crowd.uris, readonly=True) as fleet:
+        gc.collect()
+        gc.disable()
+        try:
+            assert not any(each.ok for each in (await fleet.map(fail)).values())
+            await fleet.remove("host003")
+            await until(lambda: crowd.clients() == len(crowd.names) - 1)
+        finally:
+            gc.enable()

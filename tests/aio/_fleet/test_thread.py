@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from concurrent.futures import CancelledError
 from functools import partial
 
 import pytest
 
-from sysvirt.aio._fleet.thread import LoopThread
+from sysvirt.aio._fleet.thread import LoopThread, OtherLoop
 
 
 @pytest.fixture
@@ -101,6 +102,106 @@ def test_what_was_handed_in_before_its_end_has_an_answer() -> None:
             assert not each.is_alive()
         thread.join()
         assert sum(isinstance(each, RuntimeError) for each in answers) == 4
+
+
+def test_what_it_does_last() -> None:
+    done: list[str] = []
+
+    async def last() -> None:
+        await asyncio.sleep(0)
+        done.append(threading.current_thread().name)
+
+    thread = LoopThread("lasts", last)
+    waiting = thread.submit(never)
+    assert not done
+    thread.stop()
+    thread.join()
+    assert done == ["lasts"]
+    assert waiting.cancelled()
+
+
+def test_a_function_that_needs_the_thread(thread: LoopThread) -> None:
+    assert thread.do(threading.current_thread).name == "test"
+    with pytest.raises(ZeroDivisionError):
+        thread.do(lambda: 1 // 0)
+
+
+def test_the_items_of_a_generator(thread: LoopThread) -> None:
+    async def numbers() -> AsyncGenerator[int, None]:
+        yield 1
+        raise KeyError("two")
+
+    found = thread.items(numbers())
+    assert next(found) == 1
+    with pytest.raises(KeyError):
+        next(found)
+
+
+def test_a_generator_that_is_left_is_closed_there(thread: LoopThread) -> None:
+    closed = threading.Event()
+
+    async def numbers() -> AsyncGenerator[int, None]:
+        try:
+            yield 1
+            await asyncio.sleep(3600)
+        finally:
+            closed.set()
+
+    for number in thread.items(numbers()):
+        assert number == 1
+        break
+    assert closed.wait(60)
+
+
+def test_a_loop_of_somebody_else_goes_on(thread: LoopThread) -> None:
+    other = OtherLoop(thread.do(asyncio.get_running_loop))
+    assert other.wait(partial(give, 3)) == 3
+    with pytest.raises(RuntimeError, match="can't wait for itself"):
+        thread.do(partial(other.wait, partial(give, 3)))
+    other.stop()
+    assert other.has_ended
+    with pytest.raises(RuntimeError, match="isn't open any more"):
+        other.wait(partial(give, 3))
+    assert thread.wait(partial(give, 4)) == 4
+
+
+def test_a_loop_of_somebody_else_that_is_closed() -> None:
+    loop = asyncio.new_event_loop()
+    loop.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        OtherLoop(loop).wait(partial(give, 3))
+
+
+@pytest.mark.parametrize("is_one", [True, False])
+# What is left in the loop can't close its generator any more.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_loop_that_somebody_else_closes_meanwhile(is_one: bool) -> None:
+    loop = asyncio.new_event_loop()
+    # It would complain of what is left.
+    loop.set_exception_handler(lambda *_: None)
+    other = OtherLoop(loop)
+
+    async def hang() -> None:
+        loop.stop()
+        await asyncio.sleep(3600)
+
+    async def numbers() -> AsyncGenerator[int, None]:
+        await hang()
+        yield 1
+
+    def turn() -> None:
+        loop.run_forever()
+        loop.close()
+
+    thread = threading.Thread(target=turn)
+    thread.start()
+    ask = partial(other.wait, hang) if is_one else partial(next, other.items(numbers()))
+    with pytest.raises(RuntimeError, match="was closed meanwhile"):
+        ask()
+    thread.join()
+    # Now, and not in a later test.
+    del ask
+    gc.collect()
 
 
 def test_it_can_not_wait_for_itself(thread: LoopThread) -> None:

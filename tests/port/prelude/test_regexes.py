@@ -207,11 +207,14 @@ def test_positions() -> None:
     assert_same(cases)
 
 
-def test_a_position_behind_a_text_that_is_shorter_now_finds_nothing() -> None:
+def test_another_text_has_no_position() -> None:
     position = ours.PerlPosition()
     position.set(4, "abcd")
-    assert position.search("a", "a") is None
-    assert position.at is None
+    assert position.of("a") is None
+    position.set(4, "abcd")
+    found = position.search("a", "a")
+    assert found is not None
+    assert found.span() == (0, 1)
 
 
 def test_a_reader_of_words() -> None:

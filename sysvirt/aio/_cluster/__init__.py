@@ -1,0 +1,1 @@
+"""What ``spread`` is made of: one fleet in each worker of a Dask cluster, and who holds them."""
