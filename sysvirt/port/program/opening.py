@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
@@ -28,6 +29,29 @@ def _open(writer: Writer, given: Call) -> Typed:
         standard = values.path(handles.STANDARD[name])
         return call("perl_reopen", standard, *arguments, kind="int")
     return _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
+
+
+def freed(writer: Writer, block: Node) -> list[str]:
+    """Handles of a block are closed at its end, where the script doesn't do it."""
+    text = tree.text(block)
+    lines = []
+    for each in block.named_children:
+        if each.type != "expression_statement" or "open" not in tree.text(each):
+            continue
+        for node in tree.walk(each):
+            given = tree.call(node)
+            if given is None or given.name != "open" or not given.arguments:
+                continue
+            place = tree.bare(given.arguments[0])
+            variable = writer.variables.of(targets.unwrapped(place))
+            if place.type != "variable_declaration" or variable is None or variable.is_boxed:
+                continue
+            is_closed = re.search(rf"\bclose\W+{re.escape(variable.name)}\b", text)
+            if not is_closed and len(writer.variables.users.get(variable, [])) == 1:
+                lines.append(f"del {variable.python}")
+    last = block.named_children[-1].named_children if block.named_children else []
+    is_left = bool(last) and last[0].type in ("return_expression", "loopex_expression")
+    return [] if is_left else lines
 
 
 def _sysopen(writer: Writer, given: Call) -> Typed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import going, localizing, positions, statements, subs
+from sysvirt.port.program import going, localizing, opening, positions, statements, subs
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Writer
 
@@ -94,7 +94,8 @@ class Whole(Writer):
         if node.id in self.ending:
             made = further_in(subs.body_of(self, subs.statements_of(node), is_used=True))
         else:
-            made = further_in(self.sequence(node.named_children))
+            freed = opening.freed(self, node)
+            made = further_in([*self.sequence(node.named_children), *freed])
         del self.topics[topics:]
         places = positions.made(self, node)
         return [*further_in(places), *made] if places else made
