@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 #: What the extra ``port`` installs.
-NEEDED = ("tree_sitter", "tree_sitter_perl", "rich")
+NEEDED = ("tree_sitter", "tree_sitter_perl", "rich", "ruff")
 
 try:
     from sysvirt.port.cli import main as run

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import attrs
+from ruff.__main__ import find_ruff_bin
 
 from sysvirt.port.api import class_name
 from sysvirt.port.parser import tree
@@ -279,15 +279,12 @@ def _with_start(text: str) -> str:
 
 
 def formatted(text: str) -> str:
-    """A text as ruff has it; where ruff isn't there, as it is."""
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "ruff", "format", "--line-length", "100", "-"],
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError:
-        return text
+    """A text as ruff has it, whatever a project around says of its own."""
+    done = subprocess.run(  # noqa: S603 - its own input is no command
+        [find_ruff_bin(), "format", "--isolated", "--line-length", "100", "-"],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     return done.stdout if done.returncode == 0 else text
