@@ -130,9 +130,10 @@ class PerlXmlWriter:
     def end_tag(self, name=None):
         """End the element that is open."""
         self.check(not self.open, f'End tag "{name}" does not close any open element')
-        current = self.open.pop()
+        current = self.open[-1]
         wrong = name and name != current
         self.check(wrong, f'Attempt to end element "{current}" with "{name}" tag')
+        self.open.pop()
         if self.state.pop()[1] and self.data_mode:
             self.write("\n" + self.indent * len(self.open))
         self.write(f"</{name or current}{self.line}>")
