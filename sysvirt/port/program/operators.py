@@ -505,11 +505,21 @@ def _refuse_beside(writer: Writer, node: Node, variable: Variable) -> None:
     """``f($n, $n++)``: Perl hands the variable on, not the value that it had."""
     for each in tree.above(node):
         if each.type in ("list_expression", "binary_expression", "assignment_expression"):
-            uses = [n for n in tree.walk(each) if n.type == "scalar"]
-            if len([n for n in uses if writer.variables.of(n) is variable]) > 1:
+            scalars = [n for n in tree.walk(each) if n.type == "scalar"]
+            uses = [n for n in scalars if writer.variables.of(n) is variable]
+            if any(_is_late(n, node, each) for n in uses):
                 raise Untranslatable(f"{variable.name} beside of what changes it")
         if each.type.endswith("_statement") or each.type in ("block", *tree.SUBS):
             return
+
+
+def _is_late(use: Node, node: Node, around: Node) -> bool:
+    """Whether Perl reads a variable only when all beside it is done, or changes it again."""
+    parent = use.parent
+    if parent is None or tree.same(parent, node):
+        return False
+    is_changed = parent.type in ("preinc_expression", "postinc_expression")
+    return is_changed or (use.start_byte < node.start_byte and tree.same(parent, around))
 
 
 def _text_counted(writer: Writer, node: Node, variable: Variable, before: Typed) -> Typed:

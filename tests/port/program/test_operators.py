@@ -108,12 +108,19 @@ my $n = 42; print length $n, " ", $n . 'x', " ", substr($n, 0, 1), " ", "$n" eq 
 print 3.10, " ", 3.10 . '', " ", 1.0 . '', " ", 1_000 . '', " ", 0x10 . '', " ", -5 . '',
 "\n";
 """,
+    "counting beside reads": r"""
+my $n = 0; my @l = (5, 6); my %h = (number => ++$n, last => $n == @l);
+print "$h{number} [$h{last}]\n"; my @r = ($n + 1, ++$n); print "@r\n"; my $i = 0;
+my $s = $l[$i++] . $l[$i]; print "$s\n"; while ($i < 5 && $i++ < 3) { print $i }
+print " $i\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     """
 my ($n, $x, $y) = (5, 1, 2); ($n > 3 ? $x : $y) = 9; print "$x $y";
 """: "on the left side",
+    'my $n = 1; my @l = ($n, $n++); print "@l";': "beside of what changes it",
 }
 
 
