@@ -65,7 +65,11 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         return None
     if key == "__DIE__" and _ASKS.search(tree.text(right)):
         return _last_word(writer, right)
-    lines = [f"{PLACES[key]} = {unparse(_code(writer, right))}"]
+    made = _code(writer, right)
+    if not isinstance(made, ast.Constant):
+        word = "warns of" if key == "__WARN__" else "dies of"
+        writer.note(left, f"only what the script itself {word} comes here, nothing of modules")
+    lines = [f"{PLACES[key]} = {unparse(made)}"]
     # What Python itself raises comes to light at the end.
     return [*lines, "sys.excepthook = perl_uncaught_told"] if key == "__DIE__" else lines
 

@@ -114,6 +114,8 @@ def _method(writer: Writer, site: Site) -> ast.expr:
         # Sys::Virt::Domain::get_name($dom)
         return values.path(f"{_class_of(site)}.{_name(site)}")
     made = receiver(writer, site.receiver)
+    if site.name == "level":
+        writer.note(site.node, "level of an error is its level here, in Perl its code")
     name = tree.text(site.node)
     if name.startswith("$"):
         inner = site.node.named_children[0] if site.node.named_child_count else site.node
@@ -162,6 +164,8 @@ def _fitting(writer: Writer, node: Node, method: Method, parameter: Parameter) -
         return [ast.BoolOp(ast.Or(), [items[0].node, ast.Constant(None)])]
     if (method.name, parameter.name) in _NUMBERS:
         return [_numbers(items[0])]
+    if items[0].kind == "none" and method.name in _NULLS:
+        writer.note(node, "undef is NULL here; Perl makes it an empty text")
     return [_converted(writer, node, items[0], parameter)]
 
 
@@ -183,6 +187,17 @@ def _converted(writer: Writer, node: Node, typed: Typed, parameter: Parameter) -
             return typed.node
 
 
+#: Methods to which NULL means something.
+_NULLS = frozenset(
+    {
+        "find_storage_pool_sources",
+        "block_commit",
+        "block_rebase",
+        "fs_trim",
+        "announce_interface",
+        "get_max_vcpus",
+    }
+)
 #: Lists of numbers among the parameters.
 _NUMBERS = frozenset(
     {("node_alloc_pages", "pages"), ("get_node_free_pages", "pagesizes"), ("send_key", "keycodes")}

@@ -47,3 +47,10 @@ def ran() -> dict[str, Ran]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
     ran[name].assert_same()
+
+
+@pytest.mark.parametrize("name", ["__WARN__", "__DIE__"])
+def test_that_modules_tell_nothing_is_noted(name: str) -> None:
+    made = snippets.draft(f"local $SIG{{{name}}} = sub {{ print 'told' }};")
+    assert [each for _, each in made.notes if "nothing of modules" in each]
+    assert snippets.draft(f"$SIG{{{name}}} = 'DEFAULT';").notes == ()

@@ -54,3 +54,15 @@ def ran() -> dict[str, Ran]:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
     ran[name].assert_same()
+
+
+@pytest.mark.parametrize(
+    ("perl", "note"),
+    [
+        ("$c->find_storage_pool_sources('dir', undef);", "undef is NULL here"),
+        ("eval { $c->get_hostname }; print $@->level if $@;", "in Perl its code"),
+    ],
+)
+def test_what_sysvirt_does_otherwise_is_noted(perl: str, note: str) -> None:
+    made = snippets.draft(f"my $c = Sys::Virt->new(uri => 'test:///default'); {perl}")
+    assert [each for _, each in made.notes if note in each]
