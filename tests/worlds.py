@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from typing import Any
 
 import libvirt
 
@@ -35,4 +36,15 @@ def _is_connection(value: object) -> bool:
     if not issubclass(cls, libvirt.virConnect) or issubclass(cls, Closed):
         return False
     # Else it is closed. One without it is about to be opened.
-    return vars(value).get("_o", value) is not None
+    return vars(value).get("_o", value) is not None and _is_alive(value)
+
+
+def _is_alive(value: Any) -> bool:
+    """Whether it has its host still: libvirt may keep one for ever whose daemon was killed."""
+    try:
+        return bool(value.isAlive())
+    except libvirt.libvirtError:
+        return False
+    except AttributeError:
+        # It is about to be opened.
+        return True

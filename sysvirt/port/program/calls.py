@@ -109,7 +109,7 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     if short in writer.outline.constants and (
         short == name or writer.outline.is_class(name.rpartition("::")[0])
     ):
-        return _constant(writer, short)
+        return _constant(writer, short, in_list=in_list)
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
@@ -136,9 +136,13 @@ def _kind_of_constant(node: ast.expr) -> str:
     return "none" if node.value is None else type(node.value).__name__
 
 
-def _constant(writer: Writer, name: str) -> Typed:
+def _constant(writer: Writer, name: str, *, in_list: bool = False) -> Typed:
+    """A constant; one of several values is their number where one value is wanted."""
     python = writer.outline.constants[name]
-    return Typed(ast.Name(python), writer.before.constants.get(python, ""))
+    made = Typed(ast.Name(python), writer.before.constants.get(python, ""))
+    if python in writer.facts.several and not in_list:
+        return Typed(values.call("len", [made.node]), "int")
+    return made
 
 
 def _constant_times(writer: Writer, call: Call) -> Typed:
@@ -188,8 +192,8 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         "::" not in call.name or writer.outline.is_class(call.name.rpartition("::")[0])
     ):
         if not call.arguments:
-            return _constant(writer, call.name.rpartition("::")[2])
-        return _constant_times(writer, call) if call.arguments else _constant(writer, call.name)
+            return _constant(writer, call.name.rpartition("::")[2], in_list=in_list)
+        return _constant_times(writer, call)
     sub = builtins.own(writer, call, package)
     if sub is not None:
         function = _path(writer, sub)

@@ -62,6 +62,8 @@ class Facts:
     subs: dict[str, SubFacts] = attrs.field(factory=dict)
     #: The kinds of what ``use constant`` names.
     constants: dict[str, str] = attrs.field(factory=dict)
+    #: Those of them that are several values.
+    several: set[str] = attrs.field(factory=set)
 
     def sub(self, name: str) -> SubFacts:
         """The facts about a sub by its name."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+_LEAVING = frozenset({"die", "croak", "confess", "exit", "pod2usage", "usage"})
+
 
 @contextmanager
 def inside(writer: Writer, label: str = "", step: list[str] | None = None) -> Generator[Loop]:
@@ -76,3 +78,12 @@ def _again(writer: Writer, word: str, *, is_own: bool) -> list[str]:
         return ["break"]
     current.flags["last_round"] = False, writer.loops[-2]
     return ["last_round = True", "break"]
+
+
+def leaves(node: Node) -> bool:
+    """Whether an expression goes elsewhere: out of a loop, a sub, or the program."""
+    node = tree.bare(node)
+    if node.type in ("return_expression", "loopex_expression"):
+        return True
+    call = tree.call(node)
+    return call is not None and call.receiver is None and call.name in _LEAVING

@@ -569,7 +569,26 @@ def _judge(sub: Sub) -> None:
         )
 
 
+def optional(node: Node | None) -> tuple[Node, Node, Node] | None:
+    """The parts of ``… ? () : 'something'``; of other expressions none."""
+    inner = tree.bare(node) if node is not None else None
+    if inner is None or inner.type != "conditional_expression":
+        return None
+    asked, one, other = (
+        inner.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
+    )
+    if asked is None or one is None or other is None:
+        return None
+    return (asked, one, other) if "nothing" in (shape_of(one), shape_of(other)) else None
+
+
 def _returns(body: Node) -> Iterable[Node | None]:
+    for each in _returned(body):
+        parts = optional(each)
+        yield from (each,) if parts is None else parts[1:]
+
+
+def _returned(body: Node) -> Iterable[Node | None]:
     """What all the ends of a sub give."""
     waiting = [body]
     while waiting:

@@ -29,10 +29,10 @@ from sysvirt.port.program import (
     overloading,
     positions,
     printing,
+    returning,
     settings,
     signals,
     skipping,
-    symbols,
     targets,
     using,
 )
@@ -269,8 +269,6 @@ def _topic_changed(writer: Writer, node: Node) -> list[str]:
 
 # Assignments ---------------------------------------------------------------------------------
 
-_LEAVING = frozenset({"die", "croak", "confess", "exit", "pod2usage", "usage"})
-
 
 def _glob(writer: Writer, left: Node, right: Node) -> list[str] | None:
     """``*{"Class::name"} = sub { … }``: a sub that gets its name while the script runs."""
@@ -310,7 +308,7 @@ def _or_leaves(writer: Writer, left: Node, right: Node) -> list[str] | None:
     """``my $x = shift || die …``."""
     sign = tree.operator(right)
     one, other = right.child_by_field_name("left"), right.child_by_field_name("right")
-    if sign not in ("||", "//") or one is None or other is None or not _leaves(other):
+    if sign not in ("||", "//") or one is None or other is None or not leaving.leaves(other):
         return None
     lines = assignments.plain(writer, left, one)
     node = targets.unwrapped(left)
@@ -319,14 +317,6 @@ def _or_leaves(writer: Writer, left: Node, right: Node) -> list[str] | None:
     else:
         test = values.negated(operators.condition(writer, node))
     return [*lines, f"if {shown(test)}:", *further_in(loops.statement_of(writer, other))]
-
-
-def _leaves(node: Node) -> bool:
-    node = tree.bare(node)
-    if node.type in ("return_expression", "loopex_expression"):
-        return True
-    call = tree.call(node)
-    return call is not None and call.receiver is None and call.name in _LEAVING
 
 
 def _counted(writer: Writer, node: Node) -> list[str]:
@@ -390,115 +380,7 @@ def _local(_writer: Writer, node: Node) -> list[str]:
 
 def _return(writer: Writer, node: Node) -> list[str]:
     given = [each for each in node.named_children if each.type != "comment"]
-    return returned(writer, given[0] if given else None)
-
-
-def returned(writer: Writer, node: Node | None) -> list[str]:
-    """What a sub gives, by how it is asked."""
-    frame = writer.frame
-    if node is not None:
-        inner = tree.bare(node)
-        if failing.is_eval(inner):
-            return _returned_eval(writer, inner)
-    if frame.is_asked:
-        return _returned_either(writer, node)
-    if node is None:
-        return _returned_nothing(writer)
-    either = _either(writer, node) if frame.is_code else None
-    if either is not None:
-        return either
-    if frame.gives == "list" and frame.is_code:
-        return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
-    if frame.gives == "list":
-        return [f"return {unparse(_as_new_list(writer.listed(node)))}"]
-    _returned_or_leaves(node)
-    if tree.bare(node).type == "assignment_expression":
-        inner = tree.bare(node)
-        lines = _assignment(writer, inner)
-        left = inner.child_by_field_name("left")
-        if left is None or assignments.several_targets(left) is not None:
-            return [*lines, "return None"]
-        made = conversions.kept(writer.value(targets.unwrapped(left)))
-        writer.give(made.kind)
-        return [*lines, f"return {unparse(made.node)}"]
-    made = symbols.handed_on(writer.value(node), frame)
-    if made.kind == "void":
-        return [unparse(made.node)]
-    if not (made.kind == "truth" and frame.is_truth):
-        writer.give("truth" if made.kind in ("truth", "match") else made.kind)
-        made = conversions.kept(made)
-    else:
-        writer.give("truth")
-    return [f"return {unparse(made.node)}"]
-
-
-def _returned_nothing(writer: Writer) -> list[str]:
-    writer.give("none")
-    if writer.frame.is_code:
-        return ["return ()"]
-    return ["return []" if writer.frame.gives == "list" else "return None"]
-
-
-def _returned_or_leaves(node: Node) -> None:
-    """``… or return`` inside of a value can't be written as one."""
-    inner = tree.bare(node)
-    right = inner.child_by_field_name("right")
-    if tree.operator(inner) in ("||", "or") and right is not None and _leaves(right):
-        raise Untranslatable(tree.text(node))
-
-
-def _as_new_list(made: Typed) -> ast.expr:
-    return made.node if made.is_new else values.call("list", [made.node])
-
-
-def _returned_eval(writer: Writer, node: Node) -> list[str]:
-    name = writer.name("result")
-    empty = [f"{name} = None"]
-    lines = failing.attempt(writer, node, name, empty)
-    writer.give("")
-    if writer.frame.gives == "list" or writer.frame.is_asked:
-        raise Untranslatable("eval that a list is wanted of")
-    return [*lines, f"return {name}"]
-
-
-def _either(writer: Writer, node: Node) -> list[str] | None:
-    """``wantarray ? … : …`` in code without a name: who called it takes what it wants."""
-    inner = tree.bare(node)
-    asked = inner.child_by_field_name("condition")
-    one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
-    if inner.type != "conditional_expression" or asked is None or one is None or other is None:
-        return None
-    if tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
-        return None
-    if any(_may_do_something(each) for side in (one, other) for each in tree.walk(side)):
-        raise Untranslatable("wantarray of code without a name, which does something by it")
-    listed = values.call("tuple", [writer.listed(one).node])
-    return [f"return {unparse(values.call('PerlEither', [listed, writer.kept(other).node]))}"]
-
-
-def _may_do_something(node: Node) -> bool:
-    call = tree.call(node)
-    harmless = ("join", "scalar", "keys", "values", "sort", "reverse", "map", "grep", "lc", "uc")
-    return call is not None and (call.receiver is not None or call.name not in harmless)
-
-
-def _returned_either(writer: Writer, node: Node | None) -> list[str]:
-    """In a sub that asks for ``wantarray``."""
-    if node is None:
-        return ["return [] if wantarray else None"]
-    inner = tree.bare(node)
-    if inner.type == "conditional_expression":
-        asked = inner.child_by_field_name("condition")
-        one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
-        is_asked = asked is not None and tree.text(tree.bare(asked)) in ("wantarray", "wantarray()")
-        if is_asked and one is not None and other is not None:
-            listed = _as_new_list(writer.listed(one))
-            single = writer.kept(other).node
-            made = ast.IfExp(ast.Name("wantarray"), listed, single)
-            return [f"return {unparse(made)}"]
-    listed = _as_new_list(writer.listed(node))
-    single = writer.kept(node).node
-    return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
+    return returning.returned(writer, given[0] if given else None)
 
 
 # Calls that are statements -------------------------------------------------------------------

@@ -600,9 +600,7 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
             continue
         if variable.node is not None and _is_inside(variable.node, block):
             continue
-        found[variable.python] = (
-            "global" if outer is None or variable.function is None else "nonlocal"
-        )
+        found[variable.python] = "global" if outer is None else writer.word_for(variable)
     if "error" in stored and "error" not in found and outer is None:
         found["error"] = "global"
     return found

@@ -115,6 +115,7 @@ def _constants(writer: Writer, node: Node, module: Node) -> list[str]:
             made = writer.listed(given[1:])
             name = _constant(writer, given[0])
             writer.facts.constants[name] = kinds.base(made.kind) and made.kind
+            writer.facts.several.add(name)
             return [f"{name} = {unparse(made.node)}"]
         pairs = [(given[0], given[1])]
     else:

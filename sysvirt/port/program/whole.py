@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import going, localizing, opening, positions, statements, subs
+from sysvirt.port.program import going, localizing, opening, positions, returning, statements, subs
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Writer
 
@@ -54,7 +54,7 @@ class Whole(Writer):
         """A statement whose value a sub gives."""
         before, self.ahead = self.ahead, []
         try:
-            lines = statements.returned(self, value)
+            lines = returning.returned(self, value)
             made = [*self.ahead, *lines]
             _check(made)
         except REFUSED as refused:

@@ -325,6 +325,10 @@ class Writer(ABC):
         is_inside = variable.node is not None and _is_around(function, variable.node)
         if is_inside and not variable.is_state:
             return
+        self.frame.borrowed[variable.python] = self.word_for(variable)
+
+    def word_for(self, variable: Variable) -> str:
+        """How a function of Python says that it writes to a variable around it."""
         is_global = variable.scope is None or variable.function is None
         if variable.node is not None and is_global and not variable.is_state:
             # A block of a map is a function in Python, too.
@@ -334,7 +338,7 @@ class Writer(ABC):
                 and _is_around(each.node, variable.node)
                 for each in self.frames
             )
-        self.frame.borrowed[variable.python] = "global" if is_global else "nonlocal"
+        return "global" if is_global else "nonlocal"
 
     def hold(self, variable: Variable | None, kind: str) -> None:
         """Note that an array or a hash holds a value of a kind."""

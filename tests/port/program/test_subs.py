@@ -163,6 +163,10 @@ if ($x) { print "three\n" } };
 sub using_it(&;$) { my ($c, $n) = @_; $c->($n); return } using_it { my $n = shift; $n++;
 print "n$n\n" } 5;
 """,
+    "what a block in a block counts": r"""
+my %r = do { my $n = 0; map { $_ => $n++ } qw(a b) };
+print join(",", map { "$_$r{$_}" } sort keys %r), "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -27,6 +27,11 @@ my ($x, $y) = map { T->new($_) } 1, 0; print "$x ", $y ? 'yes' : 'no', " " . $y,
 $| = 1; local $| = 1; use Data::Dumper; $Data::Dumper::Sortkeys = 1; $Data::Dumper::Indent = 1;
 $Data::Dumper::Terse = 1; print Dumper({ b => 1, a => [1, 'x'] });
 """,
+    "constants of several values": r"""
+use constant SEV => qw(a b c); my @x = (SEV, 1); print scalar(@x), ' ', scalar(SEV), "\n";
+my $n = SEV; print "$n\n"; print '-' x SEV, "\n"; print "n: " . SEV . "\n";
+print((SEV)[1], "\n"); print "yes\n" if SEV;
+""",
 }
 
 

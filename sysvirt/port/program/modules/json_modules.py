@@ -56,7 +56,11 @@ _DECODE = (
     Form("perl_decode_json({0})", "v"),
     Form("perl_decode_json({0}, {1})", "vh"),
 )
-_ALONE: dict[str, Forms] = {"decode_json": _DECODE[0], "encode_json": _ENCODE[0]}
+_ALONE: dict[str, Forms] = {
+    "decode_json": _DECODE[0],
+    "encode_json": _ENCODE[0],
+    "is_bool": Form("isinstance({0}, bool)", "v", "truth"),
+}
 _WITH_OPTIONS: dict[str, Forms] = {"from_json": _DECODE, "to_json": _ENCODE}
 _CONSTANTS = {"false": "False", "null": "None", "true": "True"}
 

@@ -1,0 +1,146 @@
+"""What subs give."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+from sysvirt.port.program import (
+    assignments,
+    conversions,
+    failing,
+    leaving,
+    operators,
+    symbols,
+    targets,
+)
+from sysvirt.port.program.lines import further_in
+from sysvirt.port.program.outline import optional
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.written import unparse
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.program.writer import Writer
+
+
+def returned(writer: Writer, node: Node | None) -> list[str]:
+    """What a sub gives, by how it is asked."""
+    frame = writer.frame
+    if node is not None:
+        inner = tree.bare(node)
+        if failing.is_eval(inner):
+            return _eval(writer, inner)
+        if tree.bare(node).type == "stub_expression":
+            return returned(writer, None)
+    parts = optional(node)
+    if parts is not None:
+        test = unparse(operators.condition(writer, parts[0]))
+        one, other = (returned(writer, each) for each in parts[1:])
+        return [f"if {test}:", *further_in(one), *other]
+    if frame.is_asked:
+        return _either(writer, node)
+    return _nothing(writer) if node is None else _one(writer, node)
+
+
+def _one(writer: Writer, node: Node) -> list[str]:
+    frame = writer.frame
+    either = _asking(writer, node) if frame.is_code else None
+    if either is not None:
+        return either
+    if frame.gives == "list" and frame.is_code:
+        return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
+    if frame.gives == "list":
+        return [f"return {unparse(_as_new_list(writer.listed(node)))}"]
+    _check_leaves(node)
+    if tree.bare(node).type == "assignment_expression":
+        inner = tree.bare(node)
+        lines = writer.simple(inner)
+        left = inner.child_by_field_name("left")
+        if left is None or assignments.several_targets(left) is not None:
+            return [*lines, "return None"]
+        made = conversions.kept(writer.value(targets.unwrapped(left)))
+        writer.give(made.kind)
+        return [*lines, f"return {unparse(made.node)}"]
+    made = symbols.handed_on(writer.value(node), frame)
+    if made.kind == "void":
+        return [unparse(made.node)]
+    if not (made.kind == "truth" and frame.is_truth):
+        writer.give("truth" if made.kind in ("truth", "match") else made.kind)
+        made = conversions.kept(made)
+    else:
+        writer.give("truth")
+    return [f"return {unparse(made.node)}"]
+
+
+def _nothing(writer: Writer) -> list[str]:
+    writer.give("none")
+    if writer.frame.is_code:
+        return ["return ()"]
+    return ["return []" if writer.frame.gives == "list" else "return None"]
+
+
+def _check_leaves(node: Node) -> None:
+    """``… or return`` inside of a value can't be written as one."""
+    inner = tree.bare(node)
+    right = inner.child_by_field_name("right")
+    if tree.operator(inner) in ("||", "or") and right is not None and leaving.leaves(right):
+        raise Untranslatable(tree.text(node))
+
+
+def _as_new_list(made: Typed) -> ast.expr:
+    return made.node if made.is_new else values.call("list", [made.node])
+
+
+def _eval(writer: Writer, node: Node) -> list[str]:
+    name = writer.name("result")
+    empty = [f"{name} = None"]
+    lines = failing.attempt(writer, node, name, empty)
+    writer.give("")
+    if writer.frame.gives == "list" or writer.frame.is_asked:
+        raise Untranslatable("eval that a list is wanted of")
+    return [*lines, f"return {name}"]
+
+
+def _asking(writer: Writer, node: Node) -> list[str] | None:
+    """``wantarray ? … : …`` in code without a name: who called it takes what it wants."""
+    inner = tree.bare(node)
+    asked = inner.child_by_field_name("condition")
+    one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
+    if inner.type != "conditional_expression" or asked is None or one is None or other is None:
+        return None
+    if tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
+        return None
+    if any(_may_do_something(each) for side in (one, other) for each in tree.walk(side)):
+        raise Untranslatable("wantarray of code without a name, which does something by it")
+    listed = values.call("tuple", [writer.listed(one).node])
+    return [f"return {unparse(values.call('PerlEither', [listed, writer.kept(other).node]))}"]
+
+
+def _may_do_something(node: Node) -> bool:
+    call = tree.call(node)
+    harmless = ("join", "scalar", "keys", "values", "sort", "reverse", "map", "grep", "lc", "uc")
+    return call is not None and (call.receiver is not None or call.name not in harmless)
+
+
+def _either(writer: Writer, node: Node | None) -> list[str]:
+    """In a sub that asks for ``wantarray``."""
+    if node is None:
+        return ["return [] if wantarray else None"]
+    inner = tree.bare(node)
+    if inner.type == "conditional_expression":
+        asked = inner.child_by_field_name("condition")
+        one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
+        is_asked = asked is not None and tree.text(tree.bare(asked)) in ("wantarray", "wantarray()")
+        if is_asked and one is not None and other is not None:
+            listed = _as_new_list(writer.listed(one))
+            single = writer.kept(other).node
+            made = ast.IfExp(ast.Name("wantarray"), listed, single)
+            return [f"return {unparse(made)}"]
+    listed = _as_new_list(writer.listed(node))
+    single = writer.kept(node).node
+    return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]

@@ -1,0 +1,41 @@
+"""What the drafts do that ``returning`` writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.port.program import snippets
+from tests.port.program.snippets import Ran
+
+#: What prints the same on both sides, and leaves nothing to do by hand.
+SNIPPETS = {
+    "something or nothing": r"""
+my @t = (sub { my $g = shift; return $g > 2 ? () : 'small' }, sub { $_[0] % 2 ? 'odd' : () });
+for my $n (1 .. 4) { my @f = map { $_->($n) } @t; print "$n: ", scalar(@f), " @f\n" }
+""",
+    "nothing as one value": r"""
+sub big { return $_[0] > 2 ? 'big' : () } my @b = map { big($_) } 1 .. 5; print "@b\n";
+my $one = big(1); print defined $one ? 1 : 0, "\n"; my ($x) = big(7); print "$x\n";
+print big(9) ? "y" : "n", big(0) ? "y" : "n", "\n";
+""",
+    "several or nothing": r"""
+sub two { my $n = shift; $n ? ($n, $n + 1) : () } my @l = (two(0), two(3)); print "@l\n";
+""",
+    "by what is wanted": r"""
+sub both { return wantarray ? (1, 2) : 'one' } my @x = both(); my $y = both(); print "@x $y\n";
+""",
+    "an eval": r"""
+sub tried { return eval { die "x\n" if $_[0]; 7 } } my $r = tried(0); print "$r\n";
+$r = tried(1); print defined $r ? 1 : 0, $@;
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def ran() -> dict[str, Ran]:
+    return snippets.run(SNIPPETS)
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
+    ran[name].assert_same()
