@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Collection
 from typing import Any
 
 import libvirt
@@ -11,22 +12,30 @@ import libvirt
 from sysvirt._core.closing import Closed
 
 #: How long what closes connections in threads of its own may take, in seconds.
-LONG = 60.0
+LONG = 20.0
 
 
 def is_open() -> bool:
     """Whether a connection is left, by whatever keeps it."""
     gc.collect()
-    return any(_is_connection(each) for each in gc.get_objects())
+    return bool(connections())
 
 
-def settle() -> None:
-    """Wait until none is left: else the next test would find what this one did.
+def connections() -> set[int]:
+    """The identities of those that are open."""
+    return {id(each) for each in gc.get_objects() if _is_connection(each)}
+
+
+def settle(before: Collection[int] = ()) -> None:
+    """Wait until none is left but those of before: else the next test would find this one's.
 
     Threads that nobody waits for may be about to close one.
     """
     end = time.monotonic() + LONG
-    while is_open() and time.monotonic() < end:
+    while time.monotonic() < end:
+        gc.collect()
+        if not connections().difference(before):
+            return
         time.sleep(0.01)
 
 

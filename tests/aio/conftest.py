@@ -13,7 +13,8 @@ from tests import worlds
 @pytest.fixture(autouse=True)
 def still_loop() -> Iterator[None]:
     """Other tests turn libvirt's event loop themselves, so none of these leaves it turning."""
+    before = worlds.connections()
     yield
     # A connection that a test dropped goes here, and not in the middle of another test.
-    worlds.settle()
+    worlds.settle(before)
     turn.stop()

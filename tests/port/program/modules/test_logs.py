@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,16 @@ from sysvirt.port.program.modules import logs
 from tests.port import forms
 from tests.port.helpers import HELPERS
 from tests.port.perl_process import PerlProcess
+
+
+@pytest.fixture(autouse=True)
+def _level_names() -> Iterator[None]:
+    """Logs give the levels Perl's names, in the whole process."""
+    kept = {number: logging.getLevelName(number) for number in range(10, 60, 10)}
+    yield
+    for number, name in kept.items():
+        logging.addLevelName(number, name)
+
 
 (MODULE,) = logs.MODULES
 
