@@ -55,4 +55,4 @@ def test_a_page(page: Page, world: dict[str, Any], tmp_path: Path) -> None:
 
 def test_the_pages_need_nothing_else() -> None:
     needs = {s.marks["needs"] for page in every() for s in page.snippets if "needs" in s.marks}
-    assert needs == {"host", "daemon"}
+    assert needs == {"host", "daemon", "cluster"}
