@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -308,11 +309,16 @@ def has_ended(perl: Outcome, python: Outcome) -> bool:
     )
 
 
+#: Python 3.11 loses count of how deep it is where two threads parse at a time.
+_parsing = threading.Lock()
+
+
 def marked(text: str, path: Path) -> str:
     """A draft that notes in a file which TODOs it reaches."""
     if "NotImplementedError" not in text:
         return text
-    tree = ast.parse(text)
+    with _parsing:
+        tree = ast.parse(text)
     first = tree.body[0]
     is_docstring = (
         isinstance(first, ast.Expr)
