@@ -34,20 +34,6 @@ def perl_dict(value):
     raise TypeError(perl_no_reference(value, "a HASH"))
 
 
-def perl_deref_list(value):
-    """`@$x` where Perl's strict wants a reference: nothing is an error."""
-    if value is None:
-        raise TypeError("Can't use an undefined value as an ARRAY reference")
-    return perl_list(value)
-
-
-def perl_deref_dict(value):
-    """`%$x` where Perl's strict wants a reference: nothing is an error."""
-    if value is None:
-        raise TypeError("Can't use an undefined value as a HASH reference")
-    return perl_dict(value)
-
-
 def perl_no_reference(value, kind):
     """What Perl says when a value isn't the kind of reference that it needs."""
     if isinstance(value, str | bytes | bool | int | float):
@@ -112,20 +98,9 @@ def perl_set(container, *keys, value):
     return perl_store(perl_last_level(container, keys), keys[-1], value)
 
 
-def perl_update(container, *keys, change):
-    """`$h->{a}{b} += 1`: write what `change` makes of the old value; gives the new one."""
-    last = perl_last_level(container, keys)
-    return perl_store(last, keys[-1], change(perl_element(last, keys[-1])))
-
-
 def perl_list_at(container, *keys):
     """The list under `@{$h->{a}{b}}`, to be changed: made if it isn't there."""
     return perl_list(perl_level(perl_last_level(container, keys), keys[-1], 0))
-
-
-def perl_dict_at(container, *keys):
-    """The dict under `%{$h->{a}{b}}`, to be changed: made if it isn't there."""
-    return perl_dict(perl_level(perl_last_level(container, keys), keys[-1], ""))
 
 
 def perl_exists(container, *keys):
@@ -236,8 +211,3 @@ def perl_each(container):
             return [key, perl_element(container, key)]
     del PerlEach.begun[id(container)]
     return []
-
-
-def perl_each_reset(container):
-    """`keys %h` alone: `each` begins again."""
-    PerlEach.begun.pop(id(container), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import pwd
 import re
 import stat
 import time
@@ -232,11 +231,6 @@ def perl_group(find, key):
     except KeyError:
         return []
     return [found.gr_name, found.gr_passwd, found.gr_gid, " ".join(found.gr_mem)]
-
-
-def perl_users():
-    """The names of all users, for getpwent."""
-    return [each.pw_name for each in pwd.getpwall()]
 
 
 def perl_field(values, position):

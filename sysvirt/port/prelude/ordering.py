@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from sysvirt.port.prelude.scalars import perl_number, perl_text
 
 
@@ -19,8 +17,3 @@ def perl_spaceship(one, other):
     if one != one or other != other:
         return None
     return (one > other) - (one < other)
-
-
-def perl_sort(items, compare):
-    """`sort` with a block; equal ones stay in their order."""
-    return sorted(items, key=functools.cmp_to_key(lambda a, b: perl_number(compare(a, b))))

@@ -53,11 +53,6 @@ def perl_result(function, *arguments):
         return None
 
 
-def perl_count(function, values):
-    """Of how many values a call of the system works."""
-    return sum(perl_did(function, each) for each in values)
-
-
 def perl_wait_status(returncode):
     """The number in ``$?`` of what subprocess says of a program that has ended."""
     return -returncode if returncode < 0 else returncode << 8

@@ -45,30 +45,3 @@ def perl_is_range_of_numbers(first, last):
     if first is not None and first.startswith("0") and first != "0":
         return False
     return bool(given) and all(number.fullmatch(each) for each in given)
-
-
-def perl_repeat(items, count):
-    """`(…) x count`."""
-    return list(items) * perl_integer(count)
-
-
-def perl_chomp(text):
-    """`chomp`: the text without the end of line that it has, and how much that was."""
-    if isinstance(text, str) and text.endswith("\n"):
-        return text[:-1], 1
-    return text, 0
-
-
-def perl_chomp_all(items):
-    """`chomp` of a list, in place; gives how much was cut off."""
-    count = 0
-    for at, each in enumerate(items):
-        items[at], cut = perl_chomp(each)
-        count += cut
-    return count
-
-
-def perl_chop(text):
-    """`chop`: the text without its last character, and that."""
-    text = perl_text(text)
-    return text[:-1], text[-1:]

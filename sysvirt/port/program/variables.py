@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -366,8 +366,3 @@ def _is_in(function: Node | None, around: Node | None) -> bool:
     if function is None or tree.same(function, around):
         return False
     return around is None or _is_around(around, function)
-
-
-def subs_around(node: Node) -> Iterator[Node]:
-    """The subs that a node stands in, the nearest first."""
-    return (each for each in tree.above(node) if each.type in tree.SUBS)

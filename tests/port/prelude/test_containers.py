@@ -77,30 +77,6 @@ def test_a_value_is_written() -> None:
     )
 
 
-def test_a_value_is_changed() -> None:
-    def add(old: Any) -> Any:
-        return (old if isinstance(old, int) else 0) + 1
-
-    numbers = {"a": [1, None], "n": {"m": 5}}
-    paths: list[tuple[str | int, ...]] = [
-        ("a", 0),
-        ("a", 1),
-        ("a", 5),
-        ("n", "m"),
-        ("x", "y"),
-        ("z",),
-    ]
-    assert_same(
-        [
-            (
-                piece(numbers, f"($x{place(keys)} += 1)"),
-                both(c.perl_update, numbers, keys, change=add),
-            )
-            for keys in paths
-        ]
-    )
-
-
 def test_what_is_there_is_told() -> None:
     # An element of a list that was never written isn't there in Perl, but None in Python.
     cases = [
@@ -142,27 +118,12 @@ def test_a_list_is_made_where_it_is_changed() -> None:
     )
 
 
-def test_a_dict_is_made_where_it_is_changed() -> None:
-    def add(container: Any, *keys: str | int) -> Any:
-        c.perl_dict_at(container, *keys)["new"] = 1
-        return 1
-
-    assert_same(
-        [
-            (piece(DEEP, f"${{$x{place(keys)}}}{{new}} = 1"), both(add, DEEP, keys))
-            for keys in PLACES
-        ]
-    )
-
-
 def test_what_is_no_reference_is_refused_as_perl_does() -> None:
     values: list[Any] = [None, "", "abc", "x" * 32, "x" * 33, 3, 2.5, [], {}, [1], {"a": 1}]
     cases: list[tuple[str, Any]] = []
     for value in values:
         text = perl_literal(value)
         cases += [
-            (f"use strict; my $x = {text}; [@$x]", wrapped(c.perl_deref_list, value)),
-            (f"use strict; my $x = {text}; +{{%$x}}", wrapped(c.perl_deref_dict, value)),
             (
                 f"use strict; my $x = {text}; [@{{$x || []}}]",
                 wrapped(c.perl_list, value if HELPERS["perl_truth"](value) else []),
@@ -320,8 +281,6 @@ def test_each_gives_all_and_begins_again() -> None:
     first = [c.perl_each(mapping) for _ in range(4)]
     assert sorted(first[:3]) == [["a", 1], ["b", 2], ["c", 3]]
     assert first[3] == []
-    assert c.perl_each(mapping) == ["a", 1]
-    c.perl_each_reset(mapping)
     assert c.perl_each(mapping) == ["a", 1]
 
 

@@ -84,33 +84,6 @@ MATCHES = [
 ]  # fmt: skip
 
 
-def facts(matched: Any) -> list[Any]:
-    """All that can be asked of a match."""
-    groups = [matched[number] for number in (0, 1, 2, 3, 4, 9)]
-    asked = [matched.before, matched.after, matched.last, matched.latest, matched.named]
-    return [groups, *asked, matched.starts, matched.ends]
-
-
-FACTS = "[$&, $1, $2, $3, $4, $9], $`, $', $+, $^N, {%+}, [@-], [@+]"
-
-
-def test_what_is_known_of_the_last_match() -> None:
-    cases: list[tuple[str, Any]] = []
-    for pattern, text in MATCHES:
-        matched = ours.PerlMatch()
-        matched.keep(re.search(pattern.replace("(?<", "(?P<"), text))
-        cases.append((f"{perl_literal(text)} =~ /{pattern}/; ({FACTS})", facts(matched)))
-    assert_same(cases)
-
-
-def test_a_match_that_fails_is_not_kept() -> None:
-    matched = ours.PerlMatch()
-    assert matched.keep(re.search("(a)", "xay"))
-    assert matched.keep(re.search("(b)", "xay")) is None
-    assert_same([(f"'xay' =~ /(a)/; 'xay' =~ /(b)/; ({FACTS})", facts(matched))])
-    assert ours.PerlMatch(re.search("(?P<n>a)", "a"))["n"] == "a"
-
-
 def test_matches_in_a_list() -> None:
     cases: list[tuple[str, Any]] = []
     for pattern, text in [

@@ -61,26 +61,3 @@ def test_ranges() -> None:
             for last in ENDS
         ]
     )
-
-
-def test_repeated_lists() -> None:
-    counts: list[Any] = [0, 1, 3, -1, "2", "2.9", None, "x"]
-    assert_same(
-        [(f"(1, 'a') x {perl_literal(each)}", ours.perl_repeat([1, "a"], each)) for each in counts]
-    )
-
-
-TEXTS = [None, "", "\n", "a", "a\n", "a\n\n", "a\r\n", "\na", "ab", "é\n"]
-
-
-def test_ends() -> None:
-    cases: list[tuple[str, Any]] = []
-    for text in TEXTS:
-        start = f"my $x = {perl_literal(text)};"
-        cases.append((f"{start} my $n = chomp($x); ($x, $n)", ours.perl_chomp(text)))
-        if text is not None:
-            cases.append((f"{start} my $n = chop($x); ($x, $n)", ours.perl_chop(text)))
-    items: list[Any] = list(TEXTS)
-    count = ours.perl_chomp_all(items)
-    perl = f"my @x = @{{{perl_literal(TEXTS)}}}; my $n = chomp(@x); (\\@x, $n)"
-    assert_same([*cases, (perl, [items, count])])
