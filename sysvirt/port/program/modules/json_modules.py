@@ -85,7 +85,6 @@ def _module(name: str, functions: dict[str, Forms]) -> Module:
         constants=_CONSTANTS,
         class_methods={"new": new, **constants},
         methods={name: methods},
-        todo="a number that was used as a text stays a number; Perl's JSON makes it a text",
     )
 
 
