@@ -455,6 +455,16 @@ def dereferenced_code(node: Node) -> Node | None:
     return _of_block(inner) if inner is not None else None
 
 
+def asked_for(node: Node) -> list[Node]:
+    """What stands behind the module of a ``use``, and its version."""
+    module = node.child_by_field_name("module")
+    return [
+        each
+        for each in node.named_children
+        if not same(module, each) and each.type not in ("comment", "version")
+    ]
+
+
 def listed_words(nodes: list[Node] | tuple[Node, ...]) -> list[str]:
     """All literal texts of a list: ``("a", qw(b c), [d => "e"])``."""
     found: list[str] = []

@@ -86,11 +86,7 @@ def _add(node: Node, found: dict[str, list[str] | None]) -> None:
     module = node.child_by_field_name("module") if node.type == "use_statement" else None
     if module is None:
         return
-    given = [
-        each
-        for each in node.named_children
-        if not tree.same(each, module) and each.type not in ("comment", "version")
-    ]
+    given = tree.asked_for(node)
     found[tree.text(module)] = tree.listed_words(given) if given else None
 
 

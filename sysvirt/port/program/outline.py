@@ -270,11 +270,7 @@ class Outline:
         module = node.child_by_field_name("module")
         if module is None:
             return
-        given = [
-            each
-            for each in node.named_children
-            if not tree.same(each, module) and each.type not in ("comment", "version")
-        ]
+        given = tree.asked_for(node)
         if tree.text(module) == "overload":
             self.overloaded.add(tree.package(node))
             self.operators.update(tree.listed_words(given))

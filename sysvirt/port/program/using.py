@@ -37,15 +37,15 @@ def use(writer: Writer, node: Node) -> list[str]:
         return []
     name = tree.text(module)
     if name == "constant":
-        return _constants(writer, node, module)
+        return _constants(writer, node)
     if name == "overload":
-        return _overload(writer, node, module)
+        return _overload(writer, node)
     if name in imports.SILENT or name in moo.MODULES or class_name(name) or name in MODULES:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)
             if MODULES[name].todo:
                 writer.note(node, MODULES[name].todo)
-            return _brought(writer, node, module, MODULES[name])
+            return _brought(writer, node, MODULES[name])
         return []
     if name == "lib":
         return []
@@ -55,13 +55,9 @@ def use(writer: Writer, node: Node) -> list[str]:
     return []
 
 
-def _brought(writer: Writer, node: Node, module: Node, table: Module) -> list[str]:
+def _brought(writer: Writer, node: Node, table: Module) -> list[str]:
     """What ``use`` does with its arguments: ``use Test::More tests => 3``."""
-    given = [
-        each
-        for each in node.named_children
-        if not tree.same(each, module) and each.type not in ("comment", "version")
-    ]
+    given = tree.asked_for(node)
     if not given or "import" not in table.class_methods:
         return []
     cls = ast.Constant(table.name)
@@ -69,16 +65,9 @@ def _brought(writer: Writer, node: Node, module: Node, table: Module) -> list[st
     return [unparse(made.node)]
 
 
-def _overload(writer: Writer, node: Node, module: Node) -> list[str]:
+def _overload(writer: Writer, node: Node) -> list[str]:
     """``use overload '""' => …``: what objects are as texts, as numbers and in conditions."""
-    if node.children[0].type == "no":
-        return []
-    given = [
-        item
-        for each in node.named_children
-        if not tree.same(each, module) and each.type != "comment"
-        for item in tree.items(each)
-    ]
+    given = [item for each in tree.asked_for(node) for item in tree.items(each)]
     names = [tree.literal(each) for each in given[::2]]
     if not set(names) <= overloading.KNOWN:
         raise Untranslatable(f"overload of {', '.join(str(each) for each in names)}")
@@ -99,14 +88,9 @@ def paths(writer: Writer, node: Node) -> list[str]:
     return [f"sys.path.insert(0, {unparse(conversions.as_text(each))})" for each in reversed(made)]
 
 
-def _constants(writer: Writer, node: Node, module: Node) -> list[str]:
+def _constants(writer: Writer, node: Node) -> list[str]:
     """``use constant X => 1;`` and ``use constant { … };``."""
-    given = [
-        item
-        for each in node.named_children
-        if not tree.same(each, module) and each.type != "comment"
-        for item in tree.items(each)
-    ]
+    given = [item for each in tree.asked_for(node) for item in tree.items(each)]
     if len(given) == 1 and given[0].type == "anonymous_hash_expression":
         given = [item for each in given[0].named_children for item in tree.items(each)]
         pairs = list(zip(given[::2], given[1::2], strict=True))

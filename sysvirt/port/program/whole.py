@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
@@ -39,22 +39,16 @@ class Whole(Writer):
 
     def statement(self, node: Node) -> list[str]:
         """A statement as lines; what can't be written is a TODO."""
-        before, self.ahead = self.ahead, []
-        try:
-            lines = statements.write(self, node)
-            made = [*self.ahead, *lines]
-            _check(made)
-        except REFUSED as refused:
-            made = self._todo(node, refused)
-        finally:
-            self.ahead = before
-        return made
+        return self._tried(node, lambda: statements.write(self, node))
 
     def returned(self, node: Node, value: Node) -> list[str]:
         """A statement whose value a sub gives."""
+        return self._tried(node, lambda: returning.returned(self, value))
+
+    def _tried(self, node: Node, write: Callable[[], list[str]]) -> list[str]:
         before, self.ahead = self.ahead, []
         try:
-            lines = returning.returned(self, value)
+            lines = write()
             made = [*self.ahead, *lines]
             _check(made)
         except REFUSED as refused:
