@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import logging
 import pkgutil
+from collections.abc import Iterator
 from typing import Any
+
+import pytest
 
 from sysvirt.port import prelude
 
@@ -26,3 +30,12 @@ def texts(value: Any) -> Any:
         pairs: dict[str, Any] = {**value}
         return {key: texts(each) for key, each in pairs.items()}
     return None if value is None else HELPERS["perl_text"](value)
+
+
+@pytest.fixture(autouse=True)
+def level_names() -> Iterator[None]:
+    """Logs give the levels Perl's names, in the whole process."""
+    kept = {number: logging.getLevelName(number) for number in range(10, 60, 10)}
+    yield
+    for number, name in kept.items():
+        logging.addLevelName(number, name)

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from tests.port.helpers import HELPERS
-
-
-@pytest.fixture(autouse=True)
-def _level_names() -> Iterator[None]:
-    """Logs give the levels Perl's names, in the whole process."""
-    kept = {number: logging.getLevelName(number) for number in range(10, 60, 10)}
-    yield
-    for number, name in kept.items():
-        logging.addLevelName(number, name)
+from tests.port.helpers import HELPERS, level_names  # noqa: F401 - a fixture
 
 
 @pytest.mark.parametrize(

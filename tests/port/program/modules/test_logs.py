@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,18 +11,8 @@ import pytest
 
 from sysvirt.port.program.modules import logs
 from tests.port import forms
-from tests.port.helpers import HELPERS
+from tests.port.helpers import HELPERS, level_names  # noqa: F401 - a fixture
 from tests.port.perl_process import PerlProcess
-
-
-@pytest.fixture(autouse=True)
-def _level_names() -> Iterator[None]:
-    """Logs give the levels Perl's names, in the whole process."""
-    kept = {number: logging.getLevelName(number) for number in range(10, 60, 10)}
-    yield
-    for number, name in kept.items():
-        logging.addLevelName(number, name)
-
 
 (MODULE,) = logs.MODULES
 
