@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import (  # noqa: F401 - for their tables
+    test_the_draft_prints_the_same,
+    test_what_cannot_be_written_is_loud,
+)
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -32,18 +32,3 @@ when (@l) { say "listed" } when ($n) { say "number" } default { say "none" } }
 LOUD = {
     "given ($ARGV[0]) { print 1; when (1) { print 2 } }": "other statements than when",
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()
-
-
-@pytest.mark.parametrize("perl", LOUD)
-def test_what_cannot_be_written_is_loud(perl: str) -> None:
-    snippets.assert_loud(perl, LOUD[perl])

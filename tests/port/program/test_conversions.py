@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -41,13 +38,3 @@ my %h = (active => $d->is_active, kept => $d->is_persistent); my $on = $d->get_a
 print "$h{active} $h{kept} [$on] ", $d->is_updated, $on ? 'y' : 'n', $d->is_active + 1, "\n";
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.port.program import snippets
 from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -19,16 +18,6 @@ my %h = (a => 1); my $v = eval { $h{b} // die "no b\n" }; print defined $v ? $v 
 sub check { $_[0] or die "false\n"; 'fine' } print check(1), "\n"; eval { check(0) }; print $@;
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()
 
 
 def test_what_nobody_catches_ends_with_its_text(ran: dict[str, Ran]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -37,16 +37,6 @@ $SIG{__DIE__} = sub { die @_ if $^S; my $why = "@_"; chomp $why; print "UNKNOWN 
 eval { die "inside\n" }; print "caught $@"; my $x = $ARGV[0] or die "nothing given\n"; print $x;
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()
 
 
 @pytest.mark.parametrize("name", ["__WARN__", "__DIE__"])

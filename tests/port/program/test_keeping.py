@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import (  # noqa: F401 - for their tables
+    test_the_draft_prints_the_same,
+    test_the_python_is_plain,
+    test_what_cannot_be_written_is_loud,
+)
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -47,24 +48,3 @@ use feature 'state'; sub f { state $t = time() } f();
 FORMS = {
     "use feature 'state'; sub next_id { state $n = 0; return ++$n } print next_id();": ["global n"],
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()
-
-
-@pytest.mark.parametrize("perl", LOUD)
-def test_what_cannot_be_written_is_loud(perl: str) -> None:
-    snippets.assert_loud(perl, LOUD[perl])
-
-
-@pytest.mark.parametrize("perl", FORMS)
-def test_the_python_is_plain(perl: str) -> None:
-    made = snippets.draft(perl).text
-    assert [each for each in FORMS[perl] if each not in made] == [], made

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -35,13 +32,3 @@ my $t = 0; for (1, 2) { $t++; redo if $t == 1; print "$_$t " } print "\n"; my $n
 { $n++; redo if $n < 3; } print "$n\n";
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import (  # noqa: F401 - for their tables
+    test_the_draft_prints_the_same,
+    test_the_python_is_plain,
+)
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -74,19 +74,3 @@ FORMS = {
     "my ($n, $s) = (1, 'x'); print \"$s has $n\\n\";": ['print(f"{s} has {n}")'],
     "my $x = 'a'; print STDERR \"oops $x\\n\";": ['print(f"oops {x}", file=sys.stderr)'],
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()
-
-
-@pytest.mark.parametrize("perl", FORMS)
-def test_the_python_is_plain(perl: str) -> None:
-    made = snippets.draft(perl).text
-    assert [each for each in FORMS[perl] if each not in made] == [], made

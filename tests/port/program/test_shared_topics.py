@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -30,13 +27,3 @@ sub upto { my ($n, $m) = @_; return sub { return $n <= $m ? $n++ : undef } }
 my $i = imap { $_ ** 2 } upto(1, 3); while (defined(my $x = $i->())) { print "$x " } print "\n";
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()

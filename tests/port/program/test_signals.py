@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -26,13 +23,3 @@ my $r = eval { local $SIG{ALRM} = sub { die "late\n" }; alarm 1; select undef, u
 alarm 0; 1 }; print $r ? "in time\n" : "it is $@";
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()

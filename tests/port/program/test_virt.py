@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.port.program import snippets
-from tests.port.program.snippets import Ran
+from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -44,16 +44,6 @@ my %do = (name => sub { $_[0]->get_name }); print $do{name}->($d), "\n";
 print Sys::Virt::Domain::get_name($d), "\n";
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def ran() -> dict[str, Ran]:
-    return snippets.run(SNIPPETS)
-
-
-@pytest.mark.parametrize("name", SNIPPETS)
-def test_the_draft_prints_the_same(name: str, ran: dict[str, Ran]) -> None:
-    ran[name].assert_same()
 
 
 @pytest.mark.parametrize(
