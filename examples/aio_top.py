@@ -13,14 +13,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
-import os
-import sys
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from support import command
+from support.terminals import can_draw
 from support.words import size, words
 from sysvirt.aio import ConnectionLostError, Domain, Events, Virt
 
@@ -153,21 +152,10 @@ async def print_lists(conn: Virt, args: argparse.Namespace) -> None:
         print(flush=True)
 
 
-def has_table() -> bool:
-    """Whether standard output is a terminal that can be drawn on, and there is what draws."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
-        return False
-    try:
-        import rich  # noqa: F401
-    except ModuleNotFoundError:
-        return False
-    return True
-
-
 async def watch(args: argparse.Namespace) -> None:
     async with Virt.new(uri=args.uri, readonly=True) as conn:
         try:
-            await (show_table(conn, args) if has_table() else print_lists(conn, args))
+            await (show_table(conn, args) if can_draw() else print_lists(conn, args))
         except ConnectionLostError as err:
             raise ConnectionError(f"the host is gone: {err.message()}") from err
 

@@ -13,15 +13,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
-import os
 import shutil
-import sys
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from support import command, hosts
 from support.looks import Look, Lookout
 from support.picture import Line, Picture, draw
+from support.terminals import can_draw
 from sysvirt.aio import Fleet
 
 if TYPE_CHECKING:
@@ -77,17 +76,6 @@ async def print_all(fleet: Fleet, args: argparse.Namespace) -> None:
         else:
             print("\n".join(line.text for line in lines))
         print(flush=True)
-
-
-def can_draw() -> bool:
-    """Whether standard output is a terminal that can be drawn on, and there is what draws."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
-        return False
-    try:
-        import rich  # noqa: F401
-    except ModuleNotFoundError:
-        return False
-    return True
 
 
 async def watch(args: argparse.Namespace) -> None:

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import os
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from support import command
+from support.terminals import can_draw
 from support.words import size, words
 from sysvirt import Domain, Error, Virt
 
@@ -137,21 +136,10 @@ def show_table(sampler: Sampler, title: str, interval: float, iterations: Iterab
         return
 
 
-def has_table() -> bool:
-    """Whether standard output is a terminal that can be drawn on, and there is what draws."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
-        return False
-    try:
-        import rich  # noqa: F401
-    except ModuleNotFoundError:
-        return False
-    return True
-
-
 def main(args: argparse.Namespace) -> None:
     with Virt.new(address=args.uri, readonly=True) as hv:
         sampler = Sampler(hv)
-        if has_table():
+        if can_draw():
             counted = itertools.count() if args.iterations is None else range(args.iterations)
             show_table(sampler, f"{hv.get_hostname()} ({hv.get_uri()})", args.interval, counted)
         else:
