@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
@@ -135,31 +136,33 @@ def why_not() -> str:
 
 def run_all(written: Sequence[Written]) -> tuple[Ran, ...]:
     """Run cases, some of them side by side; the results are in their order."""
-    with ThreadPoolExecutor(ROOMS) as pool:
-        parts = [written[number::ROOMS] for number in range(ROOMS)]
-        results = [*pool.map(_run_part, parts)]
+    parts = [written[number::ROOMS] for number in range(ROOMS)]
+    # Rooms are left before the pool waits for its threads: whoever interrupts this ends what runs.
+    with ThreadPoolExecutor(ROOMS) as pool, ExitStack() as stack:
+        settings = Settings(timeout=PATIENCE, commands=True)
+        rooms = [stack.enter_context(Room(settings)) for _ in parts]
+        results = [*pool.map(_run_part, rooms, parts)]
     return tuple(results[at % ROOMS][at // ROOMS] for at in range(len(written)))
 
 
-def _run_part(written: Sequence[Written]) -> list[Ran]:
-    with Room(Settings(timeout=PATIENCE, commands=True)) as room:
-        room.require_perl()
-        runs = [
-            Run.make(each, arguments, room.root / f"{number}-{turn}")
-            for number, each in enumerate(written)
-            for turn, arguments in enumerate(each.case.arguments)
-            if not each.faults and not _missing(each.drafts)
-        ]
-        outcomes = _drive(room, "runs", [job for each in runs for job in each.jobs()])
-        results = [
-            attrs.evolve(each.judge(perl, python), status=perl.status)
-            for each, perl, python in zip(runs, outcomes[::2], outcomes[1::2], strict=True)
-        ]
-        # What seems to be silent may stand under a note, or change from run to run in Perl, too.
-        silent = [number for number, each in enumerate(results) if each.came is Came.SILENT]
-        again = _drive(room, "traces", [runs[number].trace_job() for number in silent])
-        for number, outcome in zip(silent, again, strict=True):
-            results[number] = runs[number].look_again(results[number], outcome)
+def _run_part(room: Room, written: Sequence[Written]) -> list[Ran]:
+    room.require_perl()
+    runs = [
+        Run.make(each, arguments, room.root / f"{number}-{turn}")
+        for number, each in enumerate(written)
+        for turn, arguments in enumerate(each.case.arguments)
+        if not each.faults and not _missing(each.drafts)
+    ]
+    outcomes = _drive(room, "runs", [job for each in runs for job in each.jobs()])
+    results = [
+        attrs.evolve(each.judge(perl, python), status=perl.status)
+        for each, perl, python in zip(runs, outcomes[::2], outcomes[1::2], strict=True)
+    ]
+    # What seems to be silent may stand under a note, or change from run to run in Perl, too.
+    silent = [number for number, each in enumerate(results) if each.came is Came.SILENT]
+    again = _drive(room, "traces", [runs[number].trace_job() for number in silent])
+    for number, outcome in zip(silent, again, strict=True):
+        results[number] = runs[number].look_again(results[number], outcome)
     judged: dict[str, list[Judgement]] = {}
     for each, result in zip(runs, results, strict=True):
         judged.setdefault(each.written.case.name, []).append(result)
