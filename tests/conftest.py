@@ -84,12 +84,12 @@ def relieve() -> bool:
     """Let the garbage collector pass over what is there now, where that does no harm.
 
     Thousands of tests collect garbage, and each would look at all modules, all tests and all
-    reports again: it took two thirds of the time of a whole run. A connection must not be among
-    it: the test driver's would keep its world for hundreds of tests.
+    reports again: it took two thirds of the time of a whole run. A connection that a test has left
+    must not be among it: the test driver's would keep its world for hundreds of tests.
     """
     # What has become garbage since the last time is passed over as well.
     gc.unfreeze()
-    if worlds.is_open():
+    if worlds.has_new():
         return False
     gc.freeze()
     return True

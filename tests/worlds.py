@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import weakref
 from collections.abc import Collection
 from typing import Any
 
@@ -15,15 +16,30 @@ from sysvirt._core.closing import Closed
 LONG = 20.0
 
 
-def is_open() -> bool:
-    """Whether a connection is left, by whatever keeps it."""
+#: Those that were open when it was last asked.
+_known: weakref.WeakSet[libvirt.virConnect] = weakref.WeakSet()
+
+
+def has_new() -> bool:
+    """Whether a connection is open that wasn't when this was last asked, by whatever keeps it.
+
+    One that stays so long is kept by the fixture of many tests, which closes it.
+    """
     gc.collect()
-    return bool(connections())
+    found = _open()
+    new = any(each not in _known for each in found)
+    _known.clear()
+    _known.update(found)
+    return new
 
 
 def connections() -> set[int]:
     """The identities of those that are open."""
-    return {id(each) for each in gc.get_objects() if _is_connection(each)}
+    return {id(each) for each in _open()}
+
+
+def _open() -> list[libvirt.virConnect]:
+    return [each for each in gc.get_objects() if _is_connection(each)]
 
 
 def settle(before: Collection[int] = ()) -> None:
