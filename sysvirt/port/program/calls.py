@@ -11,6 +11,7 @@ import attrs
 from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.findings import Kind
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from sysvirt.port.parser.tree import Call
     from sysvirt.port.program.outline import Sub
+    from sysvirt.port.sites import Site
 
 CALLS = (
     "method_call_expression",
@@ -53,7 +55,7 @@ CALLS = (
 @reads(*CALLS)
 def single(writer: Writer, node: Node) -> Typed:
     """A call as one value."""
-    site = writer.site(node)
+    site = _use(writer, node)
     if site is not None:
         return virt.single(writer, site)
     return _called(writer, node, in_list=False)
@@ -65,7 +67,7 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     products = _products(writer, node)
     if products is not None:
         return products
-    site = writer.site(node)
+    site = _use(writer, node)
     if site is not None:
         return virt.in_list(writer, site)
     if node.type == "bareword" and tree.is_key(node):
@@ -76,6 +78,14 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     if kinds.base(made.kind) == "list" and made.kind != "list!":
         return writer.starred(made)
     return [conversions.kept(made)]
+
+
+def _use(writer: Writer, node: Node) -> Site | None:
+    """The use of Sys::Virt that a call is; ``use_ok("Sys::Virt")`` is one of Test::More's."""
+    site = writer.site(node)
+    is_loading = site is not None and site.kind is Kind.IMPORT
+    call = tree.call(node)
+    return None if is_loading and call is not None and call.receiver is None else site
 
 
 def _called(writer: Writer, node: Node, *, in_list: bool) -> Typed:
@@ -308,7 +318,7 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 
 
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
-    package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
+    package = _package(made)
     forms = _table_method(writer, package, call.name)
     if forms is None and not package and not read_api().having(call.name):
         forms = assumed.forms(imports.used(writer, call.node), call.name)
@@ -323,6 +333,11 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
     if not package and writer.outline.methods("AUTOLOAD"):
         return _dynamic_result(called, in_list=in_list)
     return Typed(called)
+
+
+def _package(made: Typed) -> str:
+    """The class of an object, as far as it is known."""
+    return kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
 
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
@@ -416,22 +431,43 @@ def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     return _dynamic_result(called, in_list=in_list)
 
 
-def _is_kept(node: Node) -> bool:
-    """Whether a value is put into a variable."""
-    parent = tree.outermost(node).parent
-    return parent is not None and parent.type == "assignment_expression"
+def _is_asked(node: Node) -> bool:
+    """Whether only the truth of a value counts."""
+    outer = tree.outermost(node)
+    if outer.parent is None:
+        return False
+    condition = outer.parent.child_by_field_name("condition")
+    is_condition = condition is not None and tree.same(condition, outer)
+    return is_condition or tree.operator(outer.parent) in ("!", "not")
+
+
+def _can(writer: Writer, call: Call, receiver: Node) -> Typed:
+    """``$x->can(…)``: the code of a method."""
+    wanted = writer.text(call.arguments[0])
+    is_class = tree.bare(receiver).type in ("bareword", "package")
+    package = "" if is_class else _package(writer.value(receiver))
+    if any(package in module.methods for module in MODULES.values()):
+        # What stands for the object in Python has other methods.
+        name = tree.literal(call.arguments[0])
+        if name is None or _table_method(writer, package, name) is None:
+            raise Untranslatable(f"whether an object of {package} can do that")
+        return constant(1)
+    made = virt.receiver(writer, receiver)
+    if _is_asked(call.node):
+        return Typed(values.call("hasattr", [made, wanted]), "truth")
+    for sub in writer.outline.methods(tree.literal(call.arguments[0]) or ""):
+        # It may be called as code, with its object.
+        writer.facts.sub(sub.key).is_passed = True
+    return Typed(values.call("perl_can", [made, wanted]), "code?")
 
 
 def _tested(writer: Writer, call: Call) -> Typed | None:
     """``$x->isa(…)`` and ``$x->can(…)``."""
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
-    made = virt.receiver(writer, call.receiver)
-    if call.name == "can" and _is_kept(call.node):
-        wanted = writer.text(call.arguments[0])
-        return Typed(values.call("perl_can", [made, wanted]), "code?")
     if call.name == "can":
-        return Typed(values.call("hasattr", [made, writer.text(call.arguments[0])]), "truth")
+        return _can(writer, call, call.receiver)
+    made = virt.receiver(writer, call.receiver)
     name = tree.literal(call.arguments[0])
     if name is None:
         raise Untranslatable("isa of a class that isn't written there")

@@ -106,7 +106,9 @@ def variable(writer: Writer, package: str, name: str) -> str | None:
         if table is None or name not in table.variables:
             continue
         # A tag such as ``:easy`` brings them as well.
-        asked = any(each == name or each.startswith(":") for each in wanted or ())
+        asked = name in table.exports or any(
+            each == name or each.startswith(":") for each in wanted or ()
+        )
         if package == module or (package == "main" and asked):
             return table.variables[name]
     if package == "Sys::Virt" and name == "$VERSION":
