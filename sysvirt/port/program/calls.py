@@ -81,11 +81,27 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
 
 
 def _use(writer: Writer, node: Node) -> Site | None:
-    """The use of Sys::Virt that a call is; ``use_ok("Sys::Virt")`` is one of Test::More's."""
-    site = writer.site(node)
-    is_loading = site is not None and site.kind is Kind.IMPORT
-    call = tree.call(node)
-    return None if is_loading and call is not None and call.receiver is None else site
+    """The use of Sys::Virt that a call is."""
+    site, call = writer.site(node), tree.call(node)
+    if site is None or call is None:
+        return site
+    if site.kind is Kind.IMPORT and call.receiver is None:
+        # ``use_ok("Sys::Virt")`` is one of Test::More's.
+        return None
+    package = _class_of_variable(writer, call.receiver) if call.receiver is not None else ""
+    return None if _is_of_module(package) else site
+
+
+def _class_of_variable(writer: Writer, node: Node) -> str:
+    """The class of what a variable has, as far as it is known."""
+    variable = writer.variables.of(tree.bare(node))
+    kind = writer.before.kind(variable) if variable is not None else ""
+    return _package(Typed(ast.Constant(None), kind))
+
+
+def _is_of_module(package: str) -> bool:
+    """Whether a class is one of the tables."""
+    return any(package in module.methods for module in MODULES.values())
 
 
 def _called(writer: Writer, node: Node, *, in_list: bool) -> Typed:
@@ -446,7 +462,7 @@ def _can(writer: Writer, call: Call, receiver: Node) -> Typed:
     wanted = writer.text(call.arguments[0])
     is_class = tree.bare(receiver).type in ("bareword", "package")
     package = "" if is_class else _package(writer.value(receiver))
-    if any(package in module.methods for module in MODULES.values()):
+    if _is_of_module(package):
         # What stands for the object in Python has other methods.
         name = tree.literal(call.arguments[0])
         if name is None or _table_method(writer, package, name) is None:

@@ -81,9 +81,10 @@ def simple(writer: Writer, node: Node) -> list[str]:
 
 def of_value(writer: Writer, node: Node) -> list[str]:
     """An expression whose value nobody wants."""
-    if node.type in ("number", "string_literal", "scalar", "array", "hash", "bareword"):
-        if node.type != "bareword" or not _is_function(writer, node):
-            return []
+    if node.type in ("number", "string_literal", "scalar", "array", "hash"):
+        return []
+    if node.type == "bareword" and not _is_function(writer, node):
+        return []
     writer.is_void = True
     try:
         items = writer.items([node])

@@ -32,4 +32,46 @@ use Scalar::Util 'blessed'; use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:/
 print blessed($c), ' ', ref $c, ' ', blessed($c->get_domain_by_name('test')), "\n";
 eval { $c->get_domain_by_name('nobody') }; print blessed($@), ' ', ref $@, "\n";
 """,
+    "Encode makes bytes of texts": r"""
+use Encode qw(encode decode encode_utf8 decode_utf8); use Digest::MD5 'md5_hex';
+print length(encode('UTF-8', "\x{e9}")), length(decode('UTF-8', "\xc3\xa9")), "\n";
+print encode('UTF-8', "\x{263a}"), encode('latin1', "\x{263a}a"), md5_hex(encode_utf8("\x{263a}"));
+print join(',', map { ord } split //, encode('UTF-16', "ab")), "\n";
+print join(',', map { ord } split //, decode('cp1252', "\x80b")), "\n";
+print defined encode('UTF-8', undef) ? 1 : 0, encode('ascii', "a\x{e9}"), "\n";
+eval { encode('nix', 'a') }; print $@ =~ /^Unknown encoding 'nix' at/ ? 1 : 0, "\n";
+binmode STDOUT, ':utf8'; print decode('UTF-8', "\xc3\xa9"), decode_utf8("\xe2\x98\xba"), "\n";
+""",
+    "a pair of sockets": r"""
+use Socket; use IO::Handle; my ($one, $two);
+socketpair($one, $two, AF_UNIX, SOCK_STREAM, PF_UNSPEC) or die "no: $!"; $one->autoflush(1);
+print $one "a\nb\n"; print ref $one, scalar <$two>, scalar <$two>; shutdown($one, 1);
+print defined(my $more = <$two>) ? "more\n" : "end\n"; print $two "c\n"; close $two;
+print <$one>; socketpair(L, R, AF_UNIX, SOCK_STREAM, 0) || die; print L "d\n"; close L;
+print <R>; print socketpair(my $p, my $q, AF_INET, SOCK_STREAM, 0) ? "yes\n" : "no: $!\n";
+""",
+    "a pair of IO::Socket": r"""
+use IO::Socket; use IO::Socket::UNIX; use IO::Select; use Sys::Virt;
+my ($l, $r) = IO::Socket->socketpair(AF_UNIX, SOCK_STREAM, PF_UNSPEC) or die; print ref $l, "\n";
+my $select = IO::Select->new($r); my $none = $select->can_read(0);
+print defined $none ? "some\n" : "none\n"; print $l "x\n"; print $r->getline; $l->shutdown(1);
+print $select->can_read(0) ? "more\n" : "no more\n"; print $l->can('shutdown') ? 1 : 0, "\n";
+my ($u) = IO::Socket::UNIX->socketpair(AF_UNIX, SOCK_STREAM, PF_UNSPEC); print ref $u, "\n";
+""",
+    "a module that is used in a block": r"""
+if (1) { use POSIX; print floor(1.5), "\n" } print ceil(1.5), "\n";
+""",
+    "LWP fetches files": r"""
+use LWP::Simple; open my $out, '>', 'x.html' or die; print $out "<p>cafe\n"; close $out;
+use Cwd; my $here = 'file://' . getcwd(); print length get("$here/x.html"), "\n";
+print defined get("$here/nothing") ? 1 : 0, is_success(getstore("$here/x.html", 'y')) ? 1 : 0;
+use LWP::UserAgent; my $agent = LWP::UserAgent->new; my $no = $agent->get("$here/n%20o");
+print $no->code, $no->status_line =~ /^404 File `.*n o' does not exist/ ? 1 : 0, "\n";
+my $yes = $agent->get("$here/x.html"); print $yes->status_line, "[", $yes->message, "]",
+$yes->header('Content-Type'), $yes->header('Content-Length'), "\n";
+print $agent->post("$here/x.html")->code, length $agent->head("$here/x.html")->content, "\n";
+""",
+    "the length of what pack gives": r"""
+print length(pack('n', 50089)); my $packed = pack('n', 50089); print length($packed), "\n";
+""",
 }
