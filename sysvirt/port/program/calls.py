@@ -227,7 +227,7 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
             raise Untranslatable("a call that hands its own arguments on")
         return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
-    name = call.name.removeprefix("CORE::").removeprefix("Carp::")
+    name = re.sub(r"^(CORE|Carp|Try::Tiny)::", "", call.name)
     if name in ("print", "printf", "say"):
         return printing.value(writer, call)
     special = builtins.LIST_SPECIALS.get(name) if in_list else None

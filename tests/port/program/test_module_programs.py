@@ -74,4 +74,25 @@ print $agent->post("$here/x.html")->code, length $agent->head("$here/x.html")->c
     "the length of what pack gives": r"""
 print length(pack('n', 50089)); my $packed = pack('n', 50089); print length($packed), "\n";
 """,
+    "Try::Tiny by its whole names": r"""
+use Try::Tiny; package A;
+my $x = Try::Tiny::try(sub { die "oops\n"; 1 }, Try::Tiny::catch { undef });
+print defined $x ? 1 : 0; my $y = Try::Tiny::try(sub { return 5; 6 }, Try::Tiny::catch { 7 });
+print "$y\n"; my $z = Try::Tiny::try { die "a\n" } Try::Tiny::catch { chomp; "caught $_" };
+print "$z\n";
+""",
+    "the value of a block of one expression": r"""
+use Try::Tiny; my $y = try { die "x" } catch { 6 }; print $y; sub foo { "foo@_" }
+my $w = try { die "x" } catch { "a$_" =~ /x/ ? 'm' : 'n' }; print $w;
+my $h = try { die "x" } catch { foo(1) }; print $h, "\n";
+""",
+    "try in try": r"""
+use Try::Tiny; try { try { die "in\n" } catch { print "inner $_" }; die "out\n" }
+catch { print "outer $_" }; try { try { die "in\n" }; print "on\n" } catch { print "no $_" };
+my $v = try { try { die "x\n" } catch { die "again $_" } } catch { "got $_" }; print $v;
+""",
+    "references to 0 and 1 in JSON": r"""
+use JSON::PP; my $json = JSON::PP->new->canonical; my $is_on = 1;
+print $json->encode({ a => \1, b => \0, c => $is_on ? \1 : \0, d => [1, 'x'] }), "\n";
+""",
 }
