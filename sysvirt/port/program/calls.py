@@ -29,6 +29,7 @@ from sysvirt.port.program import (
 )
 from sysvirt.port.program.modules import assumed
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
+from sysvirt.port.program.modules.core import ERROR_TESTS
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from sysvirt.port.parser.tree import Call
     from sysvirt.port.program.outline import Sub
     from sysvirt.port.sites import Site
+
+#: What stands for ``_``.
+_LAST_FILE = "PerlLastFile"
 
 CALLS = (
     "method_call_expression",
@@ -149,6 +153,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
             return templates.filled(writer, name, forms, (), in_list=in_list)
     if writer.outline.is_class(name) or class_name(name):
         return constant(name)
+    above = tree.call(node.parent) if node.parent is not None else None
+    if name == "_" and above is not None and above.name in (*ERROR_TESTS, "stat", "lstat"):
+        return Typed(ast.Name(_LAST_FILE))
     raise Untranslatable(f"the word {name}")
 
 
@@ -234,6 +241,8 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     special = special or builtins.SPECIALS.get(name)
     if special is not None:
         return special(writer, call)
+    if _is_stacked(call):
+        return _stacked(writer, call)
     forms = _forms(writer, call.name.removeprefix("CORE::"), call.node)
     if forms is None:
         raise Untranslatable(f"the function {call.name}")
@@ -261,7 +270,24 @@ def _forms(writer: Writer, name: str, node: Node) -> Forms | None:
         for each in having:
             if is_asked(writer, each, short):
                 return each.functions[short]
+    if name in ERROR_TESTS and writer.outline.looks_back:
+        # The plain forms don't keep what they find.
+        return ERROR_TESTS[name]
     return CORE.functions.get(name)
+
+
+def _is_stacked(call: Call) -> bool:
+    """``-f -r $path``: both have to be true of the file."""
+    inner = tree.call(call.arguments[0]) if len(call.arguments) == 1 else None
+    return call.name in ERROR_TESTS and inner is not None and inner.name in ERROR_TESTS
+
+
+def _stacked(writer: Writer, call: Call) -> Typed:
+    made = writer.value(call.arguments[0])
+    last = values.call(
+        "perl_file_test", [ast.Constant(call.name.removeprefix("-")), ast.Name(_LAST_FILE)]
+    )
+    return Typed(ast.BoolOp(ast.And(), [made.node, last]))
 
 
 def _by_code(writer: Writer, call: Call, *, in_list: bool) -> Typed:

@@ -104,6 +104,8 @@ class Outline:
         self.packages: dict[str, list[str]] = {}
         #: Lists with the names of indexes that are inside of them.
         self.indexes: set[tuple[str, str]] = set()
+        #: Whether the file asks for more of a file that it looked at: ``-s _``, ``-f -r $x``.
+        self.looks_back = False
         #: What ``use constant`` gives names to, and their names in Python.
         self.constants: dict[str, str] = {}
         for node in tree.walk(root):
@@ -117,6 +119,8 @@ class Outline:
                 self._add_constants(node)
             elif node.type in ("format_statement", "substitution_regexp"):
                 self._add_evaluated(node)
+            elif node.type == "func1op_call_expression":
+                self.looks_back = self.looks_back or _looks_back(node)
             elif node.type == "interpolated_string_literal":
                 self._requote(node)
             elif node.type == "binary_expression":
@@ -545,6 +549,17 @@ def judged(body: Node | None) -> str:
         return "one"
     shapes = {shape_of(each) for each in _returns(body) if each is not None}
     return "list" if shapes & {"array", "several", "list"} else "one"
+
+
+def _looks_back(node: Node) -> bool:
+    """Whether a function asks for a file that was looked at before."""
+    call = tree.call(node)
+    if call is None or len(call.arguments) != 1:
+        return False
+    argument = call.arguments[0]
+    inner = tree.call(argument)
+    is_test = call.name.startswith("-") and inner is not None and inner.name.startswith("-")
+    return tree.text(argument) == "_" or is_test
 
 
 def _judge(sub: Sub) -> None:

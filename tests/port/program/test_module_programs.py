@@ -95,4 +95,24 @@ my $v = try { try { die "x\n" } catch { die "again $_" } } catch { "got $_" }; p
 use JSON::PP; my $json = JSON::PP->new->canonical; my $is_on = 1;
 print $json->encode({ a => \1, b => \0, c => $is_on ? \1 : \0, d => [1, 'x'] }), "\n";
 """,
+    "the file that was looked at last": r"""
+if (-f $0) { print -s _ > 10 ? "big\n" : "small\n"; my @s = stat(_); print scalar(@s), "\n" }
+print "gone\n" unless -e '/nowhere'; print defined(-s _) ? "some\n" : "none\n";
+for ($0, '/tmp') { print -d _ ? 'd' : '-' if -e; print 'f' if -f _ } print "\n";
+print "file\n" if lstat($0) && !-l _; stat('/tmp'); print -d _ ? "folder\n" : "no\n";
+my @s = stat $0; print -s _ == $s[7] ? "same\n" : "other\n"; print -M _ < 1 ? "new\n" : "old\n";
+""",
+    "tests of a file one behind the other": r"""
+print -f -r $0 ? "both\n" : "no\n"; print -d -r $0 ? "both\n" : "no\n";
+print -e -f '/nowhere' ? "both\n" : "no\n"; my $size = -s -f $0;
+print $size > 10 ? 1 : 0, "\n";
+""",
+    "File::Find has looked at the file": r"""
+use File::Find; mkdir 'd'; mkdir 'd/e'; open my $f, '>', 'd/f' or die; close $f;
+symlink 'f', 'd/l'; my @found;
+find(sub { push @found, $_ . (-f _ ? 'f' : -d _ ? 'd' : -l _ ? 'l' : '?') }, 'd');
+print join(' ', sort @found), "\n"; @found = ();
+finddepth({ wanted => sub { push @found, "$_" . (-d _ ? 'd' : '-') }, no_chdir => 1 }, 'd');
+print join(' ', sort @found), "\n";
+""",
 }
