@@ -104,8 +104,6 @@ class Outline:
         self.packages: dict[str, list[str]] = {}
         #: Lists with the names of indexes that are inside of them.
         self.indexes: set[tuple[str, str]] = set()
-        #: Whether the file asks for more of a file that it looked at: ``-s _``, ``-f -r $x``.
-        self.looks_back = False
         #: What ``use constant`` gives names to, and their names in Python.
         self.constants: dict[str, str] = {}
         for node in tree.walk(root):
@@ -119,8 +117,6 @@ class Outline:
                 self._add_constants(node)
             elif node.type in ("format_statement", "substitution_regexp"):
                 self._add_evaluated(node)
-            elif node.type == "func1op_call_expression":
-                self.looks_back = self.looks_back or _looks_back(node)
             elif node.type == "interpolated_string_literal":
                 self._requote(node)
             elif node.type == "binary_expression":
@@ -128,6 +124,10 @@ class Outline:
         self._find_methods()
         #: Whether a sub tells its caller by ``$@``.
         self.shares_error = _shares_error(root)
+        #: Whether it asks for more of a file that it looked at: ``-s _``, ``-f -r $x``.
+        self.looks_back = any(
+            _looks_back(each) for each in tree.walk(root) if each.type == "func1op_call_expression"
+        )
         for node in tree.walk(root):
             if node.type == "ambiguous_function_call_expression":
                 self._read_call(node)

@@ -433,6 +433,8 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     topic = _topic(writer, node)
     if shared_topics.is_taken(writer, node):
         topic, writer.topics = "", [(shared_topics.NAME, "")]
+    elif kind := shared_topics.of_module(node):
+        topic, writer.topics = "", [(shared_topics.NAME, kind)]
     if topic:
         writer.topics = [(topic, "")]
     try:

@@ -115,4 +115,13 @@ print join(' ', sort @found), "\n"; @found = ();
 finddepth({ wanted => sub { push @found, "$_" . (-d _ ? 'd' : '-') }, no_chdir => 1 }, 'd');
 print join(' ', sort @found), "\n";
 """,
+    "handlers of XML::Twig find the element in the topic": r"""
+use XML::Twig; my @found;
+my $twig = XML::Twig->new(twig_handlers => { a => sub { push @found, $_->text; 1 },
+'c/a' => sub { $_->set_att(x => 1); print map { "$_;" } 1, 2; 1 },
+b => sub { my ($t, $e) = @_; for (1, 2) { push @found, $_ } push @found, $_->tag; 1 } },
+start_tag_handlers => { c => sub { print "start ", $_->tag, "\n" } });
+for (5) { $twig->parse('<r><a>1</a><b/><c><a>2</a></c></r>'); print "$_\n" }
+print "@found\n", $twig->sprint, "\n";
+""",
 }
