@@ -143,6 +143,10 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
+    package, _, last = name.rpartition("::")
+    if package in MODULES and last in MODULES[package].functions:
+        forms = MODULES[package].functions[last]
+        return templates.filled(writer, name, forms, (), in_list=in_list)
     for module in imports.used(writer, node):
         made = module.constants.get(name.rpartition("::")[2])
         if made is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from sysvirt.port.program.modules import (
+    any_event,
     configs,
     constants_alone,
     core,
@@ -29,6 +30,7 @@ from sysvirt.port.program.modules import (
     logs,
     mail,
     pod_usage,
+    poe,
     posix,
     refused,
     scalar_util,
@@ -54,6 +56,7 @@ CORE = core.CORE
 #: The functions that take ``$_`` where they have no argument.
 TOPIC = core.TOPIC
 _FILES = (
+    any_event,
     configs,
     constants_alone,
     cwd,
@@ -76,6 +79,7 @@ _FILES = (
     logs,
     mail,
     pod_usage,
+    poe,
     posix,
     refused,
     scalar_util,
