@@ -144,9 +144,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
     package, _, last = name.rpartition("::")
-    if package in MODULES and last in MODULES[package].functions:
-        forms = MODULES[package].functions[last]
-        return templates.filled(writer, name, forms, (), in_list=in_list)
+    qualified = MODULES[package].functions.get(last) if package in MODULES else None
+    if qualified is not None:
+        return templates.filled(writer, name, qualified, (), in_list=in_list)
     for module in imports.used(writer, node):
         made = module.constants.get(name.rpartition("::")[2])
         if made is not None:
