@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.port.program import snippets
 from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
@@ -191,3 +194,32 @@ a => sub { $_[KERNEL]->yield('b'); $_[KERNEL]->stop; print "stopping\n" },
 _stop => sub { print "stopped\n" } }); POE::Kernel->run;
 """,
 }
+
+
+@pytest.mark.parametrize(
+    ("perl", "why"),
+    [
+        ("use POE; POE::Session->create(package_states => [main => ['_start']]);", "inline_states"),
+        ("use POE; sub f { $_[KERNEL]->sig(INT => 'stop') } f();", "signals come to sessions"),
+        ("use Encode; print Encode::is_utf8('x');", "Encode::is_utf8"),
+        ("use IO::File; my $f = IO::File->new($0); print 1 if $f->can('nothing');", "can do that"),
+        ("print _;", "the word _"),
+    ],
+)
+def test_what_isnt_there_is_a_todo(perl: str, why: str) -> None:
+    assert any(why in reason for _, reason in snippets.draft(perl).todos)
+
+
+@pytest.mark.parametrize(
+    ("perl", "note"),
+    [
+        ("use Encode; print encode('UTF-8', 'x');", "counts in bytes"),
+        ("use Encode; print decode('UTF-8', 'x');", "printed in UTF-8"),
+        ("use JSON; print encode_json([1]);", "used as a text"),
+        ("use JSON::PP; print JSON::PP->new->encode([1]);", "used as a number"),
+        ("use AnyEvent; my $t = AnyEvent->timer(after => 1, cb => sub { 1 });", "refers to it"),
+        ("use POE; POE::Session->create(inline_states => {});", "dies ends the program"),
+    ],
+)
+def test_what_may_differ_has_a_note(perl: str, note: str) -> None:
+    assert any(note in text for _, text in snippets.draft(perl).notes)
