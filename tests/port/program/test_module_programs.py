@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tests.port.both_sides import needs
 from tests.port.program import snippets
 from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
+
+
+@pytest.fixture(autouse=True)
+def _modules() -> None:
+    needs("LWP", "Try::Tiny", "XML::Twig")
+
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -34,16 +41,6 @@ print narrow(), "\n", wrap('', '', 'aa bbb cccc dddd'), "\n";
 use Scalar::Util 'blessed'; use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
 print blessed($c), ' ', ref $c, ' ', blessed($c->get_domain_by_name('test')), "\n";
 eval { $c->get_domain_by_name('nobody') }; print blessed($@), ' ', ref $@, "\n";
-""",
-    "Encode makes bytes of texts": r"""
-use Encode qw(encode decode encode_utf8 decode_utf8); use Digest::MD5 'md5_hex';
-print length(encode('UTF-8', "\x{e9}")), length(decode('UTF-8', "\xc3\xa9")), "\n";
-print encode('UTF-8', "\x{263a}"), encode('latin1', "\x{263a}a"), md5_hex(encode_utf8("\x{263a}"));
-print join(',', map { ord } split //, encode('UTF-16', "ab")), "\n";
-print join(',', map { ord } split //, decode('cp1252', "\x80b")), "\n";
-print defined encode('UTF-8', undef) ? 1 : 0, encode('ascii', "a\x{e9}"), "\n";
-eval { encode('nix', 'a') }; print $@ =~ /^Unknown encoding 'nix' at/ ? 1 : 0, "\n";
-binmode STDOUT, ':utf8'; print decode('UTF-8', "\xc3\xa9"), decode_utf8("\xe2\x98\xba"), "\n";
 """,
     "a pair of sockets": r"""
 use Socket; use IO::Handle; my ($one, $two);
@@ -126,72 +123,6 @@ b => sub { my ($t, $e) = @_; for (1, 2) { push @found, $_ } push @found, $_->tag
 start_tag_handlers => { c => sub { print "start ", $_->tag, "\n" } });
 for (5) { $twig->parse('<r><a>1</a><b/><c><a>2</a></c></r>'); print "$_\n" }
 print "@found\n", $twig->sprint, "\n";
-""",
-    "AnyEvent waits for times": r"""
-use AnyEvent; my $cv = AnyEvent->condvar; my @log;
-my $one = AnyEvent->timer(after => 0.1, cb => sub { push @log, 'one' });
-my $many = AnyEvent->timer(after => 0.02, interval => 0.05, cb => sub { push @log, 'many' });
-my $gone = AnyEvent->timer(after => 0.01, cb => sub { push @log, 'gone' }); undef $gone;
-my $end = AnyEvent->timer(after => 0.15, cb => sub { $cv->send(1, 2) });
-my @told = $cv->recv; print "@told @log\n", scalar($cv->recv), $cv->ready ? 'ready' : '', "\n";
-my $n = 0; my $idle; my $last = AE::cv;
-$idle = AnyEvent->idle(cb => sub { if (++$n == 3) { undef $idle; $last->send($n) } });
-print $last->recv, "\n"; my $late = AE::cv;
-my $t = AE::timer 0.01, 0, sub { $late->() }; print defined $late->recv ? 1 : 0, "\n";
-""",
-    "AnyEvent's conditions": r"""
-use AnyEvent; my $c = AnyEvent->condvar(cb => sub { print "told ", $_[0]->recv, "\n" });
-$c->send('x'); $c->send('y'); my $all = AE::cv; $all->begin(sub { shift->send('end') });
-$all->begin; $all->end; print $all->ready ? 1 : 0; $all->end; print $all->recv, "\n";
-my $bad = AnyEvent->condvar; $bad->croak('bad'); eval { $bad->recv };
-print $@ =~ /^bad at/ ? 1 : 0, "\n"; $c->cb(sub { print "again\n" });
-""",
-    "AnyEvent waits for handles, signals and programs": r"""
-use AnyEvent; $| = 1; pipe(my $r, my $w); my $read = AE::cv; my $io;
-$io = AnyEvent->io(fh => $r, poll => 'r', cb => sub { my $line = <$r>; print "read $line";
-undef $io; $read->send }); syswrite $w, "hello\n"; $read->recv; my $signal = AE::cv;
-my $usr = AnyEvent->signal(signal => 'USR1', cb => sub { print "signal\n"; $signal->send });
-my $t = AnyEvent->timer(after => 0.01, cb => sub { kill USR1 => $$ }); $signal->recv;
-my $pid = fork; if (!$pid) { exec 'sh', '-c', 'exit 3' } my $ended = AE::cv;
-my $child = AnyEvent->child(pid => $pid, cb => sub { my ($which, $status) = @_;
-print $which == $pid ? 'child ' : 'other ', $status >> 8, "\n"; $ended->send }); $ended->recv;
-""",
-    "sessions of POE": r"""
-use POE; print "main\n"; POE::Session->create(args => ['a', 'b'], inline_states => {
-_start => sub { my ($k, $h, @more) = @_[KERNEL, HEAP, ARG0 .. $#_]; $h->{n} = 0;
-print "start @more $_[STATE]\n"; $k->alias_set('one'); $k->yield(tick => 'x', 2);
-$k->delay(late => 0.03, 'L'); $k->delay(never => 0.02); $k->delay('never') },
-tick => sub { my $k = $_[KERNEL]; print "tick @_[ARG0, ARG1]\n"; $k->delay_set(set => 0.01, 5);
-my $no = $k->delay_set(set => 0.01, 6); $k->alarm_remove($no); $k->post(two => hello => 'one');
-print $k->call($_[SESSION], 'add', 2, 3), "\n"; $k->yield('unknown', 1, 2) },
-add => sub { return $_[ARG0] + $_[ARG1] }, set => sub { print "set $_[ARG0]\n" },
-never => sub { print "never\n" }, x => sub { print "x\n" },
-late => sub { my ($kernel, $heap) = @_[KERNEL, HEAP]; print "late $_[ARG0] ", ++$heap->{n}, "\n";
-$kernel->delay_add(x => 0.01); $kernel->delay_add(x => 0.02); $kernel->alias_remove('one') },
-_default => sub { print "default $_[ARG0] @{ $_[ARG1] }\n" if $_[ARG0] !~ /^_/; 0 } });
-POE::Session->create(heap => { k => 'v' }, inline_states => {
-_start => sub { $_[KERNEL]->alias_set('two');
-print $_[KERNEL]->post('nobody', 'x') ? "told\n" : "nobody\n" },
-hello => sub { print "hello $_[ARG0] $_[HEAP]{k}\n" }, _stop => sub { print "stop two\n" } });
-print "run\n"; $poe_kernel->run; print "done\n";
-""",
-    "sessions of POE have children and handles": r"""
-use POE; pipe(my $r, my $w); syswrite $w, "a\nb\n";
-POE::Session->create(inline_states => { _start => \&begin, go => \&go,
-_child => sub { print "child $_[ARG0] ", ref $_[ARG1], " ", $_[ARG2] // '', "\n" },
-_stop => sub { print "parent ends\n" } });
-sub begin { print "parent\n"; $_[KERNEL]->yield('go') }
-sub go { POE::Session->create(inline_states => {
-_start => sub { print "child\n"; $_[KERNEL]->delay(e => 0.05); 7 },
-e => sub { print "e\n" }, _stop => sub { print "child ends\n"; 9 } }); print "made\n" }
-POE::Session->create(inline_states => {
-_start => sub { $_[KERNEL]->select_read($r, 'in', 'extra') },
-in => sub { sysread $_[ARG0], my $line, 2; chomp $line; print "in $line @_[ARG1, ARG2]\n";
-$_[KERNEL]->select_read($r) if $line eq 'b' }, _stop => sub { print "reader ends\n" } });
-POE::Kernel->run; print "end\n"; POE::Session->create(inline_states => { _start => sub {
-$_[KERNEL]->yield('a'); $_[KERNEL]->delay(c => 5) }, b => sub { print "never\n" },
-a => sub { $_[KERNEL]->yield('b'); $_[KERNEL]->stop; print "stopping\n" },
-_stop => sub { print "stopped\n" } }); POE::Kernel->run;
 """,
 }
 
