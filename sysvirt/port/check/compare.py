@@ -17,7 +17,7 @@ _PLACE = re.compile(r"(?: at \S(?:(?! at ).)* line \d+)?(?:, <\S*> (?:line|chunk
 _RAISED = re.compile(r"^(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Error|Exception|Interrupt|Exit): ")
 _WARNING = re.compile(
     r"^(?:Use of uninitialized value|.*(?:Deprecation|Resource|Syntax)Warning: "
-    r"|Argument \".*\" isn't numeric|\s)"
+    r"|Argument \".*\" isn't numeric|Too late to run \w+ block|\s)"
 )
 _TIME = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?|\d\d?:\d\d(?::\d\d(?:\.\d+)?)?"

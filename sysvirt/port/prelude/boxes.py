@@ -7,6 +7,7 @@ import re
 
 from sysvirt.port.prelude.containers import perl_get, perl_set
 from sysvirt.port.prelude.errors import perl_error
+from sysvirt.port.prelude.references import perl_class_name
 from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text
 from sysvirt.port.prelude.strings import perl_increment
 
@@ -31,13 +32,7 @@ def perl_ref(value):
         return name
     if hasattr(value, "fileno"):
         return "GLOB"
-    if isinstance(value, Exception) and hasattr(value, "domain"):
-        # sysvirt has classes of their own for some errors.
-        return "Sys::Virt::Error"
-    if type(value).__module__.startswith("sysvirt"):
-        short = type(value).__name__
-        return "Sys::Virt" if short == "Virt" else f"Sys::Virt::{short}"
-    return "CODE" if callable(value) else type(value).__name__
+    return "CODE" if callable(value) else perl_class_name(type(value))
 
 
 def perl_call(receiver, method, *arguments):

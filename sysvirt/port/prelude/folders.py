@@ -57,8 +57,22 @@ def perl_closedir(folder):
     return 1
 
 
+class PerlLastFile:
+    """The file that was looked at last, `_`: its path or handle, and what stat gave of it."""
+
+    target = None
+    found = ()
+
+
 def perl_stat(target, follow=True):
     """What is known of a file by its path or handle: Perl's 13 numbers, or nothing."""
+    if target is not PerlLastFile:
+        PerlLastFile.target, PerlLastFile.found = target, perl_stat_numbers(target, follow)
+    return list(PerlLastFile.found)
+
+
+def perl_stat_numbers(target, follow):
+    """The same of a file that is looked at now."""
     if hasattr(target, "fileno"):
         found = perl_result(os.stat, target.fileno())
     else:
@@ -97,7 +111,7 @@ def perl_file_test(letter, target):
         return found[7]
     if letter in PERL_AGES:
         return (perl_start_time - found[PERL_AGES[letter]]) / 86400
-    return 1 if perl_file_is(letter, target, found) else ""
+    return 1 if perl_file_is(letter, PerlLastFile.target, found) else ""
 
 
 #: Which time of a file -A, -M and -C are about, by its place in what stat gives.

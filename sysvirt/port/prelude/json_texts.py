@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from sysvirt.port.prelude.boxes import PerlBox
 from sysvirt.port.prelude.references import perl_class
 from sysvirt.port.prelude.scalars import perl_text, perl_truth
 
@@ -58,6 +59,9 @@ class PerlJson:
             return self.enclosed("[]", [self.written(each, level + 1) for each in value], level)
         if isinstance(value, dict):
             return self.enclosed("{}", self.pairs(value, level), level)
+        if isinstance(value, PerlBox) and perl_text(value.value) in ("0", "1"):
+            # `\1` and `\0` are how scripts write them.
+            return "true" if perl_truth(value.value) else "false"
         if self.has("convert_blessed") and hasattr(value, "TO_JSON"):
             return self.written(value.TO_JSON(), level)
         if self.has("allow_blessed") or self.has("allow_unknown"):

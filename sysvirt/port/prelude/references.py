@@ -17,7 +17,20 @@ def perl_class(value):
         return None
     if isinstance(value, re.Pattern):
         return "Regexp"
-    return type(value).__qualname__.replace(".", "::")
+    return perl_class_name(type(value))
+
+
+def perl_class_name(cls):
+    """What Perl calls a class of Python."""
+    own = vars(cls).get("perl_class")
+    if own:
+        return own
+    if cls.__module__.partition(".")[0] != "sysvirt":
+        return cls.__qualname__.replace(".", "::")
+    if issubclass(cls, Exception):
+        # sysvirt has classes of their own for some errors.
+        return "Sys::Virt::Error"
+    return "Sys::Virt" if cls.__name__ == "Virt" else f"Sys::Virt::{cls.__name__}"
 
 
 def perl_reftype(value):

@@ -31,7 +31,7 @@ class PerlSocket(PerlFile):
     def accept(self):
         """Wait for somebody to connect; None if that fails."""
         found = perl_result(self.socket.accept)
-        return None if found is None else PerlSocket(found[0])
+        return None if found is None else type(self)(found[0])
 
     def address(self, is_peer):
         """The address and the port of one end."""
@@ -58,6 +58,34 @@ class PerlSocket(PerlFile):
         """End one direction, or both; 1 if that works."""
         self.flush()
         return perl_did(self.socket.shutdown, how)
+
+
+class PerlLocalSocket(PerlSocket):
+    """A socket by a path."""
+
+    perl_class = "IO::Socket::UNIX"
+
+
+class PerlSocketOfPair(PerlSocket):
+    """One of two that are connected to each other."""
+
+    perl_class = "IO::Socket"
+
+
+class PerlSocketHandle(PerlSocket):
+    """The same as a plain handle; what is printed is kept for a while."""
+
+    perl_class = "GLOB"
+
+    def __init__(self, opened):
+        super().__init__(opened)
+        self.autoflush = False
+
+
+def perl_socketpair(family, kind, protocol, made=PerlSocketHandle):
+    """Two sockets that are connected to each other; none if that fails."""
+    found = perl_result(socket.socketpair, family, kind, protocol)
+    return [] if found is None else [made(each) for each in found]
 
 
 def perl_socket_options(arguments):
@@ -135,7 +163,7 @@ def perl_local_socket(arguments):
         opened.close()
         perl_status.failed(error)
         return None
-    return PerlSocket(opened)
+    return PerlLocalSocket(opened)
 
 
 def perl_inet_aton(name):

@@ -7,6 +7,8 @@ import os
 import re
 import sys
 
+from .boxes import perl_ref
+from .references import perl_class, perl_class_name, perl_reftype
 from .scalars import perl_number, perl_text
 
 
@@ -14,12 +16,16 @@ class PerlTests:
     """The tests so far; one inside another is a subtest."""
 
     current = None
+    #: Why tests may fail for now: `$TODO`.
+    todo = None
 
     def __init__(self, indent="", outer=None):
         self.indent = indent
         self.outer = outer
         self.ran = self.failed = 0
         self.planned = None
+        #: Whether the test that these are may fail for now.
+        self.may_fail = outer is not None and (outer.may_fail or bool(perl_text(PerlTests.todo)))
         self.done = self.counts = False
         #: Why all are skipped.
         self.skipped = None
@@ -39,27 +45,31 @@ class PerlTests:
         sys.stdout.flush()
 
     def complain(self, text):
-        """Print lines to standard error, as comments."""
+        """Print lines as comments: to standard error, but not of tests that may fail for now."""
+        may_fail = self.may_fail or perl_text(PerlTests.todo)
         for line in text.rstrip("\n").split("\n"):
-            print(f"{self.indent}# {line}", file=sys.stderr)
+            print(f"{self.indent}# {line}", file=sys.stdout if may_fail else sys.stderr)
 
     def result(self, ok, name=None, *why):
         """Tell of one test."""
         self.ran += 1
         shown = perl_text(name).replace("#", "\\#").replace("\n", "\n# ")
         shown = "" if name is None else f" - {shown}"
+        todo = perl_text(PerlTests.todo)
+        shown += f" # TODO {todo}" if todo else ""
         self.say(f"{'ok' if ok else 'not ok'} {self.ran}{shown}")
         if re.fullmatch(r"[\d\s]+", perl_text(name)):
             text = "You shouldn't use numbers for your test names.\n    Very confusing."
             self.complain(f"    You named your test '{name}'.  {text}")
         if not ok:
-            self.failed += 1
+            self.failed += not todo
             frame = sys._getframe(1)
             while frame.f_back and frame.f_code.co_name.startswith("perl_"):
                 frame = frame.f_back
             where = f"at {frame.f_code.co_filename} line {frame.f_lineno}."
-            named = f"  Failed test '{name}'\n  {where}"
-            for each in (named if name is not None else f"  Failed test {where}", *why):
+            failed = "Failed (TODO) test" if todo else "Failed test"
+            named = f"  {failed} '{name}'\n  {where}"
+            for each in (named if name is not None else f"  {failed} {where}", *why):
                 self.complain(each)
         return bool(ok)
 
@@ -255,26 +265,47 @@ def perl_is_deeply(got, expected, name=None):
 
 def perl_isa_ok(value, kind, name=None):
     """A test that an object is of a class, or a list or a dict."""
-    kinds = {"ARRAY": list, "HASH": dict}
-    own = any(each.__name__ == kind.rpartition("::")[2] for each in type(value).__mro__)
-    right = isinstance(value, kinds[kind]) if kind in kinds else own
-    kind_of_value = type(value).__name__
-    what = {
-        "list": "A reference of type 'ARRAY'",
-        "dict": "A reference of type 'HASH'",
-        "str": f"The class (or class-like) '{value}'",
-    }.get(kind_of_value, f"An object of class '{kind_of_value}'")
-    what = what if name is None else f"'{name}'"
-    return PerlTests.now().result(right, f"{what} isa '{kind}'")
+    named = perl_named_class(value) if isinstance(value, str) else None
+    of_object = perl_class(value)
+    if value is None:
+        what, why = "undef", "undef isn't defined"
+    elif isinstance(value, str):
+        what = f"The class (or class-like) '{value}'"
+        why = f"{what} isn't a '{kind}'"
+    else:
+        noun, of = ("object", "class") if of_object else ("reference", "type")
+        shown = of_object or perl_ref(value)
+        what = f"{'An' if of_object else 'A'} {noun} of {of} '{shown}'"
+        why = f"The {noun} of {of} '{shown}' isn't a '{kind}'"
+    if name is not None:
+        what = f"'{name}'"
+        why = f"'{name}' isn't defined" if value is None else f"'{name}' isn't a '{kind}'"
+    if named is not None or of_object:
+        names = [perl_class_name(each) for each in (named or type(value)).__mro__]
+        right = kind in [of_object, *names, perl_reftype(value)]
+    else:
+        right = not isinstance(value, str) and kind == perl_ref(value)
+    return PerlTests.now().result(right, f"{what} isa '{kind}'", f"    {why}")
+
+
+def perl_named_class(name):
+    """The class that Perl knows by a name; None if there is none."""
+    main = sys.modules["__main__"]
+    for each in list(vars(main).values()):
+        if isinstance(each, type) and vars(each).get("perl_class") == name:
+            return each
+    found = main
+    for part in name.split("::"):
+        found = getattr(found, part, None)
+    return found if isinstance(found, type) else None
 
 
 def perl_can_ok(value, *methods):
     """A test that an object or a class has methods."""
     if isinstance(value, str):
-        # The name of a class.
-        main = sys.modules["__main__"]
-        value = getattr(main, value, getattr(main, value.rpartition("::")[2], value))
-    name = value.__name__ if isinstance(value, type) else type(value).__name__
+        name, value = value, perl_named_class(value)
+    else:
+        name = perl_ref(value)
     missing = [each for each in methods if not hasattr(value, each)]
     why = [f"    {name}->can('{each}') failed" for each in missing]
     shown = f"'{methods[0]}')" if len(methods) == 1 else "...)"
@@ -327,6 +358,8 @@ def perl_subtest(name, code, *arguments):
     outer = PerlTests.now()
     outer.say(f"# Subtest: {name}")
     inner = PerlTests.current = PerlTests(outer.indent + "    ", outer)
+    # What may fail as a whole may not fail in parts.
+    todo, PerlTests.todo = PerlTests.todo, None
     try:
         code(*arguments)
         if not inner.done and inner.planned is None:
@@ -335,7 +368,7 @@ def perl_subtest(name, code, *arguments):
         if inner.skipped is None:
             raise
     finally:
-        PerlTests.current = outer
+        PerlTests.current, PerlTests.todo = outer, todo
     if inner.skipped is not None:
         outer.ran += 1
         outer.say(f"ok {outer.ran} # skip {inner.skipped}".rstrip())

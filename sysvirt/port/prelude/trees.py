@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 
+from sysvirt.port.prelude.folders import perl_stat
 from sysvirt.port.prelude.paths import perl_fileparse
 from sysvirt.port.prelude.scalars import perl_truth
 from sysvirt.port.prelude.status import perl_did, perl_status
@@ -185,6 +186,8 @@ def perl_wanted(options, place, folder, name, topic):
         topic = name
     else:
         os.chdir(place)
+    # Perl has looked at the file already: `-d _`.
+    perl_stat(topic, perl_follows(options))
     options["wanted"](topic)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import email.utils
 import http.client
+import mimetypes
+import os
 import re
 import sys
 import urllib.error
@@ -88,7 +91,7 @@ class PerlResponse:
 
     def status_line(self):
         """The number and its words."""
-        return f"{self.code} {self.message}"
+        return f"{self.code} {self.message or http.client.responses[self.code]}"
 
     def header(self, name):
         """A header, or nothing."""
@@ -101,11 +104,25 @@ class PerlResponse:
     def decoded_content(self):
         """The text, by the charset that is told."""
         kind = self.header("Content-Type") or ""
-        told = re.search(r"charset=\"?([\w-]+)", kind)
         if not kind.startswith("text/") and not re.search(r"[/+](xml|json)\b", kind):
             return self.content()
-        usual = "utf-8" if re.search(r"[/+](xml|json)\b", kind) else "latin-1"
-        return self.body.decode(told[1] if told else usual, "replace")
+        return self.body.decode(self.charset(kind), "replace")
+
+    def charset(self, kind):
+        """The charset that is told; else UTF-8, if it can be that."""
+        start = self.body.decode("latin-1")
+        told = re.search(r"charset=\"?([\w-]+)", kind)
+        if not told and re.search(r"[/+]xml\b", kind):
+            told = re.match(r"\s*<\?xml[^>]*\bencoding=[\"']([\w-]+)", start)
+        elif not told and re.search(r"\bhtml\b", kind):
+            told = re.search(r"(?i)<meta\b[^>]*\bcharset=[\"']?([\w-]+)", start)
+        if told:
+            return told[1]
+        try:
+            self.body.decode()
+        except UnicodeDecodeError:
+            return "latin-1"
+        return "utf-8"
 
 
 class PerlUserAgent:
@@ -132,6 +149,8 @@ class PerlUserAgent:
         content = request.content
         data = content.encode("utf-8") if isinstance(content, str) else content
         method = request.method.upper()
+        if urllib.parse.urlsplit(request.url).scheme == "file":
+            return perl_file_response(method, request.url)
         if data and not any(name.lower() == "content-type" for name in headers):
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         sent = urllib.request.Request(
@@ -188,6 +207,27 @@ class PerlUserAgent:
             elif not name.startswith(":"):
                 request.headers.set(name, value)
         return self.request(request)
+
+
+def perl_file_response(method, url):
+    """The answer to a request for a file of this machine."""
+    path = urllib.parse.unquote(urllib.parse.urlsplit(url).path)
+    if method not in ("GET", "HEAD"):
+        return PerlResponse(400, f"Library does not allow method {method} for 'file:' URLs")
+    if not os.path.exists(path):
+        return PerlResponse(404, f"File `{path}' does not exist")
+    if not os.access(path, os.R_OK):
+        return PerlResponse(403, "User does not have read permission")
+    with open(path, "rb") as file:
+        body = file.read()
+    kind, packed = mimetypes.guess_type(path)
+    headers = [
+        ("Last-Modified", email.utils.formatdate(os.path.getmtime(path), usegmt=True)),
+        ("Content-Length", str(len(body))),
+        ("Content-Type", kind or ("application/octet-stream" if b"\0" in body else "text/plain")),
+        *([("Content-Encoding", packed)] if packed else []),
+    ]
+    return PerlResponse(200, "", headers, body if method == "GET" else b"", url)
 
 
 def perl_form(content):

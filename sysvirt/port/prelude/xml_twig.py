@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
+from sysvirt.port.prelude.boxes import perl_topic
+
 
 class PerlElt:
     """An element, or a piece of text whose name is ``#PCDATA`` or ``#CDATA``."""
@@ -376,7 +378,7 @@ class PerlTwig:
         self.open.append(elt)
         for condition, code in self.start_handlers.items():
             if self.matches(elt, condition):
-                code(self, elt)
+                self.tell(code, elt)
 
     def end(self, _):
         """A tag ends an element."""
@@ -390,10 +392,18 @@ class PerlTwig:
         ordered = sorted(self.handlers, key=perl_twig_rank)
         for condition in ordered if attached else []:
             code = self.handlers[condition]
-            if callable(code) and self.matches(elt, condition) and not code(self, elt):
+            if callable(code) and self.matches(elt, condition) and not self.tell(code, elt):
                 break
         self.open.pop()
         self.kept -= 1 if self.kept else 0
+
+    def tell(self, code, elt):
+        """Call a handler for an element, which it finds in `$_` as well."""
+        before, perl_topic.value = perl_topic.value, elt
+        try:
+            return code(self, elt)
+        finally:
+            perl_topic.value = before
 
     def matches(self, elt, condition):
         """Whether a handler is for an element: by its name, or by a path."""

@@ -47,10 +47,10 @@ _BUILT_IN = frozenset(
         "open", "opendir", "ord", "pack", "pipe", "pop", "pos", "print", "printf", "push",
         "quotemeta", "rand", "read", "readdir", "readline", "ref", "rename", "reset", "reverse",
         "rewinddir", "rindex", "rmdir", "seek", "select", "shift", "shutdown", "sin", "sleep",
-        "socket", "sort", "splice", "split", "sprintf", "sqrt", "srand", "stat", "substr",
-        "symlink", "sysopen", "sysread", "system", "syswrite", "tell", "time", "truncate", "uc",
-        "ucfirst", "umask", "undef", "unlink", "unpack", "unshift", "utime", "values", "vec",
-        "wait", "waitpid", "wantarray", "warn", "write",
+        "socket", "socketpair", "sort", "splice", "split", "sprintf", "sqrt", "srand", "stat",
+        "substr", "symlink", "sysopen", "sysread", "system", "syswrite", "tell", "time",
+        "truncate", "uc", "ucfirst", "umask", "undef", "unlink", "unpack", "unshift", "utime",
+        "values", "vec", "wait", "waitpid", "wantarray", "warn", "write",
     ]
 )  # fmt: skip
 _ARRAYS = frozenset({"array", "array_deref_expression"})
@@ -429,7 +429,7 @@ def _uc(name: str) -> Special:
 
 def _length(writer: Writer, given: Call) -> Typed:
     made = one_or_topic(writer, given)
-    if made.kind.endswith("?") or not made.kind:
+    if made.kind.endswith("?") or made.kind in ("", "bytes"):
         return Typed(values.call("perl_length", [made.node]), "int?")
     return call("len", conversions.as_text(made), kind="int")
 

@@ -11,6 +11,7 @@ import attrs
 from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.findings import Kind
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
@@ -28,6 +29,7 @@ from sysvirt.port.program import (
 )
 from sysvirt.port.program.modules import assumed
 from sysvirt.port.program.modules.collected import CORE, MODULES, TOPIC
+from sysvirt.port.program.modules.core import ERROR_TESTS
 from sysvirt.port.program.modules.table import Forms
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
 
     from sysvirt.port.parser.tree import Call
     from sysvirt.port.program.outline import Sub
+    from sysvirt.port.sites import Site
+
+#: What stands for ``_``.
+_LAST_FILE = "PerlLastFile"
 
 CALLS = (
     "method_call_expression",
@@ -53,7 +59,7 @@ CALLS = (
 @reads(*CALLS)
 def single(writer: Writer, node: Node) -> Typed:
     """A call as one value."""
-    site = writer.site(node)
+    site = _use(writer, node)
     if site is not None:
         return virt.single(writer, site)
     return _called(writer, node, in_list=False)
@@ -65,7 +71,7 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     products = _products(writer, node)
     if products is not None:
         return products
-    site = writer.site(node)
+    site = _use(writer, node)
     if site is not None:
         return virt.in_list(writer, site)
     if node.type == "bareword" and tree.is_key(node):
@@ -76,6 +82,30 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     if kinds.base(made.kind) == "list" and made.kind != "list!":
         return writer.starred(made)
     return [conversions.kept(made)]
+
+
+def _use(writer: Writer, node: Node) -> Site | None:
+    """The use of Sys::Virt that a call is."""
+    site, call = writer.site(node), tree.call(node)
+    if site is None or call is None:
+        return site
+    if site.kind is Kind.IMPORT and call.receiver is None:
+        # ``use_ok("Sys::Virt")`` is one of Test::More's.
+        return None
+    package = _class_of_variable(writer, call.receiver) if call.receiver is not None else ""
+    return None if _is_of_module(package) else site
+
+
+def _class_of_variable(writer: Writer, node: Node) -> str:
+    """The class of what a variable has, as far as it is known."""
+    variable = writer.variables.of(tree.bare(node))
+    kind = writer.before.kind(variable) if variable is not None else ""
+    return _package(Typed(ast.Constant(None), kind))
+
+
+def _is_of_module(package: str) -> bool:
+    """Whether a class is one of the tables."""
+    return any(package in module.methods for module in MODULES.values())
 
 
 def _called(writer: Writer, node: Node, *, in_list: bool) -> Typed:
@@ -113,6 +143,10 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
+    package, _, last = name.rpartition("::")
+    qualified = MODULES[package].functions.get(last) if package in MODULES else None
+    if qualified is not None:
+        return templates.filled(writer, name, qualified, (), in_list=in_list)
     for module in imports.used(writer, node):
         made = module.constants.get(name.rpartition("::")[2])
         if made is not None:
@@ -123,6 +157,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
             return templates.filled(writer, name, forms, (), in_list=in_list)
     if writer.outline.is_class(name) or class_name(name):
         return constant(name)
+    above = tree.call(node.parent) if node.parent is not None else None
+    if name == "_" and above is not None and above.name in (*ERROR_TESTS, "stat", "lstat"):
+        return Typed(ast.Name(_LAST_FILE))
     raise Untranslatable(f"the word {name}")
 
 
@@ -201,13 +238,15 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
             raise Untranslatable("a call that hands its own arguments on")
         return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
-    name = call.name.removeprefix("CORE::").removeprefix("Carp::")
+    name = re.sub(r"^(CORE|Carp|Try::Tiny)::", "", call.name)
     if name in ("print", "printf", "say"):
         return printing.value(writer, call)
     special = builtins.LIST_SPECIALS.get(name) if in_list else None
     special = special or builtins.SPECIALS.get(name)
     if special is not None:
         return special(writer, call)
+    if _is_stacked(call):
+        return _stacked(writer, call)
     forms = _forms(writer, call.name.removeprefix("CORE::"), call.node)
     if forms is None:
         raise Untranslatable(f"the function {call.name}")
@@ -235,7 +274,24 @@ def _forms(writer: Writer, name: str, node: Node) -> Forms | None:
         for each in having:
             if is_asked(writer, each, short):
                 return each.functions[short]
+    if name in ERROR_TESTS and writer.outline.looks_back:
+        # The plain forms don't keep what they find.
+        return ERROR_TESTS[name]
     return CORE.functions.get(name)
+
+
+def _is_stacked(call: Call) -> bool:
+    """``-f -r $path``: both have to be true of the file."""
+    inner = tree.call(call.arguments[0]) if len(call.arguments) == 1 else None
+    return call.name in ERROR_TESTS and inner is not None and inner.name in ERROR_TESTS
+
+
+def _stacked(writer: Writer, call: Call) -> Typed:
+    made = writer.value(call.arguments[0])
+    last = values.call(
+        "perl_file_test", [ast.Constant(call.name.removeprefix("-")), ast.Name(_LAST_FILE)]
+    )
+    return Typed(ast.BoolOp(ast.And(), [made.node, last]))
 
 
 def _by_code(writer: Writer, call: Call, *, in_list: bool) -> Typed:
@@ -308,7 +364,7 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 
 
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
-    package = kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
+    package = _package(made)
     forms = _table_method(writer, package, call.name)
     if forms is None and not package and not read_api().having(call.name):
         forms = assumed.forms(imports.used(writer, call.node), call.name)
@@ -323,6 +379,11 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
     if not package and writer.outline.methods("AUTOLOAD"):
         return _dynamic_result(called, in_list=in_list)
     return Typed(called)
+
+
+def _package(made: Typed) -> str:
+    """The class of an object, as far as it is known."""
+    return kinds.sure(made.kind).partition(":")[2] if kinds.base(made.kind) == "object" else ""
 
 
 def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
@@ -416,22 +477,43 @@ def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     return _dynamic_result(called, in_list=in_list)
 
 
-def _is_kept(node: Node) -> bool:
-    """Whether a value is put into a variable."""
-    parent = tree.outermost(node).parent
-    return parent is not None and parent.type == "assignment_expression"
+def _is_asked(node: Node) -> bool:
+    """Whether only the truth of a value counts."""
+    outer = tree.outermost(node)
+    if outer.parent is None:
+        return False
+    condition = outer.parent.child_by_field_name("condition")
+    is_condition = condition is not None and tree.same(condition, outer)
+    return is_condition or tree.operator(outer.parent) in ("!", "not")
+
+
+def _can(writer: Writer, call: Call, receiver: Node) -> Typed:
+    """``$x->can(…)``: the code of a method."""
+    wanted = writer.text(call.arguments[0])
+    is_class = tree.bare(receiver).type in ("bareword", "package")
+    package = "" if is_class else _package(writer.value(receiver))
+    if _is_of_module(package):
+        # What stands for the object in Python has other methods.
+        name = tree.literal(call.arguments[0])
+        if name is None or _table_method(writer, package, name) is None:
+            raise Untranslatable(f"whether an object of {package} can do that")
+        return constant(1)
+    made = virt.receiver(writer, receiver)
+    if _is_asked(call.node):
+        return Typed(values.call("hasattr", [made, wanted]), "truth")
+    for sub in writer.outline.methods(tree.literal(call.arguments[0]) or ""):
+        # It may be called as code, with its object.
+        writer.facts.sub(sub.key).is_passed = True
+    return Typed(values.call("perl_can", [made, wanted]), "code?")
 
 
 def _tested(writer: Writer, call: Call) -> Typed | None:
     """``$x->isa(…)`` and ``$x->can(…)``."""
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
-    made = virt.receiver(writer, call.receiver)
-    if call.name == "can" and _is_kept(call.node):
-        wanted = writer.text(call.arguments[0])
-        return Typed(values.call("perl_can", [made, wanted]), "code?")
     if call.name == "can":
-        return Typed(values.call("hasattr", [made, writer.text(call.arguments[0])]), "truth")
+        return _can(writer, call, call.receiver)
+    made = virt.receiver(writer, call.receiver)
     name = tree.literal(call.arguments[0])
     if name is None:
         raise Untranslatable("isa of a class that isn't written there")

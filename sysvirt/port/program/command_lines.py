@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, imports, kinds, pod
+from sysvirt.port.program import access, kinds, pod
 from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.modules import getopt, pod_usage
 from sysvirt.port.program.typed import Typed
@@ -25,7 +25,7 @@ _DONE = Typed(ast.Name("options_ok"), "truth")
 
 
 def _configured(writer: Writer) -> list[str]:
-    wanted = imports.imported(writer.unit.root).get("Getopt::Long") or []
+    wanted = writer.outline.modules.get("Getopt::Long") or []
     found = [each for each in wanted if not each.startswith((":", "GetOptions"))]
     return [*found, *writer.configured]
 

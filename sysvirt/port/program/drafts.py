@@ -42,6 +42,8 @@ from sysvirt.port.program.written import unparse
 if TYPE_CHECKING:
     from sysvirt.port.units import Unit
 
+#: What prints in Python.
+_PRINTING = re.compile(r"\bprint\(|\bsys\.stdout\b")
 #: How often files are gone through at most: each time more is known of their variables.
 MOST = 12
 
@@ -139,6 +141,8 @@ class _File:
 
     def _assembled(self, body: list[str]) -> str:
         text = _with_start("\n".join(body)).replace(BREAK, "\n")
+        if self._prints(text):
+            text = f"perl_start()\n{text}"
         used = pasting.used_names(ast.parse(text))
         helpers = "\n\n\n".join(each.source for each in pasting.needed(used))
         whole = "\n\n\n".join(each for each in (helpers, text.strip("\n")) if each)
@@ -152,6 +156,13 @@ class _File:
             *(["from sysvirt import Sys"] if "Sys" in used else []),
         ]
         return formatted("\n".join([*head, "", "", whole, ""]))
+
+    def _prints(self, text: str) -> bool:
+        """Whether it is a program that prints, by itself or by a helper."""
+        if self.unit.source.path.endswith(".pm"):
+            return False
+        pieces = pasting.needed(pasting.used_names(ast.parse(text)))
+        return any(_PRINTING.search(each) for each in (text, *(one.source for one in pieces)))
 
 
 def _imported(writer: Whole) -> list[str]:

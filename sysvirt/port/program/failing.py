@@ -241,16 +241,34 @@ def _tiny(writer: Writer, body: Node, caught: Node | None, final: Node | None) -
 def _blocks(node: Node) -> dict[str, Node]:
     """The blocks of try, catch and finally, however the grammar has them in each other."""
     found: dict[str, Node] = {}
-    for each in tree.walk(node):
+    waiting = [node]
+    while waiting:
+        each = waiting.pop(0)
         call = tree.call(each)
-        if call is None or call.name not in ("try", "catch", "finally") or call.name in found:
-            continue
-        if call.block is not None:
-            found[call.name] = call.block
-        elif call.arguments and call.arguments[0].type == "anonymous_hash_expression":
-            # The grammar takes a block of one expression for a hash.
-            found[call.name] = call.arguments[0]
+        name = call.name.removeprefix("Try::Tiny::") if call is not None else ""
+        code = _code(call) if call is not None and name in ("try", "catch", "finally") else None
+        if code is not None and name not in found:
+            found[name] = code
+        # In a block stands what is tried by itself.
+        waiting += [
+            inner
+            for inner in each.named_children
+            if inner.type not in ("block", "indirect_object", *tree.SUBS)
+        ]
     return found
+
+
+def _code(call: Call) -> Node | None:
+    """The block of a call, or that of the sub that it is given."""
+    if call.block is not None or not call.arguments:
+        return call.block
+    first = call.arguments[0]
+    if first.type == "anonymous_hash_expression":
+        # The grammar takes a block of one expression for a hash.
+        return first
+    if first.type == "anonymous_subroutine_expression":
+        return first.child_by_field_name("body")
+    return None
 
 
 def try_statement(writer: Writer, node: Node) -> list[str]:

@@ -66,7 +66,7 @@ SILENT = frozenset(
 
 def used(writer: Writer, _node: Node) -> Iterator[Module]:
     """The modules that the file uses, as far as there is a table for them."""
-    for name in imported(writer.unit.root):
+    for name in writer.outline.modules:
         if name in MODULES:
             yield MODULES[name]
 
@@ -74,11 +74,8 @@ def used(writer: Writer, _node: Node) -> Iterator[Module]:
 def imported(root: Node) -> dict[str, list[str] | None]:
     """By module the names that are asked for; None for what it brings by itself."""
     found: dict[str, list[str] | None] = {}
-    for node in root.named_children:
+    for node in tree.walk(root):
         _add(node, found)
-        if node.type in ("package_statement", "phaser_statement", "block_statement"):
-            for inner in tree.walk(node):
-                _add(inner, found)
     return found
 
 
@@ -92,7 +89,7 @@ def _add(node: Node, found: dict[str, list[str] | None]) -> None:
 
 def refused(writer: Writer, name: str) -> str:
     """Why a module that is used can't be written at all; else an empty text."""
-    for module in imported(writer.unit.root):
+    for module in writer.outline.modules:
         table = MODULES.get(module)
         if table is not None and table.todo and name in (module, "*"):
             return table.todo
@@ -101,12 +98,14 @@ def refused(writer: Writer, name: str) -> str:
 
 def variable(writer: Writer, package: str, name: str) -> str | None:
     """What stands for a variable of a module: ``$FindBin::Bin``, or ``$Bin`` that is imported."""
-    for module, wanted in imported(writer.unit.root).items():
+    for module, wanted in writer.outline.modules.items():
         table = MODULES.get(module)
         if table is None or name not in table.variables:
             continue
         # A tag such as ``:easy`` brings them as well.
-        asked = any(each == name or each.startswith(":") for each in wanted or ())
+        asked = name in table.exports or any(
+            each == name or each.startswith(":") for each in wanted or ()
+        )
         if package == module or (package == "main" and asked):
             return table.variables[name]
     if package == "Sys::Virt" and name == "$VERSION":
@@ -116,13 +115,13 @@ def variable(writer: Writer, package: str, name: str) -> str | None:
 
 def is_asked_for(writer: Writer, module: Module, name: str) -> bool:
     """Whether ``use`` names a function."""
-    wanted = imported(writer.unit.root).get(module.name) or []
+    wanted = writer.outline.modules.get(module.name) or []
     return name in wanted or f"&{name}" in wanted
 
 
 def is_imported(writer: Writer, module: Module, name: str) -> bool:
     """Whether a function may be called by its name alone."""
-    wanted = imported(writer.unit.root).get(module.name)
+    wanted = writer.outline.modules.get(module.name)
     if wanted is None:
         return not module.exports or name in module.exports
     # No tag brings what Perl has itself: POSIX's close is another one.

@@ -12,6 +12,7 @@ from sysvirt.port.program import (
     access,
     changed_settings,
     handlers,
+    imports,
     literals,
     positions,
     settings,
@@ -131,11 +132,13 @@ def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str
     variable = writer.variables.of(place)
     if variable is None:
         raise Untranslatable(f"local {tree.text(place)}")
-    saved = writer.name(f"{variable.python.replace('.', '_')}_before")
+    # One of a module stands in a place of its own.
+    held = imports.variable(writer, variable.package, variable.name) or variable.python
+    saved = writer.name(f"{held.replace('.', '_')}_before")
     empty = {"$": "None", "@": "[]", "%": "{}"}[variable.name[0]]
-    lines = [f"{saved} = {variable.python}"]
+    lines = [f"{saved} = {held}"]
     if right is None:
-        lines.append(f"{variable.python} = {empty}")
+        lines.append(f"{held} = {empty}")
     elif variable.name[0] == "$":
         lines += targets.target(writer, place).store(writer.value(right))
     elif variable.name[0] == "@":
@@ -147,7 +150,7 @@ def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str
         lines.append(f"{variable.python} = {unparse(made.node)}")
         writer.hold(variable, "")
     writer.write_to(variable, "none" if right is None else "")
-    return lines, [f"{variable.python} = {saved}"]
+    return lines, [f"{held} = {saved}"]
 
 
 def _element(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:

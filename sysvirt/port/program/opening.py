@@ -101,6 +101,17 @@ def _pipe(writer: Writer, given: Call) -> Typed:
     return Typed(ast.Constant(1), "int")
 
 
+def _socketpair(writer: Writer, given: Call) -> Typed:
+    """The same of two sockets, where it may fail."""
+    one, other, *numbers = given.arguments
+    names = [unparse(_end(writer, each)) for each in (one, other)]
+    made = values.call("perl_socketpair", [writer.integer(each) for each in numbers])
+    taken = values.call("perl_take", [made, ast.Constant(2)])
+    writer.ahead.append(f"{', '.join(names)} = {unparse(taken)}")
+    is_there = ast.Compare(ast.Name(names[0]), [ast.IsNot()], [ast.Constant(None)])
+    return Typed(is_there, "truth")
+
+
 def _end(writer: Writer, place: Node) -> ast.expr:
     bare = handles.is_bare(place)
     if bare:
@@ -142,6 +153,7 @@ SPECIALS.update(
         "open": _open,
         "opendir": _opendir,
         "pipe": _pipe,
+        "socketpair": _socketpair,
         "sysopen": _sysopen,
         "read": _read,
         "sysread": _read,

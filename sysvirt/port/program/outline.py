@@ -124,6 +124,10 @@ class Outline:
         self._find_methods()
         #: Whether a sub tells its caller by ``$@``.
         self.shares_error = _shares_error(root)
+        #: Whether it asks for more of a file that it looked at: ``-s _``, ``-f -r $x``.
+        self.looks_back = any(
+            _looks_back(each) for each in tree.walk(root) if each.type == "func1op_call_expression"
+        )
         for node in tree.walk(root):
             if node.type == "ambiguous_function_call_expression":
                 self._read_call(node)
@@ -545,6 +549,17 @@ def judged(body: Node | None) -> str:
         return "one"
     shapes = {shape_of(each) for each in _returns(body) if each is not None}
     return "list" if shapes & {"array", "several", "list"} else "one"
+
+
+def _looks_back(node: Node) -> bool:
+    """Whether a function asks for a file that was looked at before."""
+    call = tree.call(node)
+    if call is None or len(call.arguments) != 1:
+        return False
+    argument = call.arguments[0]
+    inner = tree.call(argument)
+    is_test = call.name.startswith("-") and inner is not None and inner.name.startswith("-")
+    return tree.text(argument) == "_" or is_test
 
 
 def _judge(sub: Sub) -> None:

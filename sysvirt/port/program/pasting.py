@@ -224,6 +224,7 @@ _FROM = {"expat": "xml.parsers", "etree": "lxml", "escape": "xml.sax.saxutils"}
 _SUBMODULES = frozenset(
     {
         *("urllib.request", "urllib.parse", "urllib.error", "email.message", "email.mime.text"),
+        "email.utils",
         *("logging.handlers", "http.client", "importlib.util", "concurrent.futures"),
         *("lxml.etree", "xml.dom.minidom", "xml.etree.ElementTree"),
     }

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sysvirt.port.parser import tree
+from sysvirt.port.program.modules.collected import MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def _gives(node: Node) -> bool:
 
 def is_taken(writer: Writer, node: Node) -> bool:
     """Whether code looks at ``$_`` and stands in a call of a sub that gives it."""
-    if not any(tree.variable(each) == "$_" for each in _outside_of_loops(node)):
+    if not _looks(node):
         return False
     for above in tree.above(node):
         call = tree.call(above)
@@ -42,6 +43,26 @@ def is_taken(writer: Writer, node: Node) -> bool:
         sub = writer.outline.sub(call.name, tree.package(node))
         return sub is not None and _gives(sub.node)
     return False
+
+
+def of_module(node: Node) -> str:
+    """The kind of ``$_`` in code that looks at it, and that a method of a module calls with it."""
+    if not _looks(node):
+        return ""
+    for above in tree.above(node):
+        call = tree.call(above)
+        module = MODULES.get(tree.text(call.receiver)) if call and call.receiver else None
+        if call is None or module is None:
+            continue
+        forms = module.class_methods.get(call.name, ())
+        all_forms = forms if isinstance(forms, tuple) else (forms,)
+        return next((each.topic for each in all_forms if each.topic), "")
+    return ""
+
+
+def _looks(node: Node) -> bool:
+    """Whether code looks at ``$_``."""
+    return any(tree.variable(each) == "$_" for each in _outside_of_loops(node))
 
 
 def _outside_of_loops(node: Node) -> Iterable[Node]:

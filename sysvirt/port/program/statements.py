@@ -19,6 +19,7 @@ from sysvirt.port.program import (
     cutting,
     failing,
     forms,
+    imports,
     keeping,
     kinds,
     leaving,
@@ -80,16 +81,24 @@ def simple(writer: Writer, node: Node) -> list[str]:
 
 def of_value(writer: Writer, node: Node) -> list[str]:
     """An expression whose value nobody wants."""
-    if node.type in ("number", "string_literal", "scalar", "array", "hash", "bareword"):
-        is_sub = node.type == "bareword" and writer.outline.sub(tree.text(node), tree.package(node))
-        if not is_sub:
-            return []
+    if node.type in ("number", "string_literal", "scalar", "array", "hash"):
+        return []
+    if node.type == "bareword" and not _is_function(writer, node):
+        return []
     writer.is_void = True
     try:
         items = writer.items([node])
     finally:
         writer.is_void = False
     return [unparse(_unstarred(each.node)) for each in items if _does_something(each.node)]
+
+
+def _is_function(writer: Writer, node: Node) -> bool:
+    """Whether a word alone calls something: ``done_testing;``."""
+    name = tree.text(node)
+    if writer.outline.sub(name, tree.package(node)) is not None:
+        return True
+    return any(name in each.functions for each in imports.used(writer, node))
 
 
 def _unstarred(node: ast.expr) -> ast.expr:

@@ -306,8 +306,9 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
 
 def _gives(node: Node) -> bool:
     """Whether the last statement has a value that somebody may want."""
-    if node.type == "expression_statement" and node.named_children:
-        return node.named_children[0].type not in (
+    inner = _expression(node)
+    if inner is not None:
+        return inner.type not in (
             "return_expression",
             "postfix_for_expression",
             "postfix_loop_expression",
@@ -316,13 +317,22 @@ def _gives(node: Node) -> bool:
     return node.type == "conditional_statement"
 
 
+def _expression(node: Node) -> Node | None:
+    """The expression that a statement is."""
+    if node.type == "expression_statement":
+        return next(iter(node.named_children), None)
+    # The grammar takes a block of one expression for a hash.
+    is_block = node.parent is not None and node.parent.type == "anonymous_hash_expression"
+    return node if is_block else None
+
+
 def ended(writer: Writer, node: Node) -> list[str]:
     """The last statement of a sub: ``return`` is put before its value."""
     if node.type == "conditional_statement":
         return _ended_if(writer, node)
-    if node.type != "expression_statement" or not node.named_children:
+    inner = _expression(node)
+    if inner is None:
         return writer.statement(node)
-    inner = node.named_children[0]
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
     is_wanted = facts is None or facts.is_used or facts.is_passed
     if not writer.frame.key and _is_logic_of_values(inner):
@@ -423,6 +433,8 @@ def anonymous(writer: Writer, node: Node) -> ast.expr:
     topic = _topic(writer, node)
     if shared_topics.is_taken(writer, node):
         topic, writer.topics = "", [(shared_topics.NAME, "")]
+    elif kind := shared_topics.of_module(node):
+        topic, writer.topics = "", [(shared_topics.NAME, kind)]
     if topic:
         writer.topics = [(topic, "")]
     try:

@@ -79,6 +79,7 @@ def test_no_row_for_another_difference() -> None:
         ("oops at a b.pl line 3, <STDIN> line 4.\n", "oops"),
         ("one\ntwo\n\n", "two"),
         ("oops\nUse of uninitialized value $x in print at a.pl line 1.\n", "oops"),
+        ("oops\nToo late to run CHECK block at EV.pm line 1.\n", "oops"),
         ("Traceback (most recent call last):\n  x\nsysvirt.NotFoundError: no such\n", "no such"),
         ("ValueError: mine\n", "ValueError: mine"),
     ],

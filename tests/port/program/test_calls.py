@@ -24,6 +24,11 @@ package main; my $d = Dog->new('Rex'); print $d->speak, "\n";
 print $d->add('sit', 'roll'), "\n"; print Animal->new('x')->speak, "\n";
 print $d->isa('Animal') ? 1 : 0, Dog->can('sound') ? 1 : 0, $d->can('fly') ? 1 : 0, "\n";
 """,
+    "what an object can do": r"""
+package Dog; sub new { bless {}, shift } sub bark { "woof" } package main; my $d = Dog->new;
+print defined $d->can('bark') ? 1 : 0, defined $d->can('fly') ? 1 : 0, ref $d->can('bark'), "\n";
+print "both\n" if $d->can('bark') && !$d->can('fly'); print $d->can('bark')->($d), "\n";
+""",
     "the method of the parent": r"""
 package Base; sub new { my ($class, %a) = @_; return bless { %a, kind => 'base' }, $class }
 sub info { my $self = shift; return "info($self->{kind})" }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from sysvirt.port.program.modules import (
+    any_event,
     configs,
     constants_alone,
     core,
@@ -13,6 +14,7 @@ from sysvirt.port.program.modules import (
     data_dumper,
     dbi,
     digests,
+    encode,
     file_basename,
     file_copy,
     file_find,
@@ -28,6 +30,7 @@ from sysvirt.port.program.modules import (
     logs,
     mail,
     pod_usage,
+    poe,
     posix,
     refused,
     scalar_util,
@@ -53,12 +56,14 @@ CORE = core.CORE
 #: The functions that take ``$_`` where they have no argument.
 TOPIC = core.TOPIC
 _FILES = (
+    any_event,
     configs,
     constants_alone,
     cwd,
     data_dumper,
     dbi,
     digests,
+    encode,
     file_basename,
     file_copy,
     file_find,
@@ -74,6 +79,7 @@ _FILES = (
     logs,
     mail,
     pod_usage,
+    poe,
     posix,
     refused,
     scalar_util,

@@ -217,6 +217,7 @@ _HANDLES: dict[str, Forms] = {
     "read": Form("perl_read({0}, {1})", "fi"),
     "readline": Form("perl_readlines({0})", "f", "list:str", "perl_readline({0})", "str?"),
     "seek": Form("perl_seek({0}, {1}, {2})", "fii", "int"),
+    "shutdown": Form("{0}.shut({1})", "fi", "int"),
     "sysopen": (
         Form("perl_sysopen({0}, {1})", "si", _HANDLE),
         Form("perl_sysopen({0}, {1}, {2})", "sii", _HANDLE),

@@ -74,20 +74,24 @@ IO_FILE = Module(
     parents={"IO::File": "IO::Handle"},
 )
 
+
+def _ready(name: str) -> Forms:
+    """The handles that are ready, with and without a time; as one value how many, or nothing."""
+    alone, timed = f"{{self}}.{name}()", f"{{self}}.{name}({{0}})"
+    return (
+        Form(alone, "", "list", f"(len({alone}) or None)", "int?"),
+        Form(timed, "n", "list", f"(len({timed}) or None)", "int?"),
+    )
+
+
 IO_SELECT = Module(
     "IO::Select",
     class_methods={"new": Form("PerlSelect({*})", "*v", "object:IO::Select")},
     methods={
         "IO::Select": {
             "add": Form("{self}.add({*})", "*v"),
-            "can_read": (
-                Form("{self}.can_read()", "", "list"),
-                Form("{self}.can_read({0})", "n", "list"),
-            ),
-            "can_write": (
-                Form("{self}.can_write()", "", "list"),
-                Form("{self}.can_write({0})", "n", "list"),
-            ),
+            "can_read": _ready("can_read"),
+            "can_write": _ready("can_write"),
             "count": Form("len({self}.handles)", "", "int"),
             "exists": Form("({0} in {self}.handles)", "v", "truth"),
             "handles": Form("list({self}.handles)", "", "list", "len({self}.handles)", "int"),

@@ -48,9 +48,13 @@ def _asking(name: str) -> Forms:
     return Form(f'{{self}}.has("{name}")', "", "truth")
 
 
+#: What one uses as the other is the other to Perl, in a way that its versions differ in.
+_AS_TEXT = "a number that was used as a text may be a text in Perl's JSON; here it stays a number"
+_AS_NUMBER = f"{_AS_TEXT}, and a text that was used as a number stays a text"
+
 _ENCODE = (
-    Form("perl_encode_json({0})", "v", "str"),
-    Form("perl_encode_json({0}, {1})", "vh", "str"),
+    Form("perl_encode_json({0})", "v", "str", note=_AS_TEXT),
+    Form("perl_encode_json({0}, {1})", "vh", "str", note=_AS_TEXT),
 )
 _DECODE = (
     Form("perl_decode_json({0})", "v"),
@@ -65,13 +69,13 @@ _WITH_OPTIONS: dict[str, Forms] = {"from_json": _DECODE, "to_json": _ENCODE}
 _CONSTANTS = {"false": "False", "null": "None", "true": "True"}
 
 
-def _module(name: str, functions: dict[str, Forms]) -> Module:
+def _module(name: str, functions: dict[str, Forms], note: str = _AS_TEXT) -> Module:
     methods: dict[str, Forms] = {
         **{each: _setting(each, name) for each in _SETTINGS},
         **{f"get_{each}": _asking(each) for each in _SETTINGS},
         **({} if name == "JSON::PP" else {"space_after": _space_after(name)}),
         "decode": Form("{self}.decode({0})", "v"),
-        "encode": Form("{self}.encode({0})", "v", "str"),
+        "encode": Form("{self}.encode({0})", "v", "str", note=note),
     }
     constants: dict[str, Forms] = {each: Form(value) for each, value in _CONSTANTS.items()}
     new = (
@@ -89,7 +93,8 @@ def _module(name: str, functions: dict[str, Forms]) -> Module:
 
 
 JSON = _module("JSON", {**_ALONE, **_WITH_OPTIONS})
-JSON_PP = _module("JSON::PP", _ALONE)
+_PP_ENCODE = Form("perl_encode_json({0})", "v", "str", note=_AS_NUMBER)
+JSON_PP = _module("JSON::PP", {**_ALONE, "encode_json": _PP_ENCODE}, _AS_NUMBER)
 JSON_XS = _module("JSON::XS", _ALONE)
 CPANEL_JSON_XS = _module("Cpanel::JSON::XS", _ALONE)
 JSON_MAYBE_XS = _module("JSON::MaybeXS", _ALONE)

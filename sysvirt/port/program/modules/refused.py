@@ -17,7 +17,6 @@ _PROCESSES = "multiprocessing or concurrent.futures"
 _SAX = "xml.sax or lxml.etree.iterparse"
 
 _ROWS: tuple[tuple[str, str], ...] = (
-    ("AnyEvent", _ASYNC),
     ("AnyEvent::HTTP", "aiohttp from PyPI"),
     ("AnyEvent::Handle", "asyncio.open_connection"),
     ("AnyEvent::Socket", "asyncio.open_connection and asyncio.start_server"),
@@ -54,7 +53,6 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("Net::SSH2", "paramiko from PyPI"),
     ("Net::SSH::Perl", _SSH),
     ("Net::Telnet", "a socket: telnetlib left Python"),
-    ("POE", _ASYNC),
     ("Parallel::ForkManager", _PROCESSES),
     ("Proc::Daemon", "systemd, or python-daemon from PyPI"),
     ("RRDs", "rrdtool from PyPI"),

@@ -10,11 +10,13 @@ _CONSTANTS = {
         "AF_INET",
         "AF_INET6",
         "AF_UNIX",
+        "AF_UNSPEC",
         "INADDR_ANY",
         "IPPROTO_TCP",
         "IPPROTO_UDP",
         "PF_INET",
         "PF_UNIX",
+        "PF_UNSPEC",
         "SHUT_RD",
         "SHUT_RDWR",
         "SHUT_WR",
@@ -35,6 +37,7 @@ _CONSTANTS |= {
     "INADDR_LOOPBACK": '"\\x7f\\0\\0\\x01"',
     "PF_INET": "socket.AF_INET",
     "PF_UNIX": "socket.AF_UNIX",
+    "PF_UNSPEC": "socket.AF_UNSPEC",
 }
 
 SOCKET = Module(
@@ -64,10 +67,18 @@ _METHODS: dict[str, Forms] = {
 }
 
 
+def _pair(owner: str, cls: str) -> Forms:
+    """Two sockets that are connected to each other."""
+    return Form(f"perl_socketpair({{0}}, {{1}}, {{2}}, {cls})", "iii", f"list:object:{owner}")
+
+
 def _internet(name: str) -> Module:
+    new: dict[str, Forms] = {"new": Form("perl_socket({*})", "*v", f"object:{name}?", note=_WHY)}
+    # The others make pairs of their own families, which the system has none of.
+    pair = {"socketpair": _pair(name, "PerlSocketOfPair")} if name == "IO::Socket" else {}
     return Module(
         name,
-        class_methods={"new": Form("perl_socket({*})", "*v", f"object:{name}?", note=_WHY)},
+        class_methods={**new, **pair},
         functions=SOCKET.functions,
         constants=_CONSTANTS,
         exports=SOCKET.exports,
@@ -82,7 +93,10 @@ IO_SOCKET_IP = _internet("IO::Socket::IP")
 _NEW_LOCAL = Form("perl_local_socket({*})", "*v", "object:IO::Socket::UNIX?", note=_WHY)
 IO_SOCKET_UNIX = Module(
     "IO::Socket::UNIX",
-    class_methods={"new": _NEW_LOCAL},
+    class_methods={
+        "new": _NEW_LOCAL,
+        "socketpair": _pair("IO::Socket::UNIX", "PerlLocalSocket"),
+    },
     functions=SOCKET.functions,
     constants=_CONSTANTS,
     exports=SOCKET.exports,

@@ -44,6 +44,8 @@ class Form:
     only: str = ""
     #: Why nothing can stand for it, and what to use: the draft raises a TODO that says so.
     todo: str = ""
+    #: The kind of what the code that it is given finds in ``$_``, if it does: in the shared one.
+    topic: str = ""
 
 
 #: The forms of one function; the number of arguments chooses.

@@ -56,7 +56,8 @@ MODULES: tuple[Module, ...] = (
     Module(
         "Test::More",
         functions=_FUNCTIONS,
-        exports=frozenset(_FUNCTIONS),
+        exports=frozenset({*_FUNCTIONS, "$TODO"}),
+        variables={"$TODO": "PerlTests.todo"},
         # With ``use Test::More tests => 3``.
         class_methods={"import": _FUNCTIONS["plan"]},
     ),

@@ -107,7 +107,7 @@ _ELT_METHODS: Mapping[str, Forms] = {
 MODULES: tuple[Module, ...] = (
     Module(
         "XML::Twig",
-        class_methods={"new": Form("PerlTwig({**})", "**", _TWIG)},
+        class_methods={"new": Form("PerlTwig({**})", "**", _TWIG, topic=_ELT)},
         methods={
             "XML::Twig": {
                 **_FINDING,

@@ -123,6 +123,9 @@ TESTS: list[Call] = [
     ("note", "''"),
     ("isa_ok", "[]", "'ARRAY'"),
     ("isa_ok", "{}", "'HASH'", "'thing'"),
+    ("isa_ok", "[]", "'HASH'"),
+    ("isa_ok", "None", "'HASH'"),
+    ("isa_ok", "'Nobody'", "'HASH'"),
     ("use_ok", "'POSIX'"),
     ("require_ok", "'POSIX'"),
 ]
@@ -201,6 +204,32 @@ perl_done_testing()
 
 def test_subtests_and_what_is_skipped(tmp_path: Path) -> None:
     compare(PERL, PYTHON, tmp_path)
+
+
+PERL_TODO = """
+use Test::More;
+$TODO = 'not yet'; ok(0, 'fails'); is(1, 2, 'is'); ok(1);
+subtest 'in' => sub { ok(0, 'sub'); done_testing };
+$TODO = undef; ok(0, 'x');
+done_testing;
+"""
+PYTHON_TODO = """
+PerlTests.todo = 'not yet'
+perl_ok(0, 'fails')
+perl_is(1, 2, 'is')
+perl_ok(1)
+def sub():
+    perl_ok(0, 'sub')
+    perl_done_testing()
+perl_subtest('in', sub)
+PerlTests.todo = None
+perl_ok(0, 'x')
+perl_done_testing()
+"""
+
+
+def test_what_may_fail_for_now(tmp_path: Path) -> None:
+    compare(PERL_TODO, PYTHON_TODO, tmp_path)
 
 
 def test_a_script_that_dies(tmp_path: Path) -> None:
