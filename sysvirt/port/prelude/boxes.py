@@ -133,14 +133,19 @@ def perl_box_counted(box, by=1):
 
 
 def perl_try(body, caught=None, final=None):
-    """`try`: what its block gives, or what the one of `catch` does with the error."""
+    """`try`: what its block gives, or what the one of `catch` does with the error.
+
+    The one of `finally` gets the error, too.
+    """
+    failure = []
     try:
         return body()
     except Exception as err:
-        return caught(perl_error(err)) if caught else None
+        failure.append(perl_error(err))
+        return caught(*failure) if caught else None
     finally:
         if final:
-            final()
+            final(*failure)
 
 
 def perl_some(value):

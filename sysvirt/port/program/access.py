@@ -10,7 +10,15 @@ import attrs
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import captures, changed_settings, conversions, imports, kinds, pictures
+from sysvirt.port.program import (
+    captures,
+    changed_settings,
+    conversions,
+    imports,
+    kinds,
+    pictures,
+    signals,
+)
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -32,6 +40,10 @@ _SPECIAL = {
 }
 
 
+#: What ``$]`` is where no Perl is.
+_VERSION = "5.036000"
+
+
 @reads("scalar")
 def scalar(writer: Writer, node: Node) -> Typed:
     """``$x``, ``$_``, ``$1``, ``$$x``."""
@@ -50,7 +62,11 @@ def scalar(writer: Writer, node: Node) -> Typed:
         return Typed(ast.Name(variable.python), writer.before.kind(variable))
     if captures.is_capture(node):
         return _captured(writer, node)
-    return special(writer, tree.variable(node) or tree.text(node))
+    name = tree.variable(node) or tree.text(node)
+    if name == "$]":
+        writer.note(node, f"no Perl is here: its version is taken to be {_VERSION}")
+        return Typed(ast.Constant(_VERSION), "str")
+    return special(writer, name)
 
 
 def special(writer: Writer, name: str) -> Typed:
@@ -348,6 +364,9 @@ def element(writer: Writer, node: Node) -> Typed:
         return _place_of_capture(writer, node)
     if captures.is_capture(node):
         return _named_capture(writer, node)
+    holder = node.child_by_field_name("hash")
+    if holder is not None and tree.variable(holder) == "%SIG":
+        return signals.read(writer, node)
     part = _of_error(writer, node)
     if part is not None:
         return part

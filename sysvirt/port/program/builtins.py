@@ -226,7 +226,7 @@ def _shifted(writer: Writer, given: Call) -> Typed:
 def _argument_list(writer: Writer) -> Typed:
     """What ``shift`` alone takes from."""
     frame = writer.frame
-    if frame.node is None:
+    if frame.node is None and not frame.arguments:
         return Typed(ast.Name("argv"), "list:str")
     if not frame.arguments:
         raise Untranslatable("@_ that was taken apart already")

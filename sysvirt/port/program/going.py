@@ -51,7 +51,7 @@ def only(block: Node) -> Node | None:
     """The one expression of a block, or the expression itself; of several statements none."""
     if block.type != "block":
         return block
-    inside = [each for each in block.named_children if each.type != "comment"]
+    inside = tree.inside(block)
     if len(inside) != 1 or inside[0].type != "expression_statement":
         return None
     node = inside[0].named_children[0]

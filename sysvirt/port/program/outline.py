@@ -82,6 +82,8 @@ class Outline:
         self.evaluated: dict[int, Node] = {}
         #: The keys of ``%SIG`` whose code is told of warnings and errors; the same.
         self.told: frozenset[str] | None = None
+        #: Whether the file looks at ``$SIG{INT}``; None if nobody asked yet.
+        self.looks_at_signals: bool | None = None
         #: What of the settings of ``print`` the file changes; None if nobody asked yet.
         self.settings: frozenset[str] | None = None
         #: What the grammar reads in another way than Perl does, read once more.
@@ -601,7 +603,7 @@ def _returned(body: Node) -> Iterable[Node | None]:
 
 def last_values(block: Node) -> Iterable[Node]:
     """The last values of a block: what a sub gives without ``return``."""
-    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    inside = tree.inside(block)
     if not inside:
         return
     last = inside[-1]

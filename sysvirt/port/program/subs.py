@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, positions, shared_topics, symbols
+from sysvirt.port.program import arguments, localizing, positions, shared_topics, symbols
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from sysvirt.port.program.variables import Variable
 
 _SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
-_USES_ARGUMENTS = re.compile(
-    r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
-)
 
 
 @attrs.define
@@ -120,15 +118,15 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         made.taken = at
         if made.rest:
             break
-    left = "\n".join(_without_subs(each) for each in inside[made.taken :])
+    left = "\n".join(arguments.text_of(writer, each) for each in inside[made.taken :])
     if _is_order(writer, inside) and not made.names:
         made.names = ["a", "b"]
         writer.pair = ("a", "")
-    if _USES_ARGUMENTS.search(left) and not made.rest:
+    if arguments.are_used(left) and not made.rest:
         made.arguments = writer.name("arguments")
         made.rest = made.arguments
         made.lines.insert(0, f"{made.arguments} = list({made.arguments})")
-    elif _USES_ARGUMENTS.search(left):
+    elif arguments.are_used(left):
         raise_if_used(left)
     return made
 
@@ -147,25 +145,6 @@ def raise_if_used(left: str) -> None:
     """``@_`` after it was given names to."""
     if re.search(r"@_\b|\$_\[", left):
         raise Untranslatable("@_ after its parts have names")
-
-
-def _without_subs(node: Node) -> str:
-    """The text of a statement without the subs in it, which have their own ``@_``."""
-    data, start = node.text or b"", node.start_byte
-    parts, at = [], 0
-    waiting = [node]
-    found: list[Node] = []
-    while waiting:
-        each = waiting.pop()
-        if each.type in tree.SUBS or each.type in ("comment", "string_literal"):
-            found.append(each)
-        else:
-            waiting.extend(each.named_children)
-    for each in sorted(found, key=lambda one: one.start_byte):
-        parts.append(data[at : each.start_byte - start])
-        at = each.end_byte - start
-    parts.append(data[at:])
-    return b"".join(parts).decode("utf-8", "replace")
 
 
 def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool:
@@ -292,7 +271,7 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
     if not inside:
         return []
     rest = list(inside)
-    while rest and rest[-1].type == "comment":
+    while rest and rest[-1].type in tree.APART:
         rest.pop()
     is_local = any(localizing.found(each) is not None for each in rest)
     if not rest or not is_used or not _gives(rest[-1]):
@@ -306,8 +285,9 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
 
 def _gives(node: Node) -> bool:
     """Whether the last statement has a value that somebody may want."""
-    if node.type == "expression_statement" and node.named_children:
-        return node.named_children[0].type not in (
+    inner = _expression_of(node)
+    if inner is not None:
+        return inner.type not in (
             "return_expression",
             "postfix_for_expression",
             "postfix_loop_expression",
@@ -316,13 +296,21 @@ def _gives(node: Node) -> bool:
     return node.type == "conditional_statement"
 
 
+def _expression_of(node: Node) -> Node | None:
+    """What a statement is; the grammar takes a block of ``catch`` for a hash, without one."""
+    if node.type == "expression_statement":
+        return next(iter(node.named_children), None)
+    is_alone = node.parent is not None and node.parent.type == "anonymous_hash_expression"
+    return node if is_alone else None
+
+
 def ended(writer: Writer, node: Node) -> list[str]:
     """The last statement of a sub: ``return`` is put before its value."""
     if node.type == "conditional_statement":
         return _ended_if(writer, node)
-    if node.type != "expression_statement" or not node.named_children:
+    inner = _expression_of(node)
+    if inner is None:
         return writer.statement(node)
-    inner = node.named_children[0]
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
     is_wanted = facts is None or facts.is_used or facts.is_passed
     if not writer.frame.key and _is_logic_of_values(inner):
@@ -471,7 +459,7 @@ def _topic(writer: Writer, node: Node) -> str:
 
 
 def _one_expression(inside: list[Node]) -> Node | None:
-    rest = [each for each in inside if each.type != "comment"]
+    rest = [each for each in inside if each.type not in tree.APART]
     if len(rest) != 1 or rest[0].type != "expression_statement" or not rest[0].named_children:
         return None
     node = rest[0].named_children[0]
@@ -560,7 +548,14 @@ def _is_of_loop(scope: Node, function: Node | None) -> bool:
     return False
 
 
-def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
+def hoisted(
+    writer: Writer,
+    block: Node,
+    name: str,
+    gives: str,
+    first: Sequence[str] = (),
+    given: str = "",
+) -> str:
     """A function that does what a block does; it stands ahead."""
     outer = writer.frame
     python = writer.name(name)
@@ -571,10 +566,10 @@ def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
     writer.frames.append(frame)
     loops_, writer.loops = writer.loops, []
     ahead, writer.ahead = writer.ahead, []
-    parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else ""
+    parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else given
     try:
         lines = body_of(writer, statements_of(block), is_used=gives != "none")
-        lines = [*positions.made(writer, block), *lines]
+        lines = [*first, *positions.made(writer, block), *lines]
     finally:
         writer.frames.pop()
         writer.loops, writer.ahead = loops_, ahead

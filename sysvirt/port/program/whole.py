@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 #: What says that something can't be written; texts that nest too deep for quotes are some of it.
 REFUSED = (Untranslatable, ValueError, RecursionError, IndexError, KeyError, AttributeError)
-_APART = frozenset({"comment", "pod", "heredoc_content"})
 
 
 class Whole(Writer):
@@ -106,7 +105,7 @@ class Whole(Writer):
                 return [*lines, *self._localized(node, local, given[number + 1 :])]
             if node.type == "comment":
                 self._comment(node, lines, is_behind=row == last_row)
-            elif node.type not in _APART:
+            elif node.type not in tree.APART:
                 is_final = node.id in self.finals
                 made = subs.ended(self, node) if is_final else self.statement(node)
                 if lines and made and row > last_row + 1 and last_row >= 0:
@@ -177,9 +176,16 @@ class Whole(Writer):
         finally:
             self.pair = None
 
-    def hoisted(self, block: Node, name: str, gives: str) -> str:
+    def hoisted(
+        self,
+        block: Node,
+        name: str,
+        gives: str,
+        first: Sequence[str] = (),
+        given: str = "",
+    ) -> str:
         """The name of a function that stands ahead and does what a block does."""
-        return subs.hoisted(self, block, name, gives)
+        return subs.hoisted(self, block, name, gives, first, given)
 
     # Named subs -----------------------------------------------------------------------------
 

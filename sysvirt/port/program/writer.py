@@ -223,10 +223,18 @@ class Writer(ABC):
         """A block before the arguments of a sub of the script, as code."""
 
     @abstractmethod
-    def hoisted(self, block: Node, name: str, gives: str) -> str:
+    def hoisted(
+        self,
+        block: Node,
+        name: str,
+        gives: str,
+        first: Sequence[str] = (),
+        given: str = "",
+    ) -> str:
         """The name of a function that stands ahead and does what a block does.
 
-        In a ``map`` it gets ``$_``. ``gives`` is ``one``, ``list`` or ``truth``.
+        In a ``map`` it gets ``$_``. ``gives`` is ``one``, ``list`` or ``truth``. ``first`` are
+        lines at its beginning, and ``given`` its parameters.
         """
 
     @abstractmethod
