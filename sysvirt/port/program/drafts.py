@@ -20,6 +20,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     autoload,
     calls,
     command_lines,
+    destroying,
     going,
     literals,
     matching,
@@ -243,6 +244,7 @@ def _class(writer: Whole, package: str) -> list[str]:
         if owner == package:
             lines += ["", *writer.sub(sub)]
     lines += autoload.lines(writer, package)
+    lines += destroying.lines(writer, package)
     return ["", "", head, *further_in(lines)]
 
 

@@ -127,8 +127,7 @@ class Outline:
         #: Whether a sub tells its caller by ``$@``.
         self.shares_error = _shares_error(root)
         for node in tree.walk(root):
-            if node.type == "ambiguous_function_call_expression":
-                self._read_call(node)
+            self._read_again(node)
             self._inherit(node)
             self._export(node)
             self._bless(node)
@@ -217,6 +216,13 @@ class Outline:
         if found is not None:
             self.evaluated[node.id] = found
 
+    def _read_again(self, node: Node) -> None:
+        """What depends on the script's subs and constants."""
+        if node.type == "ambiguous_function_call_expression":
+            self._read_call(node)
+        elif node.type == "autoquoted_bareword":
+            self._reread(node, self._negative(node))
+
     def _read_call(self, node: Node) -> None:
         """What a function without parentheses gets, as Perl reads it."""
         call = tree.call(node)
@@ -226,11 +232,18 @@ class Outline:
         prototype = sub.prototype if sub is not None else None
         self._reread(node, rereading.of_product(node))
         if call.name in self.constants:
-            self._reread(node, rereading.of_constant(node, call.name))
+            self._reread(node, rereading.of_constant(call))
         self._reread(node, rereading.of_one_value(call, prototype))
         if (prototype or "").startswith("&") and call.arguments:
             first = call.arguments[0]
             self._reread(first, rereading.of_block(first))
+
+    def _negative(self, node: Node) -> str | None:
+        """``-X``: a text, if X is neither a constant nor a sub."""
+        word = tree.text(node).removeprefix("-").strip()
+        is_text = word == tree.text(node) or tree.is_key(node)
+        is_known = word in self.constants or self.sub(word, tree.package(node)) is not None
+        return f"-({word}())" if is_known and not is_text else None
 
     def _reread(self, node: Node, text: str | None) -> None:
         found = self._parsed(text) if text is not None else None
@@ -238,8 +251,7 @@ class Outline:
             self.reread[node.id] = found
             self.captures.adopt(node, found)
             for each in tree.walk(found):
-                if each.type == "ambiguous_function_call_expression":
-                    self._read_call(each)
+                self._read_again(each)
 
     def _parsed(self, text: str) -> Node | None:
         """The one expression of a text that is read by itself."""

@@ -51,11 +51,10 @@ def of_product(node: Node) -> str | None:
     return f"{found[1]}(({text[found.end(1) :]}))"
 
 
-def of_constant(node: Node, name: str) -> str | None:
-    """``PI * 2, …``: the grammar takes the star for a glob's that PI gets."""
-    text = tree.text(node)
-    is_star = re.match(rf"{re.escape(name)}\s+[*%&]\s", text)
-    return text.replace(name, f"{name}()", 1) if is_star else None
+def of_constant(call: tree.Call) -> str | None:
+    """``PI * 2, …``: a constant gets nothing, but the grammar takes the star for a glob's."""
+    text = tree.text(call.node)
+    return text.replace(call.name, f"{call.name}()", 1) if call.arguments else None
 
 
 def of_one_value(call: tree.Call, prototype: str | None) -> str | None:

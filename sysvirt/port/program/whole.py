@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import going, localizing, opening, positions, returning, statements, subs
+from sysvirt.port.program import (
+    destroying,
+    going,
+    localizing,
+    opening,
+    positions,
+    returning,
+    statements,
+    subs,
+)
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Writer
 
@@ -87,7 +96,7 @@ class Whole(Writer):
         if node.id in self.ending:
             made = further_in(subs.body_of(self, subs.statements_of(node), is_used=True))
         else:
-            freed = opening.freed(self, node)
+            freed = [*opening.freed(self, node), *destroying.freed(self, node)]
             made = further_in([*self.sequence(node.named_children), *freed])
         del self.topics[topics:]
         places = positions.made(self, node)

@@ -118,4 +118,8 @@ print blessed $v && $v->isa('X') ? 'object ' : 'no ', looks_like_number $v
 if (not blessed 'x' or 0) { print "plain\n" } print "hash\n" if reftype $e eq 'HASH';
 sub one($) { return $_[0] } print one 5 == 5 ? "five\n" : "no\n";
 """,
+    "can of the script itself": r"""
+use constant LOW => 1; sub helper { "helped $_[0]" } my $code = main->can('helper');
+print __PACKAGE__->can('LOW') ? 'a sub' : 'none', ' ', $code->(2), ' ', main->can('LOW')->(), "\n";
+""",
 }

@@ -43,6 +43,14 @@ print join(',', apply { $_[0] * 2 } 1, 2), "\n";
 sub run(&) { return $_[0]->() } run { print "one\n" }; my $v = run { 5 }; print "$v\n";
 run { my $x = 1; print "two $x\n" };
 """,
+    "constants before other signs than a star": r"""
+use constant COLORS => qw(red green blue); use constant { LOW => 1, HIGH => 10 };
+use constant NAMES => { 1 => 'low', 10 => 'high' }; sub five { 5 }
+printf "%.2f %d %s %s\n", LOW * 2, HIGH - LOW, (COLORS)[1], NAMES->{+HIGH};
+my @l = (HIGH - LOW, HIGH ** 2, -HIGH, HIGH == 10 ? 'ten' : 'no', HIGH - 1); print "@l\n";
+my %h = (-HIGH => 1, -five => 2); print join(',', sort keys %h), ' ', -five, ' ', -LOW + HIGH, "\n";
+print $h{-HIGH}, ' ', -other, "\n";
+""",
 }
 
 
