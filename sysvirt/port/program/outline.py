@@ -199,7 +199,7 @@ class Outline:
         Between braces that ``$x{y}`` is an element, and anywhere that ``${$x}{y}`` is one.
         """
         text = tree.text(node)
-        again = rereading.of_element(text)
+        again = rereading.of_quoted(node)
         if again is not None:
             found = self._parsed(again)
             if found is not None:

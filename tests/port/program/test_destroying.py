@@ -6,7 +6,8 @@ from tests.port.program.snippets import draft
 from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
 _CLASS = r"""
-package Tracked; sub new { my ($class, $what) = @_; print "+$what "; bless { what => $what }, $class }
+package Tracked; sub new { my ($class, $what) = @_; print "+$what ";
+return bless { what => $what }, $class }
 sub DESTROY { my $self = shift; print "-$self->{what} " } package main;
 """
 #: What prints the same on both sides, and leaves nothing to do by hand.

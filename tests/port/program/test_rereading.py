@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sysvirt.port.parser.grammar import parse
 from sysvirt.port.program import rereading
 from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
@@ -60,8 +61,12 @@ print $h{-HIGH}, ' ', -other, "\n";
         ('"${$x}{y}"', '"$x->{y}"'),
         ('"${$h{l}}[0]"', '"$h{l}->[0]"'),
         ('"\\\\${$x}{y}"', None),
-        ('"${x}{y} $x->{y}"', None),
+        ('"${x}{y} $x->{y} @{x}[0] @x[0]"', None),
+        ('"@{$l}[0, $h{k}[1]]!"', '"@{[ @{$l}[0, $h{k}[1]] ]}!"'),
+        ('"@{$h}{a} ${x[0]}"', '"@{[ @{$h}{a} ]} @{[ $x[0] ]}"'),
+        ('"@{$l} [0] \\@{$l}[0]"', None),
     ],
 )
 def test_elements_between_quotes(text: str, again: str | None) -> None:
-    assert rereading.of_element(text) == again
+    (statement,) = parse(text.encode()).root.named_children
+    assert rereading.of_quoted(statement.named_children[0]) == again
