@@ -1,4 +1,7 @@
-"""``@_``: what looks at it, and the blocks of Try::Tiny, which have one of their own."""
+"""``@_``: what looks at it, what changes it, and the blocks of Try::Tiny, which have their own.
+
+A sub that changes an argument where it comes from gets a list, which the caller looks at behind.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
@@ -17,6 +21,14 @@ if TYPE_CHECKING:
 _USES = re.compile(
     r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
 )
+#: What makes that an argument isn't any more where it was.
+_MOVES = re.compile(
+    r"\b(?:shift|pop)\b(?!\s*\(?\s*@\s*(?:[A-Za-z{$]|_\w))"
+    r"|\b(?:push|unshift|splice|undef)\b\s*\(?\s*@_\b|@_\s*=(?![=~])"
+)
+#: The keyword by which a sub gets the list of its arguments.
+PLACES = "perl_places"
+ALL = -1
 _BLOCKS_OF_TRY = frozenset({"try", "catch", "finally"})
 
 
@@ -72,3 +84,23 @@ def named(writer: Writer, name: str) -> Iterator[None]:
         yield
     finally:
         frame.arguments = before
+
+
+def change(writer: Writer, number: int = ALL) -> None:
+    """Note that the sub that is written changes an argument where it comes from."""
+    frame = writer.frame
+    if not frame.key or frame.cls or frame.node is None:
+        raise Untranslatable("an argument that is changed where it comes from")
+    if writer.before.sub(frame.key).is_passed:
+        raise Untranslatable("an argument that is changed by code that is handed on")
+    if _MOVES.search(text_of_sub(writer, frame.node)):
+        raise Untranslatable("an argument that is changed, of a list that changes, too")
+    writer.facts.sub(frame.key).changes.add(number)
+    if number not in writer.before.sub(frame.key).changes:
+        # Its callers don't know yet.
+        raise Untranslatable("an argument that is changed where it comes from")
+
+
+def text_of_sub(writer: Writer, node: Node) -> str:
+    """The text of a sub without the subs in it."""
+    return "\n".join(text_of(writer, each) for each in node.named_children)

@@ -70,11 +70,23 @@ def named(writer: Writer, sub: Sub) -> list[str]:
         writer.pair = None
         del writer.topics[topics:]
     head = _head(sub, made)
+    if facts.changes:
+        head = f"{head[:-2]}, {arguments.PLACES}=None):"
+        lines = [*_own_places(made), *lines[len(made.lines) :]]
     if sub.is_asked:
         comma = "" if head.endswith("():") else ", "
         head = f"{head[:-2]}{comma}{'' if made.rest else '*, '}wantarray=False):"
     borrowed = [f"{word} {name}" for name, word in sorted(frame.borrowed.items())]
     return [*_decorators(sub), head, *further_in([*borrowed, *lines])]
+
+
+def _own_places(made: Parameters) -> list[str]:
+    """The list of arguments is the caller's, who looks at it behind."""
+    if not made.arguments:
+        raise Untranslatable("an argument that is changed where it comes from")
+    copied = f"{made.arguments} = list({made.arguments})"
+    own = f"{copied} if {arguments.PLACES} is None else {arguments.PLACES}"
+    return [own if each == copied else each for each in made.lines]
 
 
 def _decorators(sub: Sub) -> list[str]:
@@ -319,8 +331,16 @@ def ended(writer: Writer, node: Node) -> list[str]:
         return writer.statement(node)
     call = tree.call(inner)
     if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
-        return writer.statement(node)
+        is_asked = facts.is_used if facts is not None else _is_block(writer)
+        is_count = call.name in ("push", "unshift", "delete")
+        return writer.returned(node, inner) if is_asked and is_count else writer.statement(node)
     return writer.returned(node, inner)
+
+
+def _is_block(writer: Writer) -> bool:
+    """Whether it is a block that is a function only in Python: of ``map``, of ``do``."""
+    node = writer.frame.node
+    return node is not None and node.type == "block"
 
 
 def _is_logic_of_values(node: Node) -> bool:
@@ -580,15 +600,32 @@ def hoisted(
     return python
 
 
+def apart(writer: Writer, node: Node, lines: Sequence[str]) -> str:
+    """A function that does lines, with a last one that returns; it stands ahead."""
+    stored = _stored(lines)
+    if stored & {*writer.outline.captures.names.values()}:
+        raise Untranslatable("a match that may not be done")
+    python = writer.name("computed")
+    written = _written_outside(writer, node, [*lines])
+    borrowed = [f"{word} {each}" for each, word in sorted(written.items())]
+    writer.ahead += ["", f"def {python}():", *further_in([*borrowed, *lines]), ""]
+    return python
+
+
+def _stored(lines: Sequence[str]) -> set[str]:
+    """The names that lines give values to."""
+    return {
+        node.id
+        for node in ast.walk(_parsed([*lines]))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+
+
 def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str, str]:
     """Names of the sub around that the block writes to."""
     found: dict[str, str] = {}
     outer = writer.frame.node
-    stored = {
-        node.id
-        for node in ast.walk(_parsed(lines))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    stored = _stored(lines)
     for each in tree.walk(block):
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:

@@ -196,6 +196,10 @@ class Whole(Writer):
         """The name of a function that stands ahead and does what a block does."""
         return subs.hoisted(self, block, name, gives, first, given)
 
+    def apart(self, node: Node, lines: Sequence[str]) -> str:
+        """The name of a function that stands ahead and does lines, with a last one that returns."""
+        return subs.apart(self, node, lines)
+
     # Named subs -----------------------------------------------------------------------------
 
     def sub(self, sub: Sub) -> list[str]:
