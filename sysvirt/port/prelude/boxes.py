@@ -70,6 +70,14 @@ def perl_class_of(value):
     return value if isinstance(value, type) else type(value)
 
 
+def perl_class_by_name(names, package):
+    """A class by the name that it has in Perl."""
+    for value in list(names.values()):
+        if isinstance(value, type) and vars(value).get("perl_class") == package:
+            return value
+    raise NameError(f'no class has the name "{package}"')
+
+
 def perl_replaced(text, start, length, put):
     """A text with another in place of a part of it: substr with four arguments."""
     first = start + len(text) if start < 0 else start

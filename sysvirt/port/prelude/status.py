@@ -12,6 +12,8 @@ class PerlStatus:
 
     def __init__(self):
         self.child = 0
+        #: What the program ends with.
+        self.ending = 0
         self.line = None
         self.error = 0
 
@@ -32,6 +34,12 @@ class PerlStatus:
 
 
 perl_status = PerlStatus()
+
+
+def perl_ending(status):
+    """What the program ends with, which the code of `END` may ask for."""
+    perl_status.ending = status
+    return status
 
 
 def perl_did(function, *arguments):

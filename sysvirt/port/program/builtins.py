@@ -13,6 +13,7 @@ from sysvirt.port.program import (
     access,
     conversions,
     dying,
+    ending,
     formats,
     handlers,
     kinds,
@@ -481,7 +482,7 @@ def _died(writer: Writer, given: Call) -> Typed:
 
 def _exited(writer: Writer, given: Call) -> Typed:
     status = writer.integer(given.arguments[0]) if given.arguments else ast.Constant(0)
-    return Typed(values.call("sys.exit", [status]))
+    return Typed(values.call("sys.exit", [ending.status(writer, status)]))
 
 
 def _warned(writer: Writer, given: Call) -> Typed:

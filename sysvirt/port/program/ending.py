@@ -1,0 +1,49 @@
+"""``$?`` in ``END``: what the program ends with."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from sysvirt.port.draft import values
+from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from sysvirt.port.program.writer import Writer
+
+
+def begun(writer: Writer, block: Node) -> list[str]:
+    """The first lines of a block of ``END`` that asks."""
+    found = [each for each in tree.walk(block) if _is_status(each)]
+    if not found:
+        return []
+    if any(map(_is_written, found)):
+        raise Untranslatable("END that says what the program ends with")
+    writer.first.append("sys.excepthook = perl_uncaught_ending")
+    return ["perl_status.child = perl_status.ending"]
+
+
+def status(writer: Writer, made: ast.expr) -> ast.expr:
+    """What ``exit`` is given, where some ``END`` asks for it."""
+    phasers = (each for each in tree.walk(writer.unit.root) if each.type == "phaser_statement")
+    is_asked = any(
+        tree.text(each).startswith("END") and any(map(_is_status, tree.walk(each)))
+        for each in phasers
+    )
+    return values.call("perl_ending", [made]) if is_asked else made
+
+
+def _is_status(node: Node) -> bool:
+    return node.type == "scalar" and tree.text(node) in ("$?", "${?}")
+
+
+def _is_written(node: Node) -> bool:
+    parent = node.parent
+    return (
+        parent is not None
+        and parent.type == "assignment_expression"
+        and tree.is_field(node, parent, "left")
+    )
