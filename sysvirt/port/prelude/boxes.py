@@ -106,6 +106,22 @@ class PerlBox:
         self.value = value
 
 
+class PerlElement(PerlBox):
+    r"""What `\$h{x}` points to: the value of a key."""
+
+    def __init__(self, container, *keys):
+        self.container, self.keys = container, keys
+
+    @property
+    def value(self):
+        """What is there."""
+        return perl_get(self.container, *self.keys)
+
+    @value.setter
+    def value(self, new):
+        perl_set(self.container, *self.keys, value=new)
+
+
 def perl_named(found):
     """`%+`: the groups with a name that found something."""
     pairs = found.groupdict().items() if found else ()

@@ -243,7 +243,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _dynamic(writer, call, in_list=in_list)
     name = tree.text(tree.bare(receiver))
     if call.name.startswith("SUPER::"):
-        return _of_parent(writer, call)
+        return _of_parent(writer, call, in_list=in_list)
     sub = _own_method(writer, call, name)
     if sub is not None and not _is_alike(writer, sub, call.name):
         return _one_of_several(writer, call, in_list=in_list)
@@ -334,6 +334,8 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
 def _is_alike(writer: Writer, sub: Sub, name: str) -> bool:
     """Whether all methods of a name give their values in one way."""
     same = [each for each in writer.outline.methods(name) if each.is_method]
+    if all(each.is_asked for each in same):
+        return True
     known = {(each.gives, each.is_asked, each.scalar) for each in same}
     return len(known) <= 1 or len(same) <= 1 or sub not in same or _is_known(writer, sub, same)
 
@@ -357,10 +359,14 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     return _dynamic_result(values.call(function, writer.many(call.arguments)), in_list=in_list)
 
 
-def _of_parent(writer: Writer, call: Call) -> Typed:
-    name = uses.attribute(call.name.removeprefix("SUPER::"))
-    function = ast.Attribute(values.call("super", []), name)
-    return Typed(values.call(function, writer.many(call.arguments)))
+def _of_parent(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    short = call.name.removeprefix("SUPER::")
+    function = ast.Attribute(values.call("super", []), uses.attribute(short))
+    made = values.call(function, writer.many(call.arguments))
+    if not any(each.is_asked for each in writer.outline.methods(short)):
+        return Typed(made)
+    made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
+    return Typed(made, "list" if in_list else "")
 
 
 def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:

@@ -75,6 +75,8 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
     called = {name for each in files for name in each.outline.called_methods()}
     for each in files:
         each.outline.settle(called)
+    for each in files:
+        each.outline.share_asking()
     drafts = _written(files)
     moved = [each.make_way() for each in files]
     if any(moved):

@@ -359,6 +359,13 @@ class Outline:
             if sub.package != "main" and not sub.takes and sub.name in names:
                 sub.takes = "object"
 
+    def share_asking(self) -> None:
+        """Methods of a name all look at ``wantarray`` if one does: the run decides which it is."""
+        for sub in self.subs.values():
+            same = self.methods(sub.name) if sub.package != "main" and sub.is_asked else []
+            for each in same:
+                each.is_asked |= each.is_method
+
     # Subs -----------------------------------------------------------------------------------
 
     def sub(self, name: str, package: str) -> Sub | None:

@@ -124,6 +124,9 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         if inside[at].type == "comment":
             at += 1
             continue
+        if _takes_all_of(inside[at]) and _are_used_behind(writer, inside[at + 1 :]):
+            # They are still there.
+            break
         if not _take(writer, inside[at], made, sub):
             break
         at += 1
@@ -141,6 +144,17 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
     elif arguments.are_used(left):
         raise_if_used(left)
     return made
+
+
+def _takes_all_of(node: Node) -> bool:
+    """``my ($x, $y) = @_;``."""
+    inner = _expression_of(node)
+    right = inner.child_by_field_name("right") if inner is not None else None
+    return right is not None and right.type == "array" and tree.variable(right) == "@_"
+
+
+def _are_used_behind(writer: Writer, inside: list[Node]) -> bool:
+    return arguments.are_used("\n".join(arguments.text_of(writer, each) for each in inside))
 
 
 def _is_order(writer: Writer, inside: list[Node]) -> bool:

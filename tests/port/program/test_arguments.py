@@ -27,6 +27,15 @@ sub inc { $_[0]++; } my $n = 1; my $z = inc($n); print "$n $z\n"; sub up { retur
 print up($n), "\n"; if ($n > 100 and up($n)) { print "no\n" } print "$n\n";
 while (up($n) < 7) { print "at $n\n" } my @l = map { up($n) } 1, 2; print "@l $n\n";
 """,
+    "arguments that are still there": r"""
+sub n { my ($x, $y) = @_; return scalar(@_) . ($y // 'u') } print n(1), ' ', n(1, 2, 3), "\n";
+sub again { my ($x) = @_; my $z = shift; return "$x $z" } print again(4, 5), "\n";
+sub rest { my ($x, @r) = @_; return "$x @r " . @_ . " $_[0]" } print rest(1, 2, 3), "\n";
+package C; sub new { my ($class, %a) = @_; return bless {%a, n => scalar @_}, $class }
+sub v { my ($self, $v) = @_; $self->{v} = $v if @_ > 1; return $self->{v} } package main;
+my $c = C->new(v => 1); print $c->v, $c->v(5), $c->v, $c->{n}, "\n"; $c->v(undef);
+print defined $c->v ? 1 : 0, "\n"; my $f = sub { my ($x) = @_; return @_ . $x }; print $f->(1, 2);
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
