@@ -6,7 +6,6 @@ import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
-from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 
 if TYPE_CHECKING:
@@ -20,10 +19,12 @@ def begun(writer: Writer, block: Node) -> list[str]:
     found = [each for each in tree.walk(block) if _is_status(each)]
     if not found:
         return []
+    lines = ["sys.excepthook = perl_uncaught_ending"]
     if any(map(_is_written, found)):
-        raise Untranslatable("END that says what the program ends with")
-    writer.first.append("sys.excepthook = perl_uncaught_ending")
-    return ["perl_status.child = perl_status.ending"]
+        # What is registered first is done last.
+        lines.insert(0, "atexit.register(perl_end)")
+    writer.first[:0] = [each for each in lines if each not in writer.first]
+    return ["perl_begin_end()"]
 
 
 def status(writer: Writer, made: ast.expr) -> ast.expr:
