@@ -29,12 +29,15 @@ def begun(writer: Writer, block: Node) -> list[str]:
 
 def status(writer: Writer, made: ast.expr) -> ast.expr:
     """What ``exit`` is given, where some ``END`` asks for it."""
-    phasers = (each for each in tree.walk(writer.unit.root) if each.type == "phaser_statement")
-    is_asked = any(
-        tree.text(each).startswith("END") and any(map(_is_status, tree.walk(each)))
-        for each in phasers
-    )
-    return values.call("perl_ending", [made]) if is_asked else made
+    known = writer.outline.asks_for_ending
+    if known is None:
+        known = writer.outline.asks_for_ending = any(map(_asks, tree.walk(writer.unit.root)))
+    return values.call("perl_ending", [made]) if known else made
+
+
+def _asks(node: Node) -> bool:
+    is_end = node.type == "phaser_statement" and tree.text(node).startswith("END")
+    return is_end and any(map(_is_status, tree.walk(node)))
 
 
 def _is_status(node: Node) -> bool:

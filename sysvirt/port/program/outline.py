@@ -84,6 +84,8 @@ class Outline:
         self.told: frozenset[str] | None = None
         #: Whether the file looks at ``$SIG{INT}``; None if nobody asked yet.
         self.looks_at_signals: bool | None = None
+        #: Whether ``END`` asks for ``$?``; None if nobody asked yet.
+        self.asks_for_ending: bool | None = None
         #: What of the settings of ``print`` the file changes; None if nobody asked yet.
         self.settings: frozenset[str] | None = None
         #: What the grammar reads in another way than Perl does, read once more.

@@ -28,12 +28,16 @@ def of_quoted(node: Node) -> str | None:
     Of ``${$x}{y}`` and ``@{$x}[0, 1]`` it takes the key for text, of ``${x[0]}`` the name for a
     function's.
     """
-    text = _with_slices(node)
-    again = _ELEMENT.sub(r"\1->", text)
-    return again if again != tree.text(node) else None
+    try:
+        before = (node.text or b"").decode()
+    except UnicodeDecodeError:
+        # It can't be read anyway.
+        return None
+    again = _ELEMENT.sub(r"\1->", _with_slices(node).decode())
+    return again if again != before else None
 
 
-def _with_slices(node: Node) -> str:
+def _with_slices(node: Node) -> bytes:
     """Slices as lists of their own: ``@{[ @{$x}[0, 1] ]}``."""
     data, start = node.text or b"", node.start_byte
     content = node.child_by_field_name("content")
@@ -48,7 +52,7 @@ def _with_slices(node: Node) -> str:
         last = _end_of_key(data, end)
         if last > end and sign == b"@" and tree.dereferenced(each) is not None:
             data = data[:first] + b"@{[ " + data[first:last] + b" ]}" + data[last:]
-    return data.decode("utf-8", "replace")
+    return data
 
 
 def _named_element(node: Node) -> bytes:

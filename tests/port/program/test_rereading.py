@@ -70,3 +70,8 @@ print $h{-HIGH}, ' ', -other, "\n";
 def test_elements_between_quotes(text: str, again: str | None) -> None:
     (statement,) = parse(text.encode()).root.named_children
     assert rereading.of_quoted(statement.named_children[0]) == again
+
+
+def test_texts_that_are_not_in_utf_8_are_left() -> None:
+    (statement,) = parse(b'"Gr\xf6\xdfe ${x[0]} @{$l}[0]"').root.named_children
+    assert rereading.of_quoted(statement.named_children[0]) is None
