@@ -42,6 +42,8 @@ SUBS = frozenset(
     }
 )
 LISTS = frozenset({"list_expression", "parenthesized_expression", "variable_group"})
+#: What stands between statements, and is none: the lines of a heredoc as well.
+APART = frozenset({"comment", "pod", "heredoc_content"})
 PACKAGES = frozenset({"package_statement", "class_statement", "role_statement"})
 BLOCKS = frozenset({"block", "source_file"})
 #: What holds statements, those of a block by itself as well.
@@ -285,10 +287,15 @@ def _of_block(node: Node) -> Node | None:
     """The one expression of ``{ ... }``."""
     if node.type != "block":
         return node
-    inside = [each for each in node.named_children if each.type != "comment"]
-    if len(inside) != 1:
+    found = inside(node)
+    if len(found) != 1:
         return None
-    return next(iter(inside[0].named_children), None)
+    return next(iter(found[0].named_children), None)
+
+
+def inside(block: Node) -> list[Node]:
+    """The statements of a block."""
+    return [each for each in block.named_children if each.type not in APART]
 
 
 # Operators.
@@ -417,7 +424,7 @@ def items(node: Node) -> Iterator[Node]:
         each = waiting.pop()
         if each.type in LISTS:
             waiting.extend(reversed(each.named_children))
-        elif each.type not in ("comment", "pod", "heredoc_content", "stub_expression"):
+        elif each.type not in APART and each.type != "stub_expression":
             yield each
 
 

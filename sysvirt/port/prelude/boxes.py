@@ -65,6 +65,14 @@ def perl_class_of(value):
     return value if isinstance(value, type) else type(value)
 
 
+def perl_class_by_name(names, package):
+    """A class by the name that it has in Perl."""
+    for value in list(names.values()):
+        if isinstance(value, type) and vars(value).get("perl_class") == package:
+            return value
+    raise NameError(f'no class has the name "{package}"')
+
+
 def perl_replaced(text, start, length, put):
     """A text with another in place of a part of it: substr with four arguments."""
     first = start + len(text) if start < 0 else start
@@ -91,6 +99,22 @@ class PerlBox:
 
     def __init__(self, value):
         self.value = value
+
+
+class PerlElement(PerlBox):
+    r"""What `\$h{x}` points to: the value of a key."""
+
+    def __init__(self, container, *keys):
+        self.container, self.keys = container, keys
+
+    @property
+    def value(self):
+        """What is there."""
+        return perl_get(self.container, *self.keys)
+
+    @value.setter
+    def value(self, new):
+        perl_set(self.container, *self.keys, value=new)
 
 
 def perl_named(found):
@@ -128,14 +152,19 @@ def perl_box_counted(box, by=1):
 
 
 def perl_try(body, caught=None, final=None):
-    """`try`: what its block gives, or what the one of `catch` does with the error."""
+    """`try`: what its block gives, or what the one of `catch` does with the error.
+
+    The one of `finally` gets the error, too.
+    """
+    failure = []
     try:
         return body()
     except Exception as err:
-        return caught(perl_error(err)) if caught else None
+        failure.append(perl_error(err))
+        return caught(*failure) if caught else None
     finally:
         if final:
-            final()
+            final(*failure)
 
 
 def perl_some(value):

@@ -55,6 +55,30 @@ def perl_element(container, key):
     return fields.get(key)
 
 
+class PerlHoles:
+    """Elements of lists that nobody gave a value: `exists` is false of them."""
+
+    #: By the identity of the list, which is kept, too: no other gets its identity meanwhile.
+    known = {}
+
+    @classmethod
+    def of(cls, items):
+        """The indexes of those of a list."""
+        return cls.known[id(items)][1] if id(items) in cls.known else set()
+
+    @classmethod
+    def add(cls, items, indexes):
+        """More of them."""
+        cls.known.setdefault(id(items), (items, set()))[1].update(indexes)
+
+
+def perl_grow(items, size):
+    """Let a list grow, with None in the new elements."""
+    if size > len(items):
+        PerlHoles.add(items, range(len(items), size))
+        items.extend([None] * (size - len(items)))
+
+
 def perl_store(container, key, value):
     """Write one element; a list grows, with None between."""
     if container is None:
@@ -68,8 +92,11 @@ def perl_store(container, key, value):
         message = f"Modification of non-creatable array value attempted, subscript {key}"
         raise IndexError(message)
     if key >= size:
-        container.extend([None] * (key + 1 - size))
+        perl_grow(container, key)
+        container.append(value)
     container[key] = value
+    if value is None:
+        PerlHoles.of(container).discard(key % len(container))
     return value
 
 
@@ -104,11 +131,12 @@ def perl_list_at(container, *keys):
 
 
 def perl_exists(container, *keys):
-    """`exists $h->{a}{b}`; a list has all from its first to its last."""
+    """`exists $h->{a}{b}`; a list has those from its first to its last that got a value."""
     container, key = perl_last_level(container, keys), keys[-1]
     if isinstance(key, int):
-        size = len(perl_list(container))
-        return -size <= key < size
+        items = perl_list(container)
+        is_inside = -len(items) <= key < len(items)
+        return is_inside and (items[key] is not None or key % len(items) not in PerlHoles.of(items))
     return key in perl_dict(container)
 
 
@@ -121,8 +149,12 @@ def perl_delete(container, *keys):
     if not -len(items) <= key < len(items):
         return None
     if key in (-1, len(items) - 1):
-        return items.pop()
+        value = items.pop()
+        while items and not perl_exists(items, -1):
+            items.pop()
+        return value
     value, items[key] = items[key], None
+    PerlHoles.add(items, [key % len(items)])
     return value
 
 
@@ -190,7 +222,7 @@ def perl_last(items):
 def perl_set_last_index(items, index):
     """`$#a = index`: cut a list, or let it grow with None."""
     del items[max(index + 1, 0) :]
-    items.extend([None] * (index + 1 - len(items)))
+    perl_grow(items, index + 1)
 
 
 class PerlEach:

@@ -6,6 +6,7 @@ import sys
 
 from sysvirt.port.prelude.containers import perl_get
 from sysvirt.port.prelude.scalars import perl_text
+from sysvirt.port.prelude.status import perl_status
 
 
 class PerlDie(Exception):
@@ -54,6 +55,13 @@ def perl_again(error):
     return error if isinstance(error, Exception) else PerlDie(error, 0)
 
 
+def perl_propagated(error):
+    """What `die` alone says: `$@` once more, if it has something."""
+    if error == "":
+        return "Died"
+    return f"{error}\t...propagated" if isinstance(error, str) else error
+
+
 def perl_uncaught(kind, err, trace):
     """Print what nobody catches, and end with 255, as Perl does."""
     if issubclass(kind, KeyboardInterrupt | NotImplementedError):
@@ -62,6 +70,12 @@ def perl_uncaught(kind, err, trace):
     sys.stdout.flush()
     print(perl_text(perl_error(err)).removesuffix("\n"), file=sys.stderr)
     sys.exit(255)
+
+
+def perl_uncaught_ending(kind, err, trace):
+    """The same where the code of `END` asks how the program ends."""
+    perl_status.ending = 255
+    perl_uncaught(kind, err, trace)
 
 
 def perl_die(value, line=None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from sysvirt.port.prelude.scalars import PerlDual, perl_integer
 
@@ -12,6 +13,9 @@ class PerlStatus:
 
     def __init__(self):
         self.child = 0
+        #: What the program ends with.
+        self.ending = 0
+        self.is_ending = False
         self.line = None
         self.error = 0
 
@@ -32,6 +36,27 @@ class PerlStatus:
 
 
 perl_status = PerlStatus()
+
+
+def perl_ending(status):
+    """What the program ends with, which the code of `END` may ask for."""
+    perl_status.ending = status
+    return status
+
+
+def perl_begin_end():
+    """Let `$?` in the code of `END` be what the program ends with, or what another one has said."""
+    if not perl_status.is_ending:
+        perl_status.is_ending = True
+        perl_status.child = perl_status.ending
+
+
+def perl_end():
+    """End with what the code of `END` says, behind all that is done at the end."""
+    if perl_status.child != perl_status.ending:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(perl_status.child & 255)
 
 
 def perl_did(function, *arguments):

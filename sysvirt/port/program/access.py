@@ -10,7 +10,15 @@ import attrs
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import captures, changed_settings, conversions, imports, kinds, pictures
+from sysvirt.port.program import (
+    captures,
+    changed_settings,
+    conversions,
+    imports,
+    kinds,
+    pictures,
+    signals,
+)
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, call, lists, reads
 
@@ -32,6 +40,10 @@ _SPECIAL = {
 }
 
 
+#: What ``$]`` is where no Perl is.
+_VERSION = "5.036000"
+
+
 @reads("scalar")
 def scalar(writer: Writer, node: Node) -> Typed:
     """``$x``, ``$_``, ``$1``, ``$$x``."""
@@ -50,7 +62,11 @@ def scalar(writer: Writer, node: Node) -> Typed:
         return Typed(ast.Name(variable.python), writer.before.kind(variable))
     if captures.is_capture(node):
         return _captured(writer, node)
-    return special(writer, tree.variable(node) or tree.text(node))
+    name = tree.variable(node) or tree.text(node)
+    if name == "$]":
+        writer.note(node, f"no Perl is here: its version is taken to be {_VERSION}")
+        return Typed(ast.Constant(_VERSION), "str")
+    return special(writer, name)
 
 
 def special(writer: Writer, name: str) -> Typed:
@@ -90,17 +106,26 @@ def _captured(writer: Writer, node: Node) -> Typed:
         return _beside(writer, node, short)
     number = 0 if short == "&" else int(short)
     if writer.matches:
-        match, is_sure = writer.matches[-1], True
-    else:
-        found = writer.outline.captures.of(node)
-        if found is None:
-            raise Untranslatable(f"it isn't certain which match ${short} comes from")
-        match, is_sure = writer.outline.captures.names[found.match.id], found.is_sure
-    made: ast.expr = values.element(ast.Name(match), ast.Constant(number))
-    if not is_sure:
+        made = values.element(ast.Name(writer.matches[-1]), ast.Constant(number))
+        return Typed(made, "str" if number == 0 else "str?")
+    found = writer.outline.captures.of(node)
+    if found is None:
+        raise Untranslatable(f"it isn't certain which match ${short} comes from")
+    if not found.all()[-1].is_sure:
         writer.note(node, f"${short} is nothing where the match fails; Perl keeps an older one")
-        made = ast.IfExp(ast.Name(match), made, ast.Constant(None))
-    return Typed(made, "str" if number == 0 and is_sure else "str?")
+    made = _of_matches(writer, found, number)
+    return Typed(made, "str" if number == 0 and found.is_sure else "str?")
+
+
+def _of_matches(writer: Writer, found: captures.Capture, number: int) -> ast.expr:
+    """A group of the last match that has succeeded."""
+    name = ast.Name(writer.outline.captures.names[found.match.id])
+    made = values.element(name, ast.Constant(number))
+    if found.is_sure:
+        return made
+    older = found.older
+    other = _of_matches(writer, older, number) if older is not None else ast.Constant(None)
+    return ast.IfExp(name, made, other)
 
 
 def _place_of_capture(writer: Writer, node: Node) -> Typed:
@@ -348,6 +373,9 @@ def element(writer: Writer, node: Node) -> Typed:
         return _place_of_capture(writer, node)
     if captures.is_capture(node):
         return _named_capture(writer, node)
+    holder = node.child_by_field_name("hash")
+    if holder is not None and tree.variable(holder) == "%SIG":
+        return signals.read(writer, node)
     part = _of_error(writer, node)
     if part is not None:
         return part

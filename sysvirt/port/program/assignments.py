@@ -10,6 +10,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
+    arguments,
     builtins,
     conversions,
     kinds,
@@ -202,6 +203,8 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
     made = access.sliced(writer, node).node
     holder = node.child_by_field_name("hash") or node.child_by_field_name("array")
     variable = writer.variables.of(holder) if holder is not None else None
+    if holder is not None and tree.variable(holder) == "@_":
+        arguments.change(writer)
     listed = writer.listed(right)
     writer.hold(variable, kinds.inside(listed.kind))
     if not isinstance(made, ast.Call):

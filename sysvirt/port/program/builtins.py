@@ -13,6 +13,7 @@ from sysvirt.port.program import (
     access,
     conversions,
     dying,
+    ending,
     formats,
     handlers,
     kinds,
@@ -226,7 +227,7 @@ def _shifted(writer: Writer, given: Call) -> Typed:
 def _argument_list(writer: Writer) -> Typed:
     """What ``shift`` alone takes from."""
     frame = writer.frame
-    if frame.node is None:
+    if frame.node is None and not frame.arguments:
         return Typed(ast.Name("argv"), "list:str")
     if not frame.arguments:
         raise Untranslatable("@_ that was taken apart already")
@@ -481,7 +482,7 @@ def _died(writer: Writer, given: Call) -> Typed:
 
 def _exited(writer: Writer, given: Call) -> Typed:
     status = writer.integer(given.arguments[0]) if given.arguments else ast.Constant(0)
-    return Typed(values.call("sys.exit", [status]))
+    return Typed(values.call("sys.exit", [ending.status(writer, status)]))
 
 
 def _warned(writer: Writer, given: Call) -> Typed:

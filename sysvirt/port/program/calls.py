@@ -6,8 +6,6 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
@@ -20,7 +18,6 @@ from sysvirt.port.program import (
     handles,
     imports,
     kinds,
-    operators,
     own,
     printing,
     symbols,
@@ -68,9 +65,6 @@ def single(writer: Writer, node: Node) -> Typed:
 @lists(*CALLS)
 def several(writer: Writer, node: Node) -> list[Typed] | None:
     """A call in a list; None for one value."""
-    products = _products(writer, node)
-    if products is not None:
-        return products
     site = _use(writer, node)
     if site is not None:
         return virt.in_list(writer, site)
@@ -182,34 +176,6 @@ def _constant(writer: Writer, name: str, *, in_list: bool = False) -> Typed:
     return made
 
 
-def _constant_times(writer: Writer, call: Call) -> Typed:
-    """``KIB * 2``: the grammar takes the star for the sign of a glob."""
-    constant_ = _constant(writer, call.name)
-    node = call.arguments[0]
-    if len(call.arguments) != 1 or node.type != "glob" or not node.named_children:
-        raise Untranslatable(tree.text(call.node))
-    inner = node.named_children[0]
-    behind = tree.dereferenced(node)
-    if behind is not None:
-        other = writer.value(behind)
-    elif tree.text(inner).isdecimal():
-        other = constant(int(tree.text(inner)))
-    elif tree.text(inner) in writer.outline.constants:
-        other = _constant(writer, tree.text(inner))
-    else:
-        raise Untranslatable(tree.text(call.node))
-    return operators.arithmetic("*", constant_, other)
-
-
-def _products(writer: Writer, node: Node) -> list[Typed] | None:
-    """``KIB * 2, 3``: all that stands behind the star is taken for arguments."""
-    call = tree.call(node)
-    if call is None or call.name not in writer.outline.constants or len(call.arguments) < 2:
-        return None
-    first = attrs.evolve(call, arguments=call.arguments[:1])
-    return [_constant_times(writer, first), *writer.items(call.arguments[1:])]
-
-
 def _path(writer: Writer, sub: Sub) -> ast.expr:
     if sub.package == "main":
         return ast.Name(sub.python)
@@ -228,9 +194,9 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     if call.name.rpartition("::")[2] in writer.outline.constants and (
         "::" not in call.name or writer.outline.is_class(call.name.rpartition("::")[0])
     ):
-        if not call.arguments:
-            return _constant(writer, call.name.rpartition("::")[2], in_list=in_list)
-        return _constant_times(writer, call)
+        if call.arguments:
+            raise Untranslatable(tree.text(call.node))
+        return _constant(writer, call.name.rpartition("::")[2], in_list=in_list)
     sub = builtins.own(writer, call, package)
     if sub is not None:
         function = _path(writer, sub)
@@ -333,7 +299,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _dynamic(writer, call, in_list=in_list)
     name = tree.text(tree.bare(receiver))
     if call.name.startswith("SUPER::"):
-        return _of_parent(writer, call)
+        return _of_parent(writer, call, in_list=in_list)
     sub = _own_method(writer, call, name)
     if sub is not None and not _is_alike(writer, sub, call.name):
         return _one_of_several(writer, call, in_list=in_list)
@@ -429,6 +395,8 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
 def _is_alike(writer: Writer, sub: Sub, name: str) -> bool:
     """Whether all methods of a name give their values in one way."""
     same = [each for each in writer.outline.methods(name) if each.is_method]
+    if all(each.is_asked for each in same):
+        return True
     known = {(each.gives, each.is_asked, each.scalar) for each in same}
     return len(known) <= 1 or len(same) <= 1 or sub not in same or _is_known(writer, sub, same)
 
@@ -452,10 +420,14 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     return _dynamic_result(values.call(function, writer.many(call.arguments)), in_list=in_list)
 
 
-def _of_parent(writer: Writer, call: Call) -> Typed:
-    name = uses.attribute(call.name.removeprefix("SUPER::"))
-    function = ast.Attribute(values.call("super", []), name)
-    return Typed(values.call(function, writer.many(call.arguments)))
+def _of_parent(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    short = call.name.removeprefix("SUPER::")
+    function = ast.Attribute(values.call("super", []), uses.attribute(short))
+    made = values.call(function, writer.many(call.arguments))
+    if not any(each.is_asked for each in writer.outline.methods(short)):
+        return Typed(made)
+    made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
+    return Typed(made, "list" if in_list else "")
 
 
 def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
@@ -511,6 +483,8 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
     """``$x->isa(…)`` and ``$x->can(…)``."""
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
+    if call.name == "can" and _is_main(call):
+        return _of_main(writer, call)
     if call.name == "can":
         return _can(writer, call, call.receiver)
     made = virt.receiver(writer, call.receiver)
@@ -519,3 +493,23 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
         raise Untranslatable("isa of a class that isn't written there")
     cls = writer.outline.class_path(name)
     return Typed(values.call("isinstance", [made, cls]), "truth")
+
+
+def _is_main(call: Call) -> bool:
+    """Whether a method is called on the package that the script itself is."""
+    name = tree.text(call.receiver) if call.receiver is not None else ""
+    return name == "main" or (name == "__PACKAGE__" and tree.package(call.node) == "main")
+
+
+def _of_main(writer: Writer, call: Call) -> Typed:
+    """``__PACKAGE__->can('f')``: the sub, or the constant as one."""
+    name = tree.literal(call.arguments[0])
+    sub = writer.outline.sub(name, "main") if name is not None else None
+    if sub is not None:
+        writer.facts.sub(sub.key).is_passed = True
+        return Typed(_path(writer, sub), "code")
+    python = writer.outline.constants.get(name or "", "")
+    if name is None or not python or python in writer.facts.several:
+        raise Untranslatable(f"whether the script has a sub {tree.text(call.arguments[0])}")
+    rest = ast.arguments([], [], ast.arg("_"), [], [], None, [])
+    return Typed(ast.Lambda(rest, _constant(writer, name).node), "code")

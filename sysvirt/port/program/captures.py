@@ -47,6 +47,12 @@ class Capture:
     match: Node
     #: Whether the match has succeeded for certain.
     is_sure: bool
+    #: What it is taken from if that match has failed, as far as that is known.
+    older: Capture | None = None
+
+    def all(self) -> list[Capture]:
+        """It, and what is older."""
+        return [self, *(self.older.all() if self.older is not None else ())]
 
 
 def is_match(node: Node) -> bool:
@@ -108,16 +114,23 @@ class Captures:
         found = _governing(node)
         if found is None:
             return
-        self._found[node.id] = found
-        top = _condition_of(found.match)
+        self._found[node.id] = _with_older(found)
+        taken: set[str] = set()
+        for each in reversed(self._found[node.id].all()):
+            taken.add(self._named(each.match, taken))
+
+    def _named(self, match: Node, taken: set[str]) -> str:
+        """The name of a match, which isn't one of those."""
+        top = _condition_of(match)
         name = self._groups.get(top.id)
-        if name is None:
-            name = self._groups[top.id] = self._name(found.match)
+        if name is None or name in taken:
+            name = self._groups[top.id] = self._name(match, taken)
         for each in tree.walk(top):
             if is_match(each):
                 self.names[each.id] = name
+        return name
 
-    def _name(self, match: Node) -> str:
+    def _name(self, match: Node, taken: set[str]) -> str:
         """``found``, or one with a number inside of what has a match already."""
         around = {
             self._groups[each.id]
@@ -126,10 +139,20 @@ class Captures:
             if each.id in self._groups
         }
         number, name = 1, "found"
-        while name in around:
+        while name in around | taken:
             number += 1
             name = f"found_{number}"
         return name
+
+
+def _with_older(found: Capture) -> Capture:
+    """A match that may have failed, with those before it."""
+    if found.is_sure:
+        return found
+    older = _governing(found.match)
+    if older is None or _condition_of(older.match).id == _condition_of(found.match).id:
+        return found
+    return attrs.evolve(found, older=_with_older(older))
 
 
 def _conditions(node: Node) -> Iterator[Node]:

@@ -20,6 +20,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     autoload,
     calls,
     command_lines,
+    destroying,
     going,
     literals,
     matching,
@@ -76,6 +77,8 @@ def write_drafts(units: Sequence[Unit]) -> tuple[Draft, ...]:
     called = {name for each in files for name in each.outline.called_methods()}
     for each in files:
         each.outline.settle(called)
+    for each in files:
+        each.outline.share_asking()
     drafts = _written(files)
     moved = [each.make_way() for each in files]
     if any(moved):
@@ -254,6 +257,7 @@ def _class(writer: Whole, package: str) -> list[str]:
         if owner == package:
             lines += ["", *writer.sub(sub)]
     lines += autoload.lines(writer, package)
+    lines += destroying.lines(writer, package)
     return ["", "", head, *further_in(lines)]
 
 

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
+from sysvirt.port.parser import tree
 from sysvirt.port.program import printing
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
@@ -18,8 +19,17 @@ def died(writer: Writer, call: Call, nothing: str = "Died") -> ast.Call:
     """What it says, and its line where the text doesn't end in a line end."""
     given = list(call.arguments)
     made = printing.message(writer, given) if given else constant(nothing)
+    if not given and call.name == "die" and _may_have_failed(writer, call):
+        made = Typed(values.call("perl_propagated", [ast.Name("error")]))
     line = ast.Constant(writer.line_of(call.node))
     return values.call("PerlDie", [made.node] if _is_ended(made) else [made.node, line])
+
+
+def _may_have_failed(writer: Writer, call: Call) -> bool:
+    """Whether ``$@`` may have something where ``die`` says nothing by itself."""
+    root = tree.sub(call.node) or writer.unit.root
+    evals = [each for each in tree.walk(root) if each.type == "eval_expression"]
+    return any(each.start_byte < call.node.start_byte for each in evals)
 
 
 def _is_ended(made: Typed) -> bool:

@@ -31,6 +31,8 @@ class SubFacts:
     is_passed: bool = False
     is_used: bool = False
     gives: set[str] = attrs.field(factory=set)
+    #: The numbers of the arguments that it changes where they come from; -1 stands for all.
+    changes: set[int] = attrs.field(factory=set)
 
     def argument(self, number: int) -> str:
         """The kind of an argument."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import dying, handlers, targets
+from sysvirt.port.program import arguments, dying, handlers, targets
 from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
@@ -107,7 +107,7 @@ def _by_function(writer: Writer, block: Node, last: str, otherwise: list[str] | 
 
 def _body(writer: Writer, block: Node, last: str) -> list[str]:
     lines = writer.block(block)
-    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    inside = tree.inside(block)
     if not last:
         return lines
     final = inside[-1] if inside else None
@@ -175,7 +175,7 @@ def is_eval(node: Node | None) -> bool:
 def ends_well(node: Node) -> bool:
     """Whether the block of an ``eval`` ends in ``1;``."""
     block = block_of(tree.bare(node))
-    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    inside = tree.inside(block)
     return bool(inside) and tree.text(inside[-1]).rstrip(";").strip() == "1"
 
 
@@ -204,38 +204,75 @@ def _functions(
 ) -> ast.expr:
     given: list[ast.expr] = []
     if body is not None:
-        given.append(ast.Name(writer.hoisted(body, "attempt", "one")))
+        given.append(ast.Name(_function(writer, body, "attempt", "one", "[]")))
     if caught is not None:
         name = writer.topic_for(None, "caught")
         writer.topics.append((name, ""))
         try:
-            given.append(ast.Name(writer.hoisted(caught, "checked", "one")))
+            given.append(ast.Name(_function(writer, caught, "checked", "one", f"[{name}]")))
         finally:
             writer.topics.pop()
     made = values.call("perl_try", given)
     if final is not None:
-        made.keywords.append(
-            ast.keyword("final", ast.Name(writer.hoisted(final, "at_the_end", "none")))
-        )
+        function = _function(writer, final, "at_the_end", "none", "list(failure)", "*failure")
+        made.keywords.append(ast.keyword("final", ast.Name(function)))
     return made
+
+
+def _function(writer: Writer, block: Node, name: str, gives: str, own: str, given: str = "") -> str:
+    """A block of ``try`` as a function; ``own`` is what its ``@_`` has."""
+    if not arguments.is_of_try(writer, block):
+        return writer.hoisted(block, name, gives, given=given)
+    first, listed = _own_arguments(writer, block, own)
+    with arguments.named(writer, listed):
+        return writer.hoisted(block, name, gives, first, given)
+
+
+def _own_arguments(writer: Writer, block: Node, own: str) -> tuple[list[str], str]:
+    """The line that makes a block's own ``@_``, and its name; none where nobody looks at it."""
+    inside = "\n".join(arguments.text_of(writer, each) for each in block.named_children)
+    if not arguments.are_used(inside):
+        return [], ""
+    name = writer.name("arguments")
+    return [f"{name} = {own}"], name
+
+
+def _block(writer: Writer, block: Node, own: str) -> list[str]:
+    """The lines of a block of ``try``."""
+    if not arguments.is_of_try(writer, block):
+        return writer.block(block)
+    first, listed = _own_arguments(writer, block, own)
+    with arguments.named(writer, listed):
+        return [*further_in(first), *writer.block(block)]
 
 
 def _tiny(writer: Writer, body: Node, caught: Node | None, final: Node | None) -> list[str]:
     if any(each is not None and _returns(each) for each in (body, caught)):
         return [unparse(_functions(writer, body, caught, final))]
-    lines = ["try:", *writer.block(body)]
-    handler: list[str] = []
     name = writer.topic_for(None, "caught")
+    told, failure = _failure(writer, final)
+    lines = [*told, "try:", *_block(writer, body, "[]")]
+    lines += ["except Exception as err:", f"    {name} = perl_error(err)"]
+    if failure:
+        lines.append(f"    {failure} = [{name}]")
     if caught is not None:
         writer.topics.append((name, ""))
         try:
-            handler = writer.block(caught)
+            lines += _block(writer, caught, f"[{name}]")
         finally:
             writer.topics.pop()
-    lines += ["except Exception as err:", f"    {name} = perl_error(err)", *handler]
     if final is not None:
-        lines += ["finally:", *writer.block(final)]
+        with arguments.named(writer, failure or writer.frame.arguments):
+            lines += ["finally:", *writer.block(final)]
     return lines
+
+
+def _failure(writer: Writer, final: Node | None) -> tuple[list[str], str]:
+    """What ``finally`` is told of an error, where it looks at that."""
+    if final is None or not arguments.is_of_try(writer, final):
+        return [], ""
+    first, name = _own_arguments(writer, final, "[]")
+    return first, name
 
 
 def _blocks(node: Node) -> dict[str, Node]:

@@ -11,6 +11,7 @@ from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import conversions, kinds, operators, overloading, positions
+from sysvirt.port.program.lines import do_something
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer, lists, reads, spread
 from sysvirt.port.program.written import unparse
@@ -51,7 +52,7 @@ def only(block: Node) -> Node | None:
     """The one expression of a block, or the expression itself; of several statements none."""
     if block.type != "block":
         return block
-    inside = [each for each in block.named_children if each.type != "comment"]
+    inside = tree.inside(block)
     if len(inside) != 1 or inside[0].type != "expression_statement":
         return None
     node = inside[0].named_children[0]
@@ -121,12 +122,12 @@ def _test(writer: Writer, callback: Node) -> ast.expr:
 
 
 def _needs_element(writer: Writer, callback: Node, name: str, before: int) -> bool:
-    """Whether lines ahead look at the element, which is only there in the comprehension.
+    """Whether lines ahead do something, or look at the element, which is only there inside.
 
     Then they are taken back, and the whole block becomes a function.
     """
     new = writer.ahead[before:]
-    if not any(re.search(rf"\b{name}\b", each) for each in new):
+    if not do_something(new) and not any(re.search(rf"\b{name}\b", each) for each in new):
         return False
     if callback.type != "block":
         raise Untranslatable("statements for each element")

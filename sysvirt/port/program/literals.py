@@ -9,7 +9,16 @@ from sysvirt.port.api import class_name
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, going, handles, kinds, quoting, texts
+from sysvirt.port.program import (
+    access,
+    conversions,
+    going,
+    handles,
+    kinds,
+    quoting,
+    targets,
+    texts,
+)
 from sysvirt.port.program.outline import last_values, shape_of
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
@@ -178,9 +187,21 @@ def reference(writer: Writer, node: Node) -> Typed:
         return Typed(ast.Name(variable.python), "object:PerlBox")
     if tree.dereferenced(inner) is not None and inner.type == "scalar":
         return Typed(writer.value(tree.dereferenced(inner) or inner).node, "object:PerlBox")
+    if inner.type == "hash_element_expression":
+        return _element(writer, inner)
     if inner.type in _NEW:
         return Typed(values.call("PerlBox", [writer.value(inner).node]), "object:PerlBox")
     raise Untranslatable("a reference to one element")
+
+
+def _element(writer: Writer, node: Node) -> Typed:
+    r"""``\\$h{x}``: the place of a value."""
+    where = access.path(writer, node)
+    writer.note(node, "a reference to an element is one to its key, also behind delete")
+    variable = writer.variables.of(where.root)
+    writer.hold(variable, "" if len(where.keys) == 1 else targets.where_kind(where))
+    base = targets.container(writer, where)
+    return Typed(values.call("PerlElement", [base.node, *where.keys]), "object:PerlBox")
 
 
 def _declare(writer: Writer, node: Node, inner: Node) -> None:

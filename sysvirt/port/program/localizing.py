@@ -85,7 +85,7 @@ def _one(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], li
     if name in _FREE and (not is_handler or _does_nothing(right)):
         return [], []
     holder = place.child_by_field_name("hash")
-    if holder is not None and tree.variable(holder) == "%SIG" and right is not None:
+    if holder is not None and tree.variable(holder) == "%SIG":
         return _signal(writer, place, right)
     if place.type in ("scalar", "array", "hash"):
         return _variable(writer, place, right)
@@ -118,14 +118,20 @@ def _does_nothing(right: Node | None) -> bool:
     return text in ("undef", "sub{}", "sub{1}", "sub{return}", "sub{1;}", "sub{return;}")
 
 
-def _signal(writer: Writer, place: Node, right: Node) -> tuple[list[str], list[str]]:
-    key = tree.literal(place.child_by_field_name("key"))
-    if key is None or key.startswith("__"):
-        raise Untranslatable(f"a handler of {key}")
-    lines = signals.assigned(writer, place, right)
+def _signal(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:
+    key = signals.key_of(place)
     saved = writer.name("handler_before")
-    before = [f"{saved} = signal.getsignal(signal.SIG{key})"]
-    return [*before, *(lines or [])], [f"signal.signal(signal.SIG{key}, {saved})"]
+    if signals.is_kept(writer, key):
+        if not key:
+            raise Untranslatable(f"local {tree.text(place)}")
+        lines = signals.assigned(writer, place, right) if right is not None else None
+        lines = lines or [f'perl_on_signal("{key}", None)']
+        before = f'{saved} = perl_signal("{key}")'
+        return [before, *lines], [f'perl_on_signal("{key}", {saved})']
+    lines = signals.assigned(writer, place, right) if right is not None else None
+    lines = lines or [f"signal.signal(signal.SIG{key}, signal.SIG_DFL)"]
+    before = f"{saved} = signal.getsignal(signal.SIG{key})"
+    return [before, *lines], [f"signal.signal(signal.SIG{key}, {saved})"]
 
 
 def _variable(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:

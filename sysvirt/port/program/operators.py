@@ -218,7 +218,7 @@ def _logical(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     if of_class is not None:
         return of_class
     is_and = sign in AND
-    one, other = writer.value(left), writer.value(right)
+    one, other = writer.value(left), writer.late(right)
     if one.kind == "truth" and other.kind in ("truth", "bool"):
         kind = ast.And() if is_and else ast.Or()
         return Typed(
@@ -279,7 +279,7 @@ def _no_arguments() -> ast.arguments:
 
 
 def _default(writer: Writer, _node: Node, left: Node, right: Node) -> Typed:
-    one, other = writer.kept(left), writer.kept(right)
+    one, other = writer.kept(left), writer.late(right, writer.kept)
     kind = kinds.joined([kinds.sure(one.kind), other.kind]) if one.kind else ""
     if isinstance(one.node, ast.Name):
         test = ast.Compare(one.node, [ast.IsNot()], [ast.Constant(None)])
@@ -418,7 +418,10 @@ def condition(writer: Writer, node: Node) -> ast.expr:
     if node.type in ("binary_expression", "lowprec_logical_expression") and (
         sign in AND or sign in OR
     ):
-        sides = [condition(writer, each) for each in _sides(node)]
+        first, second = _sides(node)
+        test = condition(writer, first)
+        other = writer.late(second, lambda each: Typed(condition(writer, each), "truth"))
+        sides = [test, other.node]
         return ast.BoolOp(ast.And() if sign in AND else ast.Or(), sides)
     if node.type in ("unary_expression", "logical_not_expression") and sign in ("!", "not"):
         operand = node.child_by_field_name("operand") or node.named_children[-1]
@@ -439,7 +442,7 @@ def either(writer: Writer, node: Node) -> Typed:
     if asked is None or one is None or other is None:
         raise Untranslatable(tree.text(node))
     test = condition(writer, asked)
-    sides = [writer.value(each) for each in (one, other)]
+    sides = [writer.late(each) for each in (one, other)]
     if len({each.kind for each in sides}) > 1:
         sides = [conversions.kept(each) for each in sides]
     return Typed(
@@ -535,6 +538,7 @@ def _text_counted(writer: Writer, node: Node, variable: Variable, before: Typed)
 def _element_counted(writer: Writer, node: Node, operand: Node, sign: str) -> Typed:
     """``$seen{$x}++`` in an expression."""
     where = access.path(writer, operand)
+    targets.change(writer, where)
     variable = writer.variables.of(where.root)
     base = targets.container(writer, where)
     writer.hold(variable, "" if len(where.keys) == 1 else targets.where_kind(where))

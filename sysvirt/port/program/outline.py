@@ -82,6 +82,10 @@ class Outline:
         self.evaluated: dict[int, Node] = {}
         #: The keys of ``%SIG`` whose code is told of warnings and errors; the same.
         self.told: frozenset[str] | None = None
+        #: Whether the file looks at ``$SIG{INT}``; None if nobody asked yet.
+        self.looks_at_signals: bool | None = None
+        #: Whether ``END`` asks for ``$?``; None if nobody asked yet.
+        self.asks_for_ending: bool | None = None
         #: What of the settings of ``print`` the file changes; None if nobody asked yet.
         self.settings: frozenset[str] | None = None
         #: What the grammar reads in another way than Perl does, read once more.
@@ -129,8 +133,7 @@ class Outline:
             _looks_back(each) for each in tree.walk(root) if each.type == "func1op_call_expression"
         )
         for node in tree.walk(root):
-            if node.type == "ambiguous_function_call_expression":
-                self._read_call(node)
+            self._read_again(node)
             self._inherit(node)
             self._export(node)
             self._bless(node)
@@ -202,7 +205,7 @@ class Outline:
         Between braces that ``$x{y}`` is an element, and anywhere that ``${$x}{y}`` is one.
         """
         text = tree.text(node)
-        again = rereading.of_element(text)
+        again = rereading.of_quoted(node)
         if again is not None:
             found = self._parsed(again)
             if found is not None:
@@ -219,6 +222,13 @@ class Outline:
         if found is not None:
             self.evaluated[node.id] = found
 
+    def _read_again(self, node: Node) -> None:
+        """What depends on the script's subs and constants."""
+        if node.type == "ambiguous_function_call_expression":
+            self._read_call(node)
+        elif node.type == "autoquoted_bareword":
+            self._reread(node, self._negative(node))
+
     def _read_call(self, node: Node) -> None:
         """What a function without parentheses gets, as Perl reads it."""
         call = tree.call(node)
@@ -228,11 +238,18 @@ class Outline:
         prototype = sub.prototype if sub is not None else None
         self._reread(node, rereading.of_product(node))
         if call.name in self.constants:
-            self._reread(node, rereading.of_constant(node, call.name))
+            self._reread(node, rereading.of_constant(call))
         self._reread(node, rereading.of_one_value(call, prototype))
         if (prototype or "").startswith("&") and call.arguments:
             first = call.arguments[0]
             self._reread(first, rereading.of_block(first))
+
+    def _negative(self, node: Node) -> str | None:
+        """``-X``: a text, if X is neither a constant nor a sub."""
+        word = tree.text(node).removeprefix("-").strip()
+        is_text = word == tree.text(node) or tree.is_key(node)
+        is_known = word in self.constants or self.sub(word, tree.package(node)) is not None
+        return f"-({word}())" if is_known and not is_text else None
 
     def _reread(self, node: Node, text: str | None) -> None:
         found = self._parsed(text) if text is not None else None
@@ -240,8 +257,7 @@ class Outline:
             self.reread[node.id] = found
             self.captures.adopt(node, found)
             for each in tree.walk(found):
-                if each.type == "ambiguous_function_call_expression":
-                    self._read_call(each)
+                self._read_again(each)
 
     def _parsed(self, text: str) -> Node | None:
         """The one expression of a text that is read by itself."""
@@ -348,6 +364,13 @@ class Outline:
         for sub in self.subs.values():
             if sub.package != "main" and not sub.takes and sub.name in names:
                 sub.takes = "object"
+
+    def share_asking(self) -> None:
+        """Methods of a name all look at ``wantarray`` if one does: the run decides which it is."""
+        for sub in self.subs.values():
+            same = self.methods(sub.name) if sub.package != "main" and sub.is_asked else []
+            for each in same:
+                each.is_asked |= each.is_method
 
     # Subs -----------------------------------------------------------------------------------
 
@@ -616,7 +639,7 @@ def _returned(body: Node) -> Iterable[Node | None]:
 
 def last_values(block: Node) -> Iterable[Node]:
     """The last values of a block: what a sub gives without ``return``."""
-    inside = [each for each in block.named_children if each.type not in ("comment", "pod")]
+    inside = tree.inside(block)
     if not inside:
         return
     last = inside[-1]

@@ -7,12 +7,17 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
-from sysvirt.port.program import access, conversions, kinds
+from sysvirt.port.parser import tree
+from sysvirt.port.program import access, conversions, kinds, targets
+from sysvirt.port.program.arguments import ALL, PLACES
 from sysvirt.port.program.outline import Sub
-from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -29,11 +34,20 @@ def called(
 ) -> Typed:
     """A call of a sub, with what Perl makes of its values in that place."""
     is_void, writer.is_void = writer.is_void, False
+    arguments = [_variable(writer, sub, each) for each in arguments]
     given = arguments_of(writer, sub, arguments, block)
+    if places := _places(writer, sub, arguments, given):
+        return _changing(writer, sub, function, given, places, in_list=in_list, is_void=is_void)
+    return _of_call(writer, sub, values.call(function, given), in_list=in_list, is_void=is_void)
+
+
+def _of_call(
+    writer: Writer, sub: Sub, made: ast.Call, *, in_list: bool, is_void: bool = False
+) -> Typed:
+    """What Perl makes of the values of a call."""
     if sub.is_asked:
-        made = values.call(function, given, wantarray=ast.Constant(in_list))
+        made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
         return Typed(made, "list" if in_list else "")
-    made = values.call(function, given)
     facts = writer.before.sub(sub.key)
     writer.facts.sub(sub.key).is_used |= not is_void
     if sub.gives == "list":
@@ -50,6 +64,72 @@ def called(
         return Typed(values.call(name, [made]), "list" if in_list else "")
     kind = kinds.joined(facts.gives) if facts.gives and not sub.is_method else ""
     return Typed(made, kind, is_optional=in_list and sub.is_optional)
+
+
+def _places(
+    writer: Writer, sub: Sub, arguments: Sequence[Node], given: Sequence[ast.expr]
+) -> dict[int, targets.Target]:
+    """The variables among the arguments that the sub changes, by their numbers."""
+    changes = writer.before.sub(sub.key).changes
+    found: dict[int, targets.Target] = {}
+    is_even = not any(isinstance(each, ast.Starred) for each in given)
+    items = [item for each in arguments for item in tree.items(each)]
+    for number, each in enumerate(items if changes else ()):
+        if changes.isdisjoint({number, ALL}):
+            continue
+        if each.type == "scalar" and is_even and len(items) == len(given):
+            found[number] = targets.target(writer, each)
+        elif each.type in _PLACES or not is_even:
+            raise Untranslatable(f"{sub.name} changes its arguments where they come from")
+    return found
+
+
+#: What is a place, or may not be changed.
+_PLACES = frozenset(
+    {
+        *("array", "hash", "array_deref_expression", "hash_deref_expression", "number"),
+        *("hash_element_expression", "array_element_expression", "slice_expression"),
+        *("string_literal", "interpolated_string_literal", "quoted_word_list"),
+    }
+)
+
+
+def _changing(
+    writer: Writer,
+    sub: Sub,
+    function: ast.expr,
+    given: Sequence[ast.expr],
+    places: dict[int, targets.Target],
+    *,
+    in_list: bool,
+    is_void: bool,
+) -> Typed:
+    """A call of a sub that changes its arguments: behind it they get what the sub made of them."""
+    listed = writer.name("places")
+    call = values.call(function, [])
+    call.keywords.append(ast.keyword(PLACES, ast.Name(listed)))
+    made = _of_call(writer, sub, call, in_list=in_list, is_void=is_void)
+    result = "" if is_void else writer.name("result")
+    writer.ahead += [
+        f"{listed} = {unparse(ast.List(list(given)))}",
+        f"{result} = {unparse(made.node)}" if result else unparse(made.node),
+    ]
+    for number, each in places.items():
+        writer.ahead += each.store(Typed(values.element(ast.Name(listed), ast.Constant(number))))
+    return attrs.evolve(made, node=ast.Name(result)) if result else constant(None)
+
+
+def _variable(writer: Writer, sub: Sub, node: Node) -> Node:
+    """``open_it(my $x)``: a variable that is there for the sub to change."""
+    if node.type != "variable_declaration" or not writer.before.sub(sub.key).changes:
+        return node
+    inner = targets.unwrapped(node)
+    variable = writer.variables.of(inner)
+    if inner.type != "scalar" or variable is None or variable.is_boxed:
+        raise Untranslatable(tree.text(node))
+    writer.write_to(variable, "none")
+    writer.ahead.append(f"{variable.python} = None")
+    return inner
 
 
 def arguments_of(

@@ -17,13 +17,65 @@ _LOW = frozenset(
     | {"eq", "ne", "lt", "gt", "le", "ge", "cmp"}
 )
 _ELEMENT = re.compile(r"(?<!\\)\$\{\s*(\$\w+(?:(?:->)?[\[{][^\[\]{}]*[\]}])*)\s*\}(?=[\[{])")
+_NAMED_ELEMENT = re.compile(rb"[A-Za-z_]\w*(?:\[.*\]|\{.*\})", re.DOTALL)
 _RANGE = re.compile(r"(?<![\w.$])(\d+)\.\.(?!\.)")
 _PRODUCT = re.compile(r"(print|say)\s+\$\w+\s+[*%&](?=\s)")
 
 
-def of_element(text: str) -> str | None:
-    """Between quotes ``${$x}{y}`` is an element, and the grammar takes the key for text."""
-    return _ELEMENT.sub(r"\1->", text) if _ELEMENT.search(text) else None
+def of_quoted(node: Node) -> str | None:
+    """What the grammar doesn't see between quotes.
+
+    Of ``${$x}{y}`` and ``@{$x}[0, 1]`` it takes the key for text, of ``${x[0]}`` the name for a
+    function's.
+    """
+    try:
+        before = (node.text or b"").decode()
+    except UnicodeDecodeError:
+        # It can't be read anyway.
+        return None
+    again = _ELEMENT.sub(r"\1->", _with_slices(node).decode())
+    return again if again != before else None
+
+
+def _with_slices(node: Node) -> bytes:
+    """Slices as lists of their own: ``@{[ @{$x}[0, 1] ]}``."""
+    data, start = node.text or b"", node.start_byte
+    content = node.child_by_field_name("content")
+    for each in reversed(content.named_children if content is not None else ()):
+        first, end = each.start_byte - start, each.end_byte - start
+        if each.type not in ("array", "scalar"):
+            continue
+        sign, named = data[first : first + 1], _named_element(each)
+        if named:
+            data = data[:first] + b"@{[ " + sign + named + b" ]}" + data[end:]
+            continue
+        last = _end_of_key(data, end)
+        if last > end and sign == b"@" and tree.dereferenced(each) is not None:
+            data = data[:first] + b"@{[ " + data[first:last] + b" ]}" + data[last:]
+    return data
+
+
+def _named_element(node: Node) -> bytes:
+    """What stands between the braces of ``${name[0]}`` and ``@{name[0, 1]}``."""
+    inside = (node.text or b"")[1:].strip()
+    found = _NAMED_ELEMENT.fullmatch(inside[1:-1].strip()) if inside.startswith(b"{") else None
+    return found[0] if found else b""
+
+
+def _end_of_key(data: bytes, start: int) -> int:
+    """Where the brackets that begin at a place end; there itself if they don't."""
+    pairs = {b"[": b"]", b"{": b"}"}
+    opening = data[start : start + 1]
+    closing = pairs.get(opening)
+    if closing is None:
+        return start
+    depth = 0
+    for at in range(start, len(data)):
+        char = data[at : at + 1]
+        depth += (char == opening) - (char == closing)
+        if not depth:
+            return at + 1
+    return start
 
 
 def of_range(node: Node) -> str | None:
@@ -51,11 +103,10 @@ def of_product(node: Node) -> str | None:
     return f"{found[1]}(({text[found.end(1) :]}))"
 
 
-def of_constant(node: Node, name: str) -> str | None:
-    """``PI * 2, …``: the grammar takes the star for a glob's that PI gets."""
-    text = tree.text(node)
-    is_star = re.match(rf"{re.escape(name)}\s+[*%&]\s", text)
-    return text.replace(name, f"{name}()", 1) if is_star else None
+def of_constant(call: tree.Call) -> str | None:
+    """``PI * 2, …``: a constant gets nothing, but the grammar takes the star for a glob's."""
+    text = tree.text(call.node)
+    return text.replace(call.name, f"{call.name}()", 1) if call.arguments else None
 
 
 def of_one_value(call: tree.Call, prototype: str | None) -> str | None:

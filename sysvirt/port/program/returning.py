@@ -141,6 +141,6 @@ def _either(writer: Writer, node: Node | None) -> list[str]:
             single = writer.kept(other).node
             made = ast.IfExp(ast.Name("wantarray"), listed, single)
             return [f"return {unparse(made)}"]
-    listed = _as_new_list(writer.listed(node))
-    single = writer.kept(node).node
+    listed = _as_new_list(writer.late(node, writer.listed))
+    single = writer.late(node, writer.kept).node
     return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]

@@ -17,6 +17,7 @@ from sysvirt.port.program import (
     conversions,
     counting,
     cutting,
+    ending,
     failing,
     forms,
     imports,
@@ -398,7 +399,7 @@ def _return(writer: Writer, node: Node) -> list[str]:
 def _exit(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001
     if not call.arguments:
         return ["sys.exit(0)"]
-    return [f"sys.exit({unparse(writer.integer(call.arguments[0]))})"]
+    return [f"sys.exit({unparse(ending.status(writer, writer.integer(call.arguments[0])))})"]
 
 
 def _print(writer: Writer, call: tree.Call, node: Node) -> list[str]:  # noqa: ARG001

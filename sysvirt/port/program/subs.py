@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, positions, shared_topics, symbols
+from sysvirt.port.program import arguments, localizing, positions, shared_topics, symbols
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from sysvirt.port.program.variables import Variable
 
 _SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
-_USES_ARGUMENTS = re.compile(
-    r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
-)
 
 
 @attrs.define
@@ -72,11 +70,23 @@ def named(writer: Writer, sub: Sub) -> list[str]:
         writer.pair = None
         del writer.topics[topics:]
     head = _head(sub, made)
+    if facts.changes:
+        head = f"{head[:-2]}, {arguments.PLACES}=None):"
+        lines = [*_own_places(made), *lines[len(made.lines) :]]
     if sub.is_asked:
         comma = "" if head.endswith("():") else ", "
         head = f"{head[:-2]}{comma}{'' if made.rest else '*, '}wantarray=False):"
     borrowed = [f"{word} {name}" for name, word in sorted(frame.borrowed.items())]
     return [*_decorators(sub), head, *further_in([*borrowed, *lines])]
+
+
+def _own_places(made: Parameters) -> list[str]:
+    """The list of arguments is the caller's, who looks at it behind."""
+    if not made.arguments:
+        raise Untranslatable("an argument that is changed where it comes from")
+    copied = f"{made.arguments} = list({made.arguments})"
+    own = f"{copied} if {arguments.PLACES} is None else {arguments.PLACES}"
+    return [own if each == copied else each for each in made.lines]
 
 
 def _decorators(sub: Sub) -> list[str]:
@@ -114,23 +124,37 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         if inside[at].type == "comment":
             at += 1
             continue
+        if _takes_all_of(inside[at]) and _are_used_behind(writer, inside[at + 1 :]):
+            # They are still there.
+            break
         if not _take(writer, inside[at], made, sub):
             break
         at += 1
         made.taken = at
         if made.rest:
             break
-    left = "\n".join(_without_subs(each) for each in inside[made.taken :])
+    left = "\n".join(arguments.text_of(writer, each) for each in inside[made.taken :])
     if _is_order(writer, inside) and not made.names:
         made.names = ["a", "b"]
         writer.pair = ("a", "")
-    if _USES_ARGUMENTS.search(left) and not made.rest:
+    if arguments.are_used(left) and not made.rest:
         made.arguments = writer.name("arguments")
         made.rest = made.arguments
         made.lines.insert(0, f"{made.arguments} = list({made.arguments})")
-    elif _USES_ARGUMENTS.search(left):
+    elif arguments.are_used(left):
         raise_if_used(left)
     return made
+
+
+def _takes_all_of(node: Node) -> bool:
+    """``my ($x, $y) = @_;``."""
+    inner = _expression_of(node)
+    right = inner.child_by_field_name("right") if inner is not None else None
+    return right is not None and right.type == "array" and tree.variable(right) == "@_"
+
+
+def _are_used_behind(writer: Writer, inside: list[Node]) -> bool:
+    return arguments.are_used("\n".join(arguments.text_of(writer, each) for each in inside))
 
 
 def _is_order(writer: Writer, inside: list[Node]) -> bool:
@@ -147,25 +171,6 @@ def raise_if_used(left: str) -> None:
     """``@_`` after it was given names to."""
     if re.search(r"@_\b|\$_\[", left):
         raise Untranslatable("@_ after its parts have names")
-
-
-def _without_subs(node: Node) -> str:
-    """The text of a statement without the subs in it, which have their own ``@_``."""
-    data, start = node.text or b"", node.start_byte
-    parts, at = [], 0
-    waiting = [node]
-    found: list[Node] = []
-    while waiting:
-        each = waiting.pop()
-        if each.type in tree.SUBS or each.type in ("comment", "string_literal"):
-            found.append(each)
-        else:
-            waiting.extend(each.named_children)
-    for each in sorted(found, key=lambda one: one.start_byte):
-        parts.append(data[at : each.start_byte - start])
-        at = each.end_byte - start
-    parts.append(data[at:])
-    return b"".join(parts).decode("utf-8", "replace")
 
 
 def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool:
@@ -292,7 +297,7 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
     if not inside:
         return []
     rest = list(inside)
-    while rest and rest[-1].type == "comment":
+    while rest and rest[-1].type in tree.APART:
         rest.pop()
     is_local = any(localizing.found(each) is not None for each in rest)
     if not rest or not is_used or not _gives(rest[-1]):
@@ -306,7 +311,7 @@ def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
 
 def _gives(node: Node) -> bool:
     """Whether the last statement has a value that somebody may want."""
-    inner = _expression(node)
+    inner = _expression_of(node)
     if inner is not None:
         return inner.type not in (
             "return_expression",
@@ -317,20 +322,19 @@ def _gives(node: Node) -> bool:
     return node.type == "conditional_statement"
 
 
-def _expression(node: Node) -> Node | None:
-    """The expression that a statement is."""
+def _expression_of(node: Node) -> Node | None:
+    """What a statement is; the grammar takes a block of ``catch`` for a hash, without one."""
     if node.type == "expression_statement":
         return next(iter(node.named_children), None)
-    # The grammar takes a block of one expression for a hash.
-    is_block = node.parent is not None and node.parent.type == "anonymous_hash_expression"
-    return node if is_block else None
+    is_alone = node.parent is not None and node.parent.type == "anonymous_hash_expression"
+    return node if is_alone else None
 
 
 def ended(writer: Writer, node: Node) -> list[str]:
     """The last statement of a sub: ``return`` is put before its value."""
     if node.type == "conditional_statement":
         return _ended_if(writer, node)
-    inner = _expression(node)
+    inner = _expression_of(node)
     if inner is None:
         return writer.statement(node)
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
@@ -341,8 +345,16 @@ def ended(writer: Writer, node: Node) -> list[str]:
         return writer.statement(node)
     call = tree.call(inner)
     if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
-        return writer.statement(node)
+        is_asked = facts.is_used if facts is not None else _is_block(writer)
+        is_count = call.name in ("push", "unshift", "delete")
+        return writer.returned(node, inner) if is_asked and is_count else writer.statement(node)
     return writer.returned(node, inner)
+
+
+def _is_block(writer: Writer) -> bool:
+    """Whether it is a block that is a function only in Python: of ``map``, of ``do``."""
+    node = writer.frame.node
+    return node is not None and node.type == "block"
 
 
 def _is_logic_of_values(node: Node) -> bool:
@@ -483,7 +495,7 @@ def _topic(writer: Writer, node: Node) -> str:
 
 
 def _one_expression(inside: list[Node]) -> Node | None:
-    rest = [each for each in inside if each.type != "comment"]
+    rest = [each for each in inside if each.type not in tree.APART]
     if len(rest) != 1 or rest[0].type != "expression_statement" or not rest[0].named_children:
         return None
     node = rest[0].named_children[0]
@@ -572,7 +584,14 @@ def _is_of_loop(scope: Node, function: Node | None) -> bool:
     return False
 
 
-def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
+def hoisted(
+    writer: Writer,
+    block: Node,
+    name: str,
+    gives: str,
+    first: Sequence[str] = (),
+    given: str = "",
+) -> str:
     """A function that does what a block does; it stands ahead."""
     outer = writer.frame
     python = writer.name(name)
@@ -583,10 +602,10 @@ def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
     writer.frames.append(frame)
     loops_, writer.loops = writer.loops, []
     ahead, writer.ahead = writer.ahead, []
-    parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else ""
+    parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else given
     try:
         lines = body_of(writer, statements_of(block), is_used=gives != "none")
-        lines = [*positions.made(writer, block), *lines]
+        lines = [*first, *positions.made(writer, block), *lines]
     finally:
         writer.frames.pop()
         writer.loops, writer.ahead = loops_, ahead
@@ -597,15 +616,32 @@ def hoisted(writer: Writer, block: Node, name: str, gives: str) -> str:
     return python
 
 
+def apart(writer: Writer, node: Node, lines: Sequence[str]) -> str:
+    """A function that does lines, with a last one that returns; it stands ahead."""
+    stored = _stored(lines)
+    if stored & {*writer.outline.captures.names.values()}:
+        raise Untranslatable("a match that may not be done")
+    python = writer.name("computed")
+    written = _written_outside(writer, node, [*lines])
+    borrowed = [f"{word} {each}" for each, word in sorted(written.items())]
+    writer.ahead += ["", f"def {python}():", *further_in([*borrowed, *lines]), ""]
+    return python
+
+
+def _stored(lines: Sequence[str]) -> set[str]:
+    """The names that lines give values to."""
+    return {
+        node.id
+        for node in ast.walk(_parsed([*lines]))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+
+
 def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str, str]:
     """Names of the sub around that the block writes to."""
     found: dict[str, str] = {}
     outer = writer.frame.node
-    stored = {
-        node.id
-        for node in ast.walk(_parsed(lines))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
+    stored = _stored(lines)
     for each in tree.walk(block):
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:

@@ -12,6 +12,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
+    arguments,
     changed_settings,
     conversions,
     imports,
@@ -168,6 +169,8 @@ def _written_back(writer: Writer, read: Typed) -> list[str]:
     if not place:
         raise Untranslatable("an element is changed by the variable of a loop")
     writer.aliased.add(name)
+    if writer.frame.arguments and place.startswith(f"{writer.frame.arguments}["):
+        arguments.change(writer)
     return [f"{place} = {name}"]
 
 
@@ -178,8 +181,7 @@ def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
     if holder is not None and tree.variable(holder) == "%SIG":
         raise Untranslatable("a signal's handler in an expression")
     where = access.path(writer, node)
-    if len(where.keys) == 1 and tree.variable(where.root) == "@_":
-        raise Untranslatable("an argument that is changed where it comes from")
+    change(writer, where)
     variable = writer.variables.of(where.root)
     if is_read and any(map(_may_change, where.keys)):
         where = _worked_out(writer, where)
@@ -197,6 +199,18 @@ def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
         return [_stored(writer, base, where, value)]
 
     return Target(read, store)
+
+
+def change(writer: Writer, where: access.Path) -> None:
+    """Note what an element that is written is besides: an argument of the sub."""
+    if len(where.keys) == 1 and tree.variable(where.root) == "@_":
+        arguments.change(writer, _number(where.keys[0]))
+
+
+def _number(key: ast.expr) -> int:
+    """Which argument it is, as far as that is known."""
+    value = key.value if isinstance(key, ast.Constant) else None
+    return value if isinstance(value, int) and value >= 0 else arguments.ALL
 
 
 #: Methods of texts: what they give is the same each time.

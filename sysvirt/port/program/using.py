@@ -10,6 +10,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     conversions,
+    ending,
     imports,
     kinds,
     literals,
@@ -130,7 +131,8 @@ def phaser(writer: Writer, node: Node) -> list[str]:
     if phase != "END":
         return _begun(writer, node, block)
     ahead, writer.ahead = writer.ahead, []
-    name = writer.hoisted(block, "at_the_end", "none")
+    first = ending.begun(writer, block)
+    name = writer.hoisted(block, "at_the_end", "none", first)
     writer.first += [*writer.ahead, f"atexit.register({name})"]
     writer.ahead = ahead
     return []

@@ -106,7 +106,11 @@ def receiver(writer: Writer, node: Node) -> ast.expr:
     if call is not None and call.receiver is None and call.name == "ref" and call.arguments:
         # The class of an object, not its name.
         return values.call("perl_class_of", [writer.value(call.arguments[0]).node])
-    return writer.value(node).node
+    made = writer.value(node)
+    if made.kind == "str":
+        # A text is the name of a class.
+        return values.call("perl_class_by_name", [values.call("globals", []), made.node])
+    return made.node
 
 
 def _method(writer: Writer, site: Site) -> ast.expr:

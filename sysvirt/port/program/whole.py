@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import going, localizing, opening, positions, returning, statements, subs
+from sysvirt.port.program import (
+    destroying,
+    going,
+    localizing,
+    opening,
+    positions,
+    returning,
+    statements,
+    subs,
+)
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.writer import Writer
 
@@ -23,7 +32,6 @@ if TYPE_CHECKING:
 
 #: What says that something can't be written; texts that nest too deep for quotes are some of it.
 REFUSED = (Untranslatable, ValueError, RecursionError, IndexError, KeyError, AttributeError)
-_APART = frozenset({"comment", "pod", "heredoc_content"})
 
 
 class Whole(Writer):
@@ -88,7 +96,7 @@ class Whole(Writer):
         if node.id in self.ending:
             made = further_in(subs.body_of(self, subs.statements_of(node), is_used=True))
         else:
-            freed = opening.freed(self, node)
+            freed = [*opening.freed(self, node), *destroying.freed(self, node)]
             made = further_in([*self.sequence(node.named_children), *freed])
         del self.topics[topics:]
         places = positions.made(self, node)
@@ -106,7 +114,7 @@ class Whole(Writer):
                 return [*lines, *self._localized(node, local, given[number + 1 :])]
             if node.type == "comment":
                 self._comment(node, lines, is_behind=row == last_row)
-            elif node.type not in _APART:
+            elif node.type not in tree.APART:
                 is_final = node.id in self.finals
                 made = subs.ended(self, node) if is_final else self.statement(node)
                 if lines and made and row > last_row + 1 and last_row >= 0:
@@ -177,9 +185,20 @@ class Whole(Writer):
         finally:
             self.pair = None
 
-    def hoisted(self, block: Node, name: str, gives: str) -> str:
+    def hoisted(
+        self,
+        block: Node,
+        name: str,
+        gives: str,
+        first: Sequence[str] = (),
+        given: str = "",
+    ) -> str:
         """The name of a function that stands ahead and does what a block does."""
-        return subs.hoisted(self, block, name, gives)
+        return subs.hoisted(self, block, name, gives, first, given)
+
+    def apart(self, node: Node, lines: Sequence[str]) -> str:
+        """The name of a function that stands ahead and does lines, with a last one that returns."""
+        return subs.apart(self, node, lines)
 
     # Named subs -----------------------------------------------------------------------------
 

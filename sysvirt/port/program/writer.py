@@ -21,7 +21,9 @@ from sysvirt.port.draft.shapes import Shapes
 from sysvirt.port.parser import tree
 from sysvirt.port.program import conversions, kinds
 from sysvirt.port.program.facts import Facts
+from sysvirt.port.program.lines import do_something
 from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.written import unparse
 from sysvirt.port.types import Object
 
 if TYPE_CHECKING:
@@ -197,6 +199,22 @@ class Writer(ABC):
         """What is asked for its truth."""
         return conversions.as_truth(self.value(node))
 
+    # What may not be done -------------------------------------------------------------------
+
+    def late(self, node: Node, write: Callable[[Node], Typed] | None = None) -> Typed:
+        """A value that is only worked out if what stands before it says so.
+
+        Where it needs statements, they become a function.
+        """
+        before = len(self.ahead)
+        made = (write or self.value)(node)
+        new = self.ahead[before:]
+        if not do_something(new):
+            return made
+        del self.ahead[before:]
+        function = self.apart(node, [*new, f"return {unparse(made.node)}"])
+        return Typed(values.call(function, []), made.kind)
+
     # Sys::Virt ------------------------------------------------------------------------------
 
     def site(self, node: Node) -> Site | None:
@@ -223,11 +241,23 @@ class Writer(ABC):
         """A block before the arguments of a sub of the script, as code."""
 
     @abstractmethod
-    def hoisted(self, block: Node, name: str, gives: str) -> str:
+    def hoisted(
+        self,
+        block: Node,
+        name: str,
+        gives: str,
+        first: Sequence[str] = (),
+        given: str = "",
+    ) -> str:
         """The name of a function that stands ahead and does what a block does.
 
-        In a ``map`` it gets ``$_``. ``gives`` is ``one``, ``list`` or ``truth``.
+        In a ``map`` it gets ``$_``. ``gives`` is ``one``, ``list`` or ``truth``. ``first`` are
+        lines at its beginning, and ``given`` its parameters.
         """
+
+    @abstractmethod
+    def apart(self, node: Node, lines: Sequence[str]) -> str:
+        """The name of a function that stands ahead and does lines, with a last one that returns."""
 
     @abstractmethod
     def statement(self, node: Node) -> list[str]:

@@ -88,7 +88,8 @@ def test_what_is_tried() -> None:
     assert ours.perl_try(lambda: 1, final=lambda: said.append("end")) == 1
     assert ours.perl_try(lambda: dict[str, int]()["x"], lambda error: error[:3]) == "'x'"
     assert ours.perl_try(lambda: dict[str, int]()["x"]) is None
-    assert said == ["end"]
+    assert ours.perl_try(lambda: dict[str, int]()["x"], final=said.append) is None
+    assert [each[:3] for each in said] == ["end", "'x'"]
 
 
 def test_code_gets_a_name_in_its_class() -> None:

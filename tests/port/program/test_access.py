@@ -113,6 +113,10 @@ my %do = (add => sub { $_[0] + $_[1] }, twice => sub { 2 * shift });
 print $do{add}->(2, 3), $do{twice}->(4), " ", &{ $do{add} }(1, 1), "\n";
 print exists $do{none} ? 1 : 0, "\n";
 """,
+    "the version of Perl": r"""
+print $] > 5.010 ? "new\n" : "old\n"; print "enough\n" if $] >= 5.008001;
+print "not\n" if $] < 5.006;
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

@@ -166,6 +166,14 @@ print sum(1 .. 4), max(3, 9, 2), min(3, 1), first { $_ > 2 } 1 .. 5;
 print reduce { $a * $b } 1 .. 5;
 print " ", join(',', uniq(1, 1, 2)), (any { $_ == 2 } 1, 2) ? 'y' : 'n', sum0(), "\n";
 """,
+    "elements that exist": r"""
+my @g; $g[2] = 'c'; print join(',', map { exists $g[$_] ? 'y' : 'n' } -3 .. 4), scalar(@g), "\n";
+$g[0] = undef; print exists $g[0] ? 'y' : 'n', exists $g[1] ? 'y' : 'n'; $g[1] = 5;
+print exists $g[1] ? 'y' : 'n'; delete $g[1]; print exists $g[1] ? 'y' : 'n', "\n";
+my @u = (undef, 1); print exists $u[0] ? 'y' : 'n'; $#u = 3; print exists $u[3] ? 'y' : 'n', "\n";
+my $r; $r->{l}[1] = 2; print exists $r->{l}[0] ? 'y' : 'n', exists $r->{l}[1] ? 'y' : 'n', "\n";
+delete $r->{l}[1]; print scalar @{ $r->{l} }, "\n";
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

@@ -123,4 +123,17 @@ print blessed $v && $v->isa('X') ? 'object ' : 'no ', looks_like_number $v
 if (not blessed 'x' or 0) { print "plain\n" } print "hash\n" if reftype $e eq 'HASH';
 sub one($) { return $_[0] } print one 5 == 5 ? "five\n" : "no\n";
 """,
+    "can of the script itself": r"""
+use constant LOW => 1; sub helper { "helped $_[0]" } my $code = main->can('helper');
+print __PACKAGE__->can('LOW') ? 'a sub' : 'none', ' ', $code->(2), ' ', main->can('LOW')->(), "\n";
+""",
+    "a class by its name": r"""
+package Trouble; sub new { my ($class, %a) = @_; return bless {%a}, $class }
+sub throw { my $class = shift; die $class->new(@_) } sub text { $_[0]{text} // 'none' }
+package Trouble::Late; our @ISA = ('Trouble'); sub text { 'late' } package main;
+for my $class (qw(Trouble Trouble::Late)) { eval { $class->throw(code => 1) };
+print ref $@, ' ', $@->text, "\n"; }
+my $name = 'Trouble'; print $name->new(text => 'x')->text, "\n";
+my $bad = 'None'; eval { $bad->new; 1 } or print "not there\n";
+""",
 }

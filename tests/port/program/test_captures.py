@@ -67,4 +67,11 @@ if ('k1 v2' =~ /(k\d) (v\d)/) { my $d = digits($1); print "$d $2\n" }
     "where it stood": r"""
 if ('foobar' =~ /o(b)/) { print "$-[0] $-[1] $+[0]\n" }
 """,
+    "groups of an older match where the last one failed": r"""
+if ('abc' =~ /(b)/) { 'xyz' =~ /(q)/; print "still $1\n"; 'xyz' =~ /(z)/; print "now $1\n";
+'x' =~ /(k)/; print "kept $1\n"; } sub f { my ($t) = @_; return 'none' unless $t =~ /(\d+)/;
+my $n = $1; $t =~ /([a-z])/; return "$n $1"; } print f('12a'), ' ', f('12'), ' ', f('a'), "\n";
+"k=v" =~ /(\w)=(\w)/ or die; "none" =~ /(\d)=(\d)/; print "$1 $2 $&\n";
+for my $x ('a1', '2', 'b') { $x =~ /([a-z])/; $x =~ /(\d)/; print defined $1 ? $1 : 'u', ' ' }
+""",
 }

@@ -17,6 +17,10 @@ eval { die { code => 7 } }; print $@->{code}, ref $@, "\n"; eval { die [1, 2] };
 my %h = (a => 1); my $v = eval { $h{b} // die "no b\n" }; print defined $v ? $v : "none: $@";
 sub check { $_[0] or die "false\n"; 'fine' } print check(1), "\n"; eval { check(0) }; print $@;
 """,
+    "die alone behind an error": r"""
+eval { eval { die "old\n" }; die }; print $@; eval { die }; print $@;
+eval { eval { die { a => 1 } }; die }; print $@->{a}, "\n";
+""",
 }
 
 

@@ -97,6 +97,39 @@ print $v, defined $w ? 1 : 0, $@; my $t = exists $h{a} ? 'yes' : die 'never'; pr
 local $SIG{__WARN__} = sub { print "W: $_[0]" }; warn "careful\n";
 local $SIG{__DIE__} = sub { print "D: $_[0]" }; eval { die "x\n" }; print "E: $@";
 """,
+    "eval that ends in a heredoc": r"""
+sub show { "got $_[0]" } my $got = eval {
+    show(<<"X");
+a line
+X
+}; print $got; print do { 1; show(<<Y)
+another
+Y
+};
+""",
+    "what Try::Tiny tells finally and catch": r"""
+use Try::Tiny; my @order;
+try { push @order, 'try' } finally { push @order, @_ ? 'failed' : 'fine' };
+try { die "x\n" } catch { push @order, "caught $_[0]" . @_ } finally { push @order, "then @_" };
+try { die "y\n" } catch { my $why = shift; push @order, "why $why" };
+eval { try { die "in\n" } catch { die "out $_" } finally { push @order, "left $_[0]" } };
+sub given { my $got = try { return 'value' } finally { push @order, 'fine ' . @_ }; return $got }
+sub failed { my $got = try { die "z\n" } catch { return "not $_[0]" }
+finally { push @order, "f @_" };
+return $got }
+push @order, given(1, 2), failed(3); chomp @order; print "$_\n" for @order;
+""",
+    "a block of Try::Tiny is a sub": r"""
+use Try::Tiny; sub f { my $n = @_; try { print 'own: ', scalar(@_), "\n" };
+try { die "x\n" } catch { my ($e) = @_; print $e }; print "@_ of $n\n" } f(7, 8);
+sub g { my ($x) = @_; try { die "y\n" } finally { print "$x @_" } } g(1);
+""",
+    "blocks of catch with one expression": r"""
+use Try::Tiny; my $y = 1; my $word = try { die 'x' } catch { 'unknown' };
+my $twice = try { die { code => 7 } } catch { $_->{code} * 2 };
+my $hash = try { die "why\n" } catch { +{ text => $_ } };
+my $set = try { die 'x' } catch { $y = 4 }; print "$word $twice $set $y $hash->{text}";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

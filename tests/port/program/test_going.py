@@ -71,6 +71,10 @@ print $m, defined $p ? 1 : 0, (any { $_ == 8 } @n) ? 'any' : '', (all { $_ > 2 }
 ? 'all' : '', "\n"; my $o = first { $_->{n} eq 'b' } ({ n => 'a' }, { n => 'b', v => 2 });
 print $o->{v}, "\n"; print defined(sum()) ? 1 : 0, "\n";
 """,
+    "statements for each element": r"""
+my @l; my @m = map { push(@l, 5) } 1, 2; print "@m @l\n"; my @n = grep { push(@l, 6) > 3 } 1 .. 3;
+print "@n @l\n"; my @c = map { my $x = $_; push @l, $x } 1, 2; print "@c @l\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

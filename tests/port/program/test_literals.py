@@ -75,6 +75,13 @@ print $t->[1][2], scalar @{ $t->[0] }, $m[0][1], "\n"; my %g;
 push @{ $g{$_ % 2 ? 'odd' : 'even'} }, $_ for 1 .. 5; print "@{$g{odd}}|@{$g{even}}\n";
 my %d; $d{a}{b}{c}++; $d{a}{b}{c}++; print $d{a}{b}{c}, join(',', keys %{ $d{a} }), "\n";
 """,
+    "a reference to an element of a hash": r"""
+my %h = (a => 1); my $where = \$h{a}; $$where++; print "$h{a} ", ref $where, "\n"; my $tree = {};
+for my $key (qw(m c x a)) { my $at = \$tree->{root};
+while ($$at) { $at = $key lt $$at->{key} ? \$$at->{left} : \$$at->{right} } $$at = { key => $key } }
+print $tree->{root}{left}{left}{key}, $tree->{root}{right}{key}, "\n";
+print ref \$tree->{root}, "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -114,6 +114,15 @@ print "$h{number} [$h{last}]\n"; my @r = ($n + 1, ++$n); print "@r\n"; my $i = 0
 my $s = $l[$i++] . $l[$i]; print "$s\n"; while ($i < 5 && $i++ < 3) { print $i }
 print " $i\n";
 """,
+    "what may not be done": r"""
+my @l; my $x = 0; my $y = ($x && push @l, 1) ? 2 : 3; print scalar(@l), "$y\n";
+my $z = $x ? push(@l, 3) : 4; print scalar(@l), "$z\n"; my $w = $x || push(@l, 9); print "$w @l\n";
+my $v = undef // push(@l, 9); print "$v @l\n"; if ($x and push @l, 4) { print "no\n" }
+if (@l and push @l, 4) { print "yes @l\n" }
+my $r = $x ? eval { die "x\n"; 1 } : 'kept'; print "$r\n";
+sub f { my ($on) = @_; my $t = 'abc'; my $got = $on ? substr($t, 0, 1, 'X') : 'none'; "$got $t" }
+print f(0), ' ', f(1), "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -49,6 +49,13 @@ my ($n, $c) = ('vm', 2); my $xml = "<domain>
 $n' . "\n"; print "tab\t$n
 end\n";
 """,
+    "slices and names in braces": r"""
+my $l = [7, 8, 9]; my $r = { l => $l, h => { key => 'v', k2 => 'w' } }; my $i = 1; my $x = 's';
+my @x = ('a', 'b'); my %x = (k => 'e'); print "@{$l}[0,2] @{$r->{l}}[0..1] @{$l}[$i]@{$l}[-1]\n";
+print "@{$r->{h}}{'key', 'k2'} @{$r->{h}}{qw(key k2)} ${$r->{l}}[2] @{[ map { $_ * 2 } @$l ]}[1]\n";
+print "${x}[1] ${x}{k} @{x}[1] @{x}{k} ${x[1]} ${x{k}} @{x[0,1]} ${ x } @{ x } @{$l} [0]\n";
+print qq{braced @{$l}[0,1] ${x[1]}\n};
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sysvirt.port.parser.grammar import parse
 from sysvirt.port.program import rereading
 from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
 
@@ -43,6 +44,14 @@ print join(',', apply { $_[0] * 2 } 1, 2), "\n";
 sub run(&) { return $_[0]->() } run { print "one\n" }; my $v = run { 5 }; print "$v\n";
 run { my $x = 1; print "two $x\n" };
 """,
+    "constants before other signs than a star": r"""
+use constant COLORS => qw(red green blue); use constant { LOW => 1, HIGH => 10 };
+use constant NAMES => { 1 => 'low', 10 => 'high' }; sub five { 5 }
+printf "%.2f %d %s %s\n", LOW * 2, HIGH - LOW, (COLORS)[1], NAMES->{+HIGH};
+my @l = (HIGH - LOW, HIGH ** 2, -HIGH, HIGH == 10 ? 'ten' : 'no', HIGH - 1); print "@l\n";
+my %h = (-HIGH => 1, -five => 2); print join(',', sort keys %h), ' ', -five, ' ', -LOW + HIGH, "\n";
+print $h{-HIGH}, ' ', -other, "\n";
+""",
 }
 
 
@@ -52,8 +61,17 @@ run { my $x = 1; print "two $x\n" };
         ('"${$x}{y}"', '"$x->{y}"'),
         ('"${$h{l}}[0]"', '"$h{l}->[0]"'),
         ('"\\\\${$x}{y}"', None),
-        ('"${x}{y} $x->{y}"', None),
+        ('"${x}{y} $x->{y} @{x}[0] @x[0]"', None),
+        ('"@{$l}[0, $h{k}[1]]!"', '"@{[ @{$l}[0, $h{k}[1]] ]}!"'),
+        ('"@{$h}{a} ${x[0]}"', '"@{[ @{$h}{a} ]} @{[ $x[0] ]}"'),
+        ('"@{$l} [0] \\@{$l}[0]"', None),
     ],
 )
 def test_elements_between_quotes(text: str, again: str | None) -> None:
-    assert rereading.of_element(text) == again
+    (statement,) = parse(text.encode()).root.named_children
+    assert rereading.of_quoted(statement.named_children[0]) == again
+
+
+def test_texts_that_are_not_in_utf_8_are_left() -> None:
+    (statement,) = parse(b'"Gr\xf6\xdfe ${x[0]} @{$l}[0]"').root.named_children
+    assert rereading.of_quoted(statement.named_children[0]) is None

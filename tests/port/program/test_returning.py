@@ -25,4 +25,13 @@ sub both { return wantarray ? (1, 2) : 'one' } my @x = both(); my $y = both(); p
 sub tried { return eval { die "x\n" if $_[0]; 7 } } my $r = tried(0); print "$r\n";
 $r = tried(1); print defined $r ? 1 : 0, $@;
 """,
+    "methods of one name, one of which asks what is wanted": r"""
+package Queue; sub new { my $class = shift; bless [@_], $class }
+sub get { my $self = shift; shift @$self } package Pairs; our @ISA = ('Queue');
+sub get { my $self = shift; my $e = $self->SUPER::get() or return;
+return wantarray ? @$e : $e->[0] } package main; my $q = Queue->new(1, 2); print $q->get, "\n";
+my $p = Pairs->new([1, 'a'], [2, 'b'], [3, 'c']); my ($n, $w) = $p->get; print "$n$w\n";
+my $one = $p->get; print "$one\n"; for my $each ($q, $p) { print join('-', $each->get), "\n" }
+print defined $q->get ? 'more' : 'empty', "\n";
+""",
 }

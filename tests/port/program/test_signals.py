@@ -22,4 +22,20 @@ print "@got\n";
 my $r = eval { local $SIG{ALRM} = sub { die "late\n" }; alarm 1; select undef, undef, undef, 5;
 alarm 0; 1 }; print $r ? "in time\n" : "it is $@";
 """,
+    "handlers that are looked at": r"""
+my $n = 0; sub count { $n++ } print defined $SIG{INT} ? 'set' : 'none', "\n";
+$SIG{INT} = 'DEFAULT'; print "$SIG{INT}\n"; $SIG{INT} = undef;
+print defined $SIG{INT} ? 1 : 0, "\n";
+$SIG{INT} = 'count'; print "$SIG{INT}\n"; kill INT => $$; $SIG{INT} = \&count; kill INT => $$;
+print ref $SIG{INT}, " $n\n"; { local $SIG{INT} = 'IGNORE'; print "$SIG{INT}\n"; kill INT => $$ }
+{ local $SIG{INT}; print defined $SIG{INT} ? 'set' : 'none', "\n" } print ref $SIG{INT}, "\n";
+my $kept = $SIG{INT}; $SIG{INT} = 'IGNORE'; kill INT => $$; $SIG{INT} = $kept; kill INT => $$;
+print "$n\n";
+""",
+    "signals that only the run knows": r"""
+$SIG{$_} = sub { print "got $_[0]\n" } for qw(USR1 USR2); kill USR1 => $$; kill USR2 => $$;
+""",
+    "a handler that is the usual one in a block": r"""
+$SIG{USR1} = sub { print "got it\n" }; { local $SIG{USR1}; print "within\n" } kill USR1 => $$;
+""",
 }

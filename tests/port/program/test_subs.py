@@ -168,13 +168,17 @@ print "n$n\n" } 5;
 my %r = do { my $n = 0; map { $_ => $n++ } qw(a b) };
 print join(",", map { "$_$r{$_}" } sort keys %r), "\n";
 """,
+    "the count of what is pushed": r"""
+my @l; my %h = (a => 1); sub add { push @l, @_ } print add(3, 4), "\n"; sub cut { delete $h{a} }
+print cut(), "\n"; sub quiet { push @l, 1 } quiet(); my $n = do { 1; push @l, 5 }; print "$n\n";
+my $e = eval { 1; unshift @l, 5 }; print "$e\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     """
 sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);
 """: "hands its own arguments on",
-    "sub inc { $_[0]++ } my $x = 1; inc($x); print $x;": "changed where it comes from",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

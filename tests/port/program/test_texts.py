@@ -100,5 +100,5 @@ print "expr: $x[$i+1] $x[$i + 1] $x[-1]\n";
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
-    'my $r = { n => [7, 8] }; print "@{$r->{n}}[0]\\n";': "a slice between",
+    "my $r = { n => [7, 8] }; print <<X;\n@{$r->{n}}[0]\nX\n": "a slice",
 }
