@@ -399,6 +399,8 @@ def _bless(writer: Writer, given: Call) -> Typed:
     package = tree.package(given.node)
     cls = _class(writer, rest[0]) if rest else writer.outline.class_path(package)
     made = writer.value(fields)
+    if writer.outline.is_of_virt(package):
+        return Typed(values.call("perl_become", [made.node, cls]))
     is_array = package in writer.outline.arrays
     kind = "list" if is_array else "dict"
     return Typed(values.call(cls, [made.node]), kind if not writer.outline.overloaded else "")

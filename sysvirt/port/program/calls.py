@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from sysvirt.port.parser.tree import Call
     from sysvirt.port.program.outline import Sub
+    from sysvirt.port.sites import Site
 
 CALLS = (
     "method_call_expression",
@@ -53,7 +54,7 @@ CALLS = (
 @reads(*CALLS)
 def single(writer: Writer, node: Node) -> Typed:
     """A call as one value."""
-    site = writer.site(node)
+    site = _site(writer, node)
     if site is not None:
         return virt.single(writer, site)
     return _called(writer, node, in_list=False)
@@ -65,7 +66,7 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     products = _products(writer, node)
     if products is not None:
         return products
-    site = writer.site(node)
+    site = _site(writer, node)
     if site is not None:
         return virt.in_list(writer, site)
     if node.type == "bareword" and tree.is_key(node):
@@ -76,6 +77,17 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
     if kinds.base(made.kind) == "list" and made.kind != "list!":
         return writer.starred(made)
     return [conversions.kept(made)]
+
+
+def _site(writer: Writer, node: Node) -> Site | None:
+    """The use of Sys::Virt that a call is, unless a class of the project has its own idea of it."""
+    site, call = writer.site(node), tree.call(node)
+    if site is None or call is None or call.receiver is None:
+        return site
+    receiver = tree.bare(call.receiver)
+    package = tree.literal(receiver) or tree.text(receiver)
+    is_own = writer.outline.is_class(package) and writer.outline.method(package, call.name)
+    return None if is_own else site
 
 
 def _called(writer: Writer, node: Node, *, in_list: bool) -> Typed:
@@ -417,13 +429,18 @@ def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
 
 
 def _is_kept(node: Node) -> bool:
-    """Whether a value is put into a variable."""
+    """Whether a value is put into a variable, or called."""
     parent = tree.outermost(node).parent
-    return parent is not None and parent.type == "assignment_expression"
+    return parent is not None and parent.type in (
+        "assignment_expression",
+        "coderef_call_expression",
+    )
 
 
 def _tested(writer: Writer, call: Call) -> Typed | None:
-    """``$x->isa(…)`` and ``$x->can(…)``."""
+    """``$x->isa(…)``, ``$x->can(…)`` and ``Sys::Virt->VERSION(…)``."""
+    if call.name == "VERSION" and call.receiver is not None:
+        return _version(writer, call, call.receiver)
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
     made = virt.receiver(writer, call.receiver)
@@ -437,3 +454,15 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
         raise Untranslatable("isa of a class that isn't written there")
     cls = writer.outline.class_path(name)
     return Typed(values.call("isinstance", [made, cls]), "truth")
+
+
+def _version(writer: Writer, call: Call, receiver: Node) -> Typed | None:
+    """The release of Sys::Virt, which has to be at least the one that is given."""
+    if (tree.literal(receiver) or tree.text(receiver)) != "Sys::Virt":
+        return None
+    has = values.path("Sys.Virt.VERSION")
+    if not call.arguments:
+        return Typed(has, "str")
+    line = ast.Constant(writer.line_of(call.node))
+    given = [ast.Constant("Sys::Virt"), has, writer.text(call.arguments[0]), line]
+    return Typed(values.call("perl_has_version", given), "str")

@@ -239,6 +239,9 @@ def _class(writer: Whole, package: str) -> list[str]:
     based = f"({', '.join(parents)})" if parents else ""
     head = f"class {outline.class_name(package)}{based}:"
     lines = [f'perl_class = "{package}"']
+    if outline.is_of_virt(package):
+        # Then an object of Sys::Virt may become one of it.
+        lines.append("__slots__ = ()")
     for (owner, _), sub in outline.subs.items():
         if owner == package:
             lines += ["", *writer.sub(sub)]

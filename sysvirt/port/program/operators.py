@@ -6,6 +6,7 @@ import ast
 import math
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import values
 from sysvirt.port.draft.operators import AND, ARITHMETIC, COMPARISONS, OR
 from sysvirt.port.draft.refusing import Untranslatable
@@ -164,6 +165,8 @@ def _class_test(writer: Writer, sign: str, left: Node, right: Node) -> Typed | N
         made = ast.Compare(values.call("perl_ref", [value]), [ast.Eq()], [ast.Constant(name)])
     elif name in _REFERENCES:
         made = values.call("isinstance", [value, ast.Name(_REFERENCES[name])])
+    elif _is_no_class(name):
+        return None
     elif name and name.replace("::", "").isidentifier() and name not in ("SCALAR", "REF", "GLOB"):
         cls = writer.outline.class_path(name)
         if name == "Sys::Virt::Error":
@@ -175,6 +178,12 @@ def _class_test(writer: Writer, sign: str, left: Node, right: Node) -> Typed | N
     else:
         return None
     return Typed(made if sign == "eq" else values.negated(made), "truth")
+
+
+def _is_no_class(name: str | None) -> bool:
+    """Whether Sys::Virt has no class of such a name: nothing is an object of it."""
+    short = class_name(name or "")
+    return short is not None and short not in read_api().classes
 
 
 def _ordered(writer: Writer, node: Node, left: Node, right: Node) -> Typed:

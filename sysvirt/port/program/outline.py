@@ -450,6 +450,20 @@ class Outline:
         (one,) = found
         return one if self.is_class(one) else ""
 
+    def is_of_virt(self, package: str) -> bool:
+        """Whether a class inherits from one of Sys::Virt's."""
+        waiting, seen = [package], set[str]()
+        while waiting:
+            each = waiting.pop()
+            if each in seen:
+                continue
+            seen.add(each)
+            home = self.home(each)
+            if home is None and class_name(each):
+                return True
+            waiting += home.packages[each] if home is not None else []
+        return False
+
     def is_blessed(self, package: str) -> bool:
         """Whether there are objects of a class."""
         return any(
@@ -649,6 +663,8 @@ def shape_of(node: Node) -> str:
         return "several"
     if inner.type in ("map_grep_expression", "sort_expression"):
         return "list"
+    if inner.type == "eval_expression" and inner.named_children[0].type == "block":
+        return judged(inner.named_children[0])
     if inner.type == "conditional_expression":
         sides = [inner.child_by_field_name(each) for each in ("consequent", "alternative")]
         shapes = {shape_of(each) for each in sides if each is not None} - {"one", "nothing"}

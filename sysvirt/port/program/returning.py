@@ -97,12 +97,14 @@ def _as_new_list(made: Typed) -> ast.expr:
 
 
 def _eval(writer: Writer, node: Node) -> list[str]:
+    if writer.frame.is_asked:
+        raise Untranslatable("eval in a sub that asks for wantarray")
+    if writer.frame.gives == "list":
+        return _one(writer, node)
     name = writer.name("result")
     empty = [f"{name} = None"]
     lines = failing.attempt(writer, node, name, empty)
     writer.give("")
-    if writer.frame.gives == "list" or writer.frame.is_asked:
-        raise Untranslatable("eval that a list is wanted of")
     return [*lines, f"return {name}"]
 
 

@@ -325,7 +325,8 @@ def ended(writer: Writer, node: Node) -> list[str]:
     inner = node.named_children[0]
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
     is_wanted = facts is None or facts.is_used or facts.is_passed
-    if not writer.frame.key and _is_logic_of_values(inner):
+    is_value = _is_logic_of_values(inner) or inner.type == "eval_expression"
+    if not writer.frame.key and is_value:
         return writer.returned(node, inner)
     if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
         return writer.statement(node)

@@ -187,12 +187,16 @@ class Variables:
         if through is not None:
             self._visit(through)
         is_own = any(each.type in ("my", "our", "state") for each in node.children)
+        several = node.children_by_field_name("variables")
+        for each in several:
+            self._declare(each, is_of_loop=True)
         if variable is not None and is_own:
             self._declare(variable, is_of_loop=True)
         elif variable is not None:
             self._visit(variable)
         for each in node.named_children:
-            if not tree.same(each, variable) and not tree.same(each, through):
+            is_head = any(tree.same(each, one) for one in (variable, through, *several))
+            if not is_head:
                 self._visit(each)
 
     def _package(self, node: Node) -> None:

@@ -11,18 +11,22 @@ from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
-from sysvirt.port.meant import meant_name
+from sysvirt.port.meant import meant_name, nearest_key
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, kinds, operators, targets
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tree_sitter import Node
 
     from sysvirt.port.sites import Site
 
 
+#: Before the name of a method that a class has from the one it inherits from.
+OF_PARENT = "SUPER::"
 #: Before the kinds of what a method gives as several values.
 TUPLE = "tuple="
 
@@ -30,6 +34,7 @@ TUPLE = "tuple="
 def use(writer: Writer, site: Site) -> Typed:
     """What becomes of a use in Python, whatever Perl makes of it in its place."""
     method = method_of(site)
+    _note_mistake(writer, site)
     match site.kind:
         case Kind.CONSTANT:
             return _constant(site)
@@ -88,6 +93,13 @@ def _name(site: Site) -> str:
     return uses.attribute(meant_name(read_api(), site) or site.name)
 
 
+def _note_mistake(writer: Writer, site: Site) -> None:
+    """Perl fails where a name doesn't exist; the draft has the one that is meant."""
+    meant = meant_name(read_api(), site)
+    if meant is not None and meant != site.name:
+        writer.note(site.node, f"there is no {site.name}: {meant} stands here")
+
+
 def _class_of(site: Site) -> str:
     cls = read_api().classes.get(site.cls)
     if cls is None:
@@ -113,6 +125,8 @@ def _method(writer: Writer, site: Site) -> ast.expr:
     if site.receiver is None:
         # Sys::Virt::Domain::get_name($dom)
         return values.path(f"{_class_of(site)}.{_name(site)}")
+    if tree.text(site.node).startswith(OF_PARENT):
+        return ast.Attribute(values.call("super", []), _name(site))
     made = receiver(writer, site.receiver)
     if site.name == "level":
         writer.note(site.node, "level of an error is its level here, in Perl its code")
@@ -221,7 +235,8 @@ def _bytes(typed: Typed) -> ast.expr:
 def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
     if site.receiver is None:
         raise Untranslatable("new of nothing")
-    made = receiver(writer, site.receiver)
+    is_of_parent = tree.text(site.node).startswith(OF_PARENT)
+    made = values.call("super", []) if is_of_parent else receiver(writer, site.receiver)
     if site.cls != "Virt":
         return ast.Call(made, writer.many(site.arguments), [])
     call = ast.Call(ast.Attribute(made, "new"), [], [])
@@ -236,6 +251,8 @@ def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
         if name is None or not given or not name.isidentifier() or keyword.iskeyword(name):
             raise Untranslatable("keys of new that aren't written there")
         value = given.pop(0)
+        if name not in parameters:
+            name = _meant_key(writer, key, name, parameters)
         if name in parameters:
             (typed,) = writer.items([value])
             node = _converted(writer, value, typed, parameters[name])
@@ -243,3 +260,12 @@ def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
             node = writer.kept(value).node
         call.keywords.append(ast.keyword(name, node))
     return call
+
+
+def _meant_key(writer: Writer, node: Node, name: str, known: Iterable[str]) -> str:
+    """The key in the place of one that Perl takes no notice of."""
+    meant = nearest_key(read_api(), name, known)
+    if meant is None:
+        raise Untranslatable(f"new has no key {name}: Perl takes no notice of it")
+    writer.note(node, f"new has no key {name}, of which Perl takes no notice: {meant} stands here")
+    return meant
