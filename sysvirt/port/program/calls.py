@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -122,6 +121,9 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         short == name or writer.outline.is_class(name.rpartition("::")[0])
     ):
         return _constant(writer, short, in_list=in_list)
+    foreign = _constant_of_others(writer, name, in_list=in_list)
+    if foreign is not None:
+        return foreign
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
@@ -155,6 +157,17 @@ def _constant(writer: Writer, name: str, *, in_list: bool = False) -> Typed:
     if python in writer.facts.several and not in_list:
         return Typed(values.call("len", [made.node]), "int")
     return made
+
+
+def _constant_of_others(writer: Writer, name: str, *, in_list: bool) -> Typed | None:
+    """A constant of another file of the project."""
+    here = writer.outline.constant_of_others(name)
+    if here is None:
+        return None
+    there = writer.outline.used_constants[here][1]
+    if there in writer.before.several and not in_list:
+        return Typed(values.call("len", [ast.Name(here)]), "int")
+    return Typed(ast.Name(here), writer.before.constants.get(there, ""))
 
 
 def _constant_times(writer: Writer, call: Call) -> Typed:
@@ -206,13 +219,16 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         if not call.arguments:
             return _constant(writer, call.name.rpartition("::")[2], in_list=in_list)
         return _constant_times(writer, call)
+    foreign = _constant_of_others(writer, call.name, in_list=in_list)
+    if foreign is not None and not call.arguments:
+        return foreign
     sub = builtins.own(writer, call, package)
     if sub is not None:
         function = _path(writer, sub)
-        is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)
-        if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
-            raise Untranslatable("a call that hands its own arguments on")
-        return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
+        given, block = call.arguments, call.block
+        return own.called(
+            writer, sub, given, function, in_list=in_list, block=block, node=call.node
+        )
     name = call.name.removeprefix("CORE::").removeprefix("Carp::")
     if name in ("print", "printf", "say"):
         return printing.value(writer, call)

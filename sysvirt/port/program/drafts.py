@@ -115,6 +115,7 @@ class _File:
     def write(self, before: Facts, facts: Facts) -> tuple[Whole, list[str]]:
         """The writer, and the lines."""
         self.outline.used.clear()
+        self.outline.used_constants.clear()
         writer = Whole(self.unit, self.variables, self.outline, before, facts)
         return writer, _body(writer)
 
@@ -166,6 +167,8 @@ def _imported(writer: Whole) -> list[str]:
     writer.ahead = []
     for package, home in sorted(writer.outline.used.items()):
         lines.append(f"from {home.module} import {home.class_name(package)}")
+    for here, (home, there) in sorted(writer.outline.used_constants.items()):
+        lines.append(f"from {home.module} import {there} as {here}")
     return lines
 
 

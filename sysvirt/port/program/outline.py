@@ -77,6 +77,8 @@ class Outline:
         self.others: tuple[Outline, ...] = ()
         #: Packages of other files that are used here.
         self.used: dict[str, Outline] = {}
+        #: Constants of other files that are used here: their names here, the file, and there.
+        self.used_constants: dict[str, tuple[Outline, str]] = {}
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
@@ -366,6 +368,21 @@ class Outline:
                 if (package, short) in each.subs and self._imports(each, package, short):
                     return each.subs[package, short]
         return None
+
+    def constant_of_others(self, name: str) -> str | None:
+        """What a constant of another file is called here: by its whole name, or exported."""
+        where, _, short = name.rpartition("::")
+        for each in self.others:
+            if short not in each.constants:
+                continue
+            if where in each.packages if where else self._imports_any(each, short):
+                here = f"{where or each.module}::{short}".replace("::", "_").replace(".", "_")
+                self.used_constants[here] = each, each.constants[short]
+                return here
+        return None
+
+    def _imports_any(self, other: Outline, name: str) -> bool:
+        return any(self._imports(other, package, name) for package in other.packages)
 
     def _imports(self, other: Outline, package: str, name: str) -> bool:
         """Whether ``use`` of a module brings a sub here."""

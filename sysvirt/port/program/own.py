@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
+from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, kinds
 from sysvirt.port.program.outline import Sub
 from sysvirt.port.program.typed import Typed
@@ -16,6 +18,34 @@ from sysvirt.port.program.writer import Writer
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+
+#: What looks at ``@_``.
+USES_ARGUMENTS = re.compile(
+    r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
+)
+
+
+def is_handing_on(writer: Writer, node: Node) -> bool:
+    """Whether it is ``&name;``, which calls a sub with the arguments of the one around it."""
+    text = tree.text(node)
+    if node.type != "function_call_expression" or not text.startswith("&") or "(" in text:
+        return False
+    sub = writer.outline.sub(text.removeprefix("&"), tree.package(node))
+    return sub is not None and USES_ARGUMENTS.search(tree.text(sub.node)) is not None
+
+
+def handed_on(writer: Writer, node: Node) -> list[ast.expr]:
+    """The arguments of ``&name;``: both subs have the same ones, so none may look at them then."""
+    around = tree.sub(node)
+    if around is None:
+        return []
+    behind = (around.text or b"")[node.end_byte - around.start_byte :].decode("utf-8", "replace")
+    inside = itertools.takewhile(lambda each: not tree.same(each, around), tree.above(node))
+    is_again = any("loop" in each.type or "for_" in each.type for each in inside)
+    if not writer.frame.arguments or USES_ARGUMENTS.search(behind) or is_again:
+        raise Untranslatable("a call that hands its own arguments on")
+    return [ast.Starred(ast.Name(writer.frame.arguments))]
 
 
 def called(
@@ -26,10 +56,14 @@ def called(
     *,
     in_list: bool,
     block: Node | None = None,
+    node: Node | None = None,
 ) -> Typed:
     """A call of a sub, with what Perl makes of its values in that place."""
     is_void, writer.is_void = writer.is_void, False
     given = arguments_of(writer, sub, arguments, block)
+    if node is not None and is_handing_on(writer, node):
+        given = handed_on(writer, node)
+        writer.facts.sub(sub.key).is_open = True
     if sub.is_asked:
         made = values.call(function, given, wantarray=ast.Constant(in_list))
         return Typed(made, "list" if in_list else "")

@@ -10,7 +10,7 @@ import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, positions, shared_topics, symbols
+from sysvirt.port.program import localizing, own, positions, shared_topics, symbols
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from sysvirt.port.program.variables import Variable
 
 _SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
-_USES_ARGUMENTS = re.compile(
-    r"@_\b|@_(?=\W)|\$_\[|\$#_|\bshift\b(?!\s*\(?\s*@\s*[\w{$])|\bpop\b(?!\s*\(?\s*@)"
-)
 
 
 @attrs.define
@@ -114,23 +111,35 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         if inside[at].type == "comment":
             at += 1
             continue
+        if _takes_all(inside[at]) and _uses_arguments(writer, inside[at + 1 :]):
+            # Its arguments have names, and are looked at all the same.
+            break
         if not _take(writer, inside[at], made, sub):
             break
         at += 1
         made.taken = at
         if made.rest:
             break
-    left = "\n".join(_without_subs(each) for each in inside[made.taken :])
     if _is_order(writer, inside) and not made.names:
         made.names = ["a", "b"]
         writer.pair = ("a", "")
-    if _USES_ARGUMENTS.search(left) and not made.rest:
+    if _uses_arguments(writer, inside[made.taken :]):
         made.arguments = writer.name("arguments")
         made.rest = made.arguments
         made.lines.insert(0, f"{made.arguments} = list({made.arguments})")
-    elif _USES_ARGUMENTS.search(left):
-        raise_if_used(left)
     return made
+
+
+def _uses_arguments(writer: Writer, inside: list[Node]) -> bool:
+    """Whether some statements look at ``@_``, or call a sub with it: ``&name;``."""
+    if own.USES_ARGUMENTS.search("\n".join(map(_without_subs, inside))):
+        return True
+    return any(own.is_handing_on(writer, node) for each in inside for node in tree.walk(each))
+
+
+def _takes_all(node: Node) -> bool:
+    """``my (…) = @_;``."""
+    return bool(re.match(r"my\b[^;=]*=\s*@_\s*(?:;|\Z)", tree.text(node)))
 
 
 def _is_order(writer: Writer, inside: list[Node]) -> bool:
@@ -141,12 +150,6 @@ def _is_order(writer: Writer, inside: list[Node]) -> bool:
         for node in tree.walk(each)
         if not any(above.type == "sort_expression" for above in tree.above(node))
     )
-
-
-def raise_if_used(left: str) -> None:
-    """``@_`` after it was given names to."""
-    if re.search(r"@_\b|\$_\[", left):
-        raise Untranslatable("@_ after its parts have names")
 
 
 def _without_subs(node: Node) -> str:

@@ -242,6 +242,9 @@ def container(writer: Writer, where: access.Path) -> Typed:
     if isinstance(base.node, ast.Name | ast.Attribute):
         name = unparse(base.node)
         variable = writer.variables.of(root)
+        if variable is not None and variable.name[0] in "@%":
+            # Its kind says what it holds: it is there itself.
+            return base
         if variable is not None and variable.name[0] == "$":
             writer.write_to(variable, "list" if where.is_list(0) else "dict")
         writer.ahead.append(f"if {name} is None:")
