@@ -495,9 +495,18 @@ def _warned(writer: Writer, given: Call) -> Typed:
     )
 
 
+def _caller(_writer: Writer, given: Call) -> Typed:
+    """``caller`` at the level of the file: whether another one reads it."""
+    if given.arguments or tree.sub(given.node) is not None:
+        raise Untranslatable("the function caller")
+    made = ast.Compare(ast.Name("__name__"), [ast.NotEq()], [ast.Constant("__main__")])
+    return Typed(made, "truth")
+
+
 #: As one value.
 SPECIALS: dict[str, Special] = {
     "abs": _abs,
+    "caller": _caller,
     "carp": _warned,
     "confess": _died,
     "croak": _died,

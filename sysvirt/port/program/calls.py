@@ -365,7 +365,18 @@ def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
                 return found
             parent = module.parents.get(cls, parent)
         cls = parent
-    return None
+    return _method_of_heirs(package, name)
+
+
+def _method_of_heirs(package: str, name: str) -> Forms | None:
+    """The form of a method that only one of the classes has that inherit from a class."""
+    found = [
+        module.methods[heir][name]
+        for module in MODULES.values()
+        for heir, parent in module.parents.items()
+        if parent == package and name in module.methods.get(heir, ())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
@@ -459,6 +470,8 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
         return _version(writer, call, call.receiver)
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
+    if _is_main(call.receiver):
+        return _of_main(writer, call)
     made = virt.receiver(writer, call.receiver)
     if call.name == "can" and _is_kept(call.node):
         wanted = writer.text(call.arguments[0])
@@ -470,6 +483,35 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
         raise Untranslatable("isa of a class that isn't written there")
     cls = writer.outline.class_path(name)
     return Typed(values.call("isinstance", [made, cls]), "truth")
+
+
+def _is_main(receiver: Node) -> bool:
+    word = tree.literal(receiver) or tree.text(tree.bare(receiver))
+    return word == "main" or (word == "__PACKAGE__" and tree.package(receiver) == "main")
+
+
+def _of_main(writer: Writer, call: Call) -> Typed:
+    """``main->can(…)``: a sub of the script, by its name."""
+    given = call.arguments[0]
+    name = tree.literal(given)
+    if call.name == "isa":
+        raise Untranslatable("isa of the script itself")
+    if name in writer.outline.constants:
+        return Typed(_constant_as_code(writer, name), "code")
+    sub = writer.outline.sub(name, "main") if name is not None else None
+    if sub is not None:
+        writer.facts.sub(sub.key).is_passed = True
+        return Typed(ast.Name(sub.python), "code")
+    return Typed(symbols.by_name(writer, writer.text(given), "main"), "code?")
+
+
+def _constant_as_code(writer: Writer, name: str) -> ast.expr:
+    """A constant is a sub, too."""
+    python = writer.outline.constants[name]
+    if python in writer.facts.several:
+        raise Untranslatable(f"{name}, which is several values, as code")
+    arguments = ast.arguments([], [], ast.arg("_"), [], [], None, [])
+    return ast.Lambda(arguments, ast.Name(python))
 
 
 def _version(writer: Writer, call: Call, receiver: Node) -> Typed | None:

@@ -9,7 +9,16 @@ from sysvirt.port.api import class_name
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, going, handles, kinds, quoting, texts
+from sysvirt.port.program import (
+    access,
+    conversions,
+    going,
+    handles,
+    kinds,
+    quoting,
+    symbols,
+    texts,
+)
 from sysvirt.port.program.outline import last_values, shape_of
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
@@ -171,6 +180,11 @@ def reference(writer: Writer, node: Node) -> Typed:
         return writer.value(inner)
     if inner.type == "glob":
         return Typed(handles.handle(writer, inner), "object:IO::Handle")
+    behind = tree.dereferenced_code(inner) if inner.type == "function" else None
+    if behind is not None and behind.type == "varname":
+        behind = next(iter(behind.named_children), None)
+    if behind is not None and tree.text(inner).removeprefix("&").startswith(("$", "{")):
+        return Typed(symbols.code(writer, behind), "code?")
     if inner.type == "function":
         return _named(writer, node, tree.text(inner).removeprefix("&"))
     variable = writer.variables.of(inner)

@@ -61,6 +61,8 @@ def operation(writer: Writer, node: Node) -> Typed:
         return Typed(ast.BinOp(sides[0], ARITHMETIC[sign](), sides[1]), "int")
     if sign in ARITHMETIC:
         return arithmetic(sign, writer.value(left), writer.value(right))
+    if sign == "isa":
+        return _is_object_of(writer, left, right)
     write = _SIGNS.get(sign)
     if write is None:
         raise Untranslatable(f"the operator {sign}")
@@ -147,6 +149,15 @@ def _is_identity(one: Typed, other: Typed) -> bool:
 
 #: What ``ref`` gives for what has no class.
 _REFERENCES = {"ARRAY": "list", "HASH": "dict"}
+
+
+def _is_object_of(writer: Writer, left: Node, right: Node) -> Typed:
+    """``$x isa Class``."""
+    name = tree.literal(right) or (tree.text(right) if right.type == "bareword" else "")
+    if not name:
+        raise Untranslatable("isa of a class that isn't written there")
+    cls = writer.outline.class_path(name)
+    return Typed(values.call("isinstance", [writer.value(left).node, cls]), "truth")
 
 
 def _class_test(writer: Writer, sign: str, left: Node, right: Node) -> Typed | None:

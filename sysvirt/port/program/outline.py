@@ -89,6 +89,8 @@ class Outline:
         #: What the grammar reads in another way than Perl does, read once more.
         self.reread: dict[int, Node] = {}
         self._trees: list[Node] = []
+        #: What their roots stand for.
+        self._homes: dict[int, Node] = {}
         self.subs: dict[tuple[str, str], Sub] = {}
         #: The modules that the file uses, with the names that it asks for; None if it names none.
         self.modules: dict[str, list[str] | None] = {}
@@ -177,12 +179,25 @@ class Outline:
             elif found or (is_dynamic and self.is_blessed(sub.package)):
                 sub.takes = "object"
 
+    def _put_evaluated(self, node: Node, found: Node) -> None:
+        self.evaluated[node.id] = found
+        self._homes[self._trees[-1].id] = node
+
+    def is_inside(self, inner: Node, outer: Node) -> bool:
+        """Whether a node is another or stands in it, also one that was read by itself."""
+        node: Node | None = inner
+        while node is not None:
+            if tree.same(node, outer):
+                return True
+            node = node.parent or self._homes.get(node.id)
+        return False
+
     def _add_evaluated(self, node: Node) -> None:
         if node.type == "format_statement":
             # The grammar leaves its values unread.
             found = self._parsed(pictures.expression(node))
             if found is not None:
-                self.evaluated[node.id] = found
+                self._put_evaluated(node, found)
             return
         modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
         if "e" not in "".join(modifiers):
@@ -190,9 +205,10 @@ class Outline:
         content = next((x for x in node.named_children if x.type == "replacement"), None)
         if content is None:
             return
-        found = self._parsed(tree.text(content))
+        text = tree.text(content)
+        found = self._parsed(text) or self._parsed(f"do {{{text}}}")
         if found is not None:
-            self.evaluated[node.id] = found
+            self._put_evaluated(node, found)
 
     def _requote(self, node: Node) -> None:
         """What the grammar doesn't see in a text.
@@ -204,7 +220,7 @@ class Outline:
         if again is not None:
             found = self._parsed(again)
             if found is not None:
-                self.evaluated[node.id] = found
+                self._put_evaluated(node, found)
                 self.captures.adopt(node, found)
             return
         if not re.match(r"qq\s*\{", text) or not re.search(r"[$@][\w$]+\{|[$@]\{|->\{", text):
@@ -215,7 +231,7 @@ class Outline:
             return
         found = self._parsed(f"qq{quote}{inside}{quote}")
         if found is not None:
-            self.evaluated[node.id] = found
+            self._put_evaluated(node, found)
 
     def _read_call(self, node: Node) -> None:
         """What a function without parentheses gets, as Perl reads it."""
@@ -678,7 +694,10 @@ def shape_of(node: Node) -> str:
         if len(items) == 1 and items[0].type != "quoted_word_list":
             return shape_of(items[0])
         return "several"
-    if inner.type in ("map_grep_expression", "sort_expression"):
+    if inner.type == "map_grep_expression":
+        # As one value it is a number, too.
+        return "array"
+    if inner.type == "sort_expression":
         return "list"
     if inner.type == "eval_expression" and inner.named_children[0].type == "block":
         return judged(inner.named_children[0])

@@ -12,7 +12,6 @@ from sysvirt.port.program import (
     assignments,
     conversions,
     failing,
-    leaving,
     operators,
     symbols,
     targets,
@@ -66,6 +65,9 @@ def _one(writer: Writer, node: Node) -> list[str]:
         made = conversions.kept(writer.value(targets.unwrapped(left)))
         writer.give(made.kind)
         return [*lines, f"return {unparse(made.node)}"]
+    if tree.bare(node).type == "undef_expression" and tree.bare(node).named_child_count:
+        writer.give("none")
+        return [*writer.simple(tree.bare(node)), "return None"]
     made = symbols.handed_on(writer.value(node), frame)
     if made.kind == "void":
         return [unparse(made.node)]
@@ -88,7 +90,9 @@ def _check_leaves(node: Node) -> None:
     """``… or return`` inside of a value can't be written as one."""
     inner = tree.bare(node)
     right = inner.child_by_field_name("right")
-    if tree.operator(inner) in ("||", "or") and right is not None and leaving.leaves(right):
+    if tree.operator(inner) not in ("||", "or") or right is None:
+        return
+    if tree.bare(right).type in ("return_expression", "loopex_expression"):
         raise Untranslatable(tree.text(node))
 
 

@@ -519,7 +519,9 @@ def _bound(writer: Writer, node: Node) -> list[str]:
         variable = writer.variables.of(each)
         if variable is None or variable.scope is None:
             continue
-        if tree.same_or_none(variable.function, node) or _is_inside(variable.scope, node):
+        if tree.same_or_none(variable.function, node) or writer.outline.is_inside(
+            variable.scope, node
+        ):
             continue
         if not _is_of_loop(variable.scope, variable.function):
             continue
@@ -548,10 +550,6 @@ def _share_written(writer: Writer, node: Node, names: set[str]) -> None:
         variable = writer.variables.of(each)
         if variable is not None and variable.python in names:
             _share(writer, variable)
-
-
-def _is_inside(scope: Node, node: Node) -> bool:
-    return node.start_byte <= scope.start_byte and scope.end_byte <= node.end_byte
 
 
 def _is_of_loop(scope: Node, function: Node | None) -> bool:
@@ -602,7 +600,7 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:
             continue
-        if variable.node is not None and _is_inside(variable.node, block):
+        if variable.node is not None and writer.outline.is_inside(variable.node, block):
             continue
         found[variable.python] = "global" if outer is None else writer.word_for(variable)
     if "error" in stored and "error" not in found and outer is None:

@@ -180,6 +180,8 @@ def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
     where = access.path(writer, node)
     if len(where.keys) == 1 and tree.variable(where.root) == "@_":
         raise Untranslatable("an argument that is changed where it comes from")
+    if where.base.kind.startswith("object:XML::"):
+        raise Untranslatable("an attribute of an element that is written as a field")
     variable = writer.variables.of(where.root)
     if is_read and any(map(_may_change, where.keys)):
         where = _worked_out(writer, where)

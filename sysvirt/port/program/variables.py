@@ -132,7 +132,9 @@ class Variables:
         elif node.type != "heredoc_content":
             if node.id in self._evaluated:
                 self._visit(self._evaluated[node.id])
-            self._children(node)
+            for each in node.named_children:
+                if each.type != "replacement" or node.id not in self._evaluated:
+                    self._visit(each)
 
     def _heredoc(self, node: Node) -> None:
         """Its lines stand elsewhere, perhaps outside of the block where its variables are known."""

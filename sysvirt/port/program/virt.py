@@ -6,7 +6,7 @@ import ast
 import keyword
 from typing import TYPE_CHECKING
 
-from sysvirt.port.api import Method, Parameter, read_api
+from sysvirt.port.api import Method, Parameter, class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
@@ -18,7 +18,7 @@ from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tree_sitter import Node
 
@@ -110,6 +110,8 @@ def _class_of(site: Site) -> str:
 def receiver(writer: Writer, node: Node) -> ast.expr:
     """What stands before an arrow: a value, or a class."""
     node = tree.bare(node)
+    if node.type == "bareword" and _is_sub(writer, node):
+        return writer.value(node).node
     if node.type in ("bareword", "package", "function", "string_literal"):
         return writer.outline.class_path(tree.literal(node) or tree.text(node))
     if tree.text(node) == "__PACKAGE__":
@@ -119,6 +121,14 @@ def receiver(writer: Writer, node: Node) -> ast.expr:
         # The class of an object, not its name.
         return values.call("perl_class_of", [writer.value(call.arguments[0]).node])
     return writer.value(node).node
+
+
+def _is_sub(writer: Writer, node: Node) -> bool:
+    """Whether a word before an arrow is a call: ``connected->get_uri``."""
+    name = tree.text(node)
+    if writer.outline.is_class(name) or class_name(name):
+        return False
+    return writer.outline.sub(name, tree.package(node)) is not None
 
 
 def _method(writer: Writer, site: Site) -> ast.expr:
@@ -240,6 +250,10 @@ def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
     if site.cls != "Virt":
         return ast.Call(made, writer.many(site.arguments), [])
     call = ast.Call(ast.Attribute(made, "new"), [], [])
+    if _are_worked_out(site.arguments):
+        pairs = values.call("perl_pairs", [writer.listed(site.arguments).node])
+        call.keywords.append(ast.keyword(None, pairs))
+        return call
     given = [item for each in site.arguments for item in tree.items(each)]
     parameters = {each.name: each for each in method.params} if method is not None else {}
     while given:
@@ -260,6 +274,17 @@ def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
             node = writer.kept(value).node
         call.keywords.append(ast.keyword(name, node))
     return call
+
+
+def _are_worked_out(arguments: Sequence[Node]) -> bool:
+    """Whether names and values are those of an expression: ``new($x ? (uri => $x) : ())``."""
+    given = [item for each in arguments for item in tree.items(each)]
+    return len(given) == 1 and tree.bare(given[0]).type in (
+        "conditional_expression",
+        "map_grep_expression",
+        "array",
+        "array_deref_expression",
+    )
 
 
 def _meant_key(writer: Writer, node: Node, name: str, known: Iterable[str]) -> str:

@@ -113,6 +113,10 @@ my %do = (add => sub { $_[0] + $_[1] }, twice => sub { 2 * shift });
 print $do{add}->(2, 3), $do{twice}->(4), " ", &{ $do{add} }(1, 1), "\n";
 print exists $do{none} ? 1 : 0, "\n";
 """,
+    "which error it is": r"""
+use Errno; open(my $f, '<', '/nowhere/x') or print $!{ENOENT} ? "none" : "other", "\n";
+print $!{EEXIST} ? "there" : "not that", "\n";
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

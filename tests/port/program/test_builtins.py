@@ -166,6 +166,9 @@ print sum(1 .. 4), max(3, 9, 2), min(3, 1), first { $_ > 2 } 1 .. 5;
 print reduce { $a * $b } 1 .. 5;
 print " ", join(',', uniq(1, 1, 2)), (any { $_ == 2 } 1, 2) ? 'y' : 'n', sum0(), "\n";
 """,
+    "a script that runs unless another reads it": r"""
+sub run { print "runs\n" } run() unless caller; print "read\n" if caller;
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

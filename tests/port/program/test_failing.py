@@ -110,7 +110,8 @@ my ($z) = eval { f() }; print "$z\n";
 for my $e (eval { f() }) { print "e$e" } print "\n";
 push @r, eval { one() }, eval { bad() }; print "@r\n";
 sub call { print scalar(@_), "\n" } call(eval { bad() }); call(eval { f() }, 2);
-sub h { my @x = map { [eval { $_[0] + $_ }] } 1..2; return join ",", map { $_->[0] } @x } print h(3), "\n";
+sub h { my @x = map { [eval { $_[0] + $_ }] } 1..2;
+return join ",", map { $_->[0] } @x } print h(3), "\n";
 """,
 }
 #: What can't be written, and says so: a part of the reason.

@@ -114,6 +114,11 @@ print "$h{number} [$h{last}]\n"; my @r = ($n + 1, ++$n); print "@r\n"; my $i = 0
 my $s = $l[$i++] . $l[$i]; print "$s\n"; while ($i < 5 && $i++ < 3) { print $i }
 print " $i\n";
 """,
+    "the operator isa": r"""
+use v5.34; use feature 'isa'; no warnings; package Foo { sub new { bless {}, shift } }
+package Bar { our @ISA = ('Foo') } package main; my $x = Bar->new; my $t = "Foo";
+print $x isa Foo ? 1 : 0, $x isa Bar && !($t isa Foo) ? 1 : 0, [] isa Foo ? 1 : 0, "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

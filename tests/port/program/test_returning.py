@@ -25,4 +25,12 @@ sub both { return wantarray ? (1, 2) : 'one' } my @x = both(); my $y = both(); p
 sub tried { return eval { die "x\n" if $_[0]; 7 } } my $r = tried(0); print "$r\n";
 $r = tried(1); print defined $r ? 1 : 0, $@;
 """,
+    "a sub that ends with undef of a variable, or dies in its value": r"""
+my ($x, @l) = (1, 2); sub clear { $x++; undef $x } my $r = clear();
+print defined $x ? 1 : 0, defined $r ? 1 : 0, "\n";
+sub name { $_[0]{name} || die "no name\n" } print name({ name => 'n' }), "\n";
+eval { name({}) }; print $@;
+sub wanted { return grep { $_ > 1 } @_ } my $n = wanted(1, 2, 3); print "$n @{[ wanted(5, 0) ]}\n";
+print "some\n" if wanted(2); print "none\n" unless wanted(1);
+""",
 }

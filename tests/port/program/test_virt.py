@@ -48,29 +48,40 @@ use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); my ($d) = $c->l
 my $full = "Sys::Virt::Domain::get_name"; print &$full($d), "\n";
 print &{"Sys::Virt::Domain::STATE_" . uc "paused"}(), "\n"; my $own = 'Sys::Virt::get_uri';
 print &$own($c), Sys::Virt::Domain->can('STATE_RUNNING')->(), "\n";
-print $d->can('get_os_type')->($d), defined &{"Sys::Virt::Domain::nothing"} ? 'there' : 'none', "\n";
+print $d->can('get_os_type')->($d), defined &{"Sys::Virt::Domain::nothing"} ? 'there' : 'none',
+"\n";
 """,
     "the release that is needed": r"""
 use Sys::Virt; print "old enough\n" if eval { Sys::Virt->VERSION('1.0.0'); 1 };
 print eval { Sys::Virt->VERSION('999.0.0') } // 'too old', "\n";
 print $@ =~ /^(Sys::Virt version v999.0.0 required)/, "\n"; eval { Sys::Virt->VERSION(999.5) };
-print $@ =~ /^(.*? required)/, "\n"; Sys::Virt->VERSION('v0.2'); print length(Sys::Virt->VERSION) > 2;
+print $@ =~ /^(.*? required)/, "\n"; Sys::Virt->VERSION('v0.2');
+print length(Sys::Virt->VERSION) > 2;
 """,
     "classes that inherit": r"""
 package Dom; use Sys::Virt::Domain; our @ISA = ('Sys::Virt::Domain');
 sub adopt { my ($class, $dom) = @_; return bless $dom, $class }
-sub get_name { my $self = shift; return uc $self->SUPER::get_name } sub both { $_[0]->get_name . $_[0]->get_id }
+sub get_name { my $self = shift;
+return uc $self->SUPER::get_name } sub both { $_[0]->get_name . $_[0]->get_id }
 package Host; use parent -norequire, 'Sys::Virt'; use Sys::Virt; my %TAG;
-sub new { my ($class, %args) = @_; my $tag = delete $args{tag}; my $self = $class->SUPER::new(%args);
+sub new { my ($class, %args) = @_; my $tag = delete $args{tag};
+my $self = $class->SUPER::new(%args);
 $TAG{$self} = $tag; return $self } sub tag { return $TAG{ $_[0] } || 'none' }
 sub list_domains { my $self = shift; return map { Dom->adopt($_) } $self->SUPER::list_domains(@_) }
 package main; my $h = Host->new(uri => 'test:///default', tag => 'here'); print $h->tag, "\n";
-for my $d ($h->list_domains) { print $d->get_name, $d->both, ref $d, $d->isa('Sys::Virt::Domain'), "\n" }
+for my $d ($h->list_domains) { print $d->get_name, $d->both, ref $d, $d->isa('Sys::Virt::Domain'),
+"\n" }
 print $h->get_type, ref $h, "\n";
 """,
     "a class that isn't there": r"""
-use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); eval { $c->get_domain_by_name('no') };
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default');
+eval { $c->get_domain_by_name('no') };
 print ref($@) eq 'Sys::Virt::Eror' ? 'odd' : 'other', "\n";
+""",
+    "keys that are worked out, and words that are subs": r"""
+use Sys::Virt; my $uri = 'test:///default';
+my $c = Sys::Virt->new(defined $uri ? (uri => $uri) : ());
+sub connected { return $c } print connected->get_uri, connected()->get_type, "\n";
 """,
 }
 
