@@ -314,7 +314,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         arguments = [receiver, *call.arguments]
         return own.called(writer, sub, arguments, _path(writer, sub), in_list=in_list)
     if sub is not None:
-        function = ast.Attribute(virt.receiver(writer, receiver), sub.python)
+        function = ast.Attribute(virt.receiver(writer, receiver, call.name), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
     module = MODULES.get(name)
     if module is not None and call.name in module.class_methods:
@@ -332,6 +332,8 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
         return _of_object(writer, call, made, in_list=in_list)
     is_class = tree.bare(receiver).type in ("bareword", "package")
     made = Typed(virt.receiver(writer, receiver)) if is_class else writer.value(receiver)
+    if kinds.base(made.kind) == "str" and not tree.text(receiver).startswith("__"):
+        made = Typed(virt.receiver(writer, receiver, call.name))
     return _of_object(writer, call, made, in_list=in_list)
 
 
@@ -426,7 +428,7 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         writer.facts.sub(each.key).is_passed = True
     if call.receiver is None:
         raise Untranslatable(call.name)
-    function = ast.Attribute(virt.receiver(writer, call.receiver), same[0].python)
+    function = ast.Attribute(virt.receiver(writer, call.receiver, call.name), same[0].python)
     return _dynamic_result(values.call(function, writer.many(call.arguments)), in_list=in_list)
 
 
@@ -472,7 +474,7 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
         return None
     if _is_main(call.receiver):
         return _of_main(writer, call)
-    made = virt.receiver(writer, call.receiver)
+    made = virt.receiver(writer, call.receiver, call.name)
     if call.name == "can" and _is_kept(call.node):
         wanted = writer.text(call.arguments[0])
         return Typed(values.call("perl_can", [made, wanted]), "code?")

@@ -160,11 +160,12 @@ def _imported(writer: Whole) -> list[str]:
     lines = []
     for node in writer.unit.root.named_children:
         try:
-            lines += using.paths(writer, node)
+            made = using.paths(writer, node)
         except REFUSED:
             writer.note(node, "where modules are looked for")
-    lines += writer.ahead
-    writer.ahead = []
+            made = []
+        lines += [*writer.ahead, *made]
+        writer.ahead = []
     for package, home in sorted(writer.outline.used.items()):
         lines.append(f"from {home.module} import {home.class_name(package)}")
     for here, (home, there) in sorted(writer.outline.used_constants.items()):

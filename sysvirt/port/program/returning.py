@@ -41,6 +41,11 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
         test = unparse(operators.condition(writer, parts[0]))
         one, other = (returned(writer, each) for each in parts[1:])
         return [f"if {test}:", *further_in(one), *other]
+    sides = _sides_that_assign(node)
+    if sides is not None:
+        test = unparse(operators.condition(writer, sides[0]))
+        one, other = (returned(writer, each) for each in sides[1:])
+        return [f"if {test}:", *further_in(one), *other]
     if frame.is_asked:
         return _either(writer, node)
     return _nothing(writer) if node is None else _one(writer, node)
@@ -133,10 +138,49 @@ def _may_do_something(node: Node) -> bool:
     return call is not None and (call.receiver is not None or call.name not in harmless)
 
 
+def _sides_that_assign(node: Node | None) -> tuple[Node, Node, Node] | None:
+    """The parts of ``… ? ($x = 1) : $x``; of any other expression none."""
+    inner = tree.bare(node) if node is not None else None
+    if inner is None or inner.type != "conditional_expression":
+        return None
+    asked, one, other = (
+        inner.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
+    )
+    if asked is None or one is None or other is None:
+        return None
+    assigns = any(tree.bare(each).type == "assignment_expression" for each in (one, other))
+    return (asked, one, other) if assigns else None
+
+
+def _known_to_ask(node: Node) -> bool | None:
+    """Whether a list is wanted of ``return … if wantarray``; None where that isn't known."""
+    around = next((each for each in tree.above(node) if each.type == "return_expression"), None)
+    above = around.parent if around is not None else None
+    if above is not None and above.type == "expression_statement":
+        block = above.parent
+        above = block.parent if block is not None else None
+        if above is None or not tree.same(above.child_by_field_name("block"), block):
+            return None
+    if above is None or above.type not in _CONDITIONS:
+        return None
+    asked = above.child_by_field_name("condition")
+    if asked is None or tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
+        return None
+    words = {each.type for each in above.children}
+    return True if "if" in words else False if "unless" in words else None
+
+
+_CONDITIONS = frozenset({"postfix_conditional_expression", "conditional_statement"})
+
+
 def _either(writer: Writer, node: Node | None) -> list[str]:
     """In a sub that asks for ``wantarray``."""
     if node is None:
         return ["return [] if wantarray else None"]
+    known = _known_to_ask(node)
+    if known is not None:
+        made = _as_new_list(writer.listed(node)) if known else writer.kept(node).node
+        return [f"return {unparse(made)}"]
     inner = tree.bare(node)
     if inner.type == "conditional_expression":
         asked = inner.child_by_field_name("condition")

@@ -107,8 +107,8 @@ def _class_of(site: Site) -> str:
     return cls.python
 
 
-def receiver(writer: Writer, node: Node) -> ast.expr:
-    """What stands before an arrow: a value, or a class."""
+def receiver(writer: Writer, node: Node, method: str = "") -> ast.expr:
+    """What stands before an arrow: a value, or a class, perhaps by a name that is worked out."""
     node = tree.bare(node)
     if node.type == "bareword" and _is_sub(writer, node):
         return writer.value(node).node
@@ -120,7 +120,10 @@ def receiver(writer: Writer, node: Node) -> ast.expr:
     if call is not None and call.receiver is None and call.name == "ref" and call.arguments:
         # The class of an object, not its name.
         return values.call("perl_class_of", [writer.value(call.arguments[0]).node])
-    return writer.value(node).node
+    made = writer.value(node)
+    if method and kinds.base(made.kind) == "str":
+        return values.call("perl_package", [made.node, ast.Constant(method)])
+    return made.node
 
 
 def _is_sub(writer: Writer, node: Node) -> bool:
