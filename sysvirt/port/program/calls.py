@@ -14,6 +14,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
     builtins,
+    contexts,
     conversions,
     handles,
     imports,
@@ -305,7 +306,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return _dynamic(writer, call, in_list=in_list)
     name = tree.text(tree.bare(receiver))
     if call.name.startswith("SUPER::"):
-        return _of_parent(writer, call)
+        return _of_parent(writer, call, in_list=in_list)
     sub = _own_method(writer, call, name)
     if sub is not None and not _is_alike(writer, sub, call.name):
         return _one_of_several(writer, call, in_list=in_list)
@@ -424,6 +425,7 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     same = [each for each in writer.outline.methods(call.name) if each.is_method]
     if any(each.is_asked or (each.scalar == "count" and not in_list) for each in same):
         raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
+    contexts.note_call(writer, same[0], in_list=in_list)
     for each in same:
         writer.facts.sub(each.key).is_passed = True
     if call.receiver is None:
@@ -432,9 +434,16 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     return _dynamic_result(values.call(function, writer.many(call.arguments)), in_list=in_list)
 
 
-def _of_parent(writer: Writer, call: Call) -> Typed:
-    name = uses.attribute(call.name.removeprefix("SUPER::"))
-    function = ast.Attribute(values.call("super", []), name)
+def _of_parent(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    name = call.name.removeprefix("SUPER::")
+    home = writer.outline.home(tree.package(call.node))
+    parents = home.packages[tree.package(call.node)] if home is not None else []
+    found = (writer.outline.method(each, name) for each in parents)
+    sub = next((each for each in found if each is not None), None)
+    if sub is not None:
+        function = ast.Attribute(values.call("super", []), sub.python)
+        return own.called(writer, sub, call.arguments, function, in_list=in_list)
+    function = ast.Attribute(values.call("super", []), uses.attribute(name))
     return Typed(values.call(function, writer.many(call.arguments)))
 
 

@@ -20,6 +20,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     autoload,
     calls,
     command_lines,
+    contexts,
     going,
     literals,
     matching,
@@ -85,11 +86,13 @@ def _written(files: Sequence[_File]) -> tuple[Draft, ...]:
     before = Facts()
     for _ in range(MOST):
         facts = Facts()
+        contexts.settle([each.outline for each in files], before)
         for each in files:
             each.write(before, facts)
         if facts == before:
             break
         before = facts
+    contexts.settle([each.outline for each in files], before)
     return tuple(each.draft(before) for each in files)
 
 

@@ -31,6 +31,9 @@ class SubFacts:
     is_passed: bool = False
     is_used: bool = False
     gives: set[str] = attrs.field(factory=set)
+    #: Whether its value is another one where a list is wanted, and what its calls want.
+    is_many: bool = False
+    asked: set[str] = attrs.field(factory=set)
 
     def argument(self, number: int) -> str:
         """The kind of an argument."""

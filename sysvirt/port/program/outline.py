@@ -55,6 +55,16 @@ class Sub:
     is_optional: bool = False
     #: ``object``, ``class`` or nothing: what its first parameter is.
     takes: str = ""
+    #: ``gives``, ``scalar`` and ``is_asked`` as its own text has them, whoever calls it.
+    judged: tuple[str, str, bool] = ("one", "", False)
+
+    def settle(self, asked: set[str]) -> None:
+        """What it gives, by what its calls want of a value that hangs on that."""
+        self.gives, self.scalar, self.is_asked = self.judged
+        if asked == {"list"}:
+            self.gives = "list"
+        elif asked == {"list", "one"}:
+            self.is_asked = True
 
     @property
     def key(self) -> str:
@@ -151,6 +161,7 @@ class Outline:
         sub.prototype = tree.text(found).strip("() ") if found is not None else ""
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
+        sub.judged = (sub.gives, sub.scalar, sub.is_asked)
         self.subs[package, short] = sub
 
     def _find_methods(self) -> None:

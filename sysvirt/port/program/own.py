@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, kinds
+from sysvirt.port.program import access, contexts, conversions, kinds
 from sysvirt.port.program.outline import Sub
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
@@ -60,6 +60,8 @@ def called(
 ) -> Typed:
     """A call of a sub, with what Perl makes of its values in that place."""
     is_void, writer.is_void = writer.is_void, False
+    if not is_void:
+        contexts.note_call(writer, sub, in_list=in_list)
     given = arguments_of(writer, sub, arguments, block)
     if node is not None and is_handing_on(writer, node):
         given = handed_on(writer, node)

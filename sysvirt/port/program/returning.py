@@ -10,6 +10,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     assignments,
+    contexts,
     conversions,
     failing,
     operators,
@@ -31,6 +32,7 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     """What a sub gives, by how it is asked."""
     frame = writer.frame
     if node is not None:
+        contexts.note_value(writer, node)
         inner = tree.bare(node)
         if failing.is_eval(inner):
             return _eval(writer, inner)
@@ -191,6 +193,12 @@ def _either(writer: Writer, node: Node | None) -> list[str]:
             single = writer.kept(other).node
             made = ast.IfExp(ast.Name("wantarray"), listed, single)
             return [f"return {unparse(made)}"]
+    before, writer.ahead = writer.ahead, []
     listed = _as_new_list(writer.listed(node))
+    lines, writer.ahead = writer.ahead, []
     single = writer.kept(node).node
-    return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
+    more, writer.ahead = writer.ahead, before
+    if not lines and not more:
+        return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
+    lines.append(f"return {unparse(listed)}")
+    return ["if wantarray:", *further_in(lines), *more, f"return {unparse(single)}"]

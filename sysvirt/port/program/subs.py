@@ -12,7 +12,7 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import localizing, own, positions, shared_topics, symbols
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import judged, shape_of
+from sysvirt.port.program.outline import judged, last_values, shape_of
 from sysvirt.port.program.writer import Frame, Writer
 from sysvirt.port.program.written import unparse
 
@@ -331,12 +331,25 @@ def ended(writer: Writer, node: Node) -> list[str]:
     is_value = _is_logic_of_values(inner) or inner.type == "eval_expression"
     if not writer.frame.key and is_value:
         return writer.returned(node, inner)
-    if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
+    has_value = inner.type in _CHANGING or _is_eval_of_value(inner)
+    if inner.type in _WITHOUT_VALUE and not (is_wanted and has_value):
         return writer.statement(node)
     call = tree.call(inner)
     if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
         return writer.statement(node)
     return writer.returned(node, inner)
+
+
+def _is_eval_of_value(node: Node) -> bool:
+    """``eval { …; 1 }``, whose last value says whether all went well."""
+    blocks = [each for each in node.named_children if each.type == "block"]
+    if node.type != "eval_expression" or not blocks:
+        return False
+    final = next(iter(last_values(blocks[0])), None)
+    call = tree.call(final) if final is not None else None
+    if final is None or final.type in _WITHOUT_VALUE:
+        return False
+    return call is None or call.receiver is not None or call.name not in _CALLS_WITHOUT_VALUE
 
 
 def _is_logic_of_values(node: Node) -> bool:
