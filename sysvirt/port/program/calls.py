@@ -393,11 +393,11 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         return writer.outline.method(tree.package(call.node), call.name)
     frame = writer.frame
     variable = writer.variables.of(receiver) if receiver.type == "scalar" else None
-    if variable is not None and frame.self_name == variable.python and frame.cls:
-        return writer.outline.method(frame.cls, call.name)
     cls = writer.outline.class_of(writer.unit.types_of(receiver))
+    if variable is not None and frame.self_name == variable.python and frame.cls:
+        cls = frame.cls
     if cls:
-        return writer.outline.method(cls, call.name)
+        return writer.outline.method(cls, call.name) or _of_heirs(writer, cls, call.name)
     same = [each for each in writer.outline.methods(call.name) if each.is_method]
     if not same or writer.objects(receiver):
         return None
@@ -405,6 +405,19 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         # They are all called so.
         writer.facts.sub(each.key).is_passed = True
     return same[0]
+
+
+def _of_heirs(writer: Writer, cls: str, name: str) -> Sub | None:
+    """A method that a class leaves to those that inherit from it."""
+    same = [
+        each
+        for each in writer.outline.methods(name)
+        if each.is_method and writer.outline.is_heir(each.package, cls)
+    ]
+    for each in same[1:]:
+        # They are all called so.
+        writer.facts.sub(each.key).is_passed = True
+    return same[0] if same else None
 
 
 def _is_alike(writer: Writer, sub: Sub, name: str) -> bool:

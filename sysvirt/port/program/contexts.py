@@ -25,9 +25,20 @@ if TYPE_CHECKING:
 
 #: Functions of Perl that give a list, and something else as one value.
 _LISTS = frozenset(
-    """
-    each getgrgid getgrnam getpwnam getpwuid gmtime localtime lstat readline splice stat unpack
-    """.split()
+    [
+        "each",
+        "getgrgid",
+        "getgrnam",
+        "getpwnam",
+        "getpwuid",
+        "gmtime",
+        "localtime",
+        "lstat",
+        "readline",
+        "splice",
+        "stat",
+        "unpack",
+    ]
 )
 
 

@@ -494,19 +494,23 @@ class Outline:
         (one,) = found
         return one if self.is_class(one) else ""
 
+    def is_heir(self, package: str, of: str) -> bool:
+        """Whether a class inherits from another."""
+        return any(each == of for each in self._line(package)[1:])
+
+    def _line(self, package: str) -> list[str]:
+        """A class and all that it inherits from."""
+        found = [package]
+        for each in found:
+            home = self.home(each)
+            parents = home.packages[each] if home is not None else []
+            found += [parent for parent in parents if parent not in found]
+        return found
+
     def is_of_virt(self, package: str) -> bool:
         """Whether a class inherits from one of Sys::Virt's."""
-        waiting, seen = [package], set[str]()
-        while waiting:
-            each = waiting.pop()
-            if each in seen:
-                continue
-            seen.add(each)
-            home = self.home(each)
-            if home is None and class_name(each):
-                return True
-            waiting += home.packages[each] if home is not None else []
-        return False
+        line = self._line(package)
+        return any(self.home(each) is None and class_name(each) for each in line)
 
     def is_blessed(self, package: str) -> bool:
         """Whether there are objects of a class."""

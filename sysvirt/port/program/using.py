@@ -97,7 +97,7 @@ def _required(writer: Writer, node: Node) -> Typed | None:
     """The module of a file that is required; None of what needs nothing here."""
     given = node.named_children[0] if node.named_children else node
     name = tree.literal(given)
-    if given.type in ("bareword", "package") or name is None and given.type == "version":
+    if given.type in ("bareword", "package", "version"):
         return None
     if name is not None and not name.endswith(".pm"):
         raise Untranslatable(f"require of {name}, which is no module")

@@ -36,7 +36,8 @@ print "some\n" if wanted(2); print "none\n" unless wanted(1);
     "what a sub gives where it asks for a list, or assigns": r"""
 my %h; sub both { my ($x, $y) = @_; return $x, $y if wantarray; return "one" }
 my @l = both(1, 2); my $o = both(3, 4); print "@l $o\n";
-sub other { my @r = (5, 6, 7); unless (wantarray) { return $r[0] } if (wantarray) { return @r[0, 1] }
+sub other { my @r = (5, 6, 7); unless (wantarray) { return $r[0] }
+if (wantarray) { return @r[0, 1] }
 return () }
 @l = other(); $o = other(); print "@l $o\n";
 sub attr { my $n = shift; return @_ ? ($h{$n} = shift) : $h{$n} }

@@ -29,4 +29,14 @@ use constant SEV => qw(a b c); my @x = (SEV, 1); print scalar(@x), ' ', scalar(S
 my $n = SEV; print "$n\n"; print '-' x SEV, "\n"; print "n: " . SEV . "\n";
 print((SEV)[1], "\n"); print "yes\n" if SEV;
 """,
+    "modules that are looked for where code says": r"""
+use lib do { (my $d = __FILE__) =~ s{[^/]*$}{lib}; $d };
+print scalar(grep { /lib$/ } @INC) ? "lib\n" : "none\n";
+""",
+    "a module by its path": r"""
+my $file = "No/File.pm"; eval { require $file };
+print $@ =~ /^(Can't locate No.File.pm in .INC)/, "\n";
+require "List/Util.pm"; print List::Util::max(1, 3), "\n"; eval { require "No/Other.pm";
+1 } or print "no\n";
+""",
 }
