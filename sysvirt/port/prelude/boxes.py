@@ -173,6 +173,12 @@ class PerlEither:
         self.one = one
 
 
+class PerlCounted(tuple):
+    """What code gives of an array: as one value it is their number."""
+
+    __slots__ = ()
+
+
 def perl_all_given(value):
     """What code gives, in a list: several values are a tuple."""
     if isinstance(value, PerlEither):
@@ -184,6 +190,8 @@ def perl_one_given(value):
     """What code gives, as one value: of several the last."""
     if isinstance(value, PerlEither):
         return value.one
+    if isinstance(value, PerlCounted):
+        return len(value)
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None

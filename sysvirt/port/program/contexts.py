@@ -6,19 +6,22 @@ two a sub gives is seen from its calls; one that is called in both ways is told 
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sysvirt.port.draft import values
 from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
 from sysvirt.port.parser import tree
 from sysvirt.port.program.facts import SubFacts
-from sysvirt.port.program.outline import last_values
+from sysvirt.port.program.outline import last_values, shape_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+    from sysvirt.port.api import Method
     from sysvirt.port.program.facts import Facts
     from sysvirt.port.program.outline import Outline, Sub
     from sysvirt.port.program.writer import Writer
@@ -96,12 +99,53 @@ def _has_groups(node: Node) -> bool:
     return re.search(r"(?<!\\)\((?!\?)", text) is not None or "g" in "".join(words)
 
 
+def of_code(writer: Writer, node: Node) -> ast.expr | None:
+    """What code without a name gives, so that its caller finds both values in it; else none."""
+    inner = tree.bare(node)
+    inner = writer.outline.reread.get(inner.id, inner)
+    scalar = _scalar(writer, inner)
+    if scalar is None:
+        if is_many(writer, inner) and not _is_of_code(inner):
+            writer.note(node, "code gives one value here; Perl gives a list where one is wanted")
+        return None
+    name = "PerlCounted" if scalar == "count" else "tuple"
+    return values.call(name, [writer.listed(node).node])
+
+
+def _is_of_code(node: Node) -> bool:
+    """Whether it is a call of code: what that gives is handed on as it is."""
+    call = tree.call(node)
+    is_dynamic = call is not None and (call.is_dynamic or call.name.startswith(("$", "{")))
+    return is_dynamic or node.type == "coderef_call_expression"
+
+
+def _scalar(writer: Writer, node: Node) -> str | None:
+    """``count`` or ``last``: what of a list is the one value; None of what is no list for sure."""
+    if shape_of(node) == "array":
+        return "count"
+    site, call = writer.site(node), tree.call(node)
+    if site is not None:
+        method = method_of(site) if site.kind in (Kind.METHOD, Kind.FUNCTION) else None
+        if method is None or not _is_list(method):
+            return None
+        return "count" if method.counts else "last"
+    if call is None or call.receiver is not None:
+        return None
+    sub = writer.outline.sub(call.name, tree.package(node))
+    return sub.scalar if sub is not None and sub.judged[0] == "list" and sub.scalar else None
+
+
+def _is_list(method: Method) -> bool:
+    if method.is_reference:
+        return False
+    return method.returns.is_list or method.returns.shape == "tuple"
+
+
 def _is_call_of_many(writer: Writer, node: Node) -> bool:
     site, call = writer.site(node), tree.call(node)
     if site is not None and site.kind in (Kind.METHOD, Kind.FUNCTION):
         method = method_of(site)
-        shape = method.returns if method is not None and not method.is_reference else None
-        return shape is not None and (shape.is_list or shape.shape == "tuple")
+        return method is not None and _is_list(method)
     if call is None:
         return False
     if call.is_dynamic or call.name.startswith(("$", "{")):

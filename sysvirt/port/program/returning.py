@@ -18,7 +18,7 @@ from sysvirt.port.program import (
     targets,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import optional
+from sysvirt.port.program.outline import optional, shape_of
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.written import unparse
 
@@ -58,6 +58,11 @@ def _one(writer: Writer, node: Node) -> list[str]:
     either = _asking(writer, node) if frame.is_code else None
     if either is not None:
         return either
+    is_array = shape_of(node) == "array"
+    is_either = frame.is_code and (not frame.key or (frame.gives == "list" and is_array))
+    of_code = contexts.of_code(writer, node) if is_either else None
+    if of_code is not None:
+        return [f"return {unparse(of_code)}"]
     if frame.gives == "list" and frame.is_code:
         return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
     if frame.gives == "list":

@@ -10,7 +10,7 @@ import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import localizing, own, positions, shared_topics, symbols
+from sysvirt.port.program import contexts, localizing, own, positions, shared_topics, symbols
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.outline import judged, last_values, shape_of
 from sysvirt.port.program.writer import Frame, Writer
@@ -505,6 +505,9 @@ def _one_expression(inside: list[Node]) -> Node | None:
 def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
     if shape_of(node) != "one":
         return None
+    of_code = contexts.of_code(writer, node)
+    if of_code is not None:
+        return ast.Lambda(_of_lambda(made), of_code)
     try:
         typed = symbols.handed_on(writer.kept(node), writer.frame)
     except (Untranslatable, ValueError):
@@ -513,7 +516,11 @@ def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
         isinstance(each, ast.NamedExpr) for each in ast.walk(typed.node)
     ):
         return None
-    names = ast.arguments(
+    return ast.Lambda(_of_lambda(made), typed.node)
+
+
+def _of_lambda(made: Parameters) -> ast.arguments:
+    return ast.arguments(
         [],
         [ast.arg(each) for each in made.names],
         ast.arg(made.rest or "_"),
@@ -522,7 +529,6 @@ def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
         None,
         [ast.Constant(None) for _ in made.names],
     )
-    return ast.Lambda(names, typed.node)
 
 
 def _bound(writer: Writer, node: Node) -> list[str]:

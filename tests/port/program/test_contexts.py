@@ -53,6 +53,29 @@ sub both { my ($self, $n) = @_; return ($n, $self->{x}) } package Check::Two; ou
 sub check { my ($self, $n) = @_; return ('two', $n) } package main;
 for my $class ('One', 'Two') { my ($s, $t) = "Check::$class"->new(x => 5)->result; print "$s $t\n" }
 """,
+    "code that gives what a method of Sys::Virt does": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); my ($d) = $c->list_domains;
+my $f = sub { return $c->list_domains }; my @d = $f->(); my $n = $f->();
+print scalar(@d), ref $d[0], " $n\n";
+my %do = (state => sub { $_[0]->get_state }, name => sub { $_[0]->get_name },
+both => sub { my $x = shift; $x->get_state });
+for my $k (sort keys %do) { my @r = $do{$k}->($d); my $r = $do{$k}->($d); print "$k: @r|$r\n" }
+sub two { return (4, 5) } my $g = sub { two() }; my ($p, $q) = $g->(); my $s = $g->();
+print "$p $q $s\n";
+my @all = map { $_->($d) } $do{state}, $do{name}; print "@all\n"; print "t\n" if $f->();
+""",
+    "code that gives an array": r"""
+my @l = (3, 4, 5); my $f = sub { return @l }; my $n = $f->(); my @r = $f->(); print "$n @r\n";
+my $e = sub { my @x = grep { $_ > 3 } @_; @x };
+$n = $e->(1, 4, 5); print "$n\n"; print "none\n" unless $e->(1);
+my $m = sub { map { $_ * 2 } @_ }; $n = $m->(1, 2); @r = $m->(1, 2); print "$n @r\n";
+sub apply { my ($c, @a) = @_; return $c->(@a) } @r = apply($m, 1, 2); $n = apply($m, 1, 2, 3);
+print "@r $n\n";
+my @s = sort { $a <=> $b } map { $f->() } 1, 2; print "@s\n"; for ($f->()) { print } print "\n";
+my ($first) = $f->(); print "$first\n";
+sub named { return @l } my %h = (n => \&named); $n = $h{n}->(); @r = $h{n}->(); print "$n @r\n";
+print scalar(named()), "\n";
+""",
 }
 
 
