@@ -191,8 +191,10 @@ def _fitting(writer: Writer, node: Node, method: Method, parameter: Parameter) -
         return [ast.BoolOp(ast.Or(), [items[0].node, ast.Constant(None)])]
     if (method.name, parameter.name) in _NUMBERS:
         return [_numbers(items[0])]
-    if items[0].kind == "none" and method.name in _NULLS:
-        writer.note(node, "undef is NULL here; Perl makes it an empty text")
+    is_text = parameter.types == ("str",)
+    if items[0].kind == "none" and is_text and method.name in _NULLS:
+        # What is NULL to libvirt is an empty text to Perl's binding.
+        return [ast.Constant("")]
     return [_converted(writer, node, items[0], parameter)]
 
 

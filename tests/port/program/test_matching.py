@@ -137,6 +137,12 @@ return "$x $m" }
 print inside("1 2"), "\n";
 my @l; my $u = 'ab'; $u =~ s/(\w)/push @l, $1; uc $1/ge; print "$u @l\n";
 """,
+    "lists in patterns": r"""
+my ($x, @l) = ("a.b", "x", qr/y+/i); print "1\n" if "a.b" =~ /^@{[ quotemeta $x ]}$/;
+print "2\n" unless "acb" =~ /^@{[ quotemeta $x ]}$/;
+print "3\n" if "x YY" =~ /^@l$/; my $alt = join '|', 'foo', 'bar';
+print "4 $1\n" if "a bar" =~ /(@{[ $alt ]})/; my $n = "a b c" =~ s/@{['a', 'b']}/-/r; print "$n\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -83,13 +83,23 @@ use Sys::Virt; my $uri = 'test:///default';
 my $c = Sys::Virt->new(defined $uri ? (uri => $uri) : ());
 sub connected { return $c } print connected->get_uri, connected()->get_type, "\n";
 """,
+    "undef where NULL would mean something": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); no warnings;
+my @s = eval { $c->find_storage_pool_sources('logical', undef) };
+print scalar(@s), ref $@ ? $@->code : 'none', " ", $c->get_max_vcpus(undef), "\n";
+""",
+    "objects between quotes, and as keys": r"""
+use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); my ($d) = $c->list_domains;
+my $o = Sys::Virt->new(uri => 'test:///default'); my %name = ($c => 'one', $o => 'other');
+print "$d->get_name" =~ /^Sys::Virt::Domain=\w+\(0x[0-9a-f]+\)->get_name$/ ? "text\n" : "call\n";
+print "$c" =~ /^Sys::Virt=\w+\(/ ? 1 : 0, scalar(keys %name), $name{$c}, $name{$o}, "\n";
+""",
 }
 
 
 @pytest.mark.parametrize(
     ("perl", "note"),
     [
-        ("$c->find_storage_pool_sources('dir', undef);", "undef is NULL here"),
         ("eval { $c->get_hostname }; print $@->level if $@;", "in Perl its code"),
         ("print $c->get_hostnam;", "there is no get_hostnam: get_hostname stands here"),
         ("Sys::Virt->new(addr => 'test:///default');", "address stands here"),
