@@ -99,8 +99,9 @@ def _required(writer: Writer, node: Node) -> Typed | None:
     name = tree.literal(given)
     if given.type in ("bareword", "package", "version"):
         return None
-    if name is not None and not name.endswith(".pm"):
-        raise Untranslatable(f"require of {name}, which is no module")
+    shown = name if name is not None else tree.text(given).strip("\"'")
+    if shown.endswith(".pl") or (name is not None and not name.endswith(".pm")):
+        raise Untranslatable(f"require of {shown}, which is no module")
     package = (name or "").removesuffix(".pm").replace("/", "::")
     if package in MODULES or package in imports.SILENT or class_name(package):
         return None
