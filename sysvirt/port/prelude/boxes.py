@@ -44,7 +44,9 @@ def perl_call(receiver, method, *arguments):
 
 def perl_can(receiver, name):
     """`$x->can(…)`: the code of a method, to be called with $x; None if there is none."""
-    return getattr(receiver if isinstance(receiver, type) else type(receiver), name, None)
+    found = getattr(receiver if isinstance(receiver, type) else type(receiver), name, None)
+    # A constant of Sys::Virt is code in Perl, too.
+    return found if callable(found) or found is None else lambda *_: found
 
 
 def perl_code(names, value, package="main"):
@@ -53,6 +55,8 @@ def perl_code(names, value, package="main"):
         return value
     owner, _, short = perl_text(value).removeprefix("&").rpartition("::")
     owner = owner or package
+    if owner == "Sys::Virt" or owner.startswith("Sys::Virt::"):
+        return perl_code_of_virt(names.get("Sys"), owner.split("::")[1:], short)
     for each in list(names.values()):
         if isinstance(each, type) and getattr(each, "perl_class", None) == owner:
             return getattr(each, short, None)
@@ -60,17 +64,22 @@ def perl_code(names, value, package="main"):
     return found if callable(found) and owner == "main" else None
 
 
+def perl_code_of_virt(found, path, short):
+    """A method of Sys::Virt by its name, or a constant as code; None where there is none."""
+    for each in [*path, short]:
+        found = getattr(found, each, None)
+    return found if callable(found) or found is None else lambda *_: found
+
+
 def perl_class_of(value):
     """The class of an object, or a class itself."""
     return value if isinstance(value, type) else type(value)
 
 
-def perl_class_by_name(names, package):
-    """A class by the name that it has in Perl."""
-    for value in list(names.values()):
-        if isinstance(value, type) and vars(value).get("perl_class") == package:
-            return value
-    raise NameError(f'no class has the name "{package}"')
+def perl_become(value, cls):
+    """`bless` of an object of Sys::Virt: it is one of another class from now on."""
+    value.__class__ = cls
+    return value
 
 
 def perl_replaced(text, start, length, put):
@@ -180,6 +189,12 @@ class PerlEither:
         self.one = one
 
 
+class PerlCounted(tuple):
+    """What code gives of an array: as one value it is their number."""
+
+    __slots__ = ()
+
+
 def perl_all_given(value):
     """What code gives, in a list: several values are a tuple."""
     if isinstance(value, PerlEither):
@@ -191,6 +206,8 @@ def perl_one_given(value):
     """What code gives, as one value: of several the last."""
     if isinstance(value, PerlEither):
         return value.one
+    if isinstance(value, PerlCounted):
+        return len(value)
     if not isinstance(value, tuple):
         return value
     return value[-1] if value else None

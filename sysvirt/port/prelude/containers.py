@@ -29,6 +29,9 @@ def perl_dict(value):
         return {}
     if isinstance(value, dict) or value is os.environ:
         return value
+    if hasattr(value, "attrib"):
+        # An element of XML, whose fields are its attributes.
+        return value.attrib
     if hasattr(value, "__dict__") and not callable(value):
         return vars(value)
     raise TypeError(perl_no_reference(value, "a HASH"))

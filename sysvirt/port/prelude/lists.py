@@ -235,3 +235,11 @@ def perl_sort_by(code, values, is_number=False):
 def perl_one(code, values):
     """Whether code is true of exactly one value."""
     return perl_count_true(code, values) == 1
+
+
+def perl_rounds(values, count):
+    """The values, some in each round; what the last one lacks is None."""
+    values = [*values]
+    for start in range(0, len(values), count):
+        part = values[start : start + count]
+        yield (*part, *[None] * (count - len(part)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sysvirt.port.prelude.errors import PerlDie
+
 
 def perl_class(value):
     """The name of an object's class, as Perl has it; None of what is no object."""
@@ -63,3 +65,24 @@ def perl_looks_like_number(value):
 def perl_open_handle(value):
     """A handle if it is open, else None."""
     return None if getattr(value, "closed", True) else value
+
+
+def perl_has_version(package, has, wanted, line):
+    """`Package->VERSION(…)`: the version that it has; it dies where that is too old."""
+    if perl_version_parts(has) < perl_version_parts(wanted):
+        is_dotted = wanted.startswith("v") or wanted.count(".") > 1
+        shown = [f"v{each.removeprefix('v')}" if is_dotted else each for each in (wanted, has)]
+        message = f"{package} version {shown[0]} required--this is only version {shown[1]}"
+        raise PerlDie(message, line)
+    return has
+
+
+def perl_version_parts(text):
+    """A version as numbers that can be compared: 1.5 is 1.500, but v1.5 is 1.5.0."""
+    if text.startswith("v") or text.count(".") > 1:
+        parts = [int(each) for each in text.removeprefix("v").split(".")]
+    else:
+        whole, _, rest = text.partition(".")
+        rest += "0" * (-len(rest) % 3)
+        parts = [int(whole), *(int(rest[at : at + 3]) for at in range(0, len(rest), 3))]
+    return [*parts, 0, 0, 0][: max(3, len(parts))]

@@ -33,6 +33,17 @@ def perl_text(value):
     if isinstance(value, list | dict) or callable(value):
         kind = {list: "ARRAY", dict: "HASH"}.get(type(value), "CODE")
         return f"{kind}({id(value):#x})"
+    if hasattr(value, "handle") and not isinstance(value, Exception):
+        return perl_text_of_virt(value)
+    return str(value)
+
+
+def perl_text_of_virt(value):
+    """An object of Sys::Virt: its class and its place, which tells it from others like it."""
+    for each in type(value).__mro__:
+        if each.__module__.startswith("sysvirt.") and "port" not in each.__module__:
+            name = "Sys::Virt" if each.__name__ == "Virt" else f"Sys::Virt::{each.__name__}"
+            return f"{getattr(type(value), 'perl_class', name)}=SCALAR({id(value):#x})"
     return str(value)
 
 

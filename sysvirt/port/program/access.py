@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 from typing import TYPE_CHECKING
 
 import attrs
@@ -376,7 +377,7 @@ def element(writer: Writer, node: Node) -> Typed:
     holder = node.child_by_field_name("hash")
     if holder is not None and tree.variable(holder) == "%SIG":
         return signals.read(writer, node)
-    part = _of_error(writer, node)
+    part = _of_error(writer, node) or _of_status(node)
     if part is not None:
         return part
     where = path(writer, node)
@@ -386,6 +387,18 @@ def element(writer: Writer, node: Node) -> Typed:
     if known is not None:
         return known
     return call("perl_get", where.base.node, *where.keys)
+
+
+def _of_status(node: Node) -> Typed | None:
+    """``$!{ENOENT}``: whether that is what happened."""
+    holder = node.child_by_field_name("hash")
+    name = tree.literal(node.child_by_field_name("key"))
+    if holder is None or name is None or tree.variable(holder) != "%!":
+        return None
+    if not hasattr(errno, name):
+        raise Untranslatable(f"the error {name}")
+    number = values.call("perl_number", [values.path("perl_status.error")])
+    return Typed(ast.Compare(number, [ast.Eq()], [values.path(f"errno.{name}")]), "truth")
 
 
 def _environment(writer: Writer, node: Node) -> Typed | None:

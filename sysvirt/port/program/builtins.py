@@ -400,6 +400,8 @@ def _bless(writer: Writer, given: Call) -> Typed:
     package = tree.package(given.node)
     cls = _class(writer, rest[0]) if rest else writer.outline.class_path(package)
     made = writer.value(fields)
+    if writer.outline.is_of_virt(package):
+        return Typed(values.call("perl_become", [made.node, cls]))
     is_array = package in writer.outline.arrays
     kind = "list" if is_array else "dict"
     return Typed(values.call(cls, [made.node]), kind if not writer.outline.overloaded else "")
@@ -494,9 +496,18 @@ def _warned(writer: Writer, given: Call) -> Typed:
     )
 
 
+def _caller(_writer: Writer, given: Call) -> Typed:
+    """``caller`` at the level of the file: whether another one reads it."""
+    if given.arguments or tree.sub(given.node) is not None:
+        raise Untranslatable("the function caller")
+    made = ast.Compare(ast.Name("__name__"), [ast.NotEq()], [ast.Constant("__main__")])
+    return Typed(made, "truth")
+
+
 #: As one value.
 SPECIALS: dict[str, Special] = {
     "abs": _abs,
+    "caller": _caller,
     "carp": _warned,
     "confess": _died,
     "croak": _died,

@@ -14,6 +14,7 @@ from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     access,
     builtins,
+    contexts,
     conversions,
     handles,
     imports,
@@ -79,15 +80,23 @@ def several(writer: Writer, node: Node) -> list[Typed] | None:
 
 
 def _use(writer: Writer, node: Node) -> Site | None:
-    """The use of Sys::Virt that a call is."""
+    """The use of Sys::Virt that a call is, unless another class has its own idea of it."""
     site, call = writer.site(node), tree.call(node)
     if site is None or call is None:
         return site
-    if site.kind is Kind.IMPORT and call.receiver is None:
+    if call.receiver is None:
         # ``use_ok("Sys::Virt")`` is one of Test::More's.
-        return None
-    package = _class_of_variable(writer, call.receiver) if call.receiver is not None else ""
-    return None if _is_of_module(package) else site
+        return None if site.kind is Kind.IMPORT else site
+    is_other = _is_of_module(_class_of_variable(writer, call.receiver))
+    return None if is_other or _is_own(writer, call, call.receiver) else site
+
+
+def _is_own(writer: Writer, call: Call, receiver: Node) -> bool:
+    """Whether a class of the project has the method itself."""
+    inner = tree.bare(receiver)
+    package = tree.literal(inner) or tree.text(inner)
+    found = writer.outline.is_class(package) and writer.outline.method(package, call.name)
+    return bool(found)
 
 
 def _class_of_variable(writer: Writer, node: Node) -> str:
@@ -134,27 +143,38 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         short == name or writer.outline.is_class(name.rpartition("::")[0])
     ):
         return _constant(writer, short, in_list=in_list)
+    foreign = _constant_of_others(writer, name, in_list=in_list)
+    if foreign is not None:
+        return foreign
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
         return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
-    package, _, last = name.rpartition("::")
-    qualified = MODULES[package].functions.get(last) if package in MODULES else None
-    if qualified is not None:
-        return templates.filled(writer, name, qualified, (), in_list=in_list)
-    for module in imports.used(writer, node):
-        made = module.constants.get(name.rpartition("::")[2])
-        if made is not None:
-            value = ast.parse(made, mode="eval").body
-            return Typed(value, _kind_of_constant(value))
-        forms = module.functions.get(name)
-        if forms is not None:
-            return templates.filled(writer, name, forms, (), in_list=in_list)
+    found = _word_of_module(writer, node, name, in_list=in_list)
+    if found is not None:
+        return found
     if writer.outline.is_class(name) or class_name(name):
         return constant(name)
     above = tree.call(node.parent) if node.parent is not None else None
     if name == "_" and above is not None and above.name in (*ERROR_TESTS, "stat", "lstat"):
         return Typed(ast.Name(_LAST_FILE))
     raise Untranslatable(f"the word {name}")
+
+
+def _word_of_module(writer: Writer, node: Node, name: str, *, in_list: bool) -> Typed | None:
+    """A constant, or a function without arguments, of a module that the script uses."""
+    package, _, short = name.rpartition("::")
+    qualified = MODULES[package].functions.get(short) if package in MODULES else None
+    if qualified is not None:
+        return templates.filled(writer, name, qualified, (), in_list=in_list)
+    for module in imports.used(writer, node):
+        made = module.constants.get(short)
+        if made is not None:
+            value = ast.parse(made, mode="eval").body
+            return Typed(value, _kind_of_constant(value))
+        forms = module.functions.get(name)
+        if forms is not None:
+            return templates.filled(writer, name, forms, (), in_list=in_list)
+    return None
 
 
 def _kind_of_constant(node: ast.expr) -> str:
@@ -174,6 +194,17 @@ def _constant(writer: Writer, name: str, *, in_list: bool = False) -> Typed:
     if python in writer.facts.several and not in_list:
         return Typed(values.call("len", [made.node]), "int")
     return made
+
+
+def _constant_of_others(writer: Writer, name: str, *, in_list: bool) -> Typed | None:
+    """A constant of another file of the project."""
+    here = writer.outline.constant_of_others(name)
+    if here is None:
+        return None
+    there = writer.outline.used_constants[here][1]
+    if there in writer.before.several and not in_list:
+        return Typed(values.call("len", [ast.Name(here)]), "int")
+    return Typed(ast.Name(here), writer.before.constants.get(there, ""))
 
 
 def _path(writer: Writer, sub: Sub) -> ast.expr:
@@ -197,13 +228,16 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         if call.arguments:
             raise Untranslatable(tree.text(call.node))
         return _constant(writer, call.name.rpartition("::")[2], in_list=in_list)
+    foreign = _constant_of_others(writer, call.name, in_list=in_list)
+    if foreign is not None and not call.arguments:
+        return foreign
     sub = builtins.own(writer, call, package)
     if sub is not None:
         function = _path(writer, sub)
-        is_passing = tree.text(call.node).startswith("&") and "(" not in tree.text(call.node)
-        if is_passing and re.search(r"@_|\$_\[|\bshift\b", tree.text(sub.node)):
-            raise Untranslatable("a call that hands its own arguments on")
-        return own.called(writer, sub, call.arguments, function, in_list=in_list, block=call.block)
+        given, block = call.arguments, call.block
+        return own.called(
+            writer, sub, given, function, in_list=in_list, block=block, node=call.node
+        )
     name = re.sub(r"^(CORE|Carp|Try::Tiny)::", "", call.name)
     if name in ("print", "printf", "say"):
         return printing.value(writer, call)
@@ -308,7 +342,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         arguments = [receiver, *call.arguments]
         return own.called(writer, sub, arguments, _path(writer, sub), in_list=in_list)
     if sub is not None:
-        function = ast.Attribute(virt.receiver(writer, receiver), sub.python)
+        function = ast.Attribute(virt.receiver(writer, receiver, call.name), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
     module = MODULES.get(name)
     if module is not None and call.name in module.class_methods:
@@ -326,6 +360,8 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
         return _of_object(writer, call, made, in_list=in_list)
     is_class = tree.bare(receiver).type in ("bareword", "package")
     made = Typed(virt.receiver(writer, receiver)) if is_class else writer.value(receiver)
+    if kinds.base(made.kind) == "str" and not tree.text(receiver).startswith("__"):
+        made = Typed(virt.receiver(writer, receiver, call.name))
     return _of_object(writer, call, made, in_list=in_list)
 
 
@@ -364,7 +400,18 @@ def _table_method(writer: Writer, package: str, name: str) -> Forms | None:
                 return found
             parent = module.parents.get(cls, parent)
         cls = parent
-    return None
+    return _method_of_heirs(package, name)
+
+
+def _method_of_heirs(package: str, name: str) -> Forms | None:
+    """The form of a method that only one of the classes has that inherit from a class."""
+    found = [
+        module.methods[heir][name]
+        for module in MODULES.values()
+        for heir, parent in module.parents.items()
+        if parent == package and name in module.methods.get(heir, ())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
@@ -378,11 +425,11 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         return writer.outline.method(tree.package(call.node), call.name)
     frame = writer.frame
     variable = writer.variables.of(receiver) if receiver.type == "scalar" else None
-    if variable is not None and frame.self_name == variable.python and frame.cls:
-        return writer.outline.method(frame.cls, call.name)
     cls = writer.outline.class_of(writer.unit.types_of(receiver))
+    if variable is not None and frame.self_name == variable.python and frame.cls:
+        cls = frame.cls
     if cls:
-        return writer.outline.method(cls, call.name)
+        return writer.outline.method(cls, call.name) or _of_heirs(writer, cls, call.name)
     same = [each for each in writer.outline.methods(call.name) if each.is_method]
     if not same or writer.objects(receiver):
         return None
@@ -390,6 +437,19 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         # They are all called so.
         writer.facts.sub(each.key).is_passed = True
     return same[0]
+
+
+def _of_heirs(writer: Writer, cls: str, name: str) -> Sub | None:
+    """A method that a class leaves to those that inherit from it."""
+    same = [
+        each
+        for each in writer.outline.methods(name)
+        if each.is_method and writer.outline.is_heir(each.package, cls)
+    ]
+    for each in same[1:]:
+        # They are all called so.
+        writer.facts.sub(each.key).is_passed = True
+    return same[0] if same else None
 
 
 def _is_alike(writer: Writer, sub: Sub, name: str) -> bool:
@@ -412,16 +472,24 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     same = [each for each in writer.outline.methods(call.name) if each.is_method]
     if any(each.is_asked or (each.scalar == "count" and not in_list) for each in same):
         raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
+    contexts.note_call(writer, same[0], in_list=in_list)
     for each in same:
         writer.facts.sub(each.key).is_passed = True
     if call.receiver is None:
         raise Untranslatable(call.name)
-    function = ast.Attribute(virt.receiver(writer, call.receiver), same[0].python)
+    function = ast.Attribute(virt.receiver(writer, call.receiver, call.name), same[0].python)
     return _dynamic_result(values.call(function, writer.many(call.arguments)), in_list=in_list)
 
 
 def _of_parent(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     short = call.name.removeprefix("SUPER::")
+    home = writer.outline.home(tree.package(call.node))
+    parents = home.packages[tree.package(call.node)] if home is not None else []
+    found = (writer.outline.method(each, short) for each in parents)
+    sub = next((each for each in found if each is not None), None)
+    if sub is not None:
+        function = ast.Attribute(values.call("super", []), sub.python)
+        return own.called(writer, sub, call.arguments, function, in_list=in_list)
     function = ast.Attribute(values.call("super", []), uses.attribute(short))
     made = values.call(function, writer.many(call.arguments))
     if not any(each.is_asked for each in writer.outline.methods(short)):
@@ -470,7 +538,7 @@ def _can(writer: Writer, call: Call, receiver: Node) -> Typed:
         if name is None or _table_method(writer, package, name) is None:
             raise Untranslatable(f"whether an object of {package} can do that")
         return constant(1)
-    made = virt.receiver(writer, receiver)
+    made = virt.receiver(writer, receiver, "can")
     if _is_asked(call.node):
         return Typed(values.call("hasattr", [made, wanted]), "truth")
     for sub in writer.outline.methods(tree.literal(call.arguments[0]) or ""):
@@ -480,14 +548,16 @@ def _can(writer: Writer, call: Call, receiver: Node) -> Typed:
 
 
 def _tested(writer: Writer, call: Call) -> Typed | None:
-    """``$x->isa(…)`` and ``$x->can(…)``."""
+    """``$x->isa(…)``, ``$x->can(…)`` and ``Sys::Virt->VERSION(…)``."""
+    if call.name == "VERSION" and call.receiver is not None:
+        return _version(writer, call, call.receiver)
     if call.name not in ("isa", "can") or call.receiver is None or len(call.arguments) != 1:
         return None
-    if call.name == "can" and _is_main(call):
+    if _is_main(call.receiver):
         return _of_main(writer, call)
     if call.name == "can":
         return _can(writer, call, call.receiver)
-    made = virt.receiver(writer, call.receiver)
+    made = virt.receiver(writer, call.receiver, call.name)
     name = tree.literal(call.arguments[0])
     if name is None:
         raise Untranslatable("isa of a class that isn't written there")
@@ -495,21 +565,42 @@ def _tested(writer: Writer, call: Call) -> Typed | None:
     return Typed(values.call("isinstance", [made, cls]), "truth")
 
 
-def _is_main(call: Call) -> bool:
-    """Whether a method is called on the package that the script itself is."""
-    name = tree.text(call.receiver) if call.receiver is not None else ""
-    return name == "main" or (name == "__PACKAGE__" and tree.package(call.node) == "main")
+def _is_main(receiver: Node) -> bool:
+    word = tree.literal(receiver) or tree.text(tree.bare(receiver))
+    return word == "main" or (word == "__PACKAGE__" and tree.package(receiver) == "main")
 
 
 def _of_main(writer: Writer, call: Call) -> Typed:
-    """``__PACKAGE__->can('f')``: the sub, or the constant as one."""
-    name = tree.literal(call.arguments[0])
+    """``main->can(…)``: a sub of the script, by its name."""
+    given = call.arguments[0]
+    name = tree.literal(given)
+    if call.name == "isa":
+        raise Untranslatable("isa of the script itself")
+    if name in writer.outline.constants:
+        return Typed(_constant_as_code(writer, name), "code")
     sub = writer.outline.sub(name, "main") if name is not None else None
     if sub is not None:
         writer.facts.sub(sub.key).is_passed = True
-        return Typed(_path(writer, sub), "code")
-    python = writer.outline.constants.get(name or "", "")
-    if name is None or not python or python in writer.facts.several:
-        raise Untranslatable(f"whether the script has a sub {tree.text(call.arguments[0])}")
-    rest = ast.arguments([], [], ast.arg("_"), [], [], None, [])
-    return Typed(ast.Lambda(rest, _constant(writer, name).node), "code")
+        return Typed(ast.Name(sub.python), "code")
+    return Typed(symbols.by_name(writer, writer.text(given), "main"), "code?")
+
+
+def _constant_as_code(writer: Writer, name: str) -> ast.expr:
+    """A constant is a sub, too."""
+    python = writer.outline.constants[name]
+    if python in writer.facts.several:
+        raise Untranslatable(f"{name}, which is several values, as code")
+    arguments = ast.arguments([], [], ast.arg("_"), [], [], None, [])
+    return ast.Lambda(arguments, ast.Name(python))
+
+
+def _version(writer: Writer, call: Call, receiver: Node) -> Typed | None:
+    """The release of Sys::Virt, which has to be at least the one that is given."""
+    if (tree.literal(receiver) or tree.text(receiver)) != "Sys::Virt":
+        return None
+    has = values.path("Sys.Virt.VERSION")
+    if not call.arguments:
+        return Typed(has, "str")
+    line = ast.Constant(writer.line_of(call.node))
+    given = [ast.Constant("Sys::Virt"), has, writer.text(call.arguments[0]), line]
+    return Typed(values.call("perl_has_version", given), "str")

@@ -103,6 +103,10 @@ def _filled(writer: Writer, node: Node, key: str) -> tuple[str, str]:
     if inner.type != "refgen_expression":
         raise Untranslatable(f"what the option {key} fills")
     place = tree.bare(inner.named_children[0])
+    if place.type == "assignment_expression":
+        # ``\\(my $x = 'default')``
+        writer.ahead += writer.simple(place)
+        place = tree.bare(place.child_by_field_name("left") or place)
     if place.type == "variable_declaration":
         place = place.child_by_field_name("variable") or place
     if place.type == "function":

@@ -103,14 +103,22 @@ def as_truth(typed: Typed) -> ast.expr:
         return ast.Constant(scalars.perl_truth(node.value))
     if kind in ("bool", "truth", "match", "changes", "bool?", "truth?") or base in kinds.NUMBERS:
         return node
-    if base == "object" and not kind.endswith("?"):
-        return _of_object(typed, "truth") or node
+    if base == "object" and _of_object(typed, "truth") is not None:
+        return _truth_of_object(typed)
     if base in ("object", "code"):
         return node
     if base in ("list", "dict"):
         # A reference is true, whatever is in the list.
         return _is_there(node) if kind.endswith("?") else ast.Constant(True)
     return values.call("perl_truth", [node])
+
+
+def _truth_of_object(typed: Typed) -> ast.expr:
+    """An object whose class says what it is in a condition, and which may not be there."""
+    made, is_there = _of_object(typed, "truth") or typed.node, _is_there(typed.node)
+    if not typed.kind.endswith("?") or ast.unparse(made) == ast.unparse(is_there):
+        return made
+    return ast.BoolOp(ast.And(), [is_there, made])
 
 
 def _is_there(node: ast.expr) -> ast.expr:

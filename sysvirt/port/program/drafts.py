@@ -20,6 +20,7 @@ from sysvirt.port.program import (  # noqa: F401 - each of them adds its writers
     autoload,
     calls,
     command_lines,
+    contexts,
     destroying,
     going,
     literals,
@@ -90,11 +91,13 @@ def _written(files: Sequence[_File]) -> tuple[Draft, ...]:
     before = Facts()
     for _ in range(MOST):
         facts = Facts()
+        contexts.settle([each.outline for each in files], before)
         for each in files:
             each.write(before, facts)
         if facts == before:
             break
         before = facts
+    contexts.settle([each.outline for each in files], before)
     return tuple(each.draft(before) for each in files)
 
 
@@ -120,6 +123,7 @@ class _File:
     def write(self, before: Facts, facts: Facts) -> tuple[Whole, list[str]]:
         """The writer, and the lines."""
         self.outline.used.clear()
+        self.outline.used_constants.clear()
         writer = Whole(self.unit, self.variables, self.outline, before, facts)
         return writer, _body(writer)
 
@@ -173,13 +177,16 @@ def _imported(writer: Whole) -> list[str]:
     lines = []
     for node in writer.unit.root.named_children:
         try:
-            lines += using.paths(writer, node)
+            made = using.paths(writer, node)
         except REFUSED:
             writer.note(node, "where modules are looked for")
-    lines += writer.ahead
-    writer.ahead = []
+            made = []
+        lines += [*writer.ahead, *made]
+        writer.ahead = []
     for package, home in sorted(writer.outline.used.items()):
         lines.append(f"from {home.module} import {home.class_name(package)}")
+    for here, (home, there) in sorted(writer.outline.used_constants.items()):
+        lines.append(f"from {home.module} import {there} as {here}")
     return lines
 
 
@@ -253,6 +260,9 @@ def _class(writer: Whole, package: str) -> list[str]:
     based = f"({', '.join(parents)})" if parents else ""
     head = f"class {outline.class_name(package)}{based}:"
     lines = [f'perl_class = "{package}"']
+    if outline.is_of_virt(package):
+        # Then an object of Sys::Virt may become one of it.
+        lines.append("__slots__ = ()")
     for (owner, _), sub in outline.subs.items():
         if owner == package:
             lines += ["", *writer.sub(sub)]

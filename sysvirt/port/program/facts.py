@@ -33,6 +33,9 @@ class SubFacts:
     gives: set[str] = attrs.field(factory=set)
     #: The numbers of the arguments that it changes where they come from; -1 stands for all.
     changes: set[int] = attrs.field(factory=set)
+    #: Whether its value is another one where a list is wanted, and what its calls want.
+    is_many: bool = False
+    asked: set[str] = attrs.field(factory=set)
 
     def argument(self, number: int) -> str:
         """The kind of an argument."""

@@ -12,7 +12,7 @@ from sysvirt.port.program import arguments, dying, handlers, targets
 from sysvirt.port.program.builtins import SPECIALS
 from sysvirt.port.program.lines import further_in
 from sysvirt.port.program.typed import Typed, constant
-from sysvirt.port.program.writer import Writer, reads
+from sysvirt.port.program.writer import Writer, lists, reads
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
@@ -335,6 +335,23 @@ def in_expression(writer: Writer, node: Node) -> Typed:
     lines = attempt(writer, node, name, [f"{name} = None"])
     writer.ahead += lines
     return Typed(ast.Name(name))
+
+
+@lists("eval_expression")
+def in_list(writer: Writer, node: Node) -> list[Typed]:
+    """``eval { … }`` in a list: what fails gives no value at all."""
+    name = writer.name("results")
+    function = writer.hoisted(block_of(node), "attempt", "list")
+    writer.ahead += [
+        *_begin(writer),
+        "try:",
+        f"    {name} = {function}()",
+        *_well(writer),
+        "except Exception as err:",
+        "    error = perl_error(err)",
+        f"    {name} = []",
+    ]
+    return writer.starred(Typed(ast.Name(name), "list"))
 
 
 SPECIALS["try"] = try_value

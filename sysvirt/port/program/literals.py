@@ -16,6 +16,7 @@ from sysvirt.port.program import (
     handles,
     kinds,
     quoting,
+    symbols,
     targets,
     texts,
 )
@@ -180,6 +181,11 @@ def reference(writer: Writer, node: Node) -> Typed:
         return writer.value(inner)
     if inner.type == "glob":
         return Typed(handles.handle(writer, inner), "object:IO::Handle")
+    behind = tree.dereferenced_code(inner) if inner.type == "function" else None
+    if behind is not None and behind.type == "varname":
+        behind = next(iter(behind.named_children), None)
+    if behind is not None and tree.text(inner).removeprefix("&").startswith(("$", "{")):
+        return Typed(symbols.code(writer, behind), "code?")
     if inner.type == "function":
         return _named(writer, node, tree.text(inner).removeprefix("&"))
     variable = writer.variables.of(inner)

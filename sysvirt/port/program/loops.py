@@ -59,6 +59,8 @@ def foreach(writer: Writer, node: Node, label: str = "") -> list[str]:
     block = node.child_by_field_name("block")
     if listed is None or block is None:
         raise Untranslatable("for without a list")
+    if several := node.children_by_field_name("variables"):
+        return _foreach_several(writer, node, several, label)
     made = going.through(writer, listed)
     held = kinds.inside(made.kind)
     if variable is None:
@@ -77,6 +79,32 @@ def foreach(writer: Writer, node: Node, label: str = "") -> list[str]:
         saved = writer.name(f"{found.python}_before")
         return [f"{saved} = {found.python}", *lines, f"{found.python} = {saved}"]
     return lines
+
+
+def _foreach_several(writer: Writer, node: Node, several: list[Node], label: str) -> list[str]:
+    """``foreach my ($x, $y) (…) { … }``: some elements in each round."""
+    listed, block = node.child_by_field_name("list"), node.child_by_field_name("block")
+    found = [writer.variables.of(each) for each in several]
+    if listed is None or block is None or None in found:
+        raise Untranslatable("for with several variables")
+    variables = [each for each in found if each is not None]
+    for each in variables:
+        if is_written(each.name, block) or _is_edited(each.name, block):
+            raise Untranslatable(f"a loop over several at a time that changes {each.name}")
+        writer.write_to(each)
+    made = writer.listed(listed)
+    with inside(writer, label) as loop:
+        body = body_of(writer, block)
+    names = ", ".join(each.python for each in variables)
+    source = values.call("perl_rounds", [made.node, ast.Constant(len(variables))])
+    return finished(writer, loop, [f"for {names} in {unparse(source)}:", *body])
+
+
+def _is_edited(name: str, block: Node) -> bool:
+    """Whether something changes a text in its place."""
+    shown = re.escape(name)
+    edited = rf"{shown}\s*=~\s*(?:s|tr|y)\b|\b(?:chomp|chop)\b[\s(]*{shown}\b"
+    return bool(re.search(edited, tree.text(block)))
 
 
 def _index(writer: Writer, listed: Node, name: str, block: Node) -> set[tuple[str, str]]:

@@ -51,8 +51,8 @@ def pattern(writer: Writer, node: Node, *, for_split: bool = False) -> regex.Reg
 
 
 def _in_pattern(writer: Writer, node: Node) -> ast.expr:
-    if node.type in ("array", "slice_expression"):
-        raise Untranslatable("a list in a pattern")
+    if node.type in ("array", "slice_expression", "array_deref_expression"):
+        return quoting.list_in_pattern(writer, node)
     made = writer.value(node)
     if made.kind == "str":
         return made.node

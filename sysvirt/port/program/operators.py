@@ -6,6 +6,7 @@ import ast
 import math
 from typing import TYPE_CHECKING
 
+from sysvirt.port.api import class_name, read_api
 from sysvirt.port.draft import values
 from sysvirt.port.draft.operators import AND, ARITHMETIC, COMPARISONS, OR
 from sysvirt.port.draft.refusing import Untranslatable
@@ -60,6 +61,8 @@ def operation(writer: Writer, node: Node) -> Typed:
         return Typed(ast.BinOp(sides[0], ARITHMETIC[sign](), sides[1]), "int")
     if sign in ARITHMETIC:
         return arithmetic(sign, writer.value(left), writer.value(right))
+    if sign == "isa":
+        return _is_object_of(writer, left, right)
     write = _SIGNS.get(sign)
     if write is None:
         raise Untranslatable(f"the operator {sign}")
@@ -148,6 +151,15 @@ def _is_identity(one: Typed, other: Typed) -> bool:
 _REFERENCES = {"ARRAY": "list", "HASH": "dict"}
 
 
+def _is_object_of(writer: Writer, left: Node, right: Node) -> Typed:
+    """``$x isa Class``."""
+    name = tree.literal(right) or (tree.text(right) if right.type == "bareword" else "")
+    if not name:
+        raise Untranslatable("isa of a class that isn't written there")
+    cls = writer.outline.class_path(name)
+    return Typed(values.call("isinstance", [writer.value(left).node, cls]), "truth")
+
+
 def _class_test(writer: Writer, sign: str, left: Node, right: Node) -> Typed | None:
     """``ref($x) eq "ARRAY"``; of any other comparison, none."""
     asked = tree.call(left)
@@ -164,6 +176,8 @@ def _class_test(writer: Writer, sign: str, left: Node, right: Node) -> Typed | N
         made = ast.Compare(values.call("perl_ref", [value]), [ast.Eq()], [ast.Constant(name)])
     elif name in _REFERENCES:
         made = values.call("isinstance", [value, ast.Name(_REFERENCES[name])])
+    elif _is_no_class(name):
+        return None
     elif name and name.replace("::", "").isidentifier() and name not in ("SCALAR", "REF", "GLOB"):
         cls = writer.outline.class_path(name)
         if name == "Sys::Virt::Error":
@@ -175,6 +189,12 @@ def _class_test(writer: Writer, sign: str, left: Node, right: Node) -> Typed | N
     else:
         return None
     return Typed(made if sign == "eq" else values.negated(made), "truth")
+
+
+def _is_no_class(name: str | None) -> bool:
+    """Whether Sys::Virt has no class of such a name: nothing is an object of it."""
+    short = class_name(name or "")
+    return short is not None and short not in read_api().classes
 
 
 def _ordered(writer: Writer, node: Node, left: Node, right: Node) -> Typed:

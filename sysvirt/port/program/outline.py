@@ -55,6 +55,16 @@ class Sub:
     is_optional: bool = False
     #: ``object``, ``class`` or nothing: what its first parameter is.
     takes: str = ""
+    #: ``gives``, ``scalar`` and ``is_asked`` as its own text has them, whoever calls it.
+    judged: tuple[str, str, bool] = ("one", "", False)
+
+    def settle(self, asked: set[str]) -> None:
+        """What it gives, by what its calls want of a value that hangs on that."""
+        self.gives, self.scalar, self.is_asked = self.judged
+        if asked == {"list"}:
+            self.gives = "list"
+        elif asked == {"list", "one"}:
+            self.is_asked = True
 
     @property
     def key(self) -> str:
@@ -77,6 +87,8 @@ class Outline:
         self.others: tuple[Outline, ...] = ()
         #: Packages of other files that are used here.
         self.used: dict[str, Outline] = {}
+        #: Constants of other files that are used here: their names here, the file, and there.
+        self.used_constants: dict[str, tuple[Outline, str]] = {}
         self.captures = Captures(root)
         #: What ``s///e`` puts there: Perl of its own, by the substitution. Its trees have to stay.
         self.evaluated: dict[int, Node] = {}
@@ -91,6 +103,8 @@ class Outline:
         #: What the grammar reads in another way than Perl does, read once more.
         self.reread: dict[int, Node] = {}
         self._trees: list[Node] = []
+        #: What their roots stand for.
+        self._homes: dict[int, Node] = {}
         self.subs: dict[tuple[str, str], Sub] = {}
         #: The modules that the file uses, with the names that it asks for; None if it names none.
         self.modules: dict[str, list[str] | None] = {}
@@ -154,6 +168,7 @@ class Outline:
         sub.prototype = tree.text(found).strip("() ") if found is not None else ""
         sub.takes = _receiver(node) if package != "main" else ""
         _judge(sub)
+        sub.judged = (sub.gives, sub.scalar, sub.is_asked)
         self.subs[package, short] = sub
 
     def _find_methods(self) -> None:
@@ -182,12 +197,25 @@ class Outline:
             elif found or (is_dynamic and self.is_blessed(sub.package)):
                 sub.takes = "object"
 
+    def _put_evaluated(self, node: Node, found: Node) -> None:
+        self.evaluated[node.id] = found
+        self._homes[self._trees[-1].id] = node
+
+    def is_inside(self, inner: Node, outer: Node) -> bool:
+        """Whether a node is another or stands in it, also one that was read by itself."""
+        node: Node | None = inner
+        while node is not None:
+            if tree.same(node, outer):
+                return True
+            node = node.parent or self._homes.get(node.id)
+        return False
+
     def _add_evaluated(self, node: Node) -> None:
         if node.type == "format_statement":
             # The grammar leaves its values unread.
             found = self._parsed(pictures.expression(node))
             if found is not None:
-                self.evaluated[node.id] = found
+                self._put_evaluated(node, found)
             return
         modifiers = [tree.text(x) for x in node.named_children if x.type.endswith("_modifiers")]
         if "e" not in "".join(modifiers):
@@ -195,9 +223,10 @@ class Outline:
         content = next((x for x in node.named_children if x.type == "replacement"), None)
         if content is None:
             return
-        found = self._parsed(tree.text(content))
+        text = tree.text(content)
+        found = self._parsed(text) or self._parsed(f"do {{{text}}}")
         if found is not None:
-            self.evaluated[node.id] = found
+            self._put_evaluated(node, found)
 
     def _requote(self, node: Node) -> None:
         """What the grammar doesn't see in a text.
@@ -209,7 +238,7 @@ class Outline:
         if again is not None:
             found = self._parsed(again)
             if found is not None:
-                self.evaluated[node.id] = found
+                self._put_evaluated(node, found)
                 self.captures.adopt(node, found)
             return
         if not re.match(r"qq\s*\{", text) or not re.search(r"[$@][\w$]+\{|[$@]\{|->\{", text):
@@ -220,7 +249,7 @@ class Outline:
             return
         found = self._parsed(f"qq{quote}{inside}{quote}")
         if found is not None:
-            self.evaluated[node.id] = found
+            self._put_evaluated(node, found)
 
     def _read_again(self, node: Node) -> None:
         """What depends on the script's subs and constants."""
@@ -394,6 +423,21 @@ class Outline:
                     return each.subs[package, short]
         return None
 
+    def constant_of_others(self, name: str) -> str | None:
+        """What a constant of another file is called here: by its whole name, or exported."""
+        where, _, short = name.rpartition("::")
+        for each in self.others:
+            if short not in each.constants:
+                continue
+            if where in each.packages if where else self._imports_any(each, short):
+                here = f"{where or each.module}::{short}".replace("::", "_").replace(".", "_")
+                self.used_constants[here] = each, each.constants[short]
+                return here
+        return None
+
+    def _imports_any(self, other: Outline, name: str) -> bool:
+        return any(self._imports(other, package, name) for package in other.packages)
+
     def _imports(self, other: Outline, package: str, name: str) -> bool:
         """Whether ``use`` of a module brings a sub here."""
         if package not in self.modules:
@@ -476,6 +520,24 @@ class Outline:
             return ""
         (one,) = found
         return one if self.is_class(one) else ""
+
+    def is_heir(self, package: str, of: str) -> bool:
+        """Whether a class inherits from another."""
+        return any(each == of for each in self._line(package)[1:])
+
+    def _line(self, package: str) -> list[str]:
+        """A class and all that it inherits from."""
+        found = [package]
+        for each in found:
+            home = self.home(each)
+            parents = home.packages[each] if home is not None else []
+            found += [parent for parent in parents if parent not in found]
+        return found
+
+    def is_of_virt(self, package: str) -> bool:
+        """Whether a class inherits from one of Sys::Virt's."""
+        line = self._line(package)
+        return any(self.home(each) is None and class_name(each) for each in line)
 
     def is_blessed(self, package: str) -> bool:
         """Whether there are objects of a class."""
@@ -685,8 +747,13 @@ def shape_of(node: Node) -> str:
         if len(items) == 1 and items[0].type != "quoted_word_list":
             return shape_of(items[0])
         return "several"
-    if inner.type in ("map_grep_expression", "sort_expression"):
+    if inner.type == "map_grep_expression":
+        # As one value it is a number, too.
+        return "array"
+    if inner.type == "sort_expression":
         return "list"
+    if inner.type == "eval_expression" and inner.named_children[0].type == "block":
+        return judged(inner.named_children[0])
     if inner.type == "conditional_expression":
         sides = [inner.child_by_field_name(each) for each in ("consequent", "alternative")]
         shapes = {shape_of(each) for each in sides if each is not None} - {"one", "nothing"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,8 +13,8 @@ import attrs
 from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import access, conversions, kinds, targets
-from sysvirt.port.program.arguments import ALL, PLACES
+from sysvirt.port.program import access, contexts, conversions, kinds, targets
+from sysvirt.port.program.arguments import ALL, PLACES, are_used
 from sysvirt.port.program.outline import Sub
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer
@@ -21,6 +22,28 @@ from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+
+def is_handing_on(writer: Writer, node: Node) -> bool:
+    """Whether it is ``&name;``, which calls a sub with the arguments of the one around it."""
+    text = tree.text(node)
+    if node.type != "function_call_expression" or not text.startswith("&") or "(" in text:
+        return False
+    sub = writer.outline.sub(text.removeprefix("&"), tree.package(node))
+    return sub is not None and are_used(tree.text(sub.node))
+
+
+def handed_on(writer: Writer, node: Node) -> list[ast.expr]:
+    """The arguments of ``&name;``: both subs have the same ones, so none may look at them then."""
+    around = tree.sub(node)
+    if around is None:
+        return []
+    behind = (around.text or b"")[node.end_byte - around.start_byte :].decode("utf-8", "replace")
+    inside = itertools.takewhile(lambda each: not tree.same(each, around), tree.above(node))
+    is_again = any("loop" in each.type or "for_" in each.type for each in inside)
+    if not writer.frame.arguments or are_used(behind) or is_again:
+        raise Untranslatable("a call that hands its own arguments on")
+    return [ast.Starred(ast.Name(writer.frame.arguments))]
 
 
 def called(
@@ -31,11 +54,17 @@ def called(
     *,
     in_list: bool,
     block: Node | None = None,
+    node: Node | None = None,
 ) -> Typed:
     """A call of a sub, with what Perl makes of its values in that place."""
     is_void, writer.is_void = writer.is_void, False
+    if not is_void:
+        contexts.note_call(writer, sub, in_list=in_list)
     arguments = [_variable(writer, sub, each) for each in arguments]
     given = arguments_of(writer, sub, arguments, block)
+    if node is not None and is_handing_on(writer, node):
+        given = handed_on(writer, node)
+        writer.facts.sub(sub.key).is_open = True
     if places := _places(writer, sub, arguments, given):
         return _changing(writer, sub, function, given, places, in_list=in_list, is_void=is_void)
     return _of_call(writer, sub, values.call(function, given), in_list=in_list, is_void=is_void)

@@ -78,6 +78,18 @@ def _in_brackets(writer: Writer, node: Node) -> ast.expr:
     return _spaced(writer, inside)
 
 
+def list_in_pattern(writer: Writer, node: Node) -> ast.expr:
+    """``/@list/`` and ``/@{[ … ]}/``: pieces of a pattern, with blanks between."""
+    if _goes_on(writer, node) or '$"' in changed_settings.changed(writer):
+        raise Untranslatable("a list in a pattern")
+    behind = tree.dereferenced(node)
+    inner = tree.bare(behind) if behind is not None else None
+    is_new = inner is not None and inner.type == "anonymous_array_expression"
+    made = writer.listed(inner.named_children if inner is not None and is_new else [node])
+    joined = values.call("map", [ast.Name("perl_pattern"), made.node])
+    return values.call(ast.Attribute(ast.Constant(" "), "join"), [joined])
+
+
 def _spaced(writer: Writer, nodes: list[Node]) -> ast.expr:
     joint: ast.expr = ast.Constant(" ")
     if '$"' in changed_settings.changed(writer):

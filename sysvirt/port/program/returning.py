@@ -10,15 +10,15 @@ from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
     assignments,
+    contexts,
     conversions,
     failing,
-    leaving,
     operators,
     symbols,
     targets,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import optional
+from sysvirt.port.program.outline import optional, shape_of
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.written import unparse
 
@@ -32,6 +32,7 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     """What a sub gives, by how it is asked."""
     frame = writer.frame
     if node is not None:
+        contexts.note_value(writer, node)
         inner = tree.bare(node)
         if failing.is_eval(inner):
             return _eval(writer, inner)
@@ -41,6 +42,11 @@ def returned(writer: Writer, node: Node | None) -> list[str]:
     if parts is not None:
         test = unparse(operators.condition(writer, parts[0]))
         one, other = (returned(writer, each) for each in parts[1:])
+        return [f"if {test}:", *further_in(one), *other]
+    sides = _sides_that_assign(node)
+    if sides is not None:
+        test = unparse(operators.condition(writer, sides[0]))
+        one, other = (returned(writer, each) for each in sides[1:])
         return [f"if {test}:", *further_in(one), *other]
     if frame.is_asked:
         return _either(writer, node)
@@ -52,6 +58,11 @@ def _one(writer: Writer, node: Node) -> list[str]:
     either = _asking(writer, node) if frame.is_code else None
     if either is not None:
         return either
+    is_array = shape_of(node) == "array"
+    is_either = frame.is_code and (not frame.key or (frame.gives == "list" and is_array))
+    of_code = contexts.of_code(writer, node) if is_either else None
+    if of_code is not None:
+        return [f"return {unparse(of_code)}"]
     if frame.gives == "list" and frame.is_code:
         return [f"return {unparse(values.call('tuple', [writer.listed(node).node]))}"]
     if frame.gives == "list":
@@ -66,6 +77,9 @@ def _one(writer: Writer, node: Node) -> list[str]:
         made = conversions.kept(writer.value(targets.unwrapped(left)))
         writer.give(made.kind)
         return [*lines, f"return {unparse(made.node)}"]
+    if tree.bare(node).type == "undef_expression" and tree.bare(node).named_child_count:
+        writer.give("none")
+        return [*writer.simple(tree.bare(node)), "return None"]
     made = symbols.handed_on(writer.value(node), frame)
     if made.kind == "void":
         return [unparse(made.node)]
@@ -88,7 +102,9 @@ def _check_leaves(node: Node) -> None:
     """``… or return`` inside of a value can't be written as one."""
     inner = tree.bare(node)
     right = inner.child_by_field_name("right")
-    if tree.operator(inner) in ("||", "or") and right is not None and leaving.leaves(right):
+    if tree.operator(inner) not in ("||", "or") or right is None:
+        return
+    if tree.bare(right).type in ("return_expression", "loopex_expression"):
         raise Untranslatable(tree.text(node))
 
 
@@ -97,12 +113,14 @@ def _as_new_list(made: Typed) -> ast.expr:
 
 
 def _eval(writer: Writer, node: Node) -> list[str]:
+    if writer.frame.is_asked:
+        raise Untranslatable("eval in a sub that asks for wantarray")
+    if writer.frame.gives == "list":
+        return _one(writer, node)
     name = writer.name("result")
     empty = [f"{name} = None"]
     lines = failing.attempt(writer, node, name, empty)
     writer.give("")
-    if writer.frame.gives == "list" or writer.frame.is_asked:
-        raise Untranslatable("eval that a list is wanted of")
     return [*lines, f"return {name}"]
 
 
@@ -127,10 +145,49 @@ def _may_do_something(node: Node) -> bool:
     return call is not None and (call.receiver is not None or call.name not in harmless)
 
 
+def _sides_that_assign(node: Node | None) -> tuple[Node, Node, Node] | None:
+    """The parts of ``… ? ($x = 1) : $x``; of any other expression none."""
+    inner = tree.bare(node) if node is not None else None
+    if inner is None or inner.type != "conditional_expression":
+        return None
+    asked, one, other = (
+        inner.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
+    )
+    if asked is None or one is None or other is None:
+        return None
+    assigns = any(tree.bare(each).type == "assignment_expression" for each in (one, other))
+    return (asked, one, other) if assigns else None
+
+
+def _known_to_ask(node: Node) -> bool | None:
+    """Whether a list is wanted of ``return … if wantarray``; None where that isn't known."""
+    around = next((each for each in tree.above(node) if each.type == "return_expression"), None)
+    above = around.parent if around is not None else None
+    if above is not None and above.type == "expression_statement":
+        block = above.parent
+        above = block.parent if block is not None else None
+        if above is None or not tree.same(above.child_by_field_name("block"), block):
+            return None
+    if above is None or above.type not in _CONDITIONS:
+        return None
+    asked = above.child_by_field_name("condition")
+    if asked is None or tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
+        return None
+    words = {each.type for each in above.children}
+    return True if "if" in words else False if "unless" in words else None
+
+
+_CONDITIONS = frozenset({"postfix_conditional_expression", "conditional_statement"})
+
+
 def _either(writer: Writer, node: Node | None) -> list[str]:
     """In a sub that asks for ``wantarray``."""
     if node is None:
         return ["return [] if wantarray else None"]
+    known = _known_to_ask(node)
+    if known is not None:
+        made = _as_new_list(writer.listed(node)) if known else writer.kept(node).node
+        return [f"return {unparse(made)}"]
     inner = tree.bare(node)
     if inner.type == "conditional_expression":
         asked = inner.child_by_field_name("condition")
@@ -141,6 +198,12 @@ def _either(writer: Writer, node: Node | None) -> list[str]:
             single = writer.kept(other).node
             made = ast.IfExp(ast.Name("wantarray"), listed, single)
             return [f"return {unparse(made)}"]
-    listed = _as_new_list(writer.late(node, writer.listed))
-    single = writer.late(node, writer.kept).node
-    return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
+    before, writer.ahead = writer.ahead, []
+    listed = _as_new_list(writer.listed(node))
+    lines, writer.ahead = writer.ahead, []
+    single = writer.kept(node).node
+    more, writer.ahead = writer.ahead, before
+    if not lines and not more:
+        return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
+    lines.append(f"return {unparse(listed)}")
+    return ["if wantarray:", *further_in(lines), *more, f"return {unparse(single)}"]

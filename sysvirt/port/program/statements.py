@@ -546,7 +546,7 @@ _EXPRESSIONS: dict[str, Write] = {
     "match_regexp": _topic_matched,
     "postinc_expression": _counted,
     "preinc_expression": _counted,
-    "require_expression": _nothing,
+    "require_expression": using.required,
     "require_version_expression": _nothing,
     "return_expression": _return,
     "stub_expression": _nothing,

@@ -11,9 +11,17 @@ import attrs
 
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
-from sysvirt.port.program import arguments, localizing, positions, shared_topics, symbols
+from sysvirt.port.program import (
+    arguments,
+    contexts,
+    localizing,
+    own,
+    positions,
+    shared_topics,
+    symbols,
+)
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import judged, shape_of
+from sysvirt.port.program.outline import judged, last_values, shape_of
 from sysvirt.port.program.writer import Frame, Writer
 from sysvirt.port.program.written import unparse
 
@@ -124,7 +132,7 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         if inside[at].type == "comment":
             at += 1
             continue
-        if _takes_all_of(inside[at]) and _are_used_behind(writer, inside[at + 1 :]):
+        if _takes_all_of(inside[at]) and _are_used(writer, inside[at + 1 :]):
             # They are still there.
             break
         if not _take(writer, inside[at], made, sub):
@@ -133,16 +141,16 @@ def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) 
         made.taken = at
         if made.rest:
             break
-    left = "\n".join(arguments.text_of(writer, each) for each in inside[made.taken :])
+    is_used = _are_used(writer, inside[made.taken :])
     if _is_order(writer, inside) and not made.names:
         made.names = ["a", "b"]
         writer.pair = ("a", "")
-    if arguments.are_used(left) and not made.rest:
+    if is_used and not made.rest:
         made.arguments = writer.name("arguments")
         made.rest = made.arguments
         made.lines.insert(0, f"{made.arguments} = list({made.arguments})")
-    elif arguments.are_used(left):
-        raise_if_used(left)
+    elif is_used:
+        raise Untranslatable("@_ after its parts have names")
     return made
 
 
@@ -153,8 +161,11 @@ def _takes_all_of(node: Node) -> bool:
     return right is not None and right.type == "array" and tree.variable(right) == "@_"
 
 
-def _are_used_behind(writer: Writer, inside: list[Node]) -> bool:
-    return arguments.are_used("\n".join(arguments.text_of(writer, each) for each in inside))
+def _are_used(writer: Writer, inside: list[Node]) -> bool:
+    """Whether some statements look at ``@_``, or call a sub with it: ``&name;``."""
+    if arguments.are_used("\n".join(arguments.text_of(writer, each) for each in inside)):
+        return True
+    return any(own.is_handing_on(writer, node) for each in inside for node in tree.walk(each))
 
 
 def _is_order(writer: Writer, inside: list[Node]) -> bool:
@@ -165,12 +176,6 @@ def _is_order(writer: Writer, inside: list[Node]) -> bool:
         for node in tree.walk(each)
         if not any(above.type == "sort_expression" for above in tree.above(node))
     )
-
-
-def raise_if_used(left: str) -> None:
-    """``@_`` after it was given names to."""
-    if re.search(r"@_\b|\$_\[", left):
-        raise Untranslatable("@_ after its parts have names")
 
 
 def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool:
@@ -339,9 +344,11 @@ def ended(writer: Writer, node: Node) -> list[str]:
         return writer.statement(node)
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
     is_wanted = facts is None or facts.is_used or facts.is_passed
-    if not writer.frame.key and _is_logic_of_values(inner):
+    is_value = _is_logic_of_values(inner) or inner.type == "eval_expression"
+    if not writer.frame.key and is_value:
         return writer.returned(node, inner)
-    if inner.type in _WITHOUT_VALUE and not (is_wanted and inner.type in _CHANGING):
+    has_value = inner.type in _CHANGING or _is_eval_of_value(inner)
+    if inner.type in _WITHOUT_VALUE and not (is_wanted and has_value):
         return writer.statement(node)
     call = tree.call(inner)
     if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
@@ -355,6 +362,18 @@ def _is_block(writer: Writer) -> bool:
     """Whether it is a block that is a function only in Python: of ``map``, of ``do``."""
     node = writer.frame.node
     return node is not None and node.type == "block"
+
+
+def _is_eval_of_value(node: Node) -> bool:
+    """``eval { …; 1 }``, whose last value says whether all went well."""
+    blocks = [each for each in node.named_children if each.type == "block"]
+    if node.type != "eval_expression" or not blocks:
+        return False
+    final = next(iter(last_values(blocks[0])), None)
+    call = tree.call(final) if final is not None else None
+    if final is None or final.type in _WITHOUT_VALUE:
+        return False
+    return call is None or call.receiver is not None or call.name not in _CALLS_WITHOUT_VALUE
 
 
 def _is_logic_of_values(node: Node) -> bool:
@@ -512,6 +531,9 @@ def _one_expression(inside: list[Node]) -> Node | None:
 def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
     if shape_of(node) != "one":
         return None
+    of_code = contexts.of_code(writer, node)
+    if of_code is not None:
+        return ast.Lambda(_of_lambda(made), of_code)
     try:
         typed = symbols.handed_on(writer.kept(node), writer.frame)
     except (Untranslatable, ValueError):
@@ -520,7 +542,11 @@ def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
         isinstance(each, ast.NamedExpr) for each in ast.walk(typed.node)
     ):
         return None
-    names = ast.arguments(
+    return ast.Lambda(_of_lambda(made), typed.node)
+
+
+def _of_lambda(made: Parameters) -> ast.arguments:
+    return ast.arguments(
         [],
         [ast.arg(each) for each in made.names],
         ast.arg(made.rest or "_"),
@@ -529,7 +555,6 @@ def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
         None,
         [ast.Constant(None) for _ in made.names],
     )
-    return ast.Lambda(names, typed.node)
 
 
 def _bound(writer: Writer, node: Node) -> list[str]:
@@ -539,7 +564,9 @@ def _bound(writer: Writer, node: Node) -> list[str]:
         variable = writer.variables.of(each)
         if variable is None or variable.scope is None:
             continue
-        if tree.same_or_none(variable.function, node) or _is_inside(variable.scope, node):
+        if tree.same_or_none(variable.function, node) or writer.outline.is_inside(
+            variable.scope, node
+        ):
             continue
         if not _is_of_loop(variable.scope, variable.function):
             continue
@@ -568,10 +595,6 @@ def _share_written(writer: Writer, node: Node, names: set[str]) -> None:
         variable = writer.variables.of(each)
         if variable is not None and variable.python in names:
             _share(writer, variable)
-
-
-def _is_inside(scope: Node, node: Node) -> bool:
-    return node.start_byte <= scope.start_byte and scope.end_byte <= node.end_byte
 
 
 def _is_of_loop(scope: Node, function: Node | None) -> bool:
@@ -646,7 +669,7 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:
             continue
-        if variable.node is not None and _is_inside(variable.node, block):
+        if variable.node is not None and writer.outline.is_inside(variable.node, block):
             continue
         found[variable.python] = "global" if outer is None else writer.word_for(variable)
     if "error" in stored and "error" not in found and outer is None:

@@ -23,13 +23,13 @@ def defined(writer: Writer, node: Node) -> Typed:
     of_block = inner.type == "code_deref_expression"
     behind = tree.dereferenced_code(function if of_block else inner)
     if behind is not None:
-        made = _code(writer, writer.value(behind).node, tree.package(node))
+        made = by_name(writer, writer.value(behind).node, tree.package(node))
     else:
         name = tree.text(node).removeprefix("&")
         sub = writer.outline.sub(name, tree.package(node))
         if sub is not None:
             return Typed(ast.Constant(True), "truth")
-        made = _code(writer, ast.Constant(name), tree.package(node))
+        made = by_name(writer, ast.Constant(name), tree.package(node))
     return Typed(ast.Compare(made, [ast.IsNot()], [ast.Constant(None)]), "truth")
 
 
@@ -39,10 +39,11 @@ def code(writer: Writer, node: Node) -> ast.expr:
     is_text = kinds.base(made.kind) == "str"
     if not is_text and (made.kind or not _may_be_name(node)):
         return made.node
-    return _code(writer, made.node, tree.package(node))
+    return by_name(writer, made.node, tree.package(node))
 
 
-def _code(writer: Writer, value: ast.expr, package: str) -> ast.expr:
+def by_name(writer: Writer, value: ast.expr, package: str) -> ast.expr:
+    """A sub by its name, or code itself."""
     for sub in writer.outline.subs.values():
         # It may be any of them.
         writer.facts.sub(sub.key).is_passed |= sub.package == package

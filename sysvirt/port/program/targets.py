@@ -181,6 +181,8 @@ def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
     if holder is not None and tree.variable(holder) == "%SIG":
         raise Untranslatable("a signal's handler in an expression")
     where = access.path(writer, node)
+    if where.base.kind.startswith("object:XML::"):
+        raise Untranslatable("an attribute of an element that is written as a field")
     change(writer, where)
     variable = writer.variables.of(where.root)
     if is_read and any(map(_may_change, where.keys)):
@@ -256,6 +258,9 @@ def container(writer: Writer, where: access.Path) -> Typed:
     if isinstance(base.node, ast.Name | ast.Attribute):
         name = unparse(base.node)
         variable = writer.variables.of(root)
+        if variable is not None and variable.name[0] in "@%":
+            # Its kind says what it holds: it is there itself.
+            return base
         if variable is not None and variable.name[0] == "$":
             writer.write_to(variable, "list" if where.is_list(0) else "dict")
         writer.ahead.append(f"if {name} is None:")

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name
+from sysvirt.port.draft import values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.parser import tree
 from sysvirt.port.program import (
@@ -19,7 +20,8 @@ from sysvirt.port.program import (
     templates,
 )
 from sysvirt.port.program.modules.collected import MODULES
-from sysvirt.port.program.writer import Writer
+from sysvirt.port.program.typed import Typed
+from sysvirt.port.program.writer import Writer, reads
 from sysvirt.port.program.written import unparse
 
 if TYPE_CHECKING:
@@ -77,6 +79,35 @@ def _overload(writer: Writer, node: Node) -> list[str]:
     writer.first += [*writer.ahead, f"{cls}.perl_operators = {made}"]
     writer.ahead.clear()
     return []
+
+
+def required(writer: Writer, node: Node) -> list[str]:
+    """``require …;``."""
+    made = _required(writer, node)
+    return [unparse(made.node)] if made is not None else []
+
+
+@reads("require_expression")
+def required_value(writer: Writer, node: Node) -> Typed:
+    """``require …`` whose value is asked for."""
+    made = _required(writer, node)
+    return made if made is not None else Typed(ast.Constant(1), "int")
+
+
+def _required(writer: Writer, node: Node) -> Typed | None:
+    """The module of a file that is required; None of what needs nothing here."""
+    given = node.named_children[0] if node.named_children else node
+    name = tree.literal(given)
+    if given.type in ("bareword", "package", "version"):
+        return None
+    shown = name if name is not None else tree.text(given).strip("\"'")
+    if shown.endswith(".pl") or (name is not None and not name.endswith(".pm")):
+        raise Untranslatable(f"require of {shown}, which is no module")
+    package = (name or "").removesuffix(".pm").replace("/", "::")
+    if package in MODULES or package in imports.SILENT or class_name(package):
+        return None
+    line = ast.Constant(writer.line_of(node))
+    return Typed(values.call("perl_require", [writer.text(given), line]), "int")
 
 
 def paths(writer: Writer, node: Node) -> list[str]:

@@ -132,7 +132,9 @@ class Variables:
         elif node.type != "heredoc_content":
             if node.id in self._evaluated:
                 self._visit(self._evaluated[node.id])
-            self._children(node)
+            for each in node.named_children:
+                if each.type != "replacement" or node.id not in self._evaluated:
+                    self._visit(each)
 
     def _heredoc(self, node: Node) -> None:
         """Its lines stand elsewhere, perhaps outside of the block where its variables are known."""
@@ -187,12 +189,16 @@ class Variables:
         if through is not None:
             self._visit(through)
         is_own = any(each.type in ("my", "our", "state") for each in node.children)
+        several = node.children_by_field_name("variables")
+        for each in several:
+            self._declare(each, is_of_loop=True)
         if variable is not None and is_own:
             self._declare(variable, is_of_loop=True)
         elif variable is not None:
             self._visit(variable)
         for each in node.named_children:
-            if not tree.same(each, variable) and not tree.same(each, through):
+            is_head = any(tree.same(each, one) for one in (variable, through, *several))
+            if not is_head:
                 self._visit(each)
 
     def _package(self, node: Node) -> None:

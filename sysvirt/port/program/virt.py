@@ -6,23 +6,27 @@ import ast
 import keyword
 from typing import TYPE_CHECKING
 
-from sysvirt.port.api import Method, Parameter, read_api
+from sysvirt.port.api import Method, Parameter, class_name, read_api
 from sysvirt.port.draft import uses, values
 from sysvirt.port.draft.refusing import Untranslatable
 from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
-from sysvirt.port.meant import meant_name
+from sysvirt.port.meant import meant_name, nearest_key
 from sysvirt.port.parser import tree
 from sysvirt.port.program import access, conversions, kinds, operators, targets
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from tree_sitter import Node
 
     from sysvirt.port.sites import Site
 
 
+#: Before the name of a method that a class has from the one it inherits from.
+OF_PARENT = "SUPER::"
 #: Before the kinds of what a method gives as several values.
 TUPLE = "tuple="
 
@@ -30,6 +34,7 @@ TUPLE = "tuple="
 def use(writer: Writer, site: Site) -> Typed:
     """What becomes of a use in Python, whatever Perl makes of it in its place."""
     method = method_of(site)
+    _note_mistake(writer, site)
     match site.kind:
         case Kind.CONSTANT:
             return _constant(site)
@@ -88,6 +93,13 @@ def _name(site: Site) -> str:
     return uses.attribute(meant_name(read_api(), site) or site.name)
 
 
+def _note_mistake(writer: Writer, site: Site) -> None:
+    """Perl fails where a name doesn't exist; the draft has the one that is meant."""
+    meant = meant_name(read_api(), site)
+    if meant is not None and meant != site.name:
+        writer.note(site.node, f"there is no {site.name}: {meant} stands here")
+
+
 def _class_of(site: Site) -> str:
     cls = read_api().classes.get(site.cls)
     if cls is None:
@@ -95,9 +107,11 @@ def _class_of(site: Site) -> str:
     return cls.python
 
 
-def receiver(writer: Writer, node: Node) -> ast.expr:
-    """What stands before an arrow: a value, or a class."""
+def receiver(writer: Writer, node: Node, method: str = "") -> ast.expr:
+    """What stands before an arrow: a value, or a class, perhaps by a name that is worked out."""
     node = tree.bare(node)
+    if node.type == "bareword" and _is_sub(writer, node):
+        return writer.value(node).node
     if node.type in ("bareword", "package", "function", "string_literal"):
         return writer.outline.class_path(tree.literal(node) or tree.text(node))
     if tree.text(node) == "__PACKAGE__":
@@ -107,16 +121,25 @@ def receiver(writer: Writer, node: Node) -> ast.expr:
         # The class of an object, not its name.
         return values.call("perl_class_of", [writer.value(call.arguments[0]).node])
     made = writer.value(node)
-    if made.kind == "str":
-        # A text is the name of a class.
-        return values.call("perl_class_by_name", [values.call("globals", []), made.node])
+    if method and kinds.base(made.kind) == "str":
+        return values.call("perl_package", [made.node, ast.Constant(method)])
     return made.node
+
+
+def _is_sub(writer: Writer, node: Node) -> bool:
+    """Whether a word before an arrow is a call: ``connected->get_uri``."""
+    name = tree.text(node)
+    if writer.outline.is_class(name) or class_name(name):
+        return False
+    return writer.outline.sub(name, tree.package(node)) is not None
 
 
 def _method(writer: Writer, site: Site) -> ast.expr:
     if site.receiver is None:
         # Sys::Virt::Domain::get_name($dom)
         return values.path(f"{_class_of(site)}.{_name(site)}")
+    if tree.text(site.node).startswith(OF_PARENT):
+        return ast.Attribute(values.call("super", []), _name(site))
     made = receiver(writer, site.receiver)
     if site.name == "level":
         writer.note(site.node, "level of an error is its level here, in Perl its code")
@@ -168,8 +191,10 @@ def _fitting(writer: Writer, node: Node, method: Method, parameter: Parameter) -
         return [ast.BoolOp(ast.Or(), [items[0].node, ast.Constant(None)])]
     if (method.name, parameter.name) in _NUMBERS:
         return [_numbers(items[0])]
-    if items[0].kind == "none" and method.name in _NULLS:
-        writer.note(node, "undef is NULL here; Perl makes it an empty text")
+    is_text = parameter.types == ("str",)
+    if items[0].kind == "none" and is_text and method.name in _NULLS:
+        # What is NULL to libvirt is an empty text to Perl's binding.
+        return [ast.Constant("")]
     return [_converted(writer, node, items[0], parameter)]
 
 
@@ -225,10 +250,15 @@ def _bytes(typed: Typed) -> ast.expr:
 def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
     if site.receiver is None:
         raise Untranslatable("new of nothing")
-    made = receiver(writer, site.receiver)
+    is_of_parent = tree.text(site.node).startswith(OF_PARENT)
+    made = values.call("super", []) if is_of_parent else receiver(writer, site.receiver)
     if site.cls != "Virt":
         return ast.Call(made, writer.many(site.arguments), [])
     call = ast.Call(ast.Attribute(made, "new"), [], [])
+    if _are_worked_out(site.arguments):
+        pairs = values.call("perl_pairs", [writer.listed(site.arguments).node])
+        call.keywords.append(ast.keyword(None, pairs))
+        return call
     given = [item for each in site.arguments for item in tree.items(each)]
     parameters = {each.name: each for each in method.params} if method is not None else {}
     while given:
@@ -240,6 +270,8 @@ def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
         if name is None or not given or not name.isidentifier() or keyword.iskeyword(name):
             raise Untranslatable("keys of new that aren't written there")
         value = given.pop(0)
+        if name not in parameters:
+            name = _meant_key(writer, key, name, parameters)
         if name in parameters:
             (typed,) = writer.items([value])
             node = _converted(writer, value, typed, parameters[name])
@@ -247,3 +279,23 @@ def _new(writer: Writer, site: Site, method: Method | None) -> ast.expr:
             node = writer.kept(value).node
         call.keywords.append(ast.keyword(name, node))
     return call
+
+
+def _are_worked_out(arguments: Sequence[Node]) -> bool:
+    """Whether names and values are those of an expression: ``new($x ? (uri => $x) : ())``."""
+    given = [item for each in arguments for item in tree.items(each)]
+    return len(given) == 1 and tree.bare(given[0]).type in (
+        "conditional_expression",
+        "map_grep_expression",
+        "array",
+        "array_deref_expression",
+    )
+
+
+def _meant_key(writer: Writer, node: Node, name: str, known: Iterable[str]) -> str:
+    """The key in the place of one that Perl takes no notice of."""
+    meant = nearest_key(read_api(), name, known)
+    if meant is None:
+        raise Untranslatable(f"new has no key {name}: Perl takes no notice of it")
+    writer.note(node, f"new has no key {name}, of which Perl takes no notice: {meant} stands here")
+    return meant

@@ -352,7 +352,7 @@ class Writer(ABC):
         if not variable.python.isidentifier():
             # One of a module's, which is an attribute of an object.
             return
-        is_inside = variable.node is not None and _is_around(function, variable.node)
+        is_inside = variable.node is not None and self.outline.is_inside(variable.node, function)
         if is_inside and not variable.is_state:
             return
         self.frame.borrowed[variable.python] = self.word_for(variable)
@@ -365,7 +365,7 @@ class Writer(ABC):
             is_global = not any(
                 each.node is not None
                 and each.node.type not in tree.SUBS
-                and _is_around(each.node, variable.node)
+                and self.outline.is_inside(variable.node, each.node)
                 for each in self.frames
             )
         return "global" if is_global else "nonlocal"
@@ -397,10 +397,6 @@ class Loop:
     is_block: bool = False
     #: Whether it only does a round of the loop around once more: ``redo``.
     is_again: bool = False
-
-
-def _is_around(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def _is_new(node: ast.expr) -> bool:

@@ -117,6 +117,10 @@ print exists $do{none} ? 1 : 0, "\n";
 print $] > 5.010 ? "new\n" : "old\n"; print "enough\n" if $] >= 5.008001;
 print "not\n" if $] < 5.006;
 """,
+    "which error it is": r"""
+use Errno; open(my $f, '<', '/nowhere/x') or print $!{ENOENT} ? "none" : "other", "\n";
+print $!{EEXIST} ? "there" : "not that", "\n";
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

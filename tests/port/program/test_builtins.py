@@ -174,6 +174,9 @@ my @u = (undef, 1); print exists $u[0] ? 'y' : 'n'; $#u = 3; print exists $u[3] 
 my $r; $r->{l}[1] = 2; print exists $r->{l}[0] ? 'y' : 'n', exists $r->{l}[1] ? 'y' : 'n', "\n";
 delete $r->{l}[1]; print scalar @{ $r->{l} }, "\n";
 """,
+    "a script that runs unless another reads it": r"""
+sub run { print "runs\n" } run() unless caller; print "read\n" if caller;
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {

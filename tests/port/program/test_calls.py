@@ -136,4 +136,13 @@ print ref $@, ' ', $@->text, "\n"; }
 my $name = 'Trouble'; print $name->new(text => 'x')->text, "\n";
 my $bad = 'None'; eval { $bad->new; 1 } or print "not there\n";
 """,
+    "classes by names that are worked out": r"""
+package Foo; sub new { bless { n => $_[1] }, $_[0] } sub n { $_[0]{n} }
+package Foo::Bar; our @ISA = ('Foo'); sub n { "bar" . $_[0]{n} } package main;
+for my $w ('', '::Bar') { my $class = "Foo$w"; my $x = $class->new(5);
+print ref $x, " ", $x->n, $class->can('new') ? 1 : 0, "\n" }
+sub make { my ($class, @a) = @_; return $class->new(@a) } print make('Foo', 3)->n, "\n";
+my $no = "No" . "ne"; print $no->can('x') ? 1 : 0, "\n"; eval { $no->new };
+print $@ =~ /^(Can't locate object method "new" via package "None")/, "\n";
+""",
 }

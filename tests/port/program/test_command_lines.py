@@ -43,4 +43,11 @@ vm [--uri URI]
 
 =cut
 """,
+    "variables that are declared with what they have else": r"""
+use Getopt::Long;
+@ARGV = qw(--size 3 --more x);
+GetOptions('uri=s' => \(my $uri = 'none'), 'size=i' => \(my $size = 1),
+'more=s' => \my $more) or die;
+print "$uri $size $more\n";
+""",
 }

@@ -37,4 +37,13 @@ use Sys::Virt; my $c = Sys::Virt->new(uri => 'test:///default'); my ($d) = $c->l
 my %h = (active => $d->is_active, kept => $d->is_persistent); my $on = $d->get_autostart;
 print "$h{active} $h{kept} [$on] ", $d->is_updated, $on ? 'y' : 'n', $d->is_active + 1, "\n";
 """,
+    "nodes of XML in conditions": r"""
+use XML::LibXML; my $d = XML::LibXML->load_xml(string => '<a><b t="x" e=""/><c><d/></c></a>');
+my $b = $d->findnodes('//b')->get_node(1); my ($n) = $d->findnodes('//none');
+print $b ? 'there' : 'none', $n ? 'there' : 'none', " $b->{t} ", $b->{u} // '-', "\n";
+$b->setAttribute('t', 'y'); print exists $b->{e} ? 1 : 0, exists $b->{z} ? 1 : 0,
+$b->getAttribute('t'), "\n";
+my $top = $d->documentElement; my $new = $top->appendChild($d->createElement('n'));
+$new->addNewChild('', 'o'); $new->setAttribute('k', 'v'); print $new->toString, "\n";
+""",
 }

@@ -19,7 +19,8 @@ from tests.port.program import snippets
 MODULE = """\
 package My::Host;
 use strict;
-our @EXPORT_OK = qw(double);
+our @EXPORT_OK = qw(double LIMIT);
+use constant { LIMIT => 3, NAMES => 'all' };
 sub new { my ($class, %args) = @_; return bless { name => $args{name} }, $class }
 sub name { $_[0]{name} }
 sub double { return 2 * shift }
@@ -27,9 +28,9 @@ sub double { return 2 * shift }
 """
 SCRIPT = """\
 use lib 'lib';
-use My::Host qw(double);
+use My::Host qw(double LIMIT);
 my $host = My::Host->new(name => 'here');
-print $host->name, ' ', double(4), ' ', My::Host::double(5), "\\n";
+print $host->name, ' ', double(4), ' ', My::Host::double(5), ' ', LIMIT, My::Host::NAMES(), "\\n";
 """
 
 
@@ -43,7 +44,7 @@ def test_a_project_is_drafted_together(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "vm.py"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
-    assert done.stdout == "here 8 10\n", done.stderr
+    assert done.stdout == "here 8 10 3all\n", done.stderr
 
 
 def test_a_draft_has_only_the_helpers_that_it_uses() -> None:

@@ -130,6 +130,22 @@ my $twice = try { die { code => 7 } } catch { $_->{code} * 2 };
 my $hash = try { die "why\n" } catch { +{ text => $_ } };
 my $set = try { die 'x' } catch { $y = 4 }; print "$word $twice $set $y $hash->{text}";
 """,
+    "an eval in a list": r"""
+sub f { return (1,2,3) } sub one { return 7 } sub bad { die "no\n" }
+my @r = (eval { f() }, 1); print "@r\n";
+@r = (eval { bad() }, 1); print "@r $@";
+my %h = (a => [ eval { one() } ], b => [ eval { die "x\n"; 1 } ]);
+print scalar(@{$h{a}}), scalar(@{$h{b}}), "\n";
+print "v ", eval { one() }, "\n";
+print join(",", map { eval { $_ > 1 ? die "b\n" : $_ } } 0..3), "\n";
+my ($x, $y) = (eval { f() }); print "$x $y\n";
+my ($z) = eval { f() }; print "$z\n";
+for my $e (eval { f() }) { print "e$e" } print "\n";
+push @r, eval { one() }, eval { bad() }; print "@r\n";
+sub call { print scalar(@_), "\n" } call(eval { bad() }); call(eval { f() }, 2);
+sub h { my @x = map { [eval { $_[0] + $_ }] } 1..2;
+return join ",", map { $_->[0] } @x } print h(3), "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -125,6 +125,12 @@ print $i } continue { $t++ } print " $t\n";
 O: for my $i (1, 2) { for my $j (1, 2) { next O if $j == 2;
 print "$i$j " } continue { $u++ } } print "$u\n";
 """,
+    "several elements in each round": r"""
+no warnings; my %m = (2 => 'b', 1 => 'a', 3 => 'c'); my @o = (7, 8);
+for my ($k, $v) (map { ($_, $m{$_}) } sort keys %m) { next if $k == 2; print "$k$v " }
+for my ($x, $y, $z) (1 .. 4) { print "$x", $y // '-', $z // '-', " "; last if $x > 3 }
+for my ($x, $y) (@o) { print $x + $y, "\n" }
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -130,10 +130,23 @@ my %h = map { /(\w)=(\w)/ } qw(a=1 b=2); print $h{b}, "\n";
     "where a match goes on": r"""
 my $t = 'abab'; $t =~ /a/gc; print pos $t, "\n"; $t =~ /\Gb/gc; print pos $t, "\n";
 """,
+    "a replacement of several statements": r"""
+my $n = 0; my $t = "a1 b2 c3"; $t =~ s{(\w)(\d)}{ my $v = $2 + $n++; "<$1$v>" }ge; print "$t $n\n";
+sub inside { my ($x, $m) = (shift, 10); $x =~ s/(\d)/my $d = $1 * 2; $m++; $d . $m/ge;
+return "$x $m" }
+print inside("1 2"), "\n";
+my @l; my $u = 'ab'; $u =~ s/(\w)/push @l, $1; uc $1/ge; print "$u @l\n";
+""",
+    "lists in patterns": r"""
+my ($x, @l) = ("a.b", "x", qr/y+/i); print "1\n" if "a.b" =~ /^@{[ quotemeta $x ]}$/;
+print "2\n" unless "acb" =~ /^@{[ quotemeta $x ]}$/;
+print "3\n" if "x YY" =~ /^@l$/; my $alt = join '|', 'foo', 'bar';
+print "4 $1\n" if "a bar" =~ /(@{[ $alt ]})/; my $n = "a b c" =~ s/@{['a', 'b']}/-/r; print "$n\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     r"""
-my @l; my $t = 'ab'; $t =~ s/(\w)/push @l, $1; uc $1/ge;
-""": "more than one expression",
+my $t = 'ab'; $t =~ s/(\w)/"'$1'"/gee;
+""": "s///ee",
 }

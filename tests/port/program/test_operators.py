@@ -123,6 +123,11 @@ my $r = $x ? eval { die "x\n"; 1 } : 'kept'; print "$r\n";
 sub f { my ($on) = @_; my $t = 'abc'; my $got = $on ? substr($t, 0, 1, 'X') : 'none'; "$got $t" }
 print f(0), ' ', f(1), "\n";
 """,
+    "the operator isa": r"""
+use v5.34; use feature 'isa'; no warnings; package Foo { sub new { bless {}, shift } }
+package Bar { our @ISA = ('Foo') } package main; my $x = Bar->new; my $t = "Foo";
+print $x isa Foo ? 1 : 0, $x isa Bar && !($t isa Foo) ? 1 : 0, [] isa Foo ? 1 : 0, "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -19,7 +19,7 @@ def outline(perl: str, path: str = "x.pl") -> Outline:
         ("return;", "one", ""),
         ("return (1, 2);", "list", "last"),
         ("return @x;", "list", "count"),
-        ("return map { $_ } @x;", "list", ""),
+        ("return map { $_ } @x;", "list", "count"),
         ("return $x ? @x : ();", "list", "count"),
         ("my @x = (1); @x", "list", "count"),
         ("if ($x) { return 1 } else { (1, 2) }", "list", ""),

@@ -40,4 +40,9 @@ sub twice { my $x = shift; $x * 2 } sub pick { my $x = shift; if ($x) { "yes" } 
 print twice(4), pick(1), pick(0), "\n"; my $n = 0; sub next_one { $n++ }
 print next_one(), next_one(), $n, "\n";
 """,
+    "a call that hands its own arguments on": r"""
+sub nets { my @n = (1, 2); while ($x = shift(@n)) { print "$x\n" } } &nets;
+sub inner { print "in @_\n"; my $x = shift; return $x } sub pass { &inner; } pass(1, 2);
+sub more { my ($p) = @_; return &inner } print more(3, 4), "\n"; &inner;
+""",
 }

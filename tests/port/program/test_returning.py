@@ -34,4 +34,22 @@ my $p = Pairs->new([1, 'a'], [2, 'b'], [3, 'c']); my ($n, $w) = $p->get; print "
 my $one = $p->get; print "$one\n"; for my $each ($q, $p) { print join('-', $each->get), "\n" }
 print defined $q->get ? 'more' : 'empty', "\n";
 """,
+    "a sub that ends with undef of a variable, or dies in its value": r"""
+my ($x, @l) = (1, 2); sub clear { $x++; undef $x } my $r = clear();
+print defined $x ? 1 : 0, defined $r ? 1 : 0, "\n";
+sub name { $_[0]{name} || die "no name\n" } print name({ name => 'n' }), "\n";
+eval { name({}) }; print $@;
+sub wanted { return grep { $_ > 1 } @_ } my $n = wanted(1, 2, 3); print "$n @{[ wanted(5, 0) ]}\n";
+print "some\n" if wanted(2); print "none\n" unless wanted(1);
+""",
+    "what a sub gives where it asks for a list, or assigns": r"""
+my %h; sub both { my ($x, $y) = @_; return $x, $y if wantarray; return "one" }
+my @l = both(1, 2); my $o = both(3, 4); print "@l $o\n";
+sub other { my @r = (5, 6, 7); unless (wantarray) { return $r[0] }
+if (wantarray) { return @r[0, 1] }
+return () }
+@l = other(); $o = other(); print "@l $o\n";
+sub attr { my $n = shift; return @_ ? ($h{$n} = shift) : $h{$n} }
+attr('a', 5); print attr('a'), "\n"; print attr('b', 2) + 1, "\n";
+""",
 }

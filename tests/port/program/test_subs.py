@@ -173,11 +173,18 @@ my @l; my %h = (a => 1); sub add { push @l, @_ } print add(3, 4), "\n"; sub cut 
 print cut(), "\n"; sub quiet { push @l, 1 } quiet(); my $n = do { 1; push @l, 5 }; print "$n\n";
 my $e = eval { 1; unshift @l, 5 }; print "$e\n";
 """,
+    "arguments that have names and are looked at all the same": r"""
+sub p { my ($p) = @_; print "$p left @_ $_[0]\n" } p(3, 4);
+sub q2 { my $x = shift; my ($p, @r) = @_; print "$x $p @r left @_\n" } q2(3, 4, 5);
+package Foo; sub new { my ($class, %a) = @_; return bless {%a, n => scalar(@_)}, $class }
+sub show { my ($self, $t) = @_; print "$self->{n} $t ", scalar(@_), "\n" }
+package main; Foo->new(a => 1)->show('x');
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
     """
-sub inner { return "got @_" } sub pass { return &inner } print pass(1, 2);
+sub inner { return shift } sub pass { my $x = &inner; return "$x @_" } print pass(1, 2);
 """: "hands its own arguments on",
 }
 #: Snippets, and what stands in their drafts.

@@ -55,4 +55,11 @@ print scalar(@got), ": @got\n" }
 my $n = 0; sub next_key { return "k" . ++$n } my %h; $h{next_key()}++; $h{next_key()} .= 'x';
 print join(",", map { "$_=$h{$_}" } sort keys %h), "\n";
 """,
+    "references to subs by their names": r"""
+sub do_a { return "a@_" } sub do_b { return "b@_" } my %do; $do{$_} = \&{"do_$_"} for qw(a b);
+print $do{a}->(1), $do{b}->(2), "\n"; my $name = 'do_a'; my $f = \&$name; print $f->(3), "\n";
+my $code = main->can("do_b"); print $code->(4), main->can("do_c") ? 'there' : 'none', "\n";
+use constant LEVEL => 7; print __PACKAGE__->can("LEVEL")->(), main->can('do_a')->(5), "\n";
+print &{\&{"do_$_"}}(6) for qw(a b);
+""",
 }

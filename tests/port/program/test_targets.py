@@ -30,4 +30,9 @@ print scalar(@l), "\n";
 my $t = "abcdef"; substr($t, 1, 2) = 'XY'; substr($t, 0, 1, ''); my $u = $t;
 substr($u, -1) = '!'; print "$t $u\n"; my $v = ''; vec($v, 3, 1) = 1; print ord $v, "\n";
 """,
+    "a hash of the file that a sub empties": r"""
+sub fill { undef %all; for $each (1, 2) { $all{$each} = $each }
+print join(",", sort keys %all), "\n" }
+fill(); fill();
+""",
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F401 - for its table
+from tests.port.program.tables import (  # noqa: F401 - for its tables
+    test_the_draft_prints_the_same,
+    test_what_cannot_be_written_is_loud,
+)
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
@@ -29,4 +32,20 @@ use constant SEV => qw(a b c); my @x = (SEV, 1); print scalar(@x), ' ', scalar(S
 my $n = SEV; print "$n\n"; print '-' x SEV, "\n"; print "n: " . SEV . "\n";
 print((SEV)[1], "\n"); print "yes\n" if SEV;
 """,
+    "modules that are looked for where code says": r"""
+use lib do { (my $d = __FILE__) =~ s{[^/]*$}{lib}; $d };
+print scalar(grep { /lib$/ } @INC) ? "lib\n" : "none\n";
+""",
+    "a module by its path": r"""
+my $file = "No/File.pm"; eval { require $file };
+print $@ =~ /^(Can't locate No.File.pm in .INC)/, "\n";
+require "List/Util.pm"; print List::Util::max(1, 3), "\n"; eval { require "No/Other.pm";
+1 } or print "no\n";
+""",
+}
+
+#: What can't be written, and says so: a part of the reason.
+LOUD = {
+    'require "common.pl";': "common.pl, which is no module",
+    'my $here = "x"; require "$here/common.pl";': "common.pl, which is no module",
 }

@@ -42,6 +42,8 @@ _LOG = {
     for name in f"{_PRIORITIES} {_FACILITIES} {_OPTIONS}".split()
 }
 _SYSLOG: dict[str, Forms] = {
+    "LOG_MASK": Form("syslog.LOG_MASK({0})", "i", "int"),
+    "LOG_UPTO": Form("syslog.LOG_UPTO({0})", "i", "int"),
     "closelog": Form("syslog.closelog()", ""),
     "openlog": Form("perl_openlog({0}, {1}, {2})", "svv", "int"),
     "setlogmask": Form("syslog.setlogmask({0})", "i", "int"),

@@ -272,9 +272,10 @@ MODULES: tuple[Module, ...] = (
             "XML::LibXML::Node": "perl_xml_source({self})",
         },
         # What is there is true, also a list without nodes.
-        truths=dict.fromkeys(
-            ("XML::LibXML::NodeList", "XML::LibXML::Node"), "({self} is not None)"
-        ),
+        truths={
+            f"XML::LibXML::{name}": "({self} is not None)"
+            for name in ("NodeList", "Node", "Element", "Attr", "Text", "Comment")
+        },
         needs=("lxml",),
     ),
     Module(

@@ -78,6 +78,10 @@ def test_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
     cases: list[tuple[str, object]] = [
         (f"{name} + 0", constant(SYS_SYSLOG, name)) for name in SYS_SYSLOG.constants
     ]
+    cases += [
+        (f"{name}(LOG_ERR)", called(SYS_SYSLOG, name, syslog.LOG_ERR))
+        for name in ("LOG_MASK", "LOG_UPTO")
+    ]
     assert_same(cases, "use Sys::Syslog ':macros';")
 
 
