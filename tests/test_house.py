@@ -258,7 +258,9 @@ def test_few_imports_wait_until_they_are_needed() -> None:
 
 
 def test_nothing_else_is_imported_by_its_name_as_a_text() -> None:
-    assert of_modules(HOUSE, "import_module", "__import__") == {LAZY_ROOM}
+    # A helper of drafts: Perl loads modules by names that are only known when a script runs.
+    helpers = {"sysvirt.port.prelude.packages"}
+    assert of_modules(HOUSE, "import_module", "__import__") == {LAZY_ROOM} | helpers
 
 
 def test_only_the_door_to_libvirt_has_ctypes() -> None:

@@ -233,6 +233,8 @@ def _assigned(expressions: Expressions, node: Node) -> ast.expr:
 
 def either(expressions: Expressions, node: Node) -> ast.expr:
     """``a ? b : c``."""
-    parts = [node.child_by_field_name(each) for each in ("condition", "consequent", "alternative")]
-    asked, one, other = (each for each in parts if each is not None)
+    parts = tree.ternary(node)
+    if parts is None:
+        raise Untranslatable(tree.text(node))
+    asked, one, other = parts
     return ast.IfExp(condition(expressions, asked), *map(expressions.value, (one, other)))

@@ -165,6 +165,15 @@ def bare(node: Node) -> Node:
     return node
 
 
+def ternary(node: Node | None) -> tuple[Node, Node, Node] | None:
+    """The condition of ``a ? b : c`` and its two sides; of any other expression none."""
+    inner = bare(node) if node is not None else None
+    if inner is None or inner.type != "conditional_expression":
+        return None
+    asked, one, other = map(inner.child_by_field_name, ("condition", "consequent", "alternative"))
+    return None if asked is None or one is None or other is None else (asked, one, other)
+
+
 def outermost(node: Node) -> Node:
     """A node with all the parentheses around it."""
     parent = node.parent

@@ -483,19 +483,26 @@ def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
 
 def _of_parent(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     short = call.name.removeprefix("SUPER::")
-    home = writer.outline.home(tree.package(call.node))
-    parents = home.packages[tree.package(call.node)] if home is not None else []
-    found = (writer.outline.method(each, short) for each in parents)
-    sub = next((each for each in found if each is not None), None)
+    sub = _method_of_parents(writer, call, short)
+    name = sub.python if sub is not None else uses.attribute(short)
+    function = ast.Attribute(values.call("super", []), name)
+    if any(each.is_asked for each in writer.outline.methods(short)):
+        # One of this name asks what is wanted, so all of them are told.
+        made = values.call(function, writer.many(call.arguments))
+        made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
+        return Typed(made, "list" if in_list else "")
     if sub is not None:
-        function = ast.Attribute(values.call("super", []), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
-    function = ast.Attribute(values.call("super", []), uses.attribute(short))
-    made = values.call(function, writer.many(call.arguments))
-    if not any(each.is_asked for each in writer.outline.methods(short)):
-        return Typed(made)
-    made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
-    return Typed(made, "list" if in_list else "")
+    return Typed(values.call(function, writer.many(call.arguments)))
+
+
+def _method_of_parents(writer: Writer, call: Call, name: str) -> Sub | None:
+    """The method that stands behind ``SUPER::``, if the project has it."""
+    package = tree.package(call.node)
+    home = writer.outline.home(package)
+    parents = home.packages[package] if home is not None else []
+    found = (writer.outline.method(each, name) for each in parents)
+    return next((each for each in found if each is not None), None)
 
 
 def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:

@@ -16,7 +16,7 @@ from sysvirt.port.draft.shapes import method_of
 from sysvirt.port.findings import Kind
 from sysvirt.port.parser import tree
 from sysvirt.port.program.facts import SubFacts
-from sysvirt.port.program.outline import last_values, shape_of
+from sysvirt.port.program.results import last_values, shape_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -76,9 +76,9 @@ def is_many(writer: Writer, node: Node) -> bool:
     """Whether an expression is another value in a list, as far as that is seen."""
     inner = tree.bare(node)
     inner = writer.outline.reread.get(inner.id, inner)
-    if inner.type == "conditional_expression":
-        sides = [inner.child_by_field_name(each) for each in ("consequent", "alternative")]
-        return any(is_many(writer, each) for each in sides if each is not None)
+    parts = tree.ternary(inner)
+    if parts is not None:
+        return any(is_many(writer, each) for each in parts[1:])
     if inner.type in ("eval_expression", "do_expression"):
         blocks = [each for each in inner.named_children if each.type == "block"]
         return any(is_many(writer, each) for block in blocks for each in last_values(block))

@@ -20,7 +20,7 @@ from sysvirt.port.program import (
     targets,
     texts,
 )
-from sysvirt.port.program.outline import last_values, shape_of
+from sysvirt.port.program.results import last_values, shape_of
 from sysvirt.port.program.typed import Typed, constant
 from sysvirt.port.program.writer import Writer, lists, reads
 

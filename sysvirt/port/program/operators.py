@@ -456,13 +456,12 @@ def condition(writer: Writer, node: Node) -> ast.expr:
 @reads("conditional_expression")
 def either(writer: Writer, node: Node) -> Typed:
     """``a ? b : c``."""
-    asked, one, other = (
-        node.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
-    )
-    if asked is None or one is None or other is None:
+    parts = tree.ternary(node)
+    if parts is None:
         raise Untranslatable(tree.text(node))
+    asked, *both = parts
     test = condition(writer, asked)
-    sides = [writer.late(each) for each in (one, other)]
+    sides = [writer.late(each) for each in both]
     if len({each.kind for each in sides}) > 1:
         sides = [conversions.kept(each) for each in sides]
     return Typed(
@@ -472,12 +471,11 @@ def either(writer: Writer, node: Node) -> Typed:
 
 @lists("conditional_expression")
 def _either_in_list(writer: Writer, node: Node) -> list[Typed] | None:
-    asked, one, other = (
-        node.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
-    )
-    if asked is None or one is None or other is None:
+    parts = tree.ternary(node)
+    if parts is None:
         return None
-    sides = [writer.many([each]) for each in (one, other)]
+    asked, *both = parts
+    sides = [writer.many([each]) for each in both]
     if all(len(each) == 1 and not isinstance(each[0], ast.Starred) for each in sides):
         return None
     test = condition(writer, asked)

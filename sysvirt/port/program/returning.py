@@ -18,7 +18,7 @@ from sysvirt.port.program import (
     targets,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import optional, shape_of
+from sysvirt.port.program.results import optional, shape_of
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.written import unparse
 
@@ -126,13 +126,10 @@ def _eval(writer: Writer, node: Node) -> list[str]:
 
 def _asking(writer: Writer, node: Node) -> list[str] | None:
     """``wantarray ? … : …`` in code without a name: who called it takes what it wants."""
-    inner = tree.bare(node)
-    asked = inner.child_by_field_name("condition")
-    one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
-    if inner.type != "conditional_expression" or asked is None or one is None or other is None:
+    parts = tree.ternary(node)
+    if parts is None or not _is_wantarray(parts[0]):
         return None
-    if tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
-        return None
+    one, other = parts[1:]
     if any(_may_do_something(each) for side in (one, other) for each in tree.walk(side)):
         raise Untranslatable("wantarray of code without a name, which does something by it")
     listed = values.call("tuple", [writer.listed(one).node])
@@ -147,16 +144,15 @@ def _may_do_something(node: Node) -> bool:
 
 def _sides_that_assign(node: Node | None) -> tuple[Node, Node, Node] | None:
     """The parts of ``… ? ($x = 1) : $x``; of any other expression none."""
-    inner = tree.bare(node) if node is not None else None
-    if inner is None or inner.type != "conditional_expression":
+    parts = tree.ternary(node)
+    if parts is None:
         return None
-    asked, one, other = (
-        inner.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
-    )
-    if asked is None or one is None or other is None:
-        return None
-    assigns = any(tree.bare(each).type == "assignment_expression" for each in (one, other))
-    return (asked, one, other) if assigns else None
+    assigns = any(tree.bare(each).type == "assignment_expression" for each in parts[1:])
+    return parts if assigns else None
+
+
+def _is_wantarray(node: Node) -> bool:
+    return tree.text(tree.bare(node)) in ("wantarray", "wantarray()")
 
 
 def _known_to_ask(node: Node) -> bool | None:
@@ -171,7 +167,7 @@ def _known_to_ask(node: Node) -> bool | None:
     if above is None or above.type not in _CONDITIONS:
         return None
     asked = above.child_by_field_name("condition")
-    if asked is None or tree.text(tree.bare(asked)) not in ("wantarray", "wantarray()"):
+    if asked is None or not _is_wantarray(asked):
         return None
     words = {each.type for each in above.children}
     return True if "if" in words else False if "unless" in words else None
@@ -188,16 +184,11 @@ def _either(writer: Writer, node: Node | None) -> list[str]:
     if known is not None:
         made = _as_new_list(writer.listed(node)) if known else writer.kept(node).node
         return [f"return {unparse(made)}"]
-    inner = tree.bare(node)
-    if inner.type == "conditional_expression":
-        asked = inner.child_by_field_name("condition")
-        one, other = (inner.child_by_field_name(x) for x in ("consequent", "alternative"))
-        is_asked = asked is not None and tree.text(tree.bare(asked)) in ("wantarray", "wantarray()")
-        if is_asked and one is not None and other is not None:
-            listed = _as_new_list(writer.listed(one))
-            single = writer.kept(other).node
-            made = ast.IfExp(ast.Name("wantarray"), listed, single)
-            return [f"return {unparse(made)}"]
+    parts = tree.ternary(node)
+    if parts is not None and _is_wantarray(parts[0]):
+        listed = _as_new_list(writer.listed(parts[1]))
+        single = writer.kept(parts[2]).node
+        return ["return " + unparse(ast.IfExp(ast.Name("wantarray"), listed, single))]
     before, writer.ahead = writer.ahead, []
     listed = _as_new_list(writer.listed(node))
     lines, writer.ahead = writer.ahead, []

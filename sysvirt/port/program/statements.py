@@ -170,11 +170,10 @@ def _postfix_if(writer: Writer, node: Node) -> list[str]:
 
 def _ternary(writer: Writer, node: Node) -> list[str]:
     """``a ? b : c`` whose value nobody wants."""
-    asked, one, other = (
-        node.child_by_field_name(each) for each in ("condition", "consequent", "alternative")
-    )
-    if asked is None or one is None or other is None:
+    parts = tree.ternary(node)
+    if parts is None:
         raise Untranslatable(tree.text(node))
+    asked, one, other = parts
     test = loops.test_of(writer, asked, "if")
     lines = [f"if {shown(test)}:", *further_in(loops.statement_of(writer, one))]
     return [*lines, "else:", *further_in(loops.statement_of(writer, other))]

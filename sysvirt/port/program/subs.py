@@ -21,7 +21,7 @@ from sysvirt.port.program import (
     symbols,
 )
 from sysvirt.port.program.lines import further_in
-from sysvirt.port.program.outline import judged, last_values, shape_of
+from sysvirt.port.program.results import judged, last_values, shape_of
 from sysvirt.port.program.writer import Frame, Writer
 from sysvirt.port.program.written import unparse
 

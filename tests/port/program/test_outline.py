@@ -13,29 +13,6 @@ def outline(perl: str, path: str = "x.pl") -> Outline:
 
 
 @pytest.mark.parametrize(
-    ("body", "gives", "scalar"),
-    [
-        ("return 1;", "one", ""),
-        ("return;", "one", ""),
-        ("return (1, 2);", "list", "last"),
-        ("return @x;", "list", "count"),
-        ("return map { $_ } @x;", "list", "count"),
-        ("return $x ? @x : ();", "list", "count"),
-        ("my @x = (1); @x", "list", "count"),
-        ("if ($x) { return 1 } else { (1, 2) }", "list", ""),
-        ("my $f = sub { return @x }; 1;", "one", ""),
-    ],
-)
-def test_what_a_sub_gives(body: str, gives: str, scalar: str) -> None:
-    sub = outline(f"sub f {{ {body} }}").subs["main", "f"]
-    assert (sub.gives, sub.scalar) == (gives, scalar)
-
-
-def test_a_sub_may_ask_how_it_is_called() -> None:
-    assert outline("sub f { return wantarray ? 1 : 0 }").subs["main", "f"].is_asked
-
-
-@pytest.mark.parametrize(
     ("body", "takes"),
     [
         ("my $self = shift; 1;", "object"),
