@@ -46,6 +46,15 @@ if TYPE_CHECKING:
 
 #: What prints in Python.
 _PRINTING = re.compile(r"\bprint\(|\bsys\.stdout\b")
+#: What reads in Python what need not be UTF-8: files, commands, arguments, sockets.
+_READING = re.compile(
+    r"\bsys\.(?:stdin|argv)\b|\bos\.(?:environ|listdir|scandir|walk|read|popen)\b|\bopen\(|\bsubprocess\."
+    r"|\bsocket\.|\burllib\.|\bglob\.|\bsqlite3\.|\bread_(?:bytes|text)\("
+)
+#: Python ignores the signal, and would end with a traceback.
+_QUIET = """\
+# As in Perl, it ends quietly where nobody reads on.
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)"""
 #: How often files are gone through at most: each time more is known of their variables.
 MOST = 12
 
@@ -148,8 +157,7 @@ class _File:
 
     def _assembled(self, body: list[str]) -> str:
         text = _with_start("\n".join(body)).replace(BREAK, "\n")
-        if self._prints(text):
-            text = f"perl_start()\n{text}"
+        text = self._begun(text)
         used = pasting.used_names(ast.parse(text))
         helpers = "\n\n\n".join(each.source for each in pasting.needed(used))
         whole = "\n\n\n".join(each for each in (helpers, text.strip("\n")) if each)
@@ -164,12 +172,17 @@ class _File:
         ]
         return formatted("\n".join([*head, "", "", whole, ""]))
 
-    def _prints(self, text: str) -> bool:
-        """Whether it is a program that prints, by itself or by a helper."""
+    def _begun(self, text: str) -> str:
+        """A program that prints does it as Perl does: quietly where nobody reads on."""
         if self.unit.source.path.endswith(".pm"):
-            return False
+            return text
         pieces = pasting.needed(pasting.used_names(ast.parse(text)))
-        return any(_PRINTING.search(each) for each in (text, *(one.source for one in pieces)))
+        whole = "\n".join([text, *(each.source for each in pieces)])
+        if not _PRINTING.search(whole):
+            return text
+        # What comes from outside may be any bytes, which go out as they are.
+        start = "perl_start()" if _READING.search(whole) else _QUIET
+        return f"{start}\n\n" + text.lstrip("\n")
 
 
 def _imported(writer: Whole) -> list[str]:
