@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from sysvirt.port.prelude.containers import perl_store
 from sysvirt.port.prelude.files import (
     PerlFile,
     perl_encoding_of,
@@ -59,6 +60,14 @@ def perl_bytes(value):
     if isinstance(value, bytes | bytearray):
         return bytes(value)
     return perl_text(value).encode("utf-8", "surrogateescape")
+
+
+def perl_fill_data(values, number, value):
+    """`$_[1] = …` in a handler of a stream: the bytearray that it is given is filled."""
+    if number < len(values) and isinstance(values[number], bytearray):
+        values[number][:] = perl_bytes(value)
+    else:
+        perl_store(values, number, value)
 
 
 def perl_close(handle):

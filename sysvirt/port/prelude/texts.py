@@ -11,7 +11,7 @@ def perl_length(value):
     """How long a value is as a text; nothing has no length."""
     if value is None:
         return None
-    return len(value) if isinstance(value, bytes) else len(perl_text(value))
+    return len(value) if isinstance(value, bytes | bytearray) else len(perl_text(value))
 
 
 def perl_index(text, part, start=0):

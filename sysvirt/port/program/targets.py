@@ -19,6 +19,7 @@ from sysvirt.port.program import (
     kinds,
     pictures,
     positions,
+    sources,
 )
 from sysvirt.port.program.typed import Typed
 from sysvirt.port.program.writer import Writer
@@ -183,6 +184,8 @@ def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
     where = access.path(writer, node)
     if where.base.kind.startswith("object:XML::"):
         raise Untranslatable("an attribute of an element that is written as a field")
+    if _is_argument(where) and sources.is_source(writer):
+        return _data(writer, node, where)
     change(writer, where)
     variable = writer.variables.of(where.root)
     if is_read and any(map(_may_change, where.keys)):
@@ -203,9 +206,23 @@ def _element(writer: Writer, node: Node, *, is_read: bool) -> Target:
     return Target(read, store)
 
 
+def _data(writer: Writer, node: Node, where: access.Path) -> Target:
+    """What a handler of ``send_all`` fills."""
+
+    def store(typed: Typed) -> list[str]:
+        given = [where.base.node, *where.keys, conversions.kept(typed).node]
+        return [unparse(values.call("perl_fill_data", given))]
+
+    return Target(access.element(writer, node), store)
+
+
+def _is_argument(where: access.Path) -> bool:
+    return len(where.keys) == 1 and tree.variable(where.root) == "@_"
+
+
 def change(writer: Writer, where: access.Path) -> None:
     """Note what an element that is written is besides: an argument of the sub."""
-    if len(where.keys) == 1 and tree.variable(where.root) == "@_":
+    if _is_argument(where):
         arguments.change(writer, _number(where.keys[0]))
 
 

@@ -96,6 +96,8 @@ def _argument(writer: Writer, letter: str, node: Node) -> ast.expr:
             return _container(writer, node, is_list=False)
         case "f":
             return handles.handle(writer, node)
+        case "p" if handles.is_bare(node):
+            return handles.handle(writer, node)
         case _:
             return _convert(letter, writer.value(node))
 

@@ -6,6 +6,10 @@ from tests.port.program.tables import test_the_draft_prints_the_same  # noqa: F4
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a file is cut by its handle or its path": r"""
+open FILE, '+>', 'c.txt' or die; syswrite FILE, "12345"; print truncate(FILE, 3), -s 'c.txt';
+close FILE; truncate 'c.txt', 1; print -s 'c.txt', "\n";
+""",
     "write and read": r"""
 my $f = "a.txt"; open(my $out, '>', $f) or die; print $out "x=1\ny=2\n"; close $out or die;
 open(my $in, '<', $f) or die; my @lines = <$in>; close $in; print scalar(@lines), $lines[1];

@@ -230,7 +230,7 @@ _HANDLES: dict[str, Forms] = {
         Form("perl_syswrite({0}, {1}, {2}, {3})", "fvii", "int?"),
     ),
     "tell": Form("perl_tell({0})", "f", "int"),
-    "truncate": Form("perl_truncate({0}, {1})", "vi", "int"),
+    "truncate": Form("perl_truncate({0}, {1})", "pi", "int"),
 }
 
 _PROCESSES: dict[str, Forms] = {

@@ -7,7 +7,7 @@ names that begin with ``perl_`` or ``Perl`` come from ``prelude``.
 
 ``takes`` has a letter for each argument, in their order: ``s`` a text, ``n`` a number, ``i`` a
 whole number, ``v`` any value, ``t`` a truth value, ``a`` an array and ``h`` a hash (the list and
-the dict themselves), ``c`` code, ``f`` a file handle, ``u`` nothing but ``undef`` itself, and last
+the dict themselves), ``c`` code, ``f`` a file handle, ``p`` one or the path of a file, ``u`` nothing but ``undef`` itself, and last
 ``*s``, ``*n``, ``*v`` for all that is left, as a list that is flattened (``{*}`` is one expression,
 ``[a, *b]``). The number of arguments chooses the form.
 
