@@ -76,6 +76,6 @@ print(\"libvirt\", libvirt.getVersion(), \"Python\", sys.version.split()[0])"
 /venv/bin/python -m tests.parity --quick -q
 # Drafts are compared with the Perl of the machine that they were made for, and call no libvirt.
 exec /venv/bin/python -m pytest -q -p no:cacheprovider -m "not hypervisor" \
-    --ignore=tests/port/program --ignore=tests/port/prelude \
+    --ignore=tests/port/draft --ignore=tests/port/prelude \
     --ignore=tests/port/test_drafts.py --ignore=tests/port/test_sessions.py "$@"
 ' newest "$what" "$@"

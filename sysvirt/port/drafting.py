@@ -10,9 +10,9 @@ from pathlib import Path
 import attrs
 
 from sysvirt.port import destinations, project, writing
+from sysvirt.port.draft.drafts import Draft, write_drafts
 from sysvirt.port.files import STANDARD_INPUT, STANDARD_INPUT_NAME
 from sysvirt.port.options import DraftOptions, UsageError
-from sysvirt.port.program.drafts import Draft, write_drafts
 from sysvirt.port.progress import Advance
 from sysvirt.port.report.wording import counted, listed, visible_path
 from sysvirt.port.source import Source

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from sysvirt.port import prelude
+from sysvirt.port.draft.modules.table import Form, Forms, Module
 from sysvirt.port.prelude.scalars import perl_integer, perl_number, perl_text, perl_truth
-from sysvirt.port.program.modules.table import Form, Forms, Module
 
 #: Shows a value with its structure, in ASCII.
 _SHOW = r"""

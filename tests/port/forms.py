@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from sysvirt.port.program.modules.table import Form, Forms, Module
+from sysvirt.port.draft.modules.table import Form, Forms, Module
 
 
 @attrs.frozen

@@ -21,7 +21,7 @@ import attrs
 from sysvirt.port.check import compare
 from sysvirt.port.check.run import CheckError, Outcome, Room, Settings
 from sysvirt.port.destinations import of_project
-from sysvirt.port.program.drafts import Draft, write_drafts
+from sysvirt.port.draft.drafts import Draft, write_drafts
 from sysvirt.port.project import read_project
 from tests.parity.judge import perl_missing
 from tests.port import driver, questioned

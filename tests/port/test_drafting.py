@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sysvirt.port import drafting
+from sysvirt.port.draft.drafts import Draft
 from sysvirt.port.drafting import Drafted
 from sysvirt.port.options import DraftOptions, UsageError
-from sysvirt.port.program.drafts import Draft
 from sysvirt.port.source import Source
 from sysvirt.port.writing import Output
 from tests.port.running import GOOD, ODD, port

@@ -6,7 +6,7 @@ import pytest
 
 from sysvirt.port.api import read_api
 from sysvirt.port.meant import meant_name, nearest_key, nearest_name
-from tests.port.draft.reading import PRELUDE, unit_of
+from tests.port.lines.reading import PRELUDE, unit_of
 
 API = read_api()
 

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from sysvirt.port.check.run import Outcome
-from sysvirt.port.program.drafts import Draft
+from sysvirt.port.draft.drafts import Draft
 from sysvirt.port.source import Source
 from tests.port import drafting_figures, driver, outcomes
 from tests.port.cases import Case

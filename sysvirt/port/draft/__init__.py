@@ -1,4 +1,5 @@
-"""From Perl to Python: expressions become nodes of ``ast``, statements lines.
+"""A whole script in Python: its statements with their blocks, its subs, and what they need.
 
-Each of them is right as it stands or refused: what Perl would do otherwise is never written.
+``draft`` beside it writes single lines that are certain. Here all is written: where a kind of value
+isn't known, a helper of ``prelude`` keeps Perl's meaning; what can't be written is a TODO.
 """

@@ -1,55 +1,684 @@
-"""``sub { … }`` of one expression."""
+"""Subs as functions: their parameters, what they give, code without a name."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sysvirt.port.draft.refusing import Untranslatable
+import attrs
+
+from sysvirt.port.draft.expressions import (
+    arguments,
+    contexts,
+    own,
+    positions,
+    shared_topics,
+    symbols,
+)
+from sysvirt.port.draft.known.results import judged, last_values, shape_of
+from sysvirt.port.draft.statements import localizing
+from sysvirt.port.draft.writing.lines import further_in
+from sysvirt.port.draft.writing.writer import Frame, Writer
+from sysvirt.port.draft.writing.written import unparse
 from sysvirt.port.parser import tree
+from sysvirt.port.python.refusing import Untranslatable
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from sysvirt.port.draft.expressions import Expressions
+    from sysvirt.port.draft.known.outline import Sub
+    from sysvirt.port.draft.known.variables import Variable
+
+_SHIFT = re.compile(r"shift(\s*\(\s*\)|\s*\(?\s*@_\s*\)?)?\Z")
 
 
-def anonymous(expressions: Expressions, node: Node) -> ast.expr:
-    """``sub { … }`` of one expression."""
-    body = node.child_by_field_name("body")
-    inside = [each for each in body.named_children if each.type != "comment"] if body else []
-    names: list[str] = []
-    if len(inside) == 2 and (taken := _taken(expressions, inside[0])) is not None:
-        names, inside = taken, inside[1:]
-    if len(inside) != 1:
-        raise Untranslatable("a sub of several statements")
-    expression = inside[0].named_children[0] if inside[0].named_child_count == 1 else None
-    if inside[0].type != "expression_statement" or expression is None:
-        raise Untranslatable("a sub of several statements")
-    if expression.type == "return_expression":
-        expression = next(iter(expression.named_children), None)
-    if expression is None or "_expression" not in expression.type + "_expression":
-        raise Untranslatable("sub")
-    given = [ast.arg(each) for each in names]
-    rest = None if names else ast.arg("_")
-    return ast.Lambda(parameters(given, rest), expressions.value(expression))
+@attrs.define
+class Parameters:
+    """The parameters of a function."""
+
+    names: list[str] = attrs.field(factory=list)
+    rest: str = ""
+    #: The first lines of its body.
+    lines: list[str] = attrs.field(factory=list)
+    #: How many statements of the body they stand for.
+    taken: int = 0
+    #: The name of the list of what is left of ``@_``.
+    arguments: str = ""
 
 
-def _taken(expressions: Expressions, node: Node) -> list[str] | None:
-    """The names of ``my ($x, $y) = @_;`` and ``my $x = shift;``."""
-    inside = node.named_children[0] if node.named_child_count == 1 else None
-    if inside is None or inside.type != "assignment_expression":
-        return None
-    left, right = inside.child_by_field_name("left"), inside.child_by_field_name("right")
+def named(writer: Writer, sub: Sub) -> list[str]:
+    """A named sub."""
+    body = sub.node.child_by_field_name("body")
+    facts = writer.before.sub(sub.key)
+    frame = Frame(
+        sub.node,
+        gives=sub.gives,
+        is_asked=sub.is_asked,
+        is_truth=facts.gives == {"truth"},
+        is_code=facts.is_passed,
+        key=sub.key,
+        cls=sub.package if sub.is_method else "",
+    )
+    is_open = facts.is_open or facts.is_passed
+    topics = len(writer.topics)
+    inside = statements_of(body)
+    writer.frames.append(frame)
+    try:
+        made = parameters(writer, sub.node, inside, sub)
+        is_bare = sub.package != "main" and sub.is_method and not made.names
+        if facts.most > len(made.names) or is_open or is_bare:
+            made.rest = made.rest or "_"
+        frame.arguments = made.arguments
+        lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
+        lines = [*positions.made(writer, body), *lines]
+    finally:
+        writer.frames.pop()
+        writer.pair = None
+        del writer.topics[topics:]
+    head = _head(sub, made)
+    if facts.changes:
+        head = f"{head[:-2]}, {arguments.PLACES}=None):"
+        lines = [*_own_places(made), *lines[len(made.lines) :]]
+    if sub.is_asked:
+        comma = "" if head.endswith("():") else ", "
+        head = f"{head[:-2]}{comma}{'' if made.rest else '*, '}wantarray=False):"
+    borrowed = [f"{word} {name}" for name, word in sorted(frame.borrowed.items())]
+    return [*_decorators(sub), head, *further_in([*borrowed, *lines])]
+
+
+def _own_places(made: Parameters) -> list[str]:
+    """The list of arguments is the caller's, who looks at it behind."""
+    if not made.arguments:
+        raise Untranslatable("an argument that is changed where it comes from")
+    copied = f"{made.arguments} = list({made.arguments})"
+    own = f"{copied} if {arguments.PLACES} is None else {arguments.PLACES}"
+    return [own if each == copied else each for each in made.lines]
+
+
+def _decorators(sub: Sub) -> list[str]:
+    if sub.package == "main":
+        return []
+    return {"class": ["@classmethod"], "object": []}.get(sub.takes, ["@staticmethod"])
+
+
+def _head(sub: Sub, made: Parameters) -> str:
+    is_bound = sub.package != "main" and sub.is_method
+    given = [
+        name if is_bound and number == 0 else f"{name}=None"
+        for number, name in enumerate(made.names)
+    ]
+    if made.rest:
+        given.append(f"*{made.rest}")
+    return f"def {sub.python}({', '.join(given)}):"
+
+
+def statements_of(body: Node | None) -> list[Node]:
+    if body is None:
+        return []
+    return [each for each in body.named_children if each.type != "pod"]
+
+
+def parameters(writer: Writer, node: Node, inside: list[Node], sub: Sub | None) -> Parameters:
+    """The parameters, read off the first statements."""
+    made = Parameters()
+    signature = next((each for each in node.named_children if each.type == "signature"), None)
+    if signature is not None:
+        _of_signature(writer, signature, made, sub)
+        return made
+    at = 0
+    while at < len(inside):
+        if inside[at].type == "comment":
+            at += 1
+            continue
+        if _takes_all_of(inside[at]) and _are_used(writer, inside[at + 1 :]):
+            # They are still there.
+            break
+        if not _take(writer, inside[at], made, sub):
+            break
+        at += 1
+        made.taken = at
+        if made.rest:
+            break
+    is_used = _are_used(writer, inside[made.taken :])
+    if _is_order(writer, inside) and not made.names:
+        made.names = ["a", "b"]
+        writer.pair = ("a", "")
+    if is_used and not made.rest:
+        made.arguments = writer.name("arguments")
+        made.rest = made.arguments
+        made.lines.insert(0, f"{made.arguments} = list({made.arguments})")
+    elif is_used:
+        raise Untranslatable("@_ after its parts have names")
+    return made
+
+
+def _takes_all_of(node: Node) -> bool:
+    """``my ($x, $y) = @_;``."""
+    inner = _expression_of(node)
+    right = inner.child_by_field_name("right") if inner is not None else None
+    return right is not None and right.type == "array" and tree.variable(right) == "@_"
+
+
+def _are_used(writer: Writer, inside: list[Node]) -> bool:
+    """Whether some statements look at ``@_``, or call a sub with it: ``&name;``."""
+    if arguments.are_used("\n".join(arguments.text_of(writer, each) for each in inside)):
+        return True
+    return any(own.is_handing_on(writer, node) for each in inside for node in tree.walk(each))
+
+
+def _is_order(writer: Writer, inside: list[Node]) -> bool:
+    """Whether a sub looks at $a and $b, as one that ``sort`` calls."""
+    return any(
+        tree.variable(node) in ("$a", "$b") and writer.variables.of(node) is None
+        for each in inside
+        for node in tree.walk(each)
+        if not any(above.type == "sort_expression" for above in tree.above(node))
+    )
+
+
+def _take(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> bool:
+    """Whether a statement only gives a name to arguments; then it is a parameter."""
+    inner = (
+        node.named_children[0]
+        if node.type == "expression_statement" and node.named_children
+        else None
+    )
+    if inner is None or inner.type != "assignment_expression" or tree.operator(inner) != "=":
+        return False
+    left, right = inner.child_by_field_name("left"), inner.child_by_field_name("right")
     if left is None or right is None or left.type != "variable_declaration":
-        return None
+        return False
     several = left.children_by_field_name("variables")
-    if several and tree.variable(right) == "@_":
-        names = [tree.variable(each) or "" for each in several]
-        if all(each.startswith("$") for each in names):
-            return [expressions.names.of(each) for each in names]
-    return None
+    if several and tree.variable(right) == "@_" and right.type == "array":
+        return _take_all(writer, several, made, sub)
+    one = left.child_by_field_name("variable")
+    if one is None and len(several) == 1:
+        one = several[0]
+    if one is None:
+        return False
+    if one.type in ("array", "hash") and tree.variable(right) == "@_":
+        return _take_all(writer, [one], made, sub)
+    if one.type != "scalar":
+        return False
+    return _take_one(writer, one, right, made, sub)
 
 
-def parameters(names: list[ast.arg], rest: ast.arg | None = None) -> ast.arguments:
-    return ast.arguments([], names, rest, [], [], None, [])
+def _take_one(writer: Writer, one: Node, right: Node, made: Parameters, sub: Sub | None) -> bool:
+    text = tree.text(right)
+    if _SHIFT.fullmatch(text.strip()):
+        _add(writer, one, made, sub)
+        return True
+    sign = tree.operator(right)
+    first, other = right.child_by_field_name("left"), right.child_by_field_name("right")
+    if sign not in ("||", "//") or first is None or other is None:
+        return False
+    if not _SHIFT.fullmatch(tree.text(first).strip()) or "_" in re.findall(
+        r"[@$]_\b", tree.text(other)
+    ):
+        return False
+    call = tree.call(other)
+    if other.type == "return_expression" or (
+        call is not None and call.name in ("die", "croak", "confess")
+    ):
+        return False
+    name = _add(writer, one, made, sub, "")
+    kept = writer.kept(other)
+    variable = writer.variables.of(one)
+    if variable is not None:
+        writer.write_to(variable, kept.kind)
+    test = f"{name} is None" if sign == "//" else f"not perl_truth({name})"
+    made.lines += [f"if {test}:", f"    {name} = {unparse(kept.node)}"]
+    return True
+
+
+def _add(
+    writer: Writer, node: Node, made: Parameters, sub: Sub | None, kind: str | None = None
+) -> str:
+    variable = writer.variables.of(node)
+    if variable is None:
+        made.names.append(f"_{len(made.names)}")
+        return made.names[-1]
+    number = len(made.names)
+    if sub is not None and sub.package != "main" and sub.is_method and number == 0:
+        writer.frame.self_name = variable.python
+        is_array = sub.package in writer.outline.arrays
+        kind_of = {"object": "list" if is_array else "dict"}.get(sub.takes, "object")
+        is_plain = not writer.outline.overloaded
+        writer.write_to(variable, kind_of if is_plain else "")
+    elif kind is None:
+        shift = 1 if sub is not None and sub.package != "main" and sub.is_method else 0
+        facts = writer.before.sub(sub.key) if sub is not None else None
+        known = facts.argument(number - shift) if facts is not None else ""
+        writer.write_to(variable, known)
+    else:
+        writer.write_to(variable, kind)
+    made.names.append(variable.python)
+    return variable.python
+
+
+def _take_all(writer: Writer, several: list[Node], made: Parameters, sub: Sub | None) -> bool:
+    for each in several[:-1]:
+        if each.type not in ("scalar", "undef_expression"):
+            return False
+    for each in several:
+        if each.type in ("array", "hash"):
+            variable = writer.variables.of(each)
+            if variable is None:
+                return False
+            made.rest = variable.python
+            writer.write_to(variable)
+            writer.hold(variable, "")
+            call = "perl_pairs" if each.type == "hash" else "list"
+            made.lines.append(f"{variable.python} = {call}({variable.python})")
+        elif each.type == "scalar":
+            _add(writer, each, made, sub)
+        else:
+            made.names.append(f"_{len(made.names)}")
+    made.rest = made.rest or ("_" if sub is None else "")
+    return True
+
+
+def _of_signature(writer: Writer, node: Node, made: Parameters, sub: Sub | None) -> None:
+    for each in node.named_children:
+        variable = next((v for v in each.named_children if v.type in tree.VARIABLES), None)
+        if variable is None:
+            made.names.append(f"_{len(made.names)}")
+        elif variable.type in ("array", "hash"):
+            _take_all(writer, [variable], made, sub)
+        else:
+            name = _add(
+                writer, variable, made, sub, None if each.type.startswith("mandatory") else ""
+            )
+            default = each.child_by_field_name("default")
+            if default is not None:
+                shown = unparse(writer.kept(default).node)
+                made.lines += [f"if {name} is None:", f"    {name} = {shown}"]
+
+
+def body_of(writer: Writer, inside: list[Node], *, is_used: bool) -> list[str]:
+    """The statements, of which the last one's value is what the sub gives."""
+    if not inside:
+        return []
+    rest = list(inside)
+    while rest and rest[-1].type in tree.APART:
+        rest.pop()
+    is_local = any(localizing.found(each) is not None for each in rest)
+    if not rest or not is_used or not _gives(rest[-1]):
+        return writer.sequence(inside)
+    if is_local:
+        writer.finals.add(rest[-1].id)
+        return writer.sequence(inside)
+    lines = writer.sequence(inside[: len(rest) - 1])
+    return [*lines, *ended(writer, rest[-1]), *writer.sequence(inside[len(rest) :])]
+
+
+def _gives(node: Node) -> bool:
+    """Whether the last statement has a value that somebody may want."""
+    inner = _expression_of(node)
+    if inner is not None:
+        return inner.type not in (
+            "return_expression",
+            "postfix_for_expression",
+            "postfix_loop_expression",
+            "loopex_expression",
+        )
+    return node.type == "conditional_statement"
+
+
+def _expression_of(node: Node) -> Node | None:
+    """What a statement is; the grammar takes a block of ``catch`` for a hash, without one."""
+    if node.type == "expression_statement":
+        return next(iter(node.named_children), None)
+    is_alone = node.parent is not None and node.parent.type == "anonymous_hash_expression"
+    return node if is_alone else None
+
+
+def ended(writer: Writer, node: Node) -> list[str]:
+    """The last statement of a sub: ``return`` is put before its value."""
+    if node.type == "conditional_statement":
+        return _ended_if(writer, node)
+    inner = _expression_of(node)
+    if inner is None:
+        return writer.statement(node)
+    facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
+    is_wanted = facts is None or facts.is_used or facts.is_passed
+    is_value = _is_logic_of_values(inner) or inner.type == "eval_expression"
+    if not writer.frame.key and is_value:
+        return writer.returned(node, inner)
+    has_value = inner.type in _CHANGING or _is_eval_of_value(inner)
+    if inner.type in _WITHOUT_VALUE and not (is_wanted and has_value):
+        return writer.statement(node)
+    call = tree.call(inner)
+    if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+        is_asked = facts.is_used if facts is not None else _is_block(writer)
+        is_count = call.name in ("push", "unshift", "delete")
+        return writer.returned(node, inner) if is_asked and is_count else writer.statement(node)
+    return writer.returned(node, inner)
+
+
+def _is_block(writer: Writer) -> bool:
+    """Whether it is a block that is a function only in Python: of ``map``, of ``do``."""
+    node = writer.frame.node
+    return node is not None and node.type == "block"
+
+
+def _is_eval_of_value(node: Node) -> bool:
+    """``eval { …; 1 }``, whose last value says whether all went well."""
+    blocks = [each for each in node.named_children if each.type == "block"]
+    if node.type != "eval_expression" or not blocks:
+        return False
+    final = next(iter(last_values(blocks[0])), None)
+    call = tree.call(final) if final is not None else None
+    if final is None or final.type in _WITHOUT_VALUE:
+        return False
+    return call is None or call.receiver is not None or call.name not in _CALLS_WITHOUT_VALUE
+
+
+def _is_logic_of_values(node: Node) -> bool:
+    """``$x > 1 and $y``: nothing in it is done, so that its value must be what is wanted."""
+    if node.type != "lowprec_logical_expression":
+        return False
+    for each in tree.walk(node):
+        call = tree.call(each)
+        if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+            return False
+        if each.type in _WITHOUT_VALUE and each.type != "lowprec_logical_expression":
+            return False
+    return True
+
+
+_WITHOUT_VALUE = frozenset(
+    {
+        "return_expression",
+        "postfix_conditional_expression",
+        "postfix_for_expression",
+        "postfix_loop_expression",
+        "loopex_expression",
+        "assignment_expression",
+        "lowprec_logical_expression",
+        "localization_expression",
+        "variable_declaration",
+        "postinc_expression",
+        "preinc_expression",
+        "eval_expression",
+        "substitution_regexp",
+    }
+)
+#: What changes a place, and has its value.
+_CHANGING = frozenset({"assignment_expression", "postinc_expression", "preinc_expression"})
+_CALLS_WITHOUT_VALUE = frozenset(
+    [
+        "print",
+        "printf",
+        "say",
+        "die",
+        "croak",
+        "confess",
+        "warn",
+        "carp",
+        "exit",
+        "push",
+        "unshift",
+        "chomp",
+        "undef",
+        "bless_",
+        "close",
+        "open",
+        "system",
+        "sleep",
+        "try",
+        "delete",
+    ]
+)
+
+
+def _ended_if(writer: Writer, node: Node) -> list[str]:
+    """``if`` at the end of a sub: each of its blocks gives its last value."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        block = each.child_by_field_name("block")
+        if block is not None:
+            writer.ending.add(block.id)
+        waiting += [one for one in each.named_children if one.type in ("elsif", "else")]
+    return writer.statement(node)
+
+
+# Without a name ------------------------------------------------------------------------------
+
+
+def anonymous(writer: Writer, node: Node) -> ast.expr:
+    """``sub { … }``."""
+    is_block = node.type in ("block", "indirect_object")
+    body = node if is_block else node.child_by_field_name("body")
+    inside = statements_of(body)
+    bound = _bound(writer, node)
+    frame = Frame(node, gives=judged(body), is_code=True)
+    pair = writer.pair
+    writer.frames.append(frame)
+    loops_, writer.loops = writer.loops, []
+    topics, writer.topics = writer.topics, [*writer.topics]
+    ahead, writer.ahead = writer.ahead, []
+    topic = _topic(writer, node)
+    if shared_topics.is_taken(writer, node):
+        topic, writer.topics = "", [(shared_topics.NAME, "")]
+    elif kind := shared_topics.of_module(node):
+        topic, writer.topics = "", [(shared_topics.NAME, kind)]
+    if topic:
+        writer.topics = [(topic, "")]
+    try:
+        made = parameters(writer, node, inside, None)
+        frame.arguments = made.arguments
+        if topic and not made.names:
+            made.names = [topic]
+        one = _one_expression(inside[made.taken :]) if not made.lines else None
+        if one is not None and not bound:
+            simple = _lambda(writer, made, one)
+            if simple is not None and not writer.ahead and not frame.borrowed:
+                return simple
+        writer.ahead = []
+        lines = [*made.lines, *body_of(writer, inside[made.taken :], is_used=True)]
+        lines = [*positions.made(writer, body), *lines]
+    finally:
+        writer.frames.pop()
+        writer.pair = pair
+        writer.loops, writer.topics, writer.ahead = loops_, topics, ahead
+    _share_written(writer, node, {*bound} & frame.borrowed.keys())
+    if taken := {*made.names, *bound, made.rest} & frame.borrowed.keys():
+        raise Untranslatable(f"code writes to {', '.join(sorted(taken))}, which it gets as well")
+    name = writer.name("callback")
+    given = [f"{each}=None" for each in made.names]
+    given.append(f"*{made.rest or '_'}")
+    given += [f"{each}={each}" for each in bound]
+    borrowed = [f"{word} {each}" for each, word in sorted(frame.borrowed.items())]
+    head = f"def {name}({', '.join(given)}):"
+    writer.ahead += ["", head, *further_in([*borrowed, *lines]), ""]
+    return ast.Name(name)
+
+
+def _topic(writer: Writer, node: Node) -> str:
+    """The name of ``$_`` in code that a function of a module calls for each of its values."""
+    if writer.topics or not any(tree.variable(each) == "$_" for each in tree.walk(node)):
+        uses_topic = re.search(r"(?<!\w)-[a-zA-Z]\b|\$_(?![\w\[{])", tree.text(node))
+        if writer.topics or not uses_topic:
+            return ""
+    for each in tree.above(node):
+        call = tree.call(each)
+        if call is not None:
+            is_own = writer.outline.sub(call.name, tree.package(node)) is not None
+            is_known = call.name in ("find", "finddepth", "first") and not is_own
+            return writer.topic_for(node) if is_known else ""
+    return ""
+
+
+def _one_expression(inside: list[Node]) -> Node | None:
+    rest = [each for each in inside if each.type not in tree.APART]
+    if len(rest) != 1 or rest[0].type != "expression_statement" or not rest[0].named_children:
+        return None
+    node = rest[0].named_children[0]
+    if node.type == "return_expression":
+        node = next(iter(node.named_children), node)
+    if node.type in _WITHOUT_VALUE:
+        return None
+    call = tree.call(node)
+    if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+        return None
+    return node
+
+
+def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:
+    if shape_of(node) != "one":
+        return None
+    of_code = contexts.of_code(writer, node)
+    if of_code is not None:
+        return ast.Lambda(_of_lambda(made), of_code)
+    try:
+        typed = symbols.handed_on(writer.kept(node), writer.frame)
+    except (Untranslatable, ValueError):
+        return None
+    if typed.kind == "void" or any(
+        isinstance(each, ast.NamedExpr) for each in ast.walk(typed.node)
+    ):
+        return None
+    return ast.Lambda(_of_lambda(made), typed.node)
+
+
+def _of_lambda(made: Parameters) -> ast.arguments:
+    return ast.arguments(
+        [],
+        [ast.arg(each) for each in made.names],
+        ast.arg(made.rest or "_"),
+        [],
+        [],
+        None,
+        [ast.Constant(None) for _ in made.names],
+    )
+
+
+def _bound(writer: Writer, node: Node) -> list[str]:
+    """Variables of a loop around that have to keep the value of their round."""
+    found: list[str] = []
+    for each in tree.walk(node):
+        variable = writer.variables.of(each)
+        if variable is None or variable.scope is None:
+            continue
+        if tree.same_or_none(variable.function, node) or writer.outline.is_inside(
+            variable.scope, node
+        ):
+            continue
+        if not _is_of_loop(variable.scope, variable.function):
+            continue
+        if writer.before.writes.get(variable, 0) > 1 and variable.name[0] == "$":
+            _share(writer, variable)
+        if writer.before.writes.get(variable, 0) > 1 and not variable.is_boxed:
+            raise Untranslatable(
+                f"code keeps {variable.name}, which changes in each round of a loop"
+            )
+        if variable.python not in found:
+            found.append(variable.python)
+    return found
+
+
+def _share(writer: Writer, variable: Variable) -> None:
+    """A variable of each round that changes: code and loop keep the same box."""
+    if not variable.is_of_loop and variable.node is not None and variable.name[0] == "$":
+        declared = variable.node.parent
+        if declared is not None and declared.type == "variable_declaration":
+            variable.is_boxed = True
+            writer.facts.boxed.add(variable)
+
+
+def _share_written(writer: Writer, node: Node, names: set[str]) -> None:
+    for each in tree.walk(node) if names else ():
+        variable = writer.variables.of(each)
+        if variable is not None and variable.python in names:
+            _share(writer, variable)
+
+
+def _is_of_loop(scope: Node, function: Node | None) -> bool:
+    """Whether a scope is that of a loop, or in one, of the same sub."""
+    for each in (scope, *tree.above(scope)):
+        if function is not None and tree.same(each, function):
+            return False
+        if each.type in ("for_statement", "cstyle_for_statement", "loop_statement"):
+            return True
+    return False
+
+
+def hoisted(
+    writer: Writer,
+    block: Node,
+    name: str,
+    gives: str,
+    first: Sequence[str] = (),
+    given: str = "",
+) -> str:
+    """A function that does what a block does; it stands ahead."""
+    outer = writer.frame
+    python = writer.name(name)
+    frame = Frame(block, gives="list" if gives == "list" else "one", is_truth=gives == "truth")
+    frame.given = outer.given
+    frame.arguments = outer.arguments
+    frame.self_name, frame.cls = outer.self_name, outer.cls
+    writer.frames.append(frame)
+    loops_, writer.loops = writer.loops, []
+    ahead, writer.ahead = writer.ahead, []
+    parameter = writer.topics[-1][0] if name in ("mapped", "is_wanted", "checked") else given
+    try:
+        lines = body_of(writer, statements_of(block), is_used=gives != "none")
+        lines = [*first, *positions.made(writer, block), *lines]
+    finally:
+        writer.frames.pop()
+        writer.loops, writer.ahead = loops_, ahead
+    written = _written_outside(writer, block, lines)
+    borrowed = [f"{word} {each}" for each, word in sorted({**frame.borrowed, **written}.items())]
+    head = f"def {python}({parameter}):"
+    writer.ahead += ["", head, *further_in([*borrowed, *lines]), ""]
+    return python
+
+
+def apart(writer: Writer, node: Node, lines: Sequence[str]) -> str:
+    """A function that does lines, with a last one that returns; it stands ahead."""
+    stored = _stored(lines)
+    if stored & {*writer.outline.captures.names.values()}:
+        raise Untranslatable("a match that may not be done")
+    python = writer.name("computed")
+    written = _written_outside(writer, node, [*lines])
+    borrowed = [f"{word} {each}" for each, word in sorted(written.items())]
+    writer.ahead += ["", f"def {python}():", *further_in([*borrowed, *lines]), ""]
+    return python
+
+
+def _stored(lines: Sequence[str]) -> set[str]:
+    """The names that lines give values to."""
+    return {
+        node.id
+        for node in ast.walk(_parsed([*lines]))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+
+
+def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str, str]:
+    """Names of the sub around that the block writes to."""
+    found: dict[str, str] = {}
+    outer = writer.frame.node
+    stored = _stored(lines)
+    for each in tree.walk(block):
+        variable = writer.variables.of(each)
+        if variable is None or variable.python not in stored:
+            continue
+        if variable.node is not None and writer.outline.is_inside(variable.node, block):
+            continue
+        found[variable.python] = "global" if outer is None else writer.word_for(variable)
+    if "error" in stored and "error" not in found and outer is None:
+        found["error"] = "global"
+    return found
+
+
+def _parsed(lines: list[str]) -> ast.AST:
+    try:
+        return ast.parse("def f():\n" + "\n".join(further_in(lines)).replace("\ue000", "\n"))
+    except SyntaxError:
+        return ast.Module([], [])

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from sysvirt.port.api import API, Class, Constant, Method, read_api
-from sysvirt.port.draft.line import Lines
 from sysvirt.port.findings import Confidence, Finding, Kind, Severity, Span
+from sysvirt.port.lines.line import Lines
 from sysvirt.port.rules import nodes
 from sysvirt.port.types import Object, Result
 

@@ -1,4 +1,4 @@
-"""Ending with a usage; tests/port/program/modules/test_pod_usage.py compares it to Perl's."""
+"""Ending with a usage; tests/port/draft/modules/test_pod_usage.py compares it to Perl's."""
 
 from __future__ import annotations
 

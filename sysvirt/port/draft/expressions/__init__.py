@@ -1,0 +1,1 @@
+"""Expressions of Perl as nodes of ``ast``."""

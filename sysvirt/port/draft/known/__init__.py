@@ -1,0 +1,1 @@
+"""What is known of a script before a line of its draft is written."""

@@ -1,0 +1,1 @@
+"""Statements of Perl as lines of Python."""
