@@ -13,16 +13,30 @@ import attrs
 from ruff.__main__ import find_ruff_bin
 
 from sysvirt.port.api import class_name
-from sysvirt.port.draft import pasting
-from sysvirt.port.draft.expressions import (
+from sysvirt.port.draft import command_lines, pasting  # noqa: F401 - it adds its writers
+from sysvirt.port.draft.expressions import (  # noqa: F401 - each of them adds its writers
+    access,
+    calls,
     contexts,
+    going,
+    literals,
+    matching,
+    operators,
+    quoting,
     texts,
 )
 from sysvirt.port.draft.expressions.texts import BREAK
 from sysvirt.port.draft.known.facts import Facts
 from sysvirt.port.draft.known.outline import Outline
 from sysvirt.port.draft.known.variables import Variables
-from sysvirt.port.draft.statements import autoload, destroying, moo, using
+from sysvirt.port.draft.statements import (  # noqa: F401 - each of them adds its writers
+    assignments,
+    autoload,
+    destroying,
+    moo,
+    opening,
+    using,
+)
 from sysvirt.port.draft.whole import REFUSED, Whole
 from sysvirt.port.draft.writing.lines import further_in
 from sysvirt.port.draft.writing.written import unparse

@@ -67,7 +67,7 @@ def test_every_place_has_its_argument(module: Module) -> None:
     problems = []
     for name, form in forms(module):
         plain, star, rest = form.takes.partition("*")
-        if set(plain + rest) - set("snivtahcfu*") or len(rest) != bool(star):
+        if set(plain + rest) - set("snivtahcfpu*") or len(rest) != bool(star):
             problems.append(f"{name} takes {form.takes}")
         for text in filter(None, (form.python, form.scalar)):
             places = {int(each) for each in re.findall(r"\{(\d)\}", text)}
