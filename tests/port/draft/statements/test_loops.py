@@ -32,21 +32,6 @@ last OUTER if $i == 3; print "$i$j " } } print "\n";
 my $k = 0; LINE: while ($k < 5) { $k++; for my $w (qw(a b)) {
 next LINE if $k == 2; print "$k$w " } } print "\n";
 """,
-    "three parts": r"""
-for (my $i = 0; $i < 3; $i++) { print $i } for (my $j = 5; $j > 0; $j -= 2) { print $j }
-print "\n"; my ($x, $y); for ($x = 0, $y = 10; $x < $y; $x += 3, $y--) { print "$x-$y " }
-print "\n";
-for (my $i = 0; $i < 6; $i++) { next if $i == 2; $i++ if $i == 3; print $i } print "\n";
-""",
-    "three parts over an array": r"""
-my @x = qw(a b c); for (my $i = 0; $i <= $#x; $i++) { print "$i=$x[$i] " } print "\n";
-for (my $i = 0; $i < @x; $i++) { print $x[$i] } print "\n";
-for (my $i = $#x; $i >= 0; $i--) { print $x[$i] } print "\n";
-""",
-    "three parts with an end that moves": r"""
-my @q = (1); for (my $i = 0; $i < @q; $i++) { push @q, $q[$i] + 1 if $q[$i] < 4; }
-print "@q\n";
-""",
     "while and until": r"""
 my $n = 3; while ($n) { print $n--; } until ($n >= 2) { $n++ } print $n;
 print $n++ while $n < 5; print "\n"; do { $n-- } while ($n > 2); print "$n\n";
