@@ -15,6 +15,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING
 
 from support import command, hosts
@@ -35,11 +36,27 @@ class Collector:
         self._lookout = lookout
         self._loop = asyncio.get_running_loop()
         self._up: dict[str, bool] = {}
+        self._ends = False
 
     def collect(self) -> Iterator[Metric]:
-        return families(asyncio.run_coroutine_threadsafe(self._look(), self._loop).result())
+        looking = self._look()
+        try:
+            looks = asyncio.run_coroutine_threadsafe(looking, self._loop).result()
+        except (CancelledError, RuntimeError):
+            looking.close()
+            if not self._ends:
+                raise
+            # Who asks while the program ends gets a page without hosts.
+            looks = {}
+        return families(looks)
+
+    def end(self) -> None:
+        """Begin no look any more."""
+        self._ends = True
 
     async def _look(self) -> dict[str, Look]:
+        if self._ends:
+            return {}
         looks = await self._lookout.look()
         for host, look in looks.items():
             up = look.seen is not None
@@ -60,7 +77,8 @@ async def serve(args: argparse.Namespace) -> None:
         loop.add_signal_handler(number, stop.set)
     async with hosts.fleet(args) as fleet, Lookout(fleet, args.limit) as lookout:
         registry = CollectorRegistry()
-        registry.register(Collector(lookout))
+        collector = Collector(lookout)
+        registry.register(collector)
         # This program's own: memory, processor time, descriptors.
         ProcessCollector(registry=registry)
         server, thread = start_http_server(port, address, registry)
@@ -69,6 +87,7 @@ async def serve(args: argparse.Namespace) -> None:
         try:
             await stop.wait()
         finally:
+            collector.end()
             await asyncio.to_thread(server.shutdown)
             server.server_close()
             thread.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 import signal
@@ -9,7 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,13 +25,15 @@ from tests.hosts.crowd import Crowd
 
 pytest.importorskip("prometheus_client", reason="prometheus_client is not installed")
 
+from exporter import Collector
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.openmetrics import parser as openmetrics
 from prometheus_client.parser import text_string_to_metric_families as parse
 
-from support.looks import Guest, Look, Seen
+from support.looks import Guest, Look, Lookout, Seen
 from support.metrics import families
 from sysvirt import Domain, Error
+from sysvirt.aio import Fleet
 
 TEST = "test:///default"
 #: `make ready-test` gets it.
@@ -202,11 +205,30 @@ def test_the_end_while_somebody_waits_for_a_host_that_hangs(
     assert all(up(url).values())
     crowd.hang("host003")
     where = urlsplit(url)
-    with socket.create_connection((where.hostname, where.port)) as waiting:
-        waiting.sendall(b"GET /metrics HTTP/1.0\r\n\r\n")
-        # It may come before or after the scrape has begun: in neither case the hour is waited for.
+    address = (where.hostname, where.port)
+    with ExitStack() as stack:
+        waiting = [stack.enter_context(socket.create_connection(address)) for _ in range(8)]
+        for each in waiting[:4]:
+            each.sendall(b"GET /metrics HTTP/1.0\r\n\r\n")
+        # Scrapes have begun, and others come: for none of them the hour is waited for.
         program.send_signal(signal.SIGTERM)
+        for each in waiting[4:]:
+            with suppress(OSError):
+                each.sendall(b"GET /metrics HTTP/1.0\r\n\r\n")
         assert "Traceback" not in error_of(program, 0)
+
+
+def test_a_page_after_the_end_has_no_hosts() -> None:
+    async def begin() -> Collector:
+        async with Fleet({"a": TEST}) as fleet, Lookout(fleet, 1) as lookout:
+            return Collector(lookout)
+
+    collector = asyncio.run(begin())
+    # Its loop is closed, which is a fault as long as the program runs.
+    with pytest.raises(RuntimeError, match="closed"):
+        collector.collect()
+    collector.end()
+    assert [family for family in collector.collect() if family.samples] == []
 
 
 def test_both_formats(exporter: Callable[..., Exporter]) -> None:
