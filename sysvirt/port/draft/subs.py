@@ -18,7 +18,7 @@ from sysvirt.port.draft.expressions import (
     symbols,
 )
 from sysvirt.port.draft.known.results import judged, last_values, shape_of
-from sysvirt.port.draft.statements import localizing
+from sysvirt.port.draft.statements import leaving, localizing
 from sysvirt.port.draft.writing.lines import further_in
 from sysvirt.port.draft.writing.writer import Frame, Writer
 from sysvirt.port.draft.writing.written import unparse
@@ -324,7 +324,7 @@ def _gives(node: Node) -> bool:
             "postfix_loop_expression",
             "loopex_expression",
         )
-    return node.type == "conditional_statement"
+    return node.type in ("conditional_statement", "block_statement")
 
 
 def _expression_of(node: Node) -> Node | None:
@@ -339,6 +339,9 @@ def ended(writer: Writer, node: Node) -> list[str]:
     """The last statement of a sub: ``return`` is put before its value."""
     if node.type == "conditional_statement":
         return _ended_if(writer, node)
+    if node.type == "block_statement":
+        writer.ending.add(node.id)
+        return writer.statement(node)
     inner = _expression_of(node)
     if inner is None:
         return writer.statement(node)
@@ -347,6 +350,9 @@ def ended(writer: Writer, node: Node) -> list[str]:
     is_value = _is_logic_of_values(inner) or inner.type == "eval_expression"
     if not writer.frame.key and is_value:
         return writer.returned(node, inner)
+    is_used = facts is not None and facts.is_used
+    if is_wanted and _is_choice(inner, is_used=is_used):
+        return writer.chosen(node, inner)
     has_value = inner.type in _CHANGING or _is_eval_of_value(inner)
     if inner.type in _WITHOUT_VALUE and not (is_wanted and has_value):
         return writer.statement(node)
@@ -374,6 +380,27 @@ def _is_eval_of_value(node: Node) -> bool:
     if final is None or final.type in _WITHOUT_VALUE:
         return False
     return call is None or call.receiver is not None or call.name not in _CALLS_WITHOUT_VALUE
+
+
+def _is_choice(node: Node, *, is_used: bool) -> bool:
+    """``'big' if $x > 5`` and ``$x > 5 or 'small'``, which have a value at the end of a sub.
+
+    ``$x = 1 if …`` and ``… or die`` have one as well, which is rarely meant: only where somebody
+    certainly wants it.
+    """
+    if _is_logic_of_values(node):
+        return True
+    if node.type == "lowprec_logical_expression":
+        right = node.child_by_field_name("right")
+        return is_used and right is not None and leaving.leaves(right)
+    if node.type != "postfix_conditional_expression":
+        return False
+    given = node.named_children[0]
+    if given.type in _CHANGING:
+        return is_used
+    call = tree.call(given)
+    is_done = call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE
+    return given.type not in _WITHOUT_VALUE and not is_done
 
 
 def _is_logic_of_values(node: Node) -> bool:

@@ -47,6 +47,10 @@ class Whole(Writer):
         """A statement whose value a sub gives."""
         return self._tried(node, lambda: returning.returned(self, value))
 
+    def chosen(self, node: Node, value: Node) -> list[str]:
+        """The same of ``… if …`` and ``… or …``."""
+        return self._tried(node, lambda: returning.chosen(self, value))
+
     def _tried(self, node: Node, write: Callable[[], list[str]]) -> list[str]:
         before, self.ahead = self.ahead, []
         try:

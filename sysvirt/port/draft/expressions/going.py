@@ -239,6 +239,8 @@ def _by_sub(writer: Writer, callback: Node) -> ast.expr:
     """``sort by_name @x``: the sub looks at ``$a`` and ``$b``."""
     name = tree.text(callback).removeprefix("&")
     sub = writer.outline.sub(name, tree.package(callback))
+    if sub is not None:
+        writer.facts.sub(sub.key).is_used = True
     made = ast.Name(sub.python) if sub is not None else writer.value(callback).node
     return values.call("functools.cmp_to_key", [made])
 

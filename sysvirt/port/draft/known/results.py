@@ -76,6 +76,8 @@ def last_values(block: Node) -> Iterable[Node]:
     last = inside[-1]
     if last.type == "expression_statement" and last.named_children:
         node = last.named_children[0]
+        if node.type == "postfix_conditional_expression":
+            node = node.named_children[0]
         if node.type not in (
             "return_expression",
             "postfix_conditional_expression",
@@ -86,6 +88,8 @@ def last_values(block: Node) -> Iterable[Node]:
             yield node
     elif last.type in ("conditional_statement", "elsif", "else"):
         yield from _of_branches(last)
+    elif last.type == "block_statement":
+        yield from last_values(last)
 
 
 def _of_branches(node: Node) -> Iterable[Node]:

@@ -19,7 +19,7 @@ from sysvirt.port.draft.expressions import (
 from sysvirt.port.draft.known import kinds
 from sysvirt.port.draft.writing import conversions
 from sysvirt.port.draft.writing.typed import Typed, constant
-from sysvirt.port.draft.writing.writer import Writer, reads, spread
+from sysvirt.port.draft.writing.writer import Writer, lists, reads, spread
 from sysvirt.port.draft.writing.written import unparse
 from sysvirt.port.parser import tree
 from sysvirt.port.python import values
@@ -530,6 +530,19 @@ def in_expression(writer: Writer, node: Node) -> Typed:
     made = writer.kept(right)
     writer.write_to(variable, made.kind)
     return Typed(ast.NamedExpr(name, made.node), made.kind)
+
+
+@lists("assignment_expression")
+def _in_list(writer: Writer, node: Node) -> list[Typed] | None:
+    """``for (my @copy = @list)``: in a list its places are what it gives."""
+    left = node.child_by_field_name("left")
+    if left is None or tree.operator(node) != "=":
+        return None
+    places = several_targets(left)
+    if places is None and targets.unwrapped(left).type not in ("array", "hash"):
+        return None
+    writer.ahead += write(writer, node)
+    return writer.items([targets.unwrapped(each) for each in places or [left]])
 
 
 def _several_in_expression(writer: Writer, places: list[Node], right: Node) -> Typed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.expressions import contexts, operators, symbols, targets
 from sysvirt.port.draft.known.results import optional, shape_of
-from sysvirt.port.draft.statements import assignments, failing
+from sysvirt.port.draft.statements import assignments, failing, leaving, loops
 from sysvirt.port.draft.writing import conversions
 from sysvirt.port.draft.writing.lines import further_in
 from sysvirt.port.draft.writing.typed import Typed
@@ -67,6 +67,8 @@ def _one(writer: Writer, node: Node) -> list[str]:
         lines = writer.simple(inner)
         left = inner.child_by_field_name("left")
         if left is None or assignments.several_targets(left) is not None:
+            if frame.key and writer.before.sub(frame.key).is_used:
+                raise Untranslatable("an assignment of a list as the value of a sub")
             return [*lines, "return None"]
         made = conversions.kept(writer.value(targets.unwrapped(left)))
         writer.give(made.kind)
@@ -83,6 +85,46 @@ def _one(writer: Writer, node: Node) -> list[str]:
     else:
         writer.give("truth")
     return [f"return {unparse(made.node)}"]
+
+
+def chosen(writer: Writer, node: Node) -> list[str]:
+    """``'big' if $x > 5`` and ``$x > 5 or 'small'`` at the end.
+
+    Where the second side isn't worked out, the first one's value is what the sub gives.
+    """
+    first, second, is_and = _sides(node)
+    name = writer.name("asked")
+    asked = conversions.kept(writer.value(first))
+    lines = [*writer.ahead, f"{name} = {unparse(asked.node)}"]
+    writer.ahead = []
+    test = conversions.as_truth(Typed(ast.Name(name), asked.kind))
+    test = test if is_and else values.negated(test)
+    is_left = leaving.leaves(second)
+    given = loops.statement_of(writer, second) if is_left else returned(writer, second)
+    given, writer.ahead = [*writer.ahead, *given], []
+    return [*lines, f"if {unparse(test)}:", *further_in(given), *_first(writer, name, asked.kind)]
+
+
+def _sides(node: Node) -> tuple[Node, Node, bool]:
+    """What is asked, what stands for it, and whether that is where it is true."""
+    condition = node.child_by_field_name("condition")
+    if condition is not None:
+        is_and = any(each.type == "if" for each in node.children)
+        return condition, node.named_children[0], is_and
+    first, second = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if first is None or second is None or tree.operator(node) == "xor":
+        raise Untranslatable(tree.text(node))
+    return first, second, tree.operator(node) == "and"
+
+
+def _first(writer: Writer, name: str, kind: str) -> list[str]:
+    frame = writer.frame
+    if frame.is_asked:
+        return [f"return [{name}] if wantarray else {name}"]
+    if frame.gives == "list":
+        return [f"return ({name},)" if frame.is_code else f"return [{name}]"]
+    writer.give(kind)
+    return [f"return {name}"]
 
 
 def _nothing(writer: Writer) -> list[str]:

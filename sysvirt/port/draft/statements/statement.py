@@ -389,6 +389,8 @@ def _local(_writer: Writer, node: Node) -> list[str]:
 
 
 def _return(writer: Writer, node: Node) -> list[str]:
+    if writer.frame.node is None:
+        raise Untranslatable("return outside of a sub")
     given = [each for each in node.named_children if each.type != "comment"]
     return returning.returned(writer, given[0] if given else None)
 

@@ -273,6 +273,10 @@ class Writer(ABC):
         """A statement whose value a sub gives."""
 
     @abstractmethod
+    def chosen(self, node: Node, value: Node) -> list[str]:
+        """The same of ``… if …`` and ``… or …``."""
+
+    @abstractmethod
     def sequence(self, nodes: Iterable[Node]) -> list[str]:
         """Statements, one behind the other."""
 

@@ -136,6 +136,13 @@ print scalar(@b), " [$b[1]]\n";
 my $s = "abc"; my $n = ($s =~ s/b/x/); my $m = ($s =~ s/q/x/); print "[$n] [$m] $s\n";
 my $k = $s =~ s/[a-z]/-/g; print "[$k] $s\n";
 """,
+    "what is assigned in a list": r"""
+my @src = ("a b", "c d"); for (my @copy = @src) { s/ /_/; print "$_\n" } print "@src\n";
+sub f { return join "|", @_ } print f(my @x = (1, 2)), f(my ($p, $q) = (5, 6)), "\n";
+my @y = (my @z = (7, 8)); push @y, my @n = (1, 2); print "@y\n"; my ($first) = (my @w = (9, 8));
+print "$first\n"; my ($one, @two) = my @three = (1, 2, 3); print "$one @two @three\n";
+print join(",", map { "<$_>" } my %h = (a => 1)), "\n"; print scalar(my @c = (1, 2, 3)), "\n";
+""",
 }
 #: Snippets, and what stands in their drafts.
 FORMS = {
