@@ -420,6 +420,9 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         return None
     if writer.outline.is_class(name):
         return writer.outline.method(name, call.name)
+    if name in MODULES:
+        # A class of a module, also where one of the script has a method of that name: ``new``.
+        return None
     if name == "__PACKAGE__":
         return writer.outline.method(tree.package(call.node), call.name)
     frame = writer.frame

@@ -143,4 +143,20 @@ sub make { my ($class, @a) = @_; return $class->new(@a) } print make('Foo', 3)->
 my $no = "No" . "ne"; print $no->can('x') ? 1 : 0, "\n"; eval { $no->new };
 print $@ =~ /^(Can't locate object method "new" via package "None")/, "\n";
 """,
+    "a class of a module beside one of the script": r"""
+package Spec; use JSON::PP; sub new { return bless { n => 1 }, shift } sub n { $_[0]{n} }
+package main; use XML::LibXML; use XML::XPath;
+my $parser = XML::LibXML->new; my $spec = Spec->new;
+print $parser->parse_string('<a><b/></a>')->toString, JSON::PP->new->encode([2]), $spec->n, "\n";
+my $title = XML::LibXML::Element->new('title'); $title->appendText("x");
+print $title->toString, "\n";
+print XML::XPath->new(xml => '<a><b>x</b></a>')->findvalue('/a/b'), "\n";
+""",
+    "an object of the script is shown": r"""
+package H; sub new { my $class = shift; my $self = { a => 1, @_ }; return bless $self, $class }
+package L; sub new { my $class = shift; my $self = [1, @_]; return bless $self, $class }
+package main; use Data::Dumper; $Data::Dumper::Sortkeys = 1;
+print Dumper(H->new(b => 2), L->new(2)); local $Data::Dumper::Indent = 1;
+my $h = H->new(in => L->new); $h->{me} = $h; print Dumper($h);
+""",
 }
