@@ -375,7 +375,9 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
             writer, call.name, forms, call.arguments, made.node, in_list=in_list
         )
     if not package or not package.startswith("Sys::Virt"):
-        writer.note(call.node, f"the method {call.name} of an object that isn't known here")
+        cls = _own_class(writer, tree.bare(call.receiver)) if call.receiver is not None else ""
+        of = f"{cls}, which has no such sub here" if cls else "an object that isn't known here"
+        writer.note(call.node, f"the method {call.name} of {of}")
     function = ast.Attribute(made.node, objects.attribute(call.name))
     called = values.call(function, writer.many(call.arguments))
     if not package and writer.outline.methods("AUTOLOAD"):
