@@ -160,9 +160,15 @@ def _signed(line: str) -> str:
 def rows_of_script(source: str) -> tuple[Difference, ...]:
     """The rows about methods that a Perl source calls: where else to look."""
     called = set(re.findall(r"->\s*(\w+)", source)) - {"new"}
+    words = source.replace("_", "").lower()
+
+    def may_be(name: str) -> bool:
+        cls, _, method = name.partition("(")[0].rpartition(".")
+        # Who has no storage pools doesn't call their ``create``.
+        return method in called and cls.lower() in words
+
     return tuple(
         row
         for row in read_api().differences
-        if row.perl != row.python
-        and any(name.rpartition(".")[2].partition("(")[0] in called for name in row.names)
+        if row.perl != row.python and any(map(may_be, row.names))
     )

@@ -70,7 +70,9 @@ class PerlDumper:
             return self.container(value, name, level, below)
         if perl_integer(self.Indent) >= 2:
             below += " " * len("bless( ")
-        return f"bless( {self.container(vars(value), name, level, below)}, '{kind}' )"
+        # An object of the script is a dict or a list itself, others have attributes.
+        inside = value if isinstance(value, list | dict) else vars(value)
+        return f"bless( {self.container(inside, name, level, below)}, '{kind}' )"
 
     def container(self, value, name, level, below):
         """A list or a dict as Perl source."""

@@ -95,3 +95,5 @@ def test_errors_count() -> None:
 def test_rows_of_a_script() -> None:
     assert any("get_time" in row.names for row in rows_of_script("$dom->get_time;"))
     assert rows_of_script("Sys::Virt->new(); $x->nothing") == ()
+    assert rows_of_script("$dom->create;") == ()
+    assert rows_of_script("my $pool = $conn->get_storage_pool_by_name('x'); $pool->create;") != ()

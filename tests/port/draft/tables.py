@@ -1,4 +1,4 @@
-"""What the tables of a file are asked: it says which of these it has, and they are its tests.
+"""What the tables of a file are asked: `conftest.py` makes them tests of the file.
 
 ``SNIPPETS`` are pieces of Perl, by their names, whose drafts print the same and leave nothing to do
 by hand; ``LOUD`` those that can't be written, and a part of the reason; ``FORMS`` what stands in

@@ -367,14 +367,17 @@ def _of_value(writer: Writer, call: Call, receiver: Node, *, in_list: bool) -> T
 def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typed:
     package = _package(made)
     forms = _table_method(writer, package, call.name)
-    if forms is None and not package and not read_api().having(call.name):
+    may_be_a_modules = not package and not _is_wholly_own(writer, call.receiver)
+    if forms is None and may_be_a_modules and not read_api().having(call.name):
         forms = assumed.forms(imports.used(writer, call.node), call.name)
     if forms is not None:
         return templates.filled(
             writer, call.name, forms, call.arguments, made.node, in_list=in_list
         )
     if not package or not package.startswith("Sys::Virt"):
-        writer.note(call.node, f"the method {call.name} of an object that isn't known here")
+        cls = _own_class(writer, tree.bare(call.receiver)) if call.receiver is not None else ""
+        of = f"{cls}, which has no such sub here" if cls else "an object that isn't known here"
+        writer.note(call.node, f"the method {call.name} of {of}")
     function = ast.Attribute(made.node, objects.attribute(call.name))
     called = values.call(function, writer.many(call.arguments))
     if not package and writer.outline.methods("AUTOLOAD"):
@@ -420,15 +423,19 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         return None
     if writer.outline.is_class(name):
         return writer.outline.method(name, call.name)
+    if name in MODULES:
+        # A class of a module, also where one of the script has a method of that name: ``new``.
+        return None
     if name == "__PACKAGE__":
         return writer.outline.method(tree.package(call.node), call.name)
-    frame = writer.frame
-    variable = writer.variables.of(receiver) if receiver.type == "scalar" else None
-    cls = writer.outline.class_of(writer.unit.types_of(receiver))
-    if variable is not None and frame.self_name == variable.python and frame.cls:
-        cls = frame.cls
+    cls = _own_class(writer, receiver)
     if cls:
         return writer.outline.method(cls, call.name) or _of_heirs(writer, cls, call.name)
+    if receiver.type == "scalar":
+        package = _package(writer.value(receiver))
+        if package and _table_method(writer, package, call.name) is not None:
+            # An object of a module, also where a class of the script has such a method: ``close``.
+            return None
     same = [each for each in writer.outline.methods(call.name) if each.is_method]
     if not same or writer.objects(receiver):
         return None
@@ -436,6 +443,21 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         # They are all called so.
         writer.facts.sub(each.key).is_passed = True
     return same[0]
+
+
+def _own_class(writer: Writer, receiver: Node) -> str:
+    """The class of the script that an expression is an object of, as far as that is known."""
+    frame = writer.frame
+    variable = writer.variables.of(receiver) if receiver.type == "scalar" else None
+    if variable is not None and frame.self_name == variable.python and frame.cls:
+        return frame.cls
+    return writer.outline.class_of(writer.unit.types_of(receiver))
+
+
+def _is_wholly_own(writer: Writer, receiver: Node | None) -> bool:
+    """Whether an object is known to be of a class of the script, with nothing of others in it."""
+    cls = _own_class(writer, tree.bare(receiver)) if receiver is not None else ""
+    return bool(cls) and writer.outline.is_whole(cls)
 
 
 def _of_heirs(writer: Writer, cls: str, name: str) -> Sub | None:

@@ -537,6 +537,10 @@ class Outline:
             found += [parent for parent in parents if parent not in found]
         return found
 
+    def is_whole(self, package: str) -> bool:
+        """Whether a class and all that it inherits from are of the project."""
+        return all(self.is_class(each) for each in self._line(package))
+
     def is_of_virt(self, package: str) -> bool:
         """Whether a class inherits from one of Sys::Virt's."""
         line = self._line(package)

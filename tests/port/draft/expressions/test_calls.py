@@ -143,4 +143,40 @@ sub make { my ($class, @a) = @_; return $class->new(@a) } print make('Foo', 3)->
 my $no = "No" . "ne"; print $no->can('x') ? 1 : 0, "\n"; eval { $no->new };
 print $@ =~ /^(Can't locate object method "new" via package "None")/, "\n";
 """,
+    "a class of a module beside one of the script": r"""
+package Spec; use JSON::PP; sub new { return bless { n => 1 }, shift } sub n { $_[0]{n} }
+package main; use XML::LibXML; use XML::XPath;
+my $parser = XML::LibXML->new; my $spec = Spec->new;
+print $parser->parse_string('<a><b/></a>')->toString, JSON::PP->new->encode([2]), $spec->n, "\n";
+my $title = XML::LibXML::Element->new('title'); $title->appendText("x");
+print $title->toString, "\n";
+print XML::XPath->new(xml => '<a><b>x</b></a>')->findvalue('/a/b'), "\n";
+""",
+    "methods that are made beside those of a module": r"""
+package Spec; use XML::LibXML; our $AUTOLOAD;
+sub new { my $class = shift; return bless { @_ }, $class }
+for my $field (qw(name value)) { no strict 'refs'; *{$field} = sub { $_[0]{$field} } }
+sub text { my $self = shift; return $self->name . '=' . $self->value } package Any;
+our $AUTOLOAD; sub new { my $class = shift; return bless { @_ }, $class }
+sub AUTOLOAD { my $self = shift; (my $n = $AUTOLOAD) =~ s/.*:://; return if $n eq 'DESTROY';
+return $self->{$n} } package main; print Spec->new(name => 'a', value => 1)->text, "\n";
+my $any = Any->new(name => 'b', data => 2); print $any->name, $any->data, "\n";
+""",
+    "an object of the script is shown": r"""
+package H; sub new { my $class = shift; my $self = { a => 1, @_ }; return bless $self, $class }
+package L; sub new { my $class = shift; my $self = [1, @_]; return bless $self, $class }
+package main; use Data::Dumper; $Data::Dumper::Sortkeys = 1;
+print Dumper(H->new(b => 2), L->new(2)); local $Data::Dumper::Indent = 1;
+my $h = H->new(in => L->new); $h->{me} = $h; print Dumper($h);
+""",
+    "methods that a module's objects have, too": r"""
+package Log;
+sub new { my ($class, $to) = @_; open my $fh, '>', $to or die; return bless { fh => $fh }, $class }
+sub print { my $self = shift; print { $self->{fh} } @_ } sub close { close $_[0]{fh} }
+sub toString { 'a log' } package main; use XML::LibXML; use File::Temp 'tempfile';
+my ($fh, $file) = tempfile(); my $log = Log->new($file); $log->print("one\n"); $log->close;
+open my $more, '>>', $file or die; $more->print("two\n"); $more->close;
+open my $in, '<', $file or die; print <$in>; close $in; unlink $file;
+my $doc = XML::LibXML->load_xml(string => '<a/>'); print $doc->toString, $log->toString, "\n";
+""",
 }
