@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,24 +20,18 @@ HANDLERS = {
 }
 
 
-def handler(tmp_path: Path, perl: str) -> Callable[..., Any]:
-    """The function ``more`` of a draft that runs without its stream."""
-    path = tmp_path / "data"
-    path.write_bytes(b"from a file")
-    draft = snippets.draft(f'{START} open FILE, "<", "{path}" or die; if (0) {{ {perl} }}')
-    assert not draft.todos
-    names: dict[str, Any] = {"__name__": "__main__", "__file__": "x.py"}
-    exec(draft.text, names)
-    more: Callable[..., Any] = names["more"]
-    return more
-
-
 @pytest.mark.parametrize("body", HANDLERS.values(), ids=HANDLERS.keys())
 def test_the_bytearray_is_filled(tmp_path: Path, body: str) -> None:
-    more = handler(tmp_path, f"$st->send_all(\\&more); }} sub more {{ {body}")
-    data = bytearray()
-    assert more(None, data, 6) == 6
-    assert data == b"from a"
+    data = tmp_path / "data"
+    data.write_bytes(b"from a file")
+    perl = f'{START} open FILE, "<", "{data}" or die; if (0) {{ $st->send_all(\\&more) }}'
+    draft = snippets.draft(f"{perl} sub more {{ {body} }}")
+    assert not draft.todos
+    call = "data = bytearray()\nprint(more(None, data, 6), bytes(data))\n"
+    done = subprocess.run(
+        [sys.executable, "-c", draft.text + call], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "6 b'from a'\n"
 
 
 def test_code_without_a_name_is_one_as_well() -> None:
