@@ -674,7 +674,16 @@ def apart(writer: Writer, node: Node, lines: Sequence[str]) -> str:
     python = writer.name("computed")
     written = _written_outside(writer, node, [*lines])
     borrowed = [f"{word} {each}" for each, word in sorted(written.items())]
-    writer.ahead += ["", f"def {python}():", *further_in([*borrowed, *lines]), ""]
+    # What is declared in the expression is known behind it as well.
+    declared = {
+        variable.python
+        for variable in map(writer.variables.of, tree.walk(node))
+        if variable is not None
+        and variable.node is not None
+        and writer.outline.is_inside(variable.node, node)
+    }
+    empty = [f"{each} = None" for each in sorted(declared & written.keys())]
+    writer.ahead += [*empty, "", f"def {python}():", *further_in([*borrowed, *lines]), ""]
     return python
 
 
@@ -696,7 +705,7 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:
             continue
-        if variable.node is not None and writer.outline.is_inside(variable.node, block):
+        if variable.scope is not None and writer.outline.is_inside(variable.scope, block):
             continue
         found[variable.python] = "global" if outer is None else writer.word_for(variable)
     if "error" in stored and "error" not in found and outer is None:
