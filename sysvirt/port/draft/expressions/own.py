@@ -48,6 +48,14 @@ def handed_on(writer: Writer, node: Node) -> list[ast.expr]:
     return [ast.Starred(ast.Name(writer.frame.arguments))]
 
 
+def function_of(writer: Writer, sub: Sub) -> ast.expr:
+    """A sub as a function: ``Parent::new($class)`` says itself which class it is called on."""
+    if sub.package == "main":
+        return ast.Name(sub.python)
+    made = ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
+    return ast.Attribute(made, "__func__") if sub.takes == "class" else made
+
+
 def called(
     writer: Writer,
     sub: Sub,

@@ -52,4 +52,10 @@ my %seen; $seen{$p}++; $seen{$p}++; print join(",", values %seen), "\n";
 my $copy = bless { %$p, n => 2 }, ref $p; print ref $copy, $copy->{n}, $p->{n}, "\n";
 my $c = sub { 1 }; print "$c" =~ /^CODE\(/ ? 1 : 0, [] =~ /^ARRAY\(0x/ ? 1 : 0, "\n";
 """,
+    "a class method as a function": r"""
+package A; sub new { my ($class, @i) = @_; return bless { i => [@i] }, $class }
+sub n { my $s = shift; return "n@{$s->{i}}" } package B; our @ISA = 'A';
+sub new { my ($class, $m, @i) = @_; my $self = A::new($class, @i); $self->{m} = $m; return $self }
+package main; my $o = B->new(5, 1, 2); print ref $o, " $o->{m} ", $o->n, " ", A::n($o), "\n";
+""",
 }
