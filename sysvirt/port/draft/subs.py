@@ -468,9 +468,18 @@ def apart(writer: Writer, node: Node, lines: Sequence[str]) -> str:
     if stored & {*writer.outline.captures.names.values()}:
         raise Untranslatable("a match that may not be done")
     python = writer.name("computed")
-    written = _written_outside(writer, node, [*lines])
+    written = _written_outside(writer, node, [*lines], is_block=False)
     borrowed = [f"{word} {each}" for each, word in sorted(written.items())]
-    writer.ahead += ["", f"def {python}():", *further_in([*borrowed, *lines]), ""]
+    # What is declared in the expression is known behind it as well.
+    declared = {
+        variable.python
+        for variable in map(writer.variables.of, tree.walk(node))
+        if variable is not None
+        and variable.node is not None
+        and writer.outline.is_inside(variable.node, node)
+    }
+    empty = [f"{each} = None" for each in sorted(declared & written.keys())]
+    writer.ahead += [*empty, "", f"def {python}():", *further_in([*borrowed, *lines]), ""]
     return python
 
 
@@ -483,8 +492,10 @@ def _stored(lines: Sequence[str]) -> set[str]:
     }
 
 
-def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str, str]:
-    """Names of the sub around that the block writes to."""
+def _written_outside(
+    writer: Writer, block: Node, lines: list[str], *, is_block: bool = True
+) -> dict[str, str]:
+    """Names of the sub around that a block writes to, or an expression, which declares for it."""
     found: dict[str, str] = {}
     outer = writer.frame.node
     stored = _stored(lines)
@@ -492,7 +503,8 @@ def _written_outside(writer: Writer, block: Node, lines: list[str]) -> dict[str,
         variable = writer.variables.of(each)
         if variable is None or variable.python not in stored:
             continue
-        if variable.node is not None and writer.outline.is_inside(variable.node, block):
+        place = variable.node if is_block else variable.scope
+        if place is not None and writer.outline.is_inside(place, block):
             continue
         found[variable.python] = "global" if outer is None else writer.word_for(variable)
     if "error" in stored and "error" not in found and outer is None:

@@ -20,7 +20,7 @@ def perl_take(values, count):
 
 def perl_ref(value):
     """`ref`: what a value is a reference to, or the class of an object."""
-    if value is None or isinstance(value, str | bytes | bool | int | float):
+    if value is None or isinstance(value, str | bytes | bool | int | float | type):
         return ""
     plain = {list: "ARRAY", tuple: "ARRAY", dict: "HASH", re.Pattern: "Regexp"}.get(type(value))
     if plain:

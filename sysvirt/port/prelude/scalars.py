@@ -30,9 +30,12 @@ def perl_text(value):
         return value.decode("utf-8", "surrogateescape")
     if hasattr(type(value), "perl_operators"):
         return perl_overloaded(value, '""')
+    if isinstance(value, type):
+        return getattr(value, "perl_class", value.__name__)
     if isinstance(value, list | dict) or callable(value):
-        kind = {list: "ARRAY", dict: "HASH"}.get(type(value), "CODE")
-        return f"{kind}({id(value):#x})"
+        kind = "ARRAY" if isinstance(value, list) else "HASH" if isinstance(value, dict) else "CODE"
+        cls = getattr(type(value), "perl_class", "")
+        return f"{cls}={kind}({id(value):#x})" if cls else f"{kind}({id(value):#x})"
     if hasattr(value, "handle") and not isinstance(value, Exception):
         return perl_text_of_virt(value)
     return str(value)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sysvirt.port.parser import tree
 from sysvirt.port.python.refusing import Untranslatable
+from sysvirt.port.python.signs import AND, OR
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -99,6 +100,32 @@ def change(writer: Writer, number: int = ALL) -> None:
     if number not in writer.before.sub(frame.key).changes:
         # Its callers don't know yet.
         raise Untranslatable("an argument that is changed where it comes from")
+
+
+def refuse_earlier(writer: Writer, node: Node) -> None:
+    """``"$n " . bump($n)``: the call is written ahead, where its variable is another one already.
+
+    A use that is a value by itself is read behind the call in Perl as well, and what stands left
+    of ``and`` or ``?`` is asked before.
+    """
+    variable = writer.variables.of(node)
+    inside = node
+    for around in tree.above(node):
+        if around.type.endswith("_statement") or around.type in ("block", *tree.SUBS):
+            return
+        is_choice = tree.operator(around) in (*AND, *OR, "=") or tree.ternary(around) is not None
+        for use in () if is_choice else _before(around, inside):
+            is_same = use.type == "scalar" and writer.variables.of(use) is variable
+            if is_same and not tree.same(use.parent, around):
+                raise Untranslatable(f"{tree.text(node)} before what changes it")
+        inside = around
+
+
+def _before(around: Node, inside: Node) -> Iterator[Node]:
+    """The nodes in one that stand before another in it."""
+    for each in around.named_children:
+        if each.start_byte < inside.start_byte:
+            yield from tree.walk(each)
 
 
 def text_of_sub(writer: Writer, node: Node) -> str:

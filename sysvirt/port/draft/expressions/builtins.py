@@ -414,6 +414,9 @@ def _class(writer: Writer, node: Node) -> ast.expr:
         return writer.outline.class_path(name)
     if tree.text(node) == "__PACKAGE__":
         return writer.outline.class_path(tree.package(node))
+    call = tree.call(node)
+    if call is not None and call.name == "ref" and len(call.arguments) == 1:
+        return values.call("perl_class_of", [writer.value(call.arguments[0]).node])
     if tree.operator(node) in ("||", "or"):
         # ref($class) || $class
         right = node.child_by_field_name("right")

@@ -147,7 +147,7 @@ def _word(writer: Writer, node: Node, *, in_list: bool) -> Typed:
         return foreign
     sub = writer.outline.sub(name, tree.package(node))
     if sub is not None:
-        return own.called(writer, sub, (), _path(writer, sub), in_list=in_list)
+        return own.called(writer, sub, (), own.function_of(writer, sub), in_list=in_list)
     found = _word_of_module(writer, node, name, in_list=in_list)
     if found is not None:
         return found
@@ -206,12 +206,6 @@ def _constant_of_others(writer: Writer, name: str, *, in_list: bool) -> Typed | 
     return Typed(ast.Name(here), writer.before.constants.get(there, ""))
 
 
-def _path(writer: Writer, sub: Sub) -> ast.expr:
-    if sub.package == "main":
-        return ast.Name(sub.python)
-    return ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
-
-
 # Functions -----------------------------------------------------------------------------------
 
 
@@ -232,7 +226,7 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return foreign
     sub = builtins.own(writer, call, package)
     if sub is not None:
-        function = _path(writer, sub)
+        function = own.function_of(writer, sub)
         given, block = call.arguments, call.block
         return own.called(
             writer, sub, given, function, in_list=in_list, block=block, node=call.node
@@ -339,7 +333,7 @@ def _method(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     if sub is not None and not sub.is_method:
         # One that takes what it is called on as any argument.
         arguments = [receiver, *call.arguments]
-        return own.called(writer, sub, arguments, _path(writer, sub), in_list=in_list)
+        return own.called(writer, sub, arguments, own.function_of(writer, sub), in_list=in_list)
     if sub is not None:
         function = ast.Attribute(virt.receiver(writer, receiver, call.name), sub.python)
         return own.called(writer, sub, call.arguments, function, in_list=in_list)

@@ -6,7 +6,16 @@ import ast
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name
-from sysvirt.port.draft.expressions import access, going, handles, quoting, symbols, targets, texts
+from sysvirt.port.draft.expressions import (
+    access,
+    going,
+    handles,
+    own,
+    quoting,
+    symbols,
+    targets,
+    texts,
+)
 from sysvirt.port.draft.known import kinds
 from sysvirt.port.draft.known.results import last_values, shape_of
 from sysvirt.port.draft.writing import conversions
@@ -218,10 +227,7 @@ def _named(writer: Writer, node: Node, name: str) -> Typed:
     if sub is None:
         raise Untranslatable(f"the sub {name}")
     writer.facts.sub(sub.key).is_passed = True
-    if sub.package == "main":
-        return Typed(ast.Name(sub.python), "code")
-    cls = ast.Name(writer.outline.class_name(sub.package))
-    return Typed(ast.Attribute(cls, sub.python), "code")
+    return Typed(own.function_of(writer, sub), "code")
 
 
 @reads("anonymous_subroutine_expression")

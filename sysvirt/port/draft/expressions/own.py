@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sysvirt.port.draft.expressions import access, contexts, targets
-from sysvirt.port.draft.expressions.arguments import ALL, PLACES, are_used
+from sysvirt.port.draft.expressions.arguments import ALL, PLACES, are_used, refuse_earlier
 from sysvirt.port.draft.known import kinds
 from sysvirt.port.draft.known.outline import Sub
 from sysvirt.port.draft.writing import conversions
@@ -46,6 +46,14 @@ def handed_on(writer: Writer, node: Node) -> list[ast.expr]:
     if not writer.frame.arguments or are_used(behind) or is_again:
         raise Untranslatable("a call that hands its own arguments on")
     return [ast.Starred(ast.Name(writer.frame.arguments))]
+
+
+def function_of(writer: Writer, sub: Sub) -> ast.expr:
+    """A sub as a function: ``Parent::new($class)`` says itself which class it is called on."""
+    if sub.package == "main":
+        return ast.Name(sub.python)
+    made = ast.Attribute(ast.Name(writer.outline.class_name(sub.package)), sub.python)
+    return ast.Attribute(made, "__func__") if sub.takes == "class" else made
 
 
 def called(
@@ -109,6 +117,7 @@ def _places(
         if changes.isdisjoint({number, ALL}):
             continue
         if each.type == "scalar" and is_even and len(items) == len(given):
+            refuse_earlier(writer, each)
             found[number] = targets.target(writer, each)
         elif each.type in _PLACES or not is_even:
             raise Untranslatable(f"{sub.name} changes its arguments where they come from")
@@ -121,6 +130,7 @@ _PLACES = frozenset(
         *("array", "hash", "array_deref_expression", "hash_deref_expression", "number"),
         *("hash_element_expression", "array_element_expression", "slice_expression"),
         *("string_literal", "interpolated_string_literal", "quoted_word_list"),
+        *("assignment_expression", "conditional_expression"),
     }
 )
 

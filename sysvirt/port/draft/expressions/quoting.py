@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from sysvirt.port.draft.expressions import texts
@@ -25,6 +26,8 @@ def pieces(writer: Writer, node: Node) -> list[texts.Piece]:
     node = writer.outline.evaluated.get(node.id, node)
     if node.type in tree.STRINGS and not _is_readable(node):
         raise Untranslatable("a text that isn't in UTF-8")
+    if node.type in tree.STRINGS:
+        _note_single_bytes(writer, node)
     if node.type == "interpolated_string_literal" and texts.CASES.search(tree.text(node)):
         content = node.child_by_field_name("content")
         raw = texts.raw_pieces(node, content, lambda each: _text_in_text(writer, each))
@@ -112,6 +115,16 @@ def _all_texts(node: ast.expr) -> bool:
     return isinstance(node, ast.List) and all(
         isinstance(each, ast.Constant) and isinstance(each.value, str) for each in node.elts
     )
+
+
+#: A character that Perl prints as one byte, where nothing says in which encoding; and what says it.
+_SINGLE_BYTE = re.compile(r"\\(?:x\{?0*[89a-fA-F][0-9a-fA-F](?![0-9a-fA-F])|[23][0-7]{2})")
+_ENCODED = re.compile(rb":(?:utf-?8|encoding)|\buse\s+open\b|\bencode", re.IGNORECASE)
+
+
+def _note_single_bytes(writer: Writer, node: Node) -> None:
+    if _SINGLE_BYTE.search(tree.text(node)) and not _ENCODED.search(writer.unit.source.data):
+        writer.note(node, "a character that is one byte where Perl prints it, and UTF-8 here")
 
 
 @reads("interpolated_string_literal", "string_literal", "heredoc_token")

@@ -31,6 +31,11 @@ sub v { my ($self, $v) = @_; $self->{v} = $v if @_ > 1; return $self->{v} } pack
 my $c = C->new(v => 1); print $c->v, $c->v(5), $c->v, $c->{n}, "\n"; $c->v(undef);
 print defined $c->v ? 1 : 0, "\n"; my $f = sub { my ($x) = @_; return @_ . $x }; print $f->(1, 2);
 """,
+    "a variable that is read beside the call that changes it": r"""
+sub bump { $_[0] += $_[1] // 1; return $_[0] } my $n = 1; print $n, bump($n), " $n\n";
+my $sum = $n . bump($n); print "$sum $n\n"; print "big\n" if $n + 1 > 3 && bump($n, 5) > 7;
+$n = bump($n) + 1; print "$n\n"; while ($n < 20 and bump($n, 3)) { print "$n " } print "\n";
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {
@@ -39,4 +44,6 @@ LOUD = {
     "sub f { $_[0] = 1 } my $f = \\&f; my $x; $f->($x); print $x;": "by code that is handed on",
     "sub f { shift; $_[0] = 1 } my $x; f(1, $x); print $x;": "of a list that changes",
     "my $f = sub { $_[0] = 1 }; my $x; $f->($x); print $x;": "is changed where it comes from",
+    'sub t { $_[0] =~ s/ //g; return } t(my $z = " q "); print $z;': "where they come from",
+    'sub b { return ++$_[0] } my $n = 1; print "$n ", b($n);': "$n before what changes it",
 }

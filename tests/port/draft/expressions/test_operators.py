@@ -123,6 +123,13 @@ use v5.34; use feature 'isa'; no warnings; package Foo { sub new { bless {}, shi
 package Bar { our @ISA = ('Foo') } package main; my $x = Bar->new; my $t = "Foo";
 print $x isa Foo ? 1 : 0, $x isa Bar && !($t isa Foo) ? 1 : 0, [] isa Foo ? 1 : 0, "\n";
 """,
+    "a variable that is declared on the right side of and": r"""
+sub f { my ($l, $m) = @_; if ($l eq 'E' and my ($c) = $m =~ /c=(\d+)/) { return "code $c " }
+if ($l eq 'W' && (my $n = () = $m =~ /w/g) > 1) { return "n $n " } return "none " }
+print f('E', 'c=5'), f('E', 'x'), f('I', 'c=5'), f('W', 'www'), "\n"; my $line = "x=5";
+if (length $line and my ($p, $q) = $line =~ /(\w)=(\d)/) { my $s = sub { "$p$q" };
+print $s->(), "\n" }
+""",
 }
 #: What can't be written, and says so: a part of the reason.
 LOUD = {

@@ -43,4 +43,19 @@ sub nets { my @n = (1, 2); while ($x = shift(@n)) { print "$x\n" } } &nets;
 sub inner { print "in @_\n"; my $x = shift; return $x } sub pass { &inner; } pass(1, 2);
 sub more { my ($p) = @_; return &inner } print more(3, 4), "\n"; &inner;
 """,
+    "classes and objects as texts": r"""
+package P; sub new { my ($c, %a) = @_; print "new $c\n"; return bless { %a, class => $c }, $c }
+sub kind { my $c = shift; return ref $c ? "object" : "class $c" } package Q; our @ISA = 'P';
+package main; my $p = Q->new(n => 1); print "$p->{class} ", $p->{class} eq 'Q' ? "eq" : "ne", "\n";
+print Q->kind, "\n"; my @l = ($p, 1); print "@l" =~ /^Q=HASH\(0x\w+\) 1$/ ? "ok\n" : "no\n";
+my %seen; $seen{$p}++; $seen{$p}++; print join(",", values %seen), "\n";
+my $copy = bless { %$p, n => 2 }, ref $p; print ref $copy, $copy->{n}, $p->{n}, "\n";
+my $c = sub { 1 }; print "$c" =~ /^CODE\(/ ? 1 : 0, [] =~ /^ARRAY\(0x/ ? 1 : 0, "\n";
+""",
+    "a class method as a function": r"""
+package A; sub new { my ($class, @i) = @_; return bless { i => [@i] }, $class }
+sub n { my $s = shift; return "n@{$s->{i}}" } package B; our @ISA = 'A';
+sub new { my ($class, $m, @i) = @_; my $self = A::new($class, @i); $self->{m} = $m; return $self }
+package main; my $o = B->new(5, 1, 2); print ref $o, " $o->{m} ", $o->n, " ", A::n($o), "\n";
+""",
 }

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.port.draft import snippets
+
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
     "values of all kinds in a text": r"""
@@ -57,3 +61,13 @@ FORMS = {
     "my ($a1, $n) = ('x', 2); print \"name $a1: $n\\n\";": ['print(f"name {a1}: {n}")'],
     "my @l = ('a', 'b'); print \"all: @l\\n\";": ["print(f\"all: {' '.join(l)}\")"],
 }
+
+
+@pytest.mark.parametrize("perl", [r'print "caf\xe9\n";', r'my $x = "\x{b0}C"; print $x;'])
+def test_a_character_that_perl_prints_as_one_byte_is_noted(perl: str) -> None:
+    assert any("one byte" in why for _, why in snippets.draft(perl).notes)
+
+
+@pytest.mark.parametrize("perl", [r'print "\x{263a}\x41\n";', r'use open ":utf8"; print "\xe9";'])
+def test_a_character_of_a_known_encoding_is_not(perl: str) -> None:
+    assert snippets.draft(perl).notes == ()
