@@ -14,9 +14,9 @@ from sysvirt.port.draft.expressions import (
     shared_topics,
     symbols,
 )
-from sysvirt.port.draft.known.results import judged, last_values, shape_of
+from sysvirt.port.draft.known.results import judged, shape_of
 from sysvirt.port.draft.parameters import Parameters, expression_of, parameters
-from sysvirt.port.draft.statements import leaving, localizing
+from sysvirt.port.draft.statements import ends, localizing
 from sysvirt.port.draft.writing.lines import further_in
 from sysvirt.port.draft.writing.writer import Frame, Writer
 from sysvirt.port.parser import tree
@@ -143,17 +143,17 @@ def ended(writer: Writer, node: Node) -> list[str]:
         return writer.statement(node)
     facts = writer.before.sub(writer.frame.key) if writer.frame.key else None
     is_wanted = facts is None or facts.is_used or facts.is_passed
-    is_value = _is_logic_of_values(inner) or inner.type == "eval_expression"
+    is_value = ends.is_logic_of_values(inner) or inner.type == "eval_expression"
     if not writer.frame.key and is_value:
         return writer.returned(node, inner)
     is_used = facts is not None and facts.is_used
-    if is_wanted and _is_choice(inner, is_used=is_used):
+    if is_wanted and ends.is_choice(inner, is_used=is_used):
         return writer.chosen(node, inner)
-    has_value = inner.type in _CHANGING or _is_eval_of_value(inner)
-    if inner.type in _WITHOUT_VALUE and not (is_wanted and has_value):
+    has_value = inner.type in ends.CHANGING or ends.is_eval_of_value(inner)
+    if inner.type in ends.WITHOUT_VALUE and not (is_wanted and has_value):
         return writer.statement(node)
     call = tree.call(inner)
-    if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+    if call is not None and call.receiver is None and call.name in ends.CALLS_WITHOUT_VALUE:
         is_asked = facts.is_used if facts is not None else _is_block(writer)
         is_count = call.name in ("push", "unshift", "delete")
         return writer.returned(node, inner) if is_asked and is_count else writer.statement(node)
@@ -164,97 +164,6 @@ def _is_block(writer: Writer) -> bool:
     """Whether it is a block that is a function only in Python: of ``map``, of ``do``."""
     node = writer.frame.node
     return node is not None and node.type == "block"
-
-
-def _is_eval_of_value(node: Node) -> bool:
-    """``eval { …; 1 }``, whose last value says whether all went well."""
-    blocks = [each for each in node.named_children if each.type == "block"]
-    if node.type != "eval_expression" or not blocks:
-        return False
-    final = next(iter(last_values(blocks[0])), None)
-    call = tree.call(final) if final is not None else None
-    if final is None or final.type in _WITHOUT_VALUE:
-        return False
-    return call is None or call.receiver is not None or call.name not in _CALLS_WITHOUT_VALUE
-
-
-def _is_choice(node: Node, *, is_used: bool) -> bool:
-    """``'big' if $x > 5`` and ``$x > 5 or 'small'``, which have a value at the end of a sub.
-
-    ``$x = 1 if …`` and ``… or die`` have one as well, which is rarely meant: only where somebody
-    certainly wants it.
-    """
-    if _is_logic_of_values(node):
-        return True
-    if node.type == "lowprec_logical_expression":
-        right = node.child_by_field_name("right")
-        return is_used and right is not None and leaving.leaves(right)
-    if node.type != "postfix_conditional_expression":
-        return False
-    given = node.named_children[0]
-    if given.type in _CHANGING:
-        return is_used
-    call = tree.call(given)
-    is_done = call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE
-    return given.type not in _WITHOUT_VALUE and not is_done
-
-
-def _is_logic_of_values(node: Node) -> bool:
-    """``$x > 1 and $y``: nothing in it is done, so that its value must be what is wanted."""
-    if node.type != "lowprec_logical_expression":
-        return False
-    for each in tree.walk(node):
-        call = tree.call(each)
-        if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
-            return False
-        if each.type in _WITHOUT_VALUE and each.type != "lowprec_logical_expression":
-            return False
-    return True
-
-
-_WITHOUT_VALUE = frozenset(
-    {
-        "return_expression",
-        "postfix_conditional_expression",
-        "postfix_for_expression",
-        "postfix_loop_expression",
-        "loopex_expression",
-        "assignment_expression",
-        "lowprec_logical_expression",
-        "localization_expression",
-        "variable_declaration",
-        "postinc_expression",
-        "preinc_expression",
-        "eval_expression",
-        "substitution_regexp",
-    }
-)
-#: What changes a place, and has its value.
-_CHANGING = frozenset({"assignment_expression", "postinc_expression", "preinc_expression"})
-_CALLS_WITHOUT_VALUE = frozenset(
-    [
-        "print",
-        "printf",
-        "say",
-        "die",
-        "croak",
-        "confess",
-        "warn",
-        "carp",
-        "exit",
-        "push",
-        "unshift",
-        "chomp",
-        "undef",
-        "bless_",
-        "close",
-        "open",
-        "system",
-        "sleep",
-        "try",
-        "delete",
-    ]
-)
 
 
 def _ended_if(writer: Writer, node: Node) -> list[str]:
@@ -343,10 +252,10 @@ def _one_expression(inside: list[Node]) -> Node | None:
     node = rest[0].named_children[0]
     if node.type == "return_expression":
         node = next(iter(node.named_children), node)
-    if node.type in _WITHOUT_VALUE:
+    if node.type in ends.WITHOUT_VALUE:
         return None
     call = tree.call(node)
-    if call is not None and call.receiver is None and call.name in _CALLS_WITHOUT_VALUE:
+    if call is not None and call.receiver is None and call.name in ends.CALLS_WITHOUT_VALUE:
         return None
     return node
 
