@@ -402,9 +402,39 @@ def _bless(writer: Writer, given: Call) -> Typed:
     made = writer.value(fields)
     if writer.outline.is_of_virt(package):
         return Typed(values.call("perl_become", [made.node, cls]))
+    if _is_kept(writer, fields):
+        writer.note(
+            given.node, "bless makes a new object here: what has kept the old one keeps that"
+        )
     is_array = package in writer.outline.arrays
     kind = "list" if is_array else "dict"
     return Typed(values.call(cls, [made.node]), kind if not writer.outline.overloaded else "")
+
+
+def _is_kept(writer: Writer, node: Node) -> bool:
+    """Whether something else has what a variable stands for, before it is blessed."""
+    around = tree.sub(node) or writer.unit.root
+    variable = writer.variables.of(tree.bare(node))
+    return variable is not None and any(
+        each.type == "scalar"
+        and each.start_byte < node.start_byte
+        and writer.variables.of(each) is variable
+        and _is_handed_on(each)
+        for each in tree.walk(around)
+    )
+
+
+def _is_handed_on(node: Node) -> bool:
+    """Whether a variable is an element of a list, an argument, or what is assigned."""
+    outer = tree.outermost(node)
+    parent = outer.parent
+    if parent is None:
+        return False
+    if parent.type == "assignment_expression":
+        return tree.is_field(outer, parent, "right")
+    return parent.type in ("list_expression", "function_call_expression") or (
+        parent.type == "method_call_expression" and not tree.is_field(outer, parent, "invocant")
+    )
 
 
 def _class(writer: Writer, node: Node) -> ast.expr:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.port.draft import snippets
+
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
     "exists and delete": r"""
@@ -177,3 +181,19 @@ sub run { print "runs\n" } run() unless caller; print "read\n" if caller;
 FORMS = {
     'my @x = grep { $_ > 1 } 1 .. 3; my @y = map { $_ * 2 } @x; print "@y";': ["for"],
 }
+
+
+@pytest.mark.parametrize(
+    "start", ["$all{x} = $self;", "push @all, $self;", "keep($self);", "my $other = $self;"]
+)
+def test_an_object_that_was_kept_before_it_was_blessed_is_noted(start: str) -> None:
+    perl = f"package F; sub new {{ my $self = {{}}; {start} return bless $self, 'F' }}"
+    assert any("bless makes a new object" in why for _, why in snippets.draft(perl).notes)
+
+
+@pytest.mark.parametrize(
+    "start", ["", "$self->{x} = 1;", "my $n = $self->{n}; my @k = keys %$self;"]
+)
+def test_one_that_nothing_else_has_is_not(start: str) -> None:
+    perl = f"package F; sub new {{ my $self = {{}}; {start} bless $self, 'F'; return $self }}"
+    assert snippets.draft(perl).notes == ()
