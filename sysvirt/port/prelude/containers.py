@@ -54,8 +54,11 @@ def perl_element(container, key):
     fields = perl_dict(container)
     if key not in fields and isinstance(key, str) and key.isdecimal():
         # What Sys::Virt counts has numbers for keys.
-        return fields.get(int(key))
-    return fields.get(key)
+        key = int(key)
+    # An object may have a method `get` of its own.
+    if key not in fields:
+        return None
+    return fields[key]
 
 
 class PerlHoles:
@@ -147,7 +150,11 @@ def perl_delete(container, *keys):
     """`delete $h->{a}{b}`: gives what was there; inside a list, None stays in its place."""
     container, key = perl_last_level(container, keys), keys[-1]
     if not isinstance(key, int):
-        return perl_dict(container).pop(key, None)
+        fields = perl_dict(container)
+        value = perl_element(fields, key)
+        if key in fields:
+            del fields[key]
+        return value
     items = perl_list(container)
     if not -len(items) <= key < len(items):
         return None
@@ -199,7 +206,8 @@ def perl_pairs(items):
 
 def perl_flatten(mapping):
     """A hash in a list: each key and its value."""
-    return [each for pair in perl_dict(mapping).items() for each in pair]
+    mapping = perl_dict(mapping)
+    return [each for key in mapping for each in (key, mapping[key])]
 
 
 def perl_splice(items, offset=0, length=None, *new):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import errno
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -424,6 +425,13 @@ def _known(where: Path) -> Typed | None:
     return Typed(node, kind)
 
 
+def method(writer: Writer, base: Typed, name: str, given: Sequence[ast.expr]) -> ast.Call:
+    """A method of a dict or list: the own one, where a class of the script has the same name."""
+    if any(each.is_method for each in writer.outline.methods(name)):
+        return values.call(f"{kinds.base(base.kind)}.{name}", [base.node, *given])
+    return values.call(ast.Attribute(base.node, name), list(given))
+
+
 def _one_level(writer: Writer, where: Path) -> Typed:
     (key,) = where.keys
     base = where.base
@@ -438,7 +446,7 @@ def _one_level(writer: Writer, where: Path) -> Typed:
         if is_inside(writer, where, key):
             return Typed(values.element(base.node, key), kinds.inside(base.kind))
         held = kinds.maybe(kinds.inside(base.kind))
-        return Typed(values.call(ast.Attribute(base.node, "get"), [key]), held)
+        return Typed(method(writer, base, "get", [key]), held)
     if kinds.base(base.kind) == "list" and is_sure:
         held = kinds.inside(base.kind)
         if is_inside(writer, where, key):

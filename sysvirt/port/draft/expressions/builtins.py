@@ -125,8 +125,8 @@ def _delete(writer: Writer, given: Call) -> Typed:
     is_dict = kinds.base(where.base.kind) == "dict" and not where.base.kind.endswith("?")
     if len(where.keys) == 1 and is_dict:
         held = kinds.maybe(kinds.inside(where.base.kind))
-        pop = ast.Attribute(where.base.node, "pop")
-        return Typed(values.call(pop, [where.keys[0], ast.Constant(None)]), held)
+        given = [where.keys[0], ast.Constant(None)]
+        return Typed(access.method(writer, where.base, "pop", given), held)
     return call("perl_delete", where.base.node, *where.keys)
 
 
@@ -179,8 +179,8 @@ def _list_at(writer: Writer, node: Node) -> Typed:
     writer.hold(variable, "list" if len(where.keys) == 1 else targets.where_kind(where))
     is_dict = kinds.base(where.base.kind) == "dict" and not where.base.kind.endswith("?")
     if len(where.keys) == 1 and is_dict:
-        setdefault = ast.Attribute(where.base.node, "setdefault")
-        return Typed(values.call(setdefault, [where.keys[0], ast.List([])]), "list")
+        given = [where.keys[0], ast.List([])]
+        return Typed(access.method(writer, where.base, "setdefault", given), "list")
     base = targets.container(writer, where)
     return Typed(values.call("perl_list_at", [base.node, *where.keys]), "list")
 
@@ -220,7 +220,7 @@ def _shifted(writer: Writer, given: Call) -> Typed:
     made = _argument_list(writer) if not given.arguments else mutable(writer, one(given))
     kind = kinds.maybe(kinds.inside(made.kind))
     position = [ast.Constant(0)] if given.name == "shift" else []
-    taken = values.call(ast.Attribute(made.node, "pop"), [*position])
+    taken = access.method(writer, Typed(made.node, "list"), "pop", position)
     return Typed(ast.IfExp(made.node, taken, ast.Constant(None)), kind)
 
 
@@ -270,7 +270,7 @@ def _values(writer: Writer, given: Call) -> Typed:
     held = kinds.inside(made.kind)
     if kinds.base(made.kind) == "list":
         return made
-    got = values.call("list", [values.call(ast.Attribute(made.node, "values"), [])])
+    got = values.call("list", [access.method(writer, made, "values", [])])
     return Typed(got, f"list:{held}" if held else "list", is_new=True)
 
 

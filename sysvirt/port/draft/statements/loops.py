@@ -488,7 +488,7 @@ def _of_pairs(writer: Writer, condition: Node, block: Node, label: str) -> list[
     with inside(writer, label) as loop:
         body = body_of(writer, block)
     names_ = ", ".join(each.python for each in found if each is not None)
-    items = values.call("list", [values.call(ast.Attribute(source.node, "items"), [])])
+    items = values.call("list", [access.method(writer, source, "items", [])])
     return finished(writer, loop, [f"for {names_} in {unparse(items)}:", *body])
 
 

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "methods that are called as those of dicts and lists": r"""
+package Store; use strict; use warnings;
+sub new { my ($class, %a) = @_; return bless { %a, list => [] }, $class }
+sub get { my ($self, $key) = @_; return $self->{$key} }
+sub set { my ($self, $key, $v) = @_; $self->{$key} = $v; return $self }
+sub pop { my $self = shift; return pop @{ $self->{list} } }
+sub items { my $self = shift; return sort keys %$self }
+sub values { my $self = shift; return scalar @{ $self->{list} } }
+sub push { my ($self, @x) = @_; push @{ $self->{list} }, @x }
+sub drop { my ($self, $k) = @_; return delete $self->{$k} }
+sub all { my $self = shift; my @r; while (my ($k, $v) = each %$self) { push @r, $k } return sort @r }
+package main;
+my $s = Store->new(a => 1, b => 2);
+$s->push(1, 2, 3); print $s->pop, $s->get('a'), " ", join(',', $s->items), " ", $s->values, "\n";
+$s->set(c => 4)->set(d => 5); print $s->drop('c'), join(',', $s->all), " ", defined $s->get('zz') ? 1 : 0, "\n";
+my %h = (x => 1); print $h{x}, " ", join(',', map { $_->get('b') } $s), "\n"; my $t = $s; print $t->get('d'), "\n";
+for my $v (CORE::values %$s) { print ref $v ? "list" : $v, "\n" if ref $v }
+""",
     "elements of arrays from both ends": r"""
 my @x = (1, 2, 3);
 print "$x[0] $x[-1] $x[$#x] ", $x[1] + 1, "\n";
