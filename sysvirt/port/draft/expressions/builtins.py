@@ -125,8 +125,8 @@ def _delete(writer: Writer, given: Call) -> Typed:
     is_dict = kinds.base(where.base.kind) == "dict" and not where.base.kind.endswith("?")
     if len(where.keys) == 1 and is_dict:
         held = kinds.maybe(kinds.inside(where.base.kind))
-        given = [where.keys[0], ast.Constant(None)]
-        return Typed(access.method(writer, where.base, "pop", given), held)
+        popped = access.method(writer, where.base, "pop", [where.keys[0], ast.Constant(None)])
+        return Typed(popped, held)
     return call("perl_delete", where.base.node, *where.keys)
 
 

@@ -14,12 +14,14 @@ sub items { my $self = shift; return sort keys %$self }
 sub values { my $self = shift; return scalar @{ $self->{list} } }
 sub push { my ($self, @x) = @_; push @{ $self->{list} }, @x }
 sub drop { my ($self, $k) = @_; return delete $self->{$k} }
-sub all { my $self = shift; my @r; while (my ($k, $v) = each %$self) { push @r, $k } return sort @r }
+sub all { my $self = shift; my @r; while (my ($k, $v) = each %$self) { push @r, $k }
+return sort @r }
 package main;
 my $s = Store->new(a => 1, b => 2);
 $s->push(1, 2, 3); print $s->pop, $s->get('a'), " ", join(',', $s->items), " ", $s->values, "\n";
-$s->set(c => 4)->set(d => 5); print $s->drop('c'), join(',', $s->all), " ", defined $s->get('zz') ? 1 : 0, "\n";
-my %h = (x => 1); print $h{x}, " ", join(',', map { $_->get('b') } $s), "\n"; my $t = $s; print $t->get('d'), "\n";
+$s->set(c => 4)->set(d => 5); print $s->drop('c'), join(',', $s->all), " ";
+print defined $s->get('zz') ? 1 : 0, "\n"; my %h = (x => 1); print $h{x}, " ";
+print join(',', map { $_->get('b') } $s), "\n"; my $t = $s; print $t->get('d'), "\n";
 for my $v (CORE::values %$s) { print ref $v ? "list" : $v, "\n" if ref $v }
 """,
     "elements of arrays from both ends": r"""
