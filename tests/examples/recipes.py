@@ -44,8 +44,13 @@ class Running:
     process: subprocess.Popen[str]
     lines: list[str] = field(factory=list)
     _queue: Queue[str] = field(factory=Queue)
+    _reader: threading.Thread = field(init=False)
 
-    def read(self) -> None:
+    def __attrs_post_init__(self) -> None:
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def _read(self) -> None:
         """Take its lines, in a thread of its own."""
         assert self.process.stderr
         for line in self.process.stderr:
@@ -70,11 +75,14 @@ class Running:
         """Send it a signal, read the rest; its status."""
         self.process.send_signal(number)
         status = self.process.wait(PATIENCE)
-        while True:
-            try:
-                self.lines.append(self._queue.get(timeout=1))
-            except Empty:
-                return status
+        self.close()
+        while not self._queue.empty():
+            self.lines.append(self._queue.get())
+        return status
+
+    def close(self) -> None:
+        """Read to the end of what it says."""
+        self._reader.join()
 
 
 @contextlib.contextmanager
@@ -88,14 +96,12 @@ def running(name: str, *arguments: object) -> Generator[Running]:
         text=True,
     )
     found = Running(process)
-    reader = threading.Thread(target=found.read)
-    reader.start()
     try:
         yield found
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
-        reader.join()
+        found.close()
         assert process.stderr
         process.stderr.close()
