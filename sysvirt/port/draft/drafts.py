@@ -158,8 +158,10 @@ class _File:
 
     def _assembled(self, body: list[str]) -> str:
         text = _with_start("\n".join(body)).replace(BREAK, "\n")
-        text = self._begun(text)
         used = pasting.used_names(ast.parse(text))
+        if start := self._start(text, used):
+            text = f"{start}\n\n" + text.lstrip("\n")
+            used |= pasting.used_names(ast.parse(start))
         helpers = "\n\n\n".join(each.source for each in pasting.needed(used))
         whole = "\n\n\n".join(each for each in (helpers, text.strip("\n")) if each)
         self.modules.update(pasting.modules(helpers), pasting.modules(text))
@@ -173,17 +175,15 @@ class _File:
         ]
         return formatted("\n".join([*head, "", "", whole, ""]))
 
-    def _begun(self, text: str) -> str:
-        """A program that prints does it as Perl does: quietly where nobody reads on."""
+    def _start(self, text: str, used: frozenset[str]) -> str:
+        """What lets a program print as Perl does: quietly at an end where nobody reads on."""
         if self.unit.source.path.endswith(".pm"):
-            return text
-        pieces = pasting.needed(pasting.used_names(ast.parse(text)))
-        whole = "\n".join([text, *(each.source for each in pieces)])
+            return ""
+        whole = "\n".join([text, *(each.source for each in pasting.needed(used))])
         if not _PRINTING.search(whole):
-            return text
+            return ""
         # What comes from outside may be any bytes, which go out as they are.
-        start = "perl_start()" if _READING.search(whole) else _QUIET
-        return f"{start}\n\n" + text.lstrip("\n")
+        return "perl_start()" if _READING.search(whole) else _QUIET
 
 
 def _imported(writer: Whole) -> list[str]:

@@ -153,7 +153,7 @@ def ended(writer: Writer, node: Node) -> list[str]:
     if inner.type in ends.WITHOUT_VALUE and not (is_wanted and has_value):
         return writer.statement(node)
     call = tree.call(inner)
-    if call is not None and call.receiver is None and call.name in ends.CALLS_WITHOUT_VALUE:
+    if call is not None and ends.is_done(inner):
         is_asked = facts.is_used if facts is not None else _is_block(writer)
         is_count = call.name in ("push", "unshift", "delete")
         return writer.returned(node, inner) if is_asked and is_count else writer.statement(node)
@@ -252,12 +252,7 @@ def _one_expression(inside: list[Node]) -> Node | None:
     node = rest[0].named_children[0]
     if node.type == "return_expression":
         node = next(iter(node.named_children), node)
-    if node.type in ends.WITHOUT_VALUE:
-        return None
-    call = tree.call(node)
-    if call is not None and call.receiver is None and call.name in ends.CALLS_WITHOUT_VALUE:
-        return None
-    return node
+    return None if node.type in ends.WITHOUT_VALUE or ends.is_done(node) else node
 
 
 def _lambda(writer: Writer, made: Parameters, node: Node) -> ast.expr | None:

@@ -9,6 +9,7 @@ import time
 import weakref
 
 from sysvirt.port.prelude.scalars import perl_number, perl_text
+from sysvirt.port.prelude.signals import perl_signal_number
 
 
 class PerlLoop:
@@ -134,11 +135,6 @@ class PerlSignalWatcher(PerlWatcher):
         """The code; signals that came together are one."""
         os.read(self.reading, 4096)
         return self.code
-
-
-def perl_signal_number(name):
-    """The number of a signal by its name."""
-    return signal.Signals[f"SIG{perl_text(name).removeprefix('SIG')}"]
 
 
 def perl_catch_signal(number, writing):

@@ -9,6 +9,7 @@ import subprocess
 
 from sysvirt.port.prelude.files import perl_command, perl_flush
 from sysvirt.port.prelude.scalars import perl_integer, perl_text
+from sysvirt.port.prelude.signals import perl_signal_number
 from sysvirt.port.prelude.status import perl_did, perl_status, perl_wait_status
 
 
@@ -81,7 +82,7 @@ def perl_kill(name, processes):
     name = perl_text(name)
     is_group = name.startswith("-")
     name = name.removeprefix("-").removeprefix("SIG")
-    number = int(name) if name.isdigit() else 0 if name == "ZERO" else signal.Signals[f"SIG{name}"]
+    number = int(name) if name.isdigit() else 0 if name == "ZERO" else perl_signal_number(name)
     send = os.killpg if is_group else os.kill
     return sum(perl_did(send, perl_integer(each), number) for each in processes)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 
+from sysvirt.port.prelude.scalars import perl_text
+
 
 class PerlSignals:
     """What was said of each signal, as `%SIG` has it."""
@@ -29,3 +31,8 @@ def perl_on_signal(name, handler, word=None):
     code = PerlSignals.code.get(handler, handler)
     done = known[code] if code in known else lambda *_: code(name)
     signal.signal(getattr(signal, f"SIG{name}"), done)
+
+
+def perl_signal_number(name):
+    """The number of a signal by its name."""
+    return signal.Signals[f"SIG{perl_text(name).removeprefix('SIG')}"]

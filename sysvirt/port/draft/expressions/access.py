@@ -427,7 +427,7 @@ def _known(where: Path) -> Typed | None:
 
 def method(writer: Writer, base: Typed, name: str, given: Sequence[ast.expr]) -> ast.Call:
     """A method of a dict or list: the own one, where a class of the script has the same name."""
-    if any(each.is_method for each in writer.outline.methods(name)):
+    if writer.outline.methods(name):
         return values.call(f"{kinds.base(base.kind)}.{name}", [base.node, *given])
     return values.call(ast.Attribute(base.node, name), list(given))
 

@@ -200,20 +200,24 @@ def pushed(writer: Writer, given: Call) -> tuple[Typed, list[str]]:
     for each in items:
         is_star = isinstance(each.node, ast.Starred)
         writer.hold(variable, kinds.inside(each.kind) if is_star else each.kind)
-    return made, [_push_line(made, items, is_first=given.name.endswith("unshift"))]
+    return made, [_push_line(writer, made, items, is_first=given.name.endswith("unshift"))]
 
 
-def _push_line(made: Typed, items: list[Typed], *, is_first: bool) -> str:
+def _push_line(writer: Writer, made: Typed, items: list[Typed], *, is_first: bool) -> str:
     if is_first:
         start = ast.Slice(None, ast.Constant(0))
         line = f"{unparse(values.element(made.node, start))} = "
         return line + unparse(ast.List([each.node for each in items]))
-    if len(items) == 1 and not isinstance(items[0].node, ast.Starred):
-        return unparse(values.call(ast.Attribute(made.node, "append"), [items[0].node]))
-    if len(items) == 1 and isinstance(items[0].node, ast.Starred):
-        return unparse(values.call(ast.Attribute(made.node, "extend"), [items[0].node.value]))
-    listed = ast.List([each.node for each in items])
-    return unparse(values.call(ast.Attribute(made.node, "extend"), [listed]))
+    name, given = _put_last([each.node for each in items])
+    return unparse(access.method(writer, Typed(made.node, "list"), name, [given]))
+
+
+def _put_last(nodes: list[ast.expr]) -> tuple[str, ast.expr]:
+    """The method of a list that puts values at its end, and what it is given."""
+    if len(nodes) != 1:
+        return "extend", ast.List(nodes)
+    (node,) = nodes
+    return ("extend", node.value) if isinstance(node, ast.Starred) else ("append", node)
 
 
 def _shifted(writer: Writer, given: Call) -> Typed:

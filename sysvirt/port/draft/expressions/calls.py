@@ -189,10 +189,16 @@ def _kind_of_constant(node: ast.expr) -> str:
 def _constant(writer: Writer, name: str, *, in_list: bool = False) -> Typed:
     """A constant; one of several values is their number where one value is wanted."""
     python = writer.outline.constants[name]
-    made = Typed(ast.Name(python), writer.before.constants.get(python, ""))
-    if python in writer.facts.several and not in_list:
-        return Typed(values.call("len", [made.node]), "int")
-    return made
+    is_count = python in writer.facts.several and not in_list
+    return _of_constant(writer, python, python, is_count=is_count)
+
+
+def _of_constant(writer: Writer, here: str, there: str, *, is_count: bool) -> Typed:
+    """A constant by its names in this file and in its own."""
+    made = ast.Name(here)
+    if is_count:
+        return Typed(values.call("len", [made]), "int")
+    return Typed(made, writer.before.constants.get(there, ""))
 
 
 def _constant_of_others(writer: Writer, name: str, *, in_list: bool) -> Typed | None:
@@ -201,9 +207,8 @@ def _constant_of_others(writer: Writer, name: str, *, in_list: bool) -> Typed | 
     if here is None:
         return None
     there = writer.outline.used_constants[here][1]
-    if there in writer.before.several and not in_list:
-        return Typed(values.call("len", [ast.Name(here)]), "int")
-    return Typed(ast.Name(here), writer.before.constants.get(there, ""))
+    is_count = there in writer.before.several and not in_list
+    return _of_constant(writer, here, there, is_count=is_count)
 
 
 # Functions -----------------------------------------------------------------------------------
@@ -374,7 +379,7 @@ def _of_object(writer: Writer, call: Call, made: Typed, *, in_list: bool) -> Typ
         writer.note(call.node, f"the method {call.name} of {of}")
     function = ast.Attribute(made.node, objects.attribute(call.name))
     called = values.call(function, writer.many(call.arguments))
-    if not package and writer.outline.methods("AUTOLOAD"):
+    if not package and writer.outline.subs_named("AUTOLOAD"):
         return _dynamic_result(called, in_list=in_list)
     return Typed(called)
 
@@ -430,7 +435,7 @@ def _own_method(writer: Writer, call: Call, name: str) -> Sub | None:
         if package and _table_method(writer, package, call.name) is not None:
             # An object of a module, also where a class of the script has such a method: ``close``.
             return None
-    same = [each for each in writer.outline.methods(call.name) if each.is_method]
+    same = writer.outline.methods(call.name)
     if not same or writer.objects(receiver):
         return None
     for each in same[1:]:
@@ -457,9 +462,7 @@ def _is_wholly_own(writer: Writer, receiver: Node | None) -> bool:
 def _of_heirs(writer: Writer, cls: str, name: str) -> Sub | None:
     """A method that a class leaves to those that inherit from it."""
     same = [
-        each
-        for each in writer.outline.methods(name)
-        if each.is_method and writer.outline.is_heir(each.package, cls)
+        each for each in writer.outline.methods(name) if writer.outline.is_heir(each.package, cls)
     ]
     for each in same[1:]:
         # They are all called so.
@@ -469,7 +472,7 @@ def _of_heirs(writer: Writer, cls: str, name: str) -> Sub | None:
 
 def _is_alike(writer: Writer, sub: Sub, name: str) -> bool:
     """Whether all methods of a name give their values in one way."""
-    same = [each for each in writer.outline.methods(name) if each.is_method]
+    same = writer.outline.methods(name)
     if all(each.is_asked for each in same):
         return True
     known = {(each.gives, each.is_asked, each.scalar) for each in same}
@@ -484,7 +487,7 @@ def _is_known(writer: Writer, sub: Sub, same: list[Sub]) -> bool:
 
 def _one_of_several(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     """A call of a method where only the run decides which: several values are a tuple."""
-    same = [each for each in writer.outline.methods(call.name) if each.is_method]
+    same = writer.outline.methods(call.name)
     if any(each.is_asked or (each.scalar == "count" and not in_list) for each in same):
         raise Untranslatable(f"which of the methods {call.name} it is decides what it gives")
     contexts.note_call(writer, same[0], in_list=in_list)
@@ -503,9 +506,7 @@ def _of_parent(writer: Writer, call: Call, *, in_list: bool) -> Typed:
     function = ast.Attribute(values.call("super", []), name)
     if any(each.is_asked for each in writer.outline.methods(short)):
         # One of this name asks what is wanted, so all of them are told.
-        made = values.call(function, writer.many(call.arguments))
-        made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
-        return Typed(made, "list" if in_list else "")
+        return own.told(values.call(function, writer.many(call.arguments)), in_list=in_list)
     if sub is not None:
         return own.called(writer, sub, call.arguments, function, in_list=in_list)
     return Typed(values.call(function, writer.many(call.arguments)))
@@ -563,7 +564,7 @@ def _can(writer: Writer, call: Call, receiver: Node) -> Typed:
     made = virt.receiver(writer, receiver, "can")
     if _is_asked(call.node):
         return Typed(values.call("hasattr", [made, wanted]), "truth")
-    for sub in writer.outline.methods(tree.literal(call.arguments[0]) or ""):
+    for sub in writer.outline.subs_named(tree.literal(call.arguments[0]) or ""):
         # It may be called as code, with its object.
         writer.facts.sub(sub.key).is_passed = True
     return Typed(values.call("perl_can", [made, wanted]), "code?")

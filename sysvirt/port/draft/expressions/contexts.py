@@ -61,7 +61,7 @@ def _facts(before: Facts, sub: Sub) -> SubFacts:
 
 def note_call(writer: Writer, sub: Sub, *, in_list: bool) -> None:
     """Note what a call wants; of a method it may be any of that name."""
-    same = [each for each in writer.outline.methods(sub.name) if each.is_method]
+    same = writer.outline.methods(sub.name)
     for each in same if sub.is_method else [sub]:
         writer.facts.sub(each.key).asked.add("list" if in_list else "one")
 
@@ -82,8 +82,6 @@ def is_many(writer: Writer, node: Node) -> bool:
     if inner.type in ("eval_expression", "do_expression"):
         blocks = [each for each in inner.named_children if each.type == "block"]
         return any(is_many(writer, each) for block in blocks for each in last_values(block))
-    if inner.type == "coderef_call_expression":
-        return True
     if tree.operator(inner) == "=~":
         return _has_groups(inner)
     return _is_call_of_many(writer, inner)
@@ -146,12 +144,12 @@ def _is_call_of_many(writer: Writer, node: Node) -> bool:
     if site is not None and site.kind in (Kind.METHOD, Kind.FUNCTION):
         method = method_of(site)
         return method is not None and _is_list(method)
+    if _is_of_code(node):
+        return True
     if call is None:
         return False
-    if call.is_dynamic or call.name.startswith(("$", "{")):
-        return True
     if call.receiver is not None:
-        subs = [each for each in writer.outline.methods(call.name) if each.is_method]
+        subs = writer.outline.methods(call.name)
     else:
         found = writer.outline.sub(call.name, tree.package(node))
         subs = [found] if found is not None else []

@@ -80,13 +80,18 @@ def called(
     return _of_call(writer, sub, values.call(function, given), in_list=in_list, is_void=is_void)
 
 
+def told(made: ast.Call, *, in_list: bool) -> Typed:
+    """A call of a sub that looks at ``wantarray``."""
+    made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
+    return Typed(made, "list" if in_list else "")
+
+
 def _of_call(
     writer: Writer, sub: Sub, made: ast.Call, *, in_list: bool, is_void: bool = False
 ) -> Typed:
     """What Perl makes of the values of a call."""
     if sub.is_asked:
-        made.keywords.append(ast.keyword("wantarray", ast.Constant(in_list)))
-        return Typed(made, "list" if in_list else "")
+        return told(made, in_list=in_list)
     facts = writer.before.sub(sub.key)
     writer.facts.sub(sub.key).is_used |= not is_void
     if sub.gives == "list":

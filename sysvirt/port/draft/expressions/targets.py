@@ -290,7 +290,8 @@ def _stored(writer: Writer, base: Typed, where: access.Path, value: Typed) -> st
         *outer, last = where.keys
         plain = base.node
         for each in outer:
-            plain = values.call(ast.Attribute(plain, "setdefault"), [each, ast.Dict([], [])])
+            given = [each, ast.Dict([], [])]
+            plain = access.method(writer, Typed(plain, "dict"), "setdefault", given)
         if len(outer) == 1 and kinds.base(base.kind) == "dict":
             return f"{unparse(values.element(plain, last))} = {shown}"
     return unparse(made)

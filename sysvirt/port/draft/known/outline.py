@@ -400,9 +400,8 @@ class Outline:
         for sub in self.subs.values():
             same = self.methods(sub.name) if sub.package != "main" and sub.is_asked else []
             for each in same:
-                if each.is_method:
-                    each.is_asked = True
-                    each.judged = (each.gives, each.scalar, True)
+                each.is_asked = True
+                each.judged = (each.gives, each.scalar, True)
 
     # Subs -----------------------------------------------------------------------------------
 
@@ -467,6 +466,10 @@ class Outline:
 
     def methods(self, name: str) -> list[Sub]:
         """All methods of a name."""
+        return [each for each in self.subs_named(name) if each.is_method]
+
+    def subs_named(self, name: str) -> list[Sub]:
+        """All subs of a name, in all packages."""
         return [
             each
             for outline in (self, *self.others)

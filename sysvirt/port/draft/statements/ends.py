@@ -57,16 +57,19 @@ CALLS_WITHOUT_VALUE = frozenset(
 )
 
 
+def is_done(node: Node) -> bool:
+    """Whether it is a call that is made for what it does."""
+    call = tree.call(node)
+    return call is not None and call.receiver is None and call.name in CALLS_WITHOUT_VALUE
+
+
 def is_eval_of_value(node: Node) -> bool:
     """``eval { …; 1 }``, whose last value says whether all went well."""
     blocks = [each for each in node.named_children if each.type == "block"]
     if node.type != "eval_expression" or not blocks:
         return False
     final = next(iter(last_values(blocks[0])), None)
-    call = tree.call(final) if final is not None else None
-    if final is None or final.type in WITHOUT_VALUE:
-        return False
-    return call is None or call.receiver is not None or call.name not in CALLS_WITHOUT_VALUE
+    return final is not None and final.type not in WITHOUT_VALUE and not is_done(final)
 
 
 def is_choice(node: Node, *, is_used: bool) -> bool:
@@ -85,9 +88,7 @@ def is_choice(node: Node, *, is_used: bool) -> bool:
     given = node.named_children[0]
     if given.type in CHANGING:
         return is_used
-    call = tree.call(given)
-    is_done = call is not None and call.receiver is None and call.name in CALLS_WITHOUT_VALUE
-    return given.type not in WITHOUT_VALUE and not is_done
+    return given.type not in WITHOUT_VALUE and not is_done(given)
 
 
 def is_logic_of_values(node: Node) -> bool:
@@ -95,8 +96,7 @@ def is_logic_of_values(node: Node) -> bool:
     if node.type != "lowprec_logical_expression":
         return False
     for each in tree.walk(node):
-        call = tree.call(each)
-        if call is not None and call.receiver is None and call.name in CALLS_WITHOUT_VALUE:
+        if is_done(each):
             return False
         if each.type in WITHOUT_VALUE and each.type != "lowprec_logical_expression":
             return False

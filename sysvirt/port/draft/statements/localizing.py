@@ -165,7 +165,7 @@ def _element(writer: Writer, place: Node, right: Node | None) -> tuple[list[str]
         base = values.call("perl_get", [base, each])
     key = where.keys[-1]
     saved = writer.name("value_before")
-    lines = [f"{saved} = {unparse(base)}.get({unparse(key)})"]
+    lines = [f"{saved} = {unparse(access.method(writer, Typed(base, 'dict'), 'get', [key]))}"]
     if right is not None:
         lines += targets.target(writer, place).store(writer.value(right))
     else:

@@ -156,8 +156,9 @@ def _written(
         writer.aliases[name] = f"{unparse(source)}[{index}]"
     elif (of_values := _values_of(writer, node)) is not None:
         index = writer.name("key")
-        writer.aliases[name] = f"{of_values}[{index}]"
-        head_of = f"for {index}, {name} in list({of_values}.items()):"
+        writer.aliases[name] = f"{unparse(of_values.node)}[{index}]"
+        pairs = unparse(access.method(writer, of_values, "items", []))
+        head_of = f"for {index}, {name} in list({pairs}):"
     elif (places := _places(writer, node)) is not None:
         if again is not None:
             raise Untranslatable("a loop with continue over variables")
@@ -196,7 +197,7 @@ def _is_list_call(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and ast.unparse(node.func) == "perl_list"
 
 
-def _values_of(writer: Writer, node: Node) -> str | None:
+def _values_of(writer: Writer, node: Node) -> Typed | None:
     """The dict of ``for (values %h)``."""
     listed = node.child_by_field_name("list")
     items = list(tree.items(listed)) if listed is not None else []
@@ -204,7 +205,7 @@ def _values_of(writer: Writer, node: Node) -> str | None:
     if call is None or call.receiver is not None or call.name != "values":
         return None
     made = builtins.of_hash(writer, builtins.one(call))
-    return unparse(made.node) if kinds.base(made.kind) == "dict" else None
+    return made if kinds.base(made.kind) == "dict" else None
 
 
 def _places(writer: Writer, node: Node) -> list[targets.Target] | None:
@@ -300,13 +301,14 @@ def _postfix_special(writer: Writer, node: Node, name: str, body: Node) -> list[
     of_values = _values_of(writer, node)
     if of_values is not None:
         key = writer.name("key")
-        writer.aliases[name] = f"{of_values}[{key}]"
+        writer.aliases[name] = f"{unparse(of_values.node)}[{key}]"
         writer.aliased.discard(name)
         lines = statement_of(writer, body)
         del writer.aliases[name]
-        if name in writer.aliased:
-            return [f"for {key}, {name} in list({of_values}.items()):", *further_in(lines)]
-        return [f"for {name} in list({of_values}.values()):", *further_in(lines)]
+        is_changed = name in writer.aliased
+        wanted, names = ("items", f"{key}, {name}") if is_changed else ("values", name)
+        source = unparse(access.method(writer, of_values, wanted, []))
+        return [f"for {names} in list({source}):", *further_in(lines)]
     places = _places(writer, node)
     if places is None:
         return None

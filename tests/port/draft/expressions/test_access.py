@@ -4,6 +4,14 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "methods that a queue calls as lists do": r"""
+package Queue; sub new { my $class = shift; return bless [@_], $class }
+sub append { my ($self, $x) = @_; push @$self, $x; return $self }
+sub extend { my ($self, @x) = @_; push @$self, @x; return scalar @$self }
+sub pop { my $self = shift; return pop @$self } package main; my $q = Queue->new(1);
+print $q->append(2)->extend(3, 4), $q->pop, join(',', @$q), "\n"; my @l = (5); push @l, 6, 7;
+push @l, 8; print "@l\n"; my %h = (a => 1); s/1/one/ for values %h; print $h{a}, "\n";
+""",
     "methods that are called as those of dicts and lists": r"""
 package Store; use strict; use warnings;
 sub new { my ($class, %a) = @_; return bless { %a, list => [] }, $class }
