@@ -13,6 +13,7 @@ PACKAGES = {
     "virtlockd": "libvirt-daemon",
     "qemu-system-x86_64": "qemu-system-x86",
     "qemu-img": "qemu-utils",
+    "qemu-nbd": "qemu-utils",
     "unshare": "util-linux",
     "nsenter": "util-linux",
     "setpriv": "util-linux",

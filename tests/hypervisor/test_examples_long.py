@@ -38,6 +38,7 @@ from tests.hosts import (
     wait_until_busy,
 )
 from tests.hosts.agent import PROMPT
+from tests.hypervisor.slow import backed_up, slow_guest
 from tests.parity.judge import perl_missing
 from tests.storage import directory, volume
 
@@ -670,28 +671,14 @@ def test_backup(host: Host, dom: Domain, disk: Path, place: Path) -> None:
     assert raw.read_bytes() == disk.read_bytes()
 
 
-def is_busy(dom: Domain) -> bool:
-    """Whether there is a job; while a backup begins, libvirt fails to say."""
-    try:
-        return dom.get_job_info()["type"] != Domain.JOB_NONE
-    except Virt.Error as error:
-        if "backup job data missing" not in error.message():
-            raise
-        return False
-
-
-def test_an_interrupted_backup(
-    host: Host, libvirt_host: Connection, conn: Virt, place: Path
-) -> None:
-    disk = Disk(image(place / "large.raw", 1024))
-    with running(libvirt_host, Guest(name="large", kvm=host.kvm, disks=(disk,))):
-        dom = conn.get_domain_by_name("large")
-        arguments = [host.uri, "large", "vda", str(place / "backup")]
+def test_an_interrupted_backup(host: Host, conn: Virt, place: Path) -> None:
+    with slow_guest(host, conn, place) as dom:
+        arguments = [host.uri, dom.get_name(), "vda", str(place / "backup")]
         with started(*ours("backup", *arguments)) as program:
-            wait_until(lambda: is_busy(dom), "it has begun")
+            wait_until(lambda: backed_up(dom), "it has begun")
             program.send_signal(signal.SIGINT)
             assert error_of(program, 130) == ""
-        wait_until(lambda: not is_busy(dom), "it has ended")
+        wait_until(lambda: dom.get_job_info()["type"] == Domain.JOB_NONE, "it has ended")
         kind, stats = dom.get_job_stats(Domain.JOB_STATS_COMPLETED)
         assert kind == Domain.JOB_CANCELLED
         assert stats[Domain.JOB_OPERATION] == Domain.JOB_OPERATION_BACKUP
