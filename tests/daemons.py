@@ -18,23 +18,15 @@ from tests.hosts.proxy import Proxy
 TEST = ("test", "6695eb01-f6a4-8304-79aa-97f2502e193f", 1)
 
 
-def _need_a_daemon() -> None:
+@pytest.fixture
+def daemon() -> Iterator[Daemon]:
+    """A daemon for one test alone.
+
+    It starts in a twentieth of a second. The world of its test driver lasts as long as anybody is
+    connected: with one for all tests, a client that took long to go left its changes to the next.
+    """
     if missing := programs.missing(NEEDS, root=False):
         pytest.skip("needs " + ", ".join(missing))
-
-
-@pytest.fixture(scope="session")
-def daemon() -> Iterator[Daemon]:
-    """A daemon that all tests share: whoever ends it takes `own_daemon`."""
-    _need_a_daemon()
-    with Daemon() as started:
-        yield started
-
-
-@pytest.fixture
-def own_daemon() -> Iterator[Daemon]:
-    """A daemon for one test alone."""
-    _need_a_daemon()
     with Daemon() as started:
         yield started
 

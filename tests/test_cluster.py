@@ -27,7 +27,7 @@ from tests.hosts.daemon import Daemon
 HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def crowd(daemon: Daemon) -> Iterator[Crowd]:
     with Crowd(daemon.socket, 12) as made:
         yield made

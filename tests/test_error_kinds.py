@@ -343,28 +343,28 @@ def is_lost(error: Error) -> bool:
     return type(error) is sysvirt.ConnectionLostError
 
 
-def test_there_is_no_daemon(own_daemon: Daemon) -> None:
+def test_there_is_no_daemon(daemon: Daemon) -> None:
     error: Any = caught(lambda: Virt(uri="test+unix:///default?socket=/nowhere/socket"))
     assert is_lost(error)
     assert error.errno == errno.ENOENT
-    own_daemon.kill()
-    error = caught(lambda: Virt(uri=own_daemon.uri()))
+    daemon.kill()
+    error = caught(lambda: Virt(uri=daemon.uri()))
     assert is_lost(error)
     assert error.errno == errno.ECONNREFUSED
 
 
-def test_the_daemon_is_killed_between_calls(own_daemon: Daemon) -> None:
-    with Virt(uri=own_daemon.uri()) as conn:
+def test_the_daemon_is_killed_between_calls(daemon: Daemon) -> None:
+    with Virt(uri=daemon.uri()) as conn:
         dom = conn.get_domain_by_name("test")
-        own_daemon.kill()
+        daemon.kill()
         for _ in range(3):
             assert is_lost(caught(dom.get_info))
         assert is_lost(caught(conn.get_hostname))
 
 
-def test_the_daemon_is_killed_during_calls(own_daemon: Daemon) -> None:
-    with Virt(uri=own_daemon.uri()) as conn:
-        own_daemon.signal(signal.SIGSTOP)
+def test_the_daemon_is_killed_during_calls(daemon: Daemon) -> None:
+    with Virt(uri=daemon.uri()) as conn:
+        daemon.signal(signal.SIGSTOP)
         errors: list[Error] = []
 
         def ask() -> None:
@@ -373,14 +373,14 @@ def test_the_daemon_is_killed_during_calls(own_daemon: Daemon) -> None:
         threads = [threading.Thread(target=ask) for _ in range(4)]
         for thread in threads:
             thread.start()
-        own_daemon.kill()
+        daemon.kill()
         for thread in threads:
             thread.join(LONG)
         assert [is_lost(error) for error in errors] == [True] * 4
         assert is_lost(caught(conn.list_all_domains))
 
 
-def test_keepalive_gives_up(own_daemon: Daemon) -> None:
+def test_keepalive_gives_up(daemon: Daemon) -> None:
     program = """
 import sys, threading
 from sysvirt import ConnectionLostError, Sys
@@ -400,7 +400,7 @@ for _ in range(2):
         print(error.code())
 """
     with subprocess.Popen(
-        [sys.executable, "-c", program, own_daemon.uri()],
+        [sys.executable, "-c", program, daemon.uri()],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -408,7 +408,7 @@ for _ in range(2):
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
-        own_daemon.signal(signal.SIGSTOP)
+        daemon.signal(signal.SIGSTOP)
         out, _ = child.communicate("go\n", timeout=LONG)
     # libvirt says what it says in two ways, of which neither has a code of its own.
     assert out == "1\n1\n"
@@ -423,17 +423,17 @@ def test_it_was_aborted(daemon: Daemon) -> None:
         assert (error.code(), error.domain()) == (Error.ERR_SYSTEM_ERROR, Error.FROM_RPC)
 
 
-def test_a_stream_whose_daemon_died(own_daemon: Daemon) -> None:
-    folder = own_daemon.root / "images"
+def test_a_stream_whose_daemon_died(daemon: Daemon) -> None:
+    folder = daemon.root / "images"
     folder.mkdir()
     folder.chmod(0o777)
     xml = f"<pool type='dir'><name>kinds</name><target><path>{folder}</path></target></pool>"
-    with Virt(uri=own_daemon.uri("qemu", "/session")) as conn:
+    with Virt(uri=daemon.uri("qemu", "/session")) as conn:
         pool = conn.create_storage_pool(xml)
         vol = pool.create_volume("<volume><name>one.img</name><capacity>4096</capacity></volume>")
         stream = conn.new_stream()
         vol.upload(stream, 0, 4096)
-        own_daemon.kill()
+        daemon.kill()
 
         def send() -> None:
             while True:
@@ -527,7 +527,7 @@ def test_what_else_a_socket_may_say() -> None:
     assert type(wire_error(Error.ERR_INTERNAL_ERROR, words=None)) is Error
 
 
-def test_libvirts_words_are_known_in_any_language(own_daemon: Daemon, tmp_path: Path) -> None:
+def test_libvirts_words_are_known_in_any_language(daemon: Daemon, tmp_path: Path) -> None:
     localedef = shutil.which("localedef")
     if localedef is None or not Path("/usr/share/i18n/locales/en_US").exists():
         pytest.skip("there is no localedef, or no locale to be made by it")
@@ -553,7 +553,7 @@ print(type(last).__name__, last.str2())
 """
     language = {"LOCPATH": str(tmp_path), "LC_ALL": "xx_XX.UTF-8", "LANGUAGE": "xx"}
     with subprocess.Popen(
-        [sys.executable, "-c", program, own_daemon.uri(), tmp_path],
+        [sys.executable, "-c", program, daemon.uri(), tmp_path],
         cwd=ROOT,
         env={**os.environ, **language},
         stdin=subprocess.PIPE,
@@ -562,7 +562,7 @@ print(type(last).__name__, last.str2())
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
-        own_daemon.kill()
+        daemon.kill()
         out, _ = child.communicate("go\n", timeout=LONG)
     assert out == "ConnectionLostError la prise est fermée\n"
 

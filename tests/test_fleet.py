@@ -124,12 +124,12 @@ def test_events_of_another_class_and_an_overflow() -> None:
             assert isinstance(events.get(), tuple)
 
 
-def test_a_daemon_that_is_killed_and_comes_back(own_daemon: Daemon) -> None:
-    with Fleet({"a": own_daemon.uri()}, backoff=(0.05, 0.1)) as fleet, fleet.events() as events:
+def test_a_daemon_that_is_killed_and_comes_back(daemon: Daemon) -> None:
+    with Fleet({"a": daemon.uri()}, backoff=(0.05, 0.1)) as fleet, fleet.events() as events:
         assert events.get() == HostUp("a")
-        own_daemon.kill()
+        daemon.kill()
         assert isinstance(events.get(), HostDown)
-        own_daemon.start()
+        daemon.start()
         while events.get() != HostUp("a"):
             pass
         assert fleet.map(lambda conn: len(conn.list_all_domains()))["a"].value == 1

@@ -74,7 +74,7 @@ class Disks:
 
 @pytest.fixture
 def disks(daemon: Daemon) -> Iterator[Disks]:
-    """A folder of the daemon that all tests share."""
+    """A folder of the daemon."""
     with Virt(uri=daemon.uri("storage", "/session")) as conn:
         made = Disks(conn, daemon.root / "streams")
         yield made
@@ -575,11 +575,9 @@ def begin(daemon: Daemon) -> Disks:
 
 
 @pytest.mark.parametrize("read", [1, PIECE, 5 * PIECE])
-def test_recv_raises_after_what_had_come_when_the_daemon_dies(
-    own_daemon: Daemon, read: int
-) -> None:
+def test_recv_raises_after_what_had_come_when_the_daemon_dies(daemon: Daemon, read: int) -> None:
     content = os.urandom(2**24)
-    disks = begin(own_daemon)
+    disks = begin(daemon)
     st = disks.down(content, flags=Stream.NONBLOCK)
     whole = b""
 
@@ -591,7 +589,7 @@ def test_recv_raises_after_what_had_come_when_the_daemon_dies(
         return len(whole) >= read
 
     turn_until(receive)
-    own_daemon.kill()
+    daemon.kill()
     read = len(content)
     with pytest.raises(Error) as caught:
         turn_until(receive)
@@ -603,11 +601,11 @@ def test_recv_raises_after_what_had_come_when_the_daemon_dies(
     disks.conn.close()
 
 
-def test_send_raises_when_the_daemon_dies(own_daemon: Daemon) -> None:
-    disks = begin(own_daemon)
+def test_send_raises_when_the_daemon_dies(daemon: Daemon) -> None:
+    disks = begin(daemon)
     st = disks.up(flags=Stream.NONBLOCK)
     assert st.send(b"abc", 3) == 3
-    own_daemon.kill()
+    daemon.kill()
     with pytest.raises(Error) as caught:
         turn_until(lambda: st.send(b"abc", 3) == 0)
     assert caught.value.code() == Error.ERR_SYSTEM_ERROR
@@ -615,8 +613,8 @@ def test_send_raises_when_the_daemon_dies(own_daemon: Daemon) -> None:
 
 
 @pytest.mark.parametrize("end", ["remove", "abort", "close", "drop"])
-def test_a_callback_hears_once_that_the_daemon_died(own_daemon: Daemon, end: str) -> None:
-    disks = begin(own_daemon)
+def test_a_callback_hears_once_that_the_daemon_died(daemon: Daemon, end: str) -> None:
+    disks = begin(daemon)
     st = disks.up(flags=Stream.NONBLOCK)
     came: list[tuple[bool, int]] = []
 
@@ -627,7 +625,7 @@ def test_a_callback_hears_once_that_the_daemon_died(own_daemon: Daemon, end: str
     # Nothing is to be received here, ever.
     st.add_callback(Stream.EVENT_READABLE, callback)
     del callback
-    own_daemon.kill()
+    daemon.kill()
     turn_until(lambda: came)
     with pytest.raises(Error, match="the connection is broken"):
         st.recv(bytearray(), 1)
@@ -645,12 +643,12 @@ def test_a_callback_hears_once_that_the_daemon_died(own_daemon: Daemon, end: str
     assert came == [(True, LOST)]
 
 
-def test_a_callback_hears_no_more_after_that(own_daemon: Daemon) -> None:
-    disks = begin(own_daemon)
+def test_a_callback_hears_no_more_after_that(daemon: Daemon) -> None:
+    disks = begin(daemon)
     st = disks.up(flags=Stream.NONBLOCK)
     came: list[int] = []
     st.add_callback(Stream.EVENT_READABLE, lambda _st, events: came.append(events))
-    own_daemon.kill()
+    daemon.kill()
     turn_until(lambda: came)
     # Whatever looked for the loss each second would have looked again before the second tick.
     ticks: list[int] = []
@@ -661,13 +659,18 @@ def test_a_callback_hears_no_more_after_that(own_daemon: Daemon) -> None:
     disks.conn.close()
 
 
-def test_a_stream_of_another_daemon_hears_nothing(own_daemon: Daemon, disks: Disks) -> None:
-    lost = begin(own_daemon)
+def test_a_stream_of_another_daemon_hears_nothing(disks: Disks) -> None:
+    with Daemon() as other:
+        hears_nothing_of(other, disks)
+
+
+def hears_nothing_of(other: Daemon, disks: Disks) -> None:
+    lost = begin(other)
     came: dict[str, list[int]] = {"lost": [], "living": []}
     dying, living = lost.up(flags=Stream.NONBLOCK), disks.up(flags=Stream.NONBLOCK)
     dying.add_callback(Stream.EVENT_READABLE, lambda _st, events: came["lost"].append(events))
     living.add_callback(Stream.EVENT_READABLE, lambda _st, events: came["living"].append(events))
-    own_daemon.kill()
+    other.kill()
     turn_until(lambda: came["lost"])
     assert came == {"lost": [LOST], "living": []}
     assert living.recv(bytearray(), 1) == -2
@@ -678,13 +681,13 @@ def test_a_stream_of_another_daemon_hears_nothing(own_daemon: Daemon, disks: Dis
     lost.conn.close()
 
 
-def test_a_callback_that_was_removed_hears_nothing(own_daemon: Daemon) -> None:
-    disks = begin(own_daemon)
+def test_a_callback_that_was_removed_hears_nothing(daemon: Daemon) -> None:
+    disks = begin(daemon)
     st = disks.up(flags=Stream.NONBLOCK)
     came: list[int] = []
     st.add_callback(Stream.EVENT_READABLE, lambda _st, events: came.append(events))
     st.remove_callback()
-    own_daemon.kill()
+    daemon.kill()
     turn_until(lambda: not disks.conn.is_alive())
     settle()
     assert came == []

@@ -163,13 +163,13 @@ def test_a_failure_of_such_a_call_raises(dom: Domain, title: bytes) -> None:
     assert caught.value.origin() == "virDomainGetXMLDesc() failed"
 
 
-def test_an_opening_that_is_interrupted_leaves_nothing_open(own_daemon: Daemon) -> None:
+def test_an_opening_that_is_interrupted_leaves_nothing_open(daemon: Daemon) -> None:
     """The handler of a signal that came while the daemon hung runs when the opening is done."""
     before = descriptors()
-    own_daemon.signal(signal.SIGSTOP)
+    daemon.signal(signal.SIGSTOP)
     signals = [
         threading.Timer(0.3, signal.raise_signal, [signal.SIGUSR1]),
-        threading.Timer(0.6, own_daemon.signal, [signal.SIGCONT]),
+        threading.Timer(0.6, daemon.signal, [signal.SIGCONT]),
     ]
 
     def interrupt(_number: int, _frame: object) -> None:
@@ -180,7 +180,7 @@ def test_an_opening_that_is_interrupted_leaves_nothing_open(own_daemon: Daemon) 
         for each in signals:
             each.start()
         with pytest.raises(Interruption):
-            Virt(uri=own_daemon.uri())
+            Virt(uri=daemon.uri())
     finally:
         for each in signals:
             each.join()

@@ -207,7 +207,7 @@ SECRET = """
 
 @pytest.mark.parametrize("kind", [*MAKE, "virSecret"])
 def test_borrowing_often_frees_nothing_too_early_and_leaves_nothing(
-    kind: str, own_daemon: Daemon
+    kind: str, daemon: Daemon
 ) -> None:
-    uri = own_daemon.uri("secret", "/session") if kind == "virSecret" else own_daemon.uri()
+    uri = daemon.uri("secret", "/session") if kind == "virSecret" else daemon.uri()
     assert run(PROGRAM, uri, kind) == "True True\n"

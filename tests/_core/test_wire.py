@@ -294,15 +294,15 @@ def test_threads_that_open_other_hosts_raise_no_doubt(daemon: Daemon) -> None:
 
 
 def test_a_socket_may_have_another_name_than_the_one_that_leads_to_it(
-    own_daemon: Daemon, tmp_path: Path
+    daemon: Daemon, tmp_path: Path
 ) -> None:
     """As one has that was mounted into a container."""
     other = tmp_path / "another-sock"
-    other.hardlink_to(own_daemon.socket)
+    other.hardlink_to(daemon.socket)
     uri = f"test+unix:///default?socket={other}"
     assert cut_some(uri, 5) == (5, 0)
     # Then nothing but its being the only new one tells it apart.
-    with running(lambda: foreign_socket(own_daemon.socket), lambda: foreign_socket(other)) as go:
+    with running(lambda: foreign_socket(daemon.socket), lambda: foreign_socket(other)) as go:
         number = often(60, 1000)
         assert sum(cut_some(uri, number, go)) == number
 

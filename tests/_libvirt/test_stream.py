@@ -77,8 +77,8 @@ def test_a_callback_takes_itself_back(conn: Virt) -> None:
     stream.abort()
 
 
-def test_a_broken_connection_reaches_the_callback_once(own_daemon: Daemon) -> None:
-    conn = Virt(uri=own_daemon.uri())
+def test_a_broken_connection_reaches_the_callback_once(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri())
     stream = screenshot(conn)
     calls: list[int] = []
     made = StreamRegistration(
@@ -86,7 +86,7 @@ def test_a_broken_connection_reaches_the_callback_once(own_daemon: Daemon) -> No
     )
     # It waits for what never comes.
     made.register(Stream.EVENT_HANGUP)
-    own_daemon.kill()
+    daemon.kill()
     turn_until(lambda: Stream.EVENT_ERROR in calls)
     settle()
     assert calls.count(Stream.EVENT_ERROR) == 1

@@ -26,7 +26,7 @@ HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
 SOON = (0.05, 0.1)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def crowd(daemon: Daemon) -> Iterator[Crowd]:
     with Crowd(daemon.socket, 12) as made:
         yield made

@@ -47,14 +47,14 @@ async def test_a_domain_that_is_gone_is_shut_off() -> None:
 
 
 @in_loop
-async def test_it_ends_by_its_limit_and_with_the_connection(own_daemon: Daemon) -> None:
-    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+async def test_it_ends_by_its_limit_and_with_the_connection(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
         dom = await conn.get_domain_by_name("test")
         with pytest.raises(TimeoutError):
             await dom.wait_for(Domain.STATE_SHUTOFF, timeout=0.05)
         waiting = asyncio.create_task(dom.wait_for(Domain.STATE_SHUTOFF))
         await asyncio.sleep(0.05)
-        own_daemon.kill()
+        daemon.kill()
         with pytest.raises(Error):
             await waiting
 

@@ -176,8 +176,8 @@ async def test_a_handler_that_waits_is_cancelled_with_the_transfer(daemon: Daemo
 
 
 @in_loop
-async def test_who_is_cancelled_does_not_wait_for_the_abort(own_daemon: Daemon) -> None:
-    async with opened_pool(own_daemon, "stopped") as (conn, pool, _):
+async def test_who_is_cancelled_does_not_wait_for_the_abort(daemon: Daemon) -> None:
+    async with opened_pool(daemon, "stopped") as (conn, pool, _):
         vol = await make_volume(pool, CONTENT)
         stream = await conn.new_stream()
         await vol.download(stream, 0, 0)
@@ -186,11 +186,11 @@ async def test_who_is_cancelled_does_not_wait_for_the_abort(own_daemon: Daemon) 
             async with asyncio.timeout(0.1), stream:
                 await asyncio.Event().wait()
 
-        own_daemon.signal(signal.SIGSTOP)
+        daemon.signal(signal.SIGSTOP)
         try:
             with pytest.raises(TimeoutError):
                 await hang()
             await until(lambda: conn.pending == (0, 1, 0))
         finally:
-            own_daemon.signal(signal.SIGCONT)
+            daemon.signal(signal.SIGCONT)
         await until(lambda: conn.pending == (0, 0, 0))

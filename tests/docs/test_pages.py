@@ -74,16 +74,16 @@ def test_a_page(page: Page, world: dict[str, Any], tmp_path: Path) -> None:
 
 @pytest.fixture
 def far_world(
-    own_daemon: Daemon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    daemon: Daemon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[dict[str, Any]]:
     """What the examples may use that need a daemon: they may make it stop."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     # As in a program that has its daemon's events.
     Event.register_default()
-    conn = Sys.Virt.new(uri=own_daemon.uri())
-    names = {"__name__": "page", "Sys": Sys, "conn": conn, "uri": own_daemon.uri()}
+    conn = Sys.Virt.new(uri=daemon.uri())
+    names = {"__name__": "page", "Sys": Sys, "conn": conn, "uri": daemon.uri()}
     names["dom"] = conn.get_domain_by_name("test")
-    names["pid"] = own_daemon.pid
+    names["pid"] = daemon.pid
     yield names
     names.clear()
     # Whatever went wrong, closing must not wait for it.
@@ -97,12 +97,12 @@ def far(page: Page) -> list[Snippet]:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if far(p)], ids=lambda page: page.name)
 def test_a_page_that_needs_a_daemon(
-    page: Page, far_world: dict[str, Any], tmp_path: Path, own_daemon: Daemon
+    page: Page, far_world: dict[str, Any], tmp_path: Path, daemon: Daemon
 ) -> None:
     for snippet in far(page):
         play_snippet(page, snippet, far_world, tmp_path)
         # None may leave it stopped for the next one.
-        own_daemon.signal(signal.SIGCONT)
+        daemon.signal(signal.SIGCONT)
 
 
 @pytest.mark.parametrize("name", MANY)

@@ -142,10 +142,10 @@ def come_and_go(make: Callable[[str], Any], xml: str, name: str) -> None:
     made.undefine()
 
 
-def test_events_of_several_kinds(own_daemon: Daemon, events: Callable[[str], Any]) -> None:
-    with Virt(uri=own_daemon.uri()) as other:
+def test_events_of_several_kinds(daemon: Daemon, events: Callable[[str], Any]) -> None:
+    with Virt(uri=daemon.uri()) as other:
         # The driver's objects are one and the same for all connections while one is open.
-        program, heard = events(own_daemon.uri())
+        program, heard = events(daemon.uri())
         dom = other.get_domain_by_name("test")
         network, pool = (other.define_network, NETWORK), (other.define_storage_pool, POOL)
         heard.after(lambda: flicker(dom), "Domain")
@@ -163,8 +163,8 @@ def test_events_of_several_kinds(own_daemon: Daemon, events: Callable[[str], Any
         assert error_of(program, 130) == ""
 
 
-def test_a_secret_is_called_by_its_uuid(own_daemon: Daemon, events: Callable[[str], Any]) -> None:
-    uri = own_daemon.uri("secret", "/session")
+def test_a_secret_is_called_by_its_uuid(daemon: Daemon, events: Callable[[str], Any]) -> None:
+    uri = daemon.uri("secret", "/session")
     with Virt(uri=uri) as other:
         program, heard = events(uri)
 
@@ -179,20 +179,20 @@ def test_a_secret_is_called_by_its_uuid(own_daemon: Daemon, events: Callable[[st
         assert program.poll() is None
 
 
-def test_the_events_end_with_the_daemon(own_daemon: Daemon, events: Callable[[str], Any]) -> None:
-    with Virt(uri=own_daemon.uri()) as other:
-        program, heard = events(own_daemon.uri())
+def test_the_events_end_with_the_daemon(daemon: Daemon, events: Callable[[str], Any]) -> None:
+    with Virt(uri=daemon.uri()) as other:
+        program, heard = events(daemon.uri())
         dom = other.get_domain_by_name("test")
         heard.after(lambda: flicker(dom), "Domain")
-        own_daemon.kill()
+        daemon.kill()
         # Also where it is about to register for another kind of events in that moment.
         assert re.fullmatch(r"aio_events\.py: [^\n]+\n", error_of(program, 1))
 
 
-def test_events_until_ctrl_c(own_daemon: Daemon) -> None:
+def test_events_until_ctrl_c(daemon: Daemon) -> None:
     with (
-        Virt(uri=own_daemon.uri()) as other,
-        closing(Terminal(*ours("aio_events", own_daemon.uri()))) as terminal,
+        Virt(uri=daemon.uri()) as other,
+        closing(Terminal(*ours("aio_events", daemon.uri()))) as terminal,
     ):
         dom = other.get_domain_by_name("test")
 
@@ -229,10 +229,10 @@ def test_usage_as_lists() -> None:
     assert port("aio_top", TEST, "0", "--count", "2") == f"{HEAD}\n{ROW}\n\n" * 2
 
 
-def test_an_event_brings_a_look(own_daemon: Daemon) -> None:
+def test_an_event_brings_a_look(daemon: Daemon) -> None:
     """The next look by the clock would come in a fortnight."""
-    command = ours("aio_top", own_daemon.uri(), "1000000", "--count", "2")
-    with Virt(uri=own_daemon.uri()) as other, started(*command, stdout=subprocess.PIPE) as program:
+    command = ours("aio_top", daemon.uri(), "1000000", "--count", "2")
+    with Virt(uri=daemon.uri()) as other, started(*command, stdout=subprocess.PIPE) as program:
         dom = other.get_domain_by_name("test")
 
         def ended() -> bool:
@@ -263,24 +263,24 @@ def test_lists_on_a_terminal_without_rich() -> None:
     assert terminal.text().replace("\r", "") == f"{HEAD}\n{ROW}\n\n"
 
 
-def test_the_table_ends_with_the_daemon(own_daemon: Daemon) -> None:
-    with closing(Terminal(*ours("aio_top", own_daemon.uri(), "0.05"))) as terminal:
+def test_the_table_ends_with_the_daemon(daemon: Daemon) -> None:
+    with closing(Terminal(*ours("aio_top", daemon.uri(), "0.05"))) as terminal:
         terminal.shows("│ test │ running │")
-        own_daemon.kill()
+        daemon.kill()
         terminal.ends(1)
         said = terminal.text().replace("\r", "").splitlines()[-1]
         assert said.startswith("aio_top.py: the host is gone: ")
         assert "Traceback" not in terminal.text()
 
 
-def test_the_lists_end_with_the_daemon(own_daemon: Daemon, tmp_path: Path) -> None:
+def test_the_lists_end_with_the_daemon(daemon: Daemon, tmp_path: Path) -> None:
     file = tmp_path / "list"
     with (
         file.open("wb") as output,
-        started(*ours("aio_top", own_daemon.uri(), "1000000"), stdout=output) as program,
+        started(*ours("aio_top", daemon.uri(), "1000000"), stdout=output) as program,
     ):
         wait_until(lambda: file.read_text().endswith("\n\n"), "it has looked")
-        own_daemon.kill()
+        daemon.kill()
         error = error_of(program, 1)
     assert error == "aio_top.py: the host is gone: the connection is broken\n"
     assert file.read_text() == f"{HEAD}\n{ROW}\n\n"

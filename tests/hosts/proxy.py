@@ -47,6 +47,8 @@ class Proxy:
         #: The functions whose calls are held back, and these calls.
         self._held: set[int] = set()
         self._holding: list[tuple[socket.socket, threading.Lock, Message]] = []
+        #: Held to look whether a call is held back, and to keep it, in one go.
+        self._keeping = threading.Lock()
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
         self._errors: list[Exception] = []
@@ -114,11 +116,17 @@ class Proxy:
         """Hold back all calls of a function: they hang until `release`."""
         self._held.add(wire.FUNCTIONS[function][0])
 
+    @property
+    def hanging(self) -> int:
+        """How many calls are held back now."""
+        return len(self._holding)
+
     def release(self) -> None:
         """Let the daemon have the calls that were held back, and hold none any more."""
-        self._held.clear()
-        while self._holding:
-            target, lock, message = self._holding.pop(0)
+        with self._keeping:
+            self._held.clear()
+            released, self._holding = self._holding, []
+        for target, lock, message in released:
             with lock, contextlib.suppress(OSError):
                 target.sendall(message.write())
 
@@ -169,8 +177,7 @@ class Proxy:
             messages, rest = wire.split(rest + data)
             for message in messages:
                 passed, answered = change(message)
-                if passed is not None and self._is_held(passed):
-                    self._holding.append((target, lock, passed))
+                if passed is not None and self._hold_back(passed, target, lock):
                     continue
                 if answered is not None:
                     with lock:
@@ -182,9 +189,14 @@ class Proxy:
                     with lock:
                         target.sendall(data)
 
-    def _is_held(self, message: Message) -> bool:
+    def _hold_back(self, message: Message, target: socket.socket, lock: threading.Lock) -> bool:
+        """Keep a call that is to hang; whether it is one."""
         is_call = message.program == wire.REMOTE and message.kind == wire.CALL
-        return is_call and message.function in self._held
+        with self._keeping:
+            if not is_call or message.function not in self._held:
+                return False
+            self._holding.append((target, lock, message))
+            return True
 
     def _from_client(self, message: Message) -> tuple[Message | None, Message | None]:
         """What the daemon gets, and what the client gets at once."""

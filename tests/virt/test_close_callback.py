@@ -12,9 +12,9 @@ from tests.hosts.daemon import Daemon
 from tests.loop import settle, turn_until
 
 
-def test_it_comes_once_when_the_daemon_dies(own_daemon: Daemon) -> None:
+def test_it_comes_once_when_the_daemon_dies(daemon: Daemon) -> None:
     Event.register_default()
-    conn = Virt(uri=own_daemon.uri())
+    conn = Virt(uri=daemon.uri())
     came: list[tuple[bool, int]] = []
 
     def callback(one: Virt, reason: int) -> None:
@@ -23,7 +23,7 @@ def test_it_comes_once_when_the_daemon_dies(own_daemon: Daemon) -> None:
     conn.register_close_callback(callback)
     with pytest.raises(Error, match="A close callback is already registered"):
         conn.register_close_callback(print)
-    own_daemon.kill()
+    daemon.kill()
     turn_until(lambda: came)
     settle()
     assert came == [(True, Virt.CLOSE_REASON_EOF)]
@@ -32,9 +32,9 @@ def test_it_comes_once_when_the_daemon_dies(own_daemon: Daemon) -> None:
 
 
 @pytest.mark.parametrize("end", ["unregister", "close"])
-def test_it_never_comes_after_unregistering_or_closing(own_daemon: Daemon, end: str) -> None:
+def test_it_never_comes_after_unregistering_or_closing(daemon: Daemon, end: str) -> None:
     Event.register_default()
-    conn, watching = Virt(uri=own_daemon.uri()), Virt(uri=own_daemon.uri())
+    conn, watching = Virt(uri=daemon.uri()), Virt(uri=daemon.uri())
     came: list[int] = []
 
     def callback(_conn: Virt, reason: int) -> None:
@@ -46,7 +46,7 @@ def test_it_never_comes_after_unregistering_or_closing(own_daemon: Daemon, end: 
         conn.unregister_close_callback()
     else:
         conn.close()
-    own_daemon.kill()
+    daemon.kill()
     turn_until(lambda: not watching.is_alive())
     settle()
     assert came == []

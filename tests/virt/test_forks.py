@@ -262,22 +262,22 @@ def test_a_limit_of_the_parent_does_nothing_in_the_child(daemon: Daemon) -> None
         assert conn.get_type() == "TEST"
 
 
-def test_a_child_opens_while_a_thread_of_the_parent_opens(own_daemon: Daemon) -> None:
+def test_a_child_opens_while_a_thread_of_the_parent_opens(daemon: Daemon) -> None:
     # That thread has its turn, and stays behind.
-    own_daemon.signal(signal.SIGSTOP)
-    opener = threading.Thread(target=lambda: Virt(uri=own_daemon.uri()).close())
+    daemon.signal(signal.SIGSTOP)
+    opener = threading.Thread(target=lambda: Virt(uri=daemon.uri()).close())
     opener.start()
 
     def open_it() -> None:
         with pytest.raises(TimeoutError) as caught:
-            Virt(uri=own_daemon.uri(), time_limit=0.5)
+            Virt(uri=daemon.uri(), time_limit=0.5)
         # It was the daemon that didn't answer, not another one that opens.
         assert isinstance(caught.value.__cause__, Error)
 
     try:
         assert in_child(open_it) == 0
     finally:
-        own_daemon.signal(signal.SIGCONT)
+        daemon.signal(signal.SIGCONT)
         opener.join()
 
 

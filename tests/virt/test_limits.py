@@ -362,9 +362,9 @@ def test_a_signal_handler_aborts(daemon: Daemon, stopped: Callable[[], None]) ->
         signal.signal(signal.SIGALRM, before)
 
 
-def test_a_transfer_ends(own_daemon: Daemon) -> None:
-    conn = Virt(uri=own_daemon.uri("storage", "/session"))
-    images = own_daemon.root / "images"
+def test_a_transfer_ends(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri("storage", "/session"))
+    images = daemon.root / "images"
     images.mkdir(mode=0o777)
     images.chmod(0o777)
     pool = conn.create_storage_pool(
@@ -376,7 +376,7 @@ def test_a_transfer_ends(own_daemon: Daemon) -> None:
     )
     st = conn.new_stream()
     vol.upload(st, 0, size)
-    own_daemon.signal(signal.SIGSTOP)
+    daemon.signal(signal.SIGSTOP)
 
     def send() -> None:
         with conn.time_limit(0.3):

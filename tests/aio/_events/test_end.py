@@ -16,13 +16,13 @@ from tests.hosts.proxy import Proxy
 
 
 @in_loop
-async def test_closed_waits_for_every_kind_of_end(own_daemon: Daemon) -> None:
-    conn = await Sys.Virt.new(uri=own_daemon.uri())
+async def test_closed_waits_for_every_kind_of_end(daemon: Daemon) -> None:
+    conn = await Sys.Virt.new(uri=daemon.uri())
     waiting = [asyncio.create_task(conn.closed()) for _ in range(3)]
     waiting[0].cancel()
     await asyncio.sleep(0.05)
     assert not any(task.done() for task in waiting[1:])
-    own_daemon.kill()
+    daemon.kill()
     reasons = await asyncio.gather(*waiting[1:])
     assert {*reasons} <= {conn.CLOSE_REASON_EOF, conn.CLOSE_REASON_ERROR}
     await conn.close()
@@ -45,15 +45,15 @@ async def test_an_abort_and_a_close_are_the_clients(daemon: Daemon) -> None:
 
 
 @in_loop
-async def test_a_program_with_its_own_callback_is_told_all_the_same(own_daemon: Daemon) -> None:
+async def test_a_program_with_its_own_callback_is_told_all_the_same(daemon: Daemon) -> None:
     """There can be one callback of libvirt's: the program's own is left where it is."""
     sysvirt.Event.register_default()
     came: list[int] = []
-    with sysvirt.Virt(uri=own_daemon.uri()) as sync:
+    with sysvirt.Virt(uri=daemon.uri()) as sync:
         sync.register_close_callback(lambda _conn, reason: came.append(reason))
         conn = Sys.Virt.of(sync)
         async with conn.events() as events:
-            own_daemon.kill()
+            daemon.kill()
             with pytest.raises(Error):
                 await events.get()
         assert await conn.closed() == conn.CLOSE_REASON_ERROR
@@ -61,22 +61,22 @@ async def test_a_program_with_its_own_callback_is_told_all_the_same(own_daemon: 
 
 
 @in_loop
-async def test_a_daemon_that_comes_back_can_be_used_again(own_daemon: Daemon) -> None:
+async def test_a_daemon_that_comes_back_can_be_used_again(daemon: Daemon) -> None:
     for _ in range(2):
-        async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+        async with Sys.Virt.new(uri=daemon.uri()) as conn:
             assert await conn.get_hostname()
             ended = asyncio.create_task(conn.closed())
             await asyncio.sleep(0.01)
-            own_daemon.kill()
+            daemon.kill()
             await ended
             with pytest.raises(Error):
                 await conn.get_hostname()
-        own_daemon.start()
+        daemon.start()
 
 
 @in_loop
-async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(own_daemon: Daemon) -> None:
-    with Proxy(own_daemon.socket) as proxy:
+async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(daemon: Daemon) -> None:
+    with Proxy(daemon.socket) as proxy:
         conn = await Sys.Virt.new(uri=proxy.uri(), width=1, keep_alive=None)
         dom = await conn.get_domain_by_name("test")
         await conn._end.turn_loop()
@@ -89,25 +89,25 @@ async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(own_daemon: 
         await asyncio.wait(waiting[:1])
         proxy.release()
         await hung
-        own_daemon.kill()
+        daemon.kill()
         assert await waiting[1] in (conn.CLOSE_REASON_EOF, conn.CLOSE_REASON_ERROR)
         await conn.close()
 
 
 @in_loop
 async def test_one_that_breaks_as_it_begins_to_be_watched_is_told(
-    own_daemon: Daemon, monkeypatch: pytest.MonkeyPatch
+    daemon: Daemon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """libvirt takes the callback of a connection that has just broken, and never calls it."""
 
     def register_too_late(sync: sysvirt.Virt, _callback: object) -> None:
-        own_daemon.kill()
+        daemon.kill()
         while sync.is_alive():
             time.sleep(0.01)
 
     monkeypatch.setattr(module, "ASK", 0.01)
     monkeypatch.setattr(sysvirt.Virt, "register_close_callback", register_too_late)
-    async with Sys.Virt.new(uri=own_daemon.uri(), keep_alive=None) as conn:
+    async with Sys.Virt.new(uri=daemon.uri(), keep_alive=None) as conn:
         assert await conn.closed() == conn.CLOSE_REASON_ERROR
 
 

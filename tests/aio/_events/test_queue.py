@@ -97,13 +97,13 @@ async def test_an_overflow_may_pass_in_silence() -> None:
 
 
 @in_loop
-async def test_a_broken_connection_says_so_after_what_came_before(own_daemon: Daemon) -> None:
-    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+async def test_a_broken_connection_says_so_after_what_came_before(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
         dom = await conn.get_domain_by_name("test")
         async with conn.events() as events, conn.events() as again:
             await dom.suspend()
             await again.get()
-            own_daemon.kill()
+            daemon.kill()
             with pytest.raises(ConnectionLostError):
                 await again.get()
             assert (await anext(events))[1] == Domain.EVENT_SUSPENDED
@@ -147,9 +147,9 @@ async def test_an_abort_is_an_error(proxy: Proxy) -> None:
 
 
 @in_loop
-async def test_events_of_a_connection_that_is_gone_end_at_once(own_daemon: Daemon) -> None:
-    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
-        own_daemon.kill()
+async def test_events_of_a_connection_that_is_gone_end_at_once(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
+        daemon.kill()
         with pytest.raises(Error):
             await conn.get_hostname()
         with pytest.raises(Error):

@@ -80,12 +80,12 @@ async def test_a_host_that_breaks_is_down_and_comes_back(crowd: Crowd) -> None:
 
 
 @in_loop
-async def test_a_daemon_that_was_killed_and_started_again(own_daemon: Daemon) -> None:
-    async with Fleet({"only": own_daemon.uri()}, backoff=SOON) as fleet:
+async def test_a_daemon_that_was_killed_and_started_again(daemon: Daemon) -> None:
+    async with Fleet({"only": daemon.uri()}, backoff=SOON) as fleet:
         assert (await fleet.map(look))["only"].value == 1
-        own_daemon.kill()
+        daemon.kill()
         await until(lambda: fleet.states()["only"].state == "down")
-        own_daemon.start()
+        daemon.start()
         await until(lambda: fleet.states()["only"].state == "up")
         assert (await fleet.map(look))["only"].value == 1
 

@@ -20,30 +20,30 @@ QUESTION = 157
 
 
 @in_loop
-async def test_a_daemon_that_is_stopped_ends_all_calls(own_daemon: Daemon) -> None:
-    async with Sys.Virt.new(uri=own_daemon.uri(), keep_alive=None) as conn:
+async def test_a_daemon_that_is_stopped_ends_all_calls(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri(), keep_alive=None) as conn:
         dom = await conn.get_domain_by_name("test")
-        own_daemon.signal(signal.SIGSTOP)
+        daemon.signal(signal.SIGSTOP)
         await conn.set_keep_alive(0.1, 2)
         answers = await asyncio.gather(*(dom.get_info() for _ in range(8)), return_exceptions=True)
         assert [type(answer) for answer in answers] == [ConnectionLostError] * 8
         assert await conn.closed() == conn.CLOSE_REASON_KEEPALIVE
-        own_daemon.signal(signal.SIGCONT)
+        daemon.signal(signal.SIGCONT)
 
 
 @in_loop
-async def test_one_that_answers_is_left_alone(own_daemon: Daemon) -> None:
-    async with Sys.Virt.new(uri=own_daemon.uri(), keep_alive=(0.05, 100)) as conn:
+async def test_one_that_answers_is_left_alone(daemon: Daemon) -> None:
+    async with Sys.Virt.new(uri=daemon.uri(), keep_alive=(0.05, 100)) as conn:
         for _ in range(20):
             await asyncio.sleep(0.05)
             assert await conn.get_hostname()
         # Turned off, a daemon that pauses is waited for.
         await conn.set_keep_alive(0, 0)
-        own_daemon.signal(signal.SIGSTOP)
+        daemon.signal(signal.SIGSTOP)
         call = asyncio.create_task(conn.get_hostname())
         await asyncio.sleep(0.1)
         assert not call.done()
-        own_daemon.signal(signal.SIGCONT)
+        daemon.signal(signal.SIGCONT)
         assert await call
 
 

@@ -13,7 +13,6 @@ from sysvirt.aio._lane import lane as lane_module
 from sysvirt.aio._lane import lanes as lanes_module
 from sysvirt.aio._lane.lanes import Lanes
 from tests.aio.playing import in_loop, until
-from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
 
 
@@ -24,7 +23,7 @@ async def hang(conn: Virt, proxy: Proxy, number: int) -> list[asyncio.Task[objec
     tasks: list[asyncio.Task[object]] = [
         asyncio.create_task(dom.get_state()) for _ in range(number)
     ]
-    await until(lambda: conn.pending[1] == number)
+    await until(lambda: proxy.hanging == number)
     return tasks
 
 
@@ -44,12 +43,7 @@ async def test_calls_behind_hung_ones_are_answered(proxy: Proxy, number: int) ->
 
 @pytest.mark.parametrize("number", [1, 4])
 @in_loop
-async def test_what_ends_calls_passes_those_that_hang(own_daemon: Daemon, number: int) -> None:
-    with Proxy(own_daemon.socket) as proxy:
-        await end_what_hangs(proxy, number)
-
-
-async def end_what_hangs(proxy: Proxy, number: int) -> None:
+async def test_what_ends_calls_passes_those_that_hang(proxy: Proxy, number: int) -> None:
     async with Sys.Virt.new(uri=proxy.uri()) as conn:
         dom = await conn.get_domain_by_name("test")
         hung = await hang(conn, proxy, number)

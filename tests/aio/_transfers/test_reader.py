@@ -112,19 +112,19 @@ async def test_leaving_early_leaves_nothing_under_way(daemon: Daemon) -> None:
 
 
 @in_loop
-async def test_who_is_cancelled_can_read_on(own_daemon: Daemon) -> None:
+async def test_who_is_cancelled_can_read_on(daemon: Daemon) -> None:
     content = random.Random(5).randbytes(4 * MIB)
-    async with opened_pool(own_daemon, "cancelled") as (_, pool, _path):
+    async with opened_pool(daemon, "cancelled") as (_, pool, _path):
         vol = await make_volume(pool, content)
         async with vol.reader(segment=MIB, ahead=1) as reader:
             # The first range is there: it is not lost with the one that doesn't come.
             found = await reader.read(10)
-            own_daemon.signal(signal.SIGSTOP)
+            daemon.signal(signal.SIGSTOP)
             for _ in range(2):
                 with pytest.raises(TimeoutError):
                     async with asyncio.timeout(0.1):
                         await reader.read()
-            own_daemon.signal(signal.SIGCONT)
+            daemon.signal(signal.SIGCONT)
             while data := await reader.read(MIB - 1):
                 found += data
         assert found == content

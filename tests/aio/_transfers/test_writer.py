@@ -68,17 +68,17 @@ async def test_an_exception_leaves_the_rest_unwritten(daemon: Daemon) -> None:
 
 
 @in_loop
-async def test_who_is_cancelled_still_learns_of_the_error(own_daemon: Daemon) -> None:
-    async with opened_pool(own_daemon, "cancelled") as (_, pool, path):
+async def test_who_is_cancelled_still_learns_of_the_error(daemon: Daemon) -> None:
+    async with opened_pool(daemon, "cancelled") as (_, pool, path):
         vol = await pool.create_volume(volume("disk.img", 100, 100))
         (path / "disk.img").unlink()
         async with vol.writer() as writer:
-            own_daemon.signal(signal.SIGSTOP)
+            daemon.signal(signal.SIGSTOP)
             await writer.write(b"hello")
             with pytest.raises(TimeoutError):
                 async with asyncio.timeout(0.1):
                     await writer.flush()
-            own_daemon.signal(signal.SIGCONT)
+            daemon.signal(signal.SIGCONT)
             with pytest.raises(Error):
                 await writer.flush()
         (path / "disk.img").touch()

@@ -66,16 +66,15 @@ async def test_of_refuses_what_makes_no_sense(
 
 
 @in_loop
-async def test_one_that_is_dropped_open_is_cut(own_daemon: Daemon) -> None:
-    with Proxy(own_daemon.socket) as proxy:
-        conn = await Sys.Virt.new(uri=proxy.uri())
-        sync = conn.sync
-        opened = [conn]
-        del conn
-        with pytest.warns(ResourceWarning, match="was never closed"):
-            opened.clear()
-        with pytest.raises((ConnectionLostError, InvalidStateError)):
-            sync.get_hostname()
+async def test_one_that_is_dropped_open_is_cut(proxy: Proxy) -> None:
+    conn = await Sys.Virt.new(uri=proxy.uri())
+    sync = conn.sync
+    opened = [conn]
+    del conn
+    with pytest.warns(ResourceWarning, match="was never closed"):
+        opened.clear()
+    with pytest.raises((ConnectionLostError, InvalidStateError)):
+        sync.get_hostname()
 
 
 @in_loop

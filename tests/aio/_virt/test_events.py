@@ -105,27 +105,27 @@ async def test_what_makes_no_sense_is_refused(
 
 
 @in_loop
-async def test_the_close_callback_says_why(own_daemon: Daemon) -> None:
+async def test_the_close_callback_says_why(daemon: Daemon) -> None:
     came: list[tuple[Virt, int]] = []
-    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
         with pytest.raises(Error):
             await conn.unregister_close_callback()
         await conn.register_close_callback(lambda *_: came.append((conn, -1)))
         # There can be one.
         await conn.register_close_callback(lambda *values: came.append(values))
-        own_daemon.kill()
+        daemon.kill()
         await until(lambda: came)
         assert [(owner is conn, reason) for owner, reason in came] == [(True, await conn.closed())]
         assert came[0][1] in (Virt.CLOSE_REASON_EOF, Virt.CLOSE_REASON_ERROR)
 
 
 @in_loop
-async def test_a_close_callback_that_was_taken_back_is_not_called(own_daemon: Daemon) -> None:
+async def test_a_close_callback_that_was_taken_back_is_not_called(daemon: Daemon) -> None:
     came: list[int] = []
-    async with Sys.Virt.new(uri=own_daemon.uri()) as conn:
+    async with Sys.Virt.new(uri=daemon.uri()) as conn:
         await conn.register_close_callback(lambda _conn, reason: came.append(reason))
         await conn.unregister_close_callback()
-        own_daemon.kill()
+        daemon.kill()
         await conn.closed()
     assert not came
 
