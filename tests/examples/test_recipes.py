@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_check_of_a_daemon_that_hangs_comes_in_time(own_daemon: Daemon) -> None:
     done = recipe("check_guests", "-c", own_daemon.uri(), "-t", "1", status=2)
     assert done.stdout == f"GUESTS CRITICAL - {own_daemon.uri()}: no answer within 1 s\n"
     own_daemon.signal(signal.SIGCONT)
-    assert "OK" in recipe("check_guests", "-c", own_daemon.uri(), "test").stdout
+    assert "OK" in recipe("check_guests", "-c", own_daemon.uri(), "-t", "600", "test").stdout
 
 
 def test_check_whose_connection_hangs_comes_in_time(proxy: Proxy) -> None:
@@ -132,10 +133,10 @@ def test_check_whose_connection_hangs_comes_in_time(proxy: Proxy) -> None:
 # event_daemon ------------------------------------------------------------------------------
 
 
-def settled(program: Running, before: list[str]) -> None:
+def settled(program: Running, before: Counter[str]) -> None:
     """Wait until the program has no more descriptors open than before."""
     what = "what a closed connection had open is closed"
-    wait_until(lambda: program.descriptors() == before, what, patience=20)
+    wait_until(lambda: program.descriptors() <= before, what)
 
 
 def test_event_daemon_connects_again_and_loses_nothing(own_daemon: Daemon) -> None:
@@ -170,14 +171,14 @@ def test_event_daemon_tells_what_changed_meanwhile(own_daemon: Daemon) -> None:
 
 
 def test_event_daemon_leaves_a_daemon_that_hangs(own_daemon: Daemon) -> None:
-    arguments = ("--longest", "0.1", "--keepalive", "1", "--limit", "0.2")
+    arguments = ("--longest", "0.1", "--keepalive", "1", "--limit", "2")
     with running("event_daemon", own_daemon.uri(), *arguments) as program:
         program.until("connected")
         before = program.descriptors()
         own_daemon.signal(signal.SIGSTOP)
         program.until("WARNING lost: CLOSE_REASON_KEEPALIVE")
-        for _ in range(4):
-            program.until("opening took longer than 0.2 s")
+        for _ in range(2):
+            program.until("opening took longer than 2.0 s")
         own_daemon.signal(signal.SIGCONT)
         program.until("connected")
         settled(program, before)
@@ -279,10 +280,10 @@ def test_inventory(node: str) -> None:
 def test_inventory_of_hosts_that_can_not_be_asked(own_daemon: Daemon, daemon: Daemon) -> None:
     own_daemon.signal(signal.SIGSTOP)
     hosts = (own_daemon.uri(), NOWHERE, daemon.uri())
-    done = recipe("inventory", *hosts, "--limit", "1", status=1)
+    done = recipe("inventory", *hosts, "--limit", "10", status=1)
     assert [each["guest"] for each in table(done.stdout)] == ["test"]
     hangs, away = done.stderr.splitlines()
-    assert hangs == f"inventory: {own_daemon.uri()}: opening took longer than 1.0 s"
+    assert hangs == f"inventory: {own_daemon.uri()}: opening took longer than 10.0 s"
     assert away.startswith(f"inventory: {NOWHERE}: Failed to connect socket")
 
 
