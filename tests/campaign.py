@@ -61,7 +61,7 @@ def run_apart(
         # Python writes where its threads are.
         process.send_signal(signal.SIGABRT)
         try:
-            output, errors = process.communicate(timeout=20)
+            output, errors = process.communicate(timeout=120)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             output, errors = process.communicate()

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Virt, aio
-from tests.aio.playing import until
+from tests.aio.playing import LONG, until
 from tests.hosts.agent import wait_until
 
 #: What a test that needs them says where they aren't there.
@@ -84,7 +84,7 @@ def running(folder: Path, *arguments: str) -> Iterator[None]:
         yield
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=60)
+        process.wait(timeout=LONG)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from sysvirt import Sys
 ROOT = Path(__file__).parent.parent
 
 
-def turn_until(done: Callable[[], object], seconds: float = 120) -> None:
+def turn_until(done: Callable[[], object], seconds: float = 600) -> None:
     """Turn the loop until something is true; a timer keeps it from waiting for ever."""
     deadline = time.monotonic() + seconds
     with ticking():
@@ -61,6 +61,6 @@ def alone(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1200,
         check=False,
     )

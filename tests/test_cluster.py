@@ -17,14 +17,22 @@ import pytest
 
 import sysvirt
 from sysvirt import Domain, Error, Virt
+from sysvirt.aio._cluster import crew
 from sysvirt.cluster import HostDown, HostUp, RemoteObject, WorkerLostError, spread
+from tests.aio.playing import LONG
 from tests.clusters import REASON, THREAD, leftovers, pid, pid_plain, started
-from tests.hosts import programs
+from tests.hosts import programs, wait_until
 from tests.hosts.auth import Certificates
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon
 
 HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All workers of a cluster join before a fleet is open: one that is late moves hosts."""
+    monkeypatch.setattr(crew, "GRACE", LONG)
 
 
 @pytest.fixture
@@ -121,7 +129,7 @@ def test_events_and_a_worker_that_is_killed(crowd: Crowd) -> None:
             os.kill(pids["host000"], signal.SIGKILL)
             told: list[Any] = []
             while len(told) < 2 * len(moving):
-                told.append(events.get(timeout=60))
+                told.append(events.get(timeout=LONG))
             down = [each for each in told if isinstance(each, HostDown)]
             assert {each.host for each in down} >= moving
             assert all(isinstance(each.error, WorkerLostError) for each in down[: len(moving)])
@@ -134,7 +142,7 @@ def test_nothing_is_left_behind(client: Any, crowd: Crowd) -> None:
         fleet.map(names)
         assert crowd.clients() == 12
     until_nothing_is_left(client)
-    assert crowd.clients() == 0
+    wait_until(lambda: crowd.clients() == 0, "the hosts have seen the end")
     assert [each.name for each in threading.enumerate() if each.name == THREAD] == []
 
 
@@ -145,7 +153,7 @@ def test_events_end_with_their_fleet(client: Any) -> None:
         with pytest.raises(RuntimeError, match="enter them by"):
             next(early)
         events = fleet.events()
-        assert events.__enter__().get(timeout=60) == HostUp("a")
+        assert events.__enter__().get(timeout=LONG) == HostUp("a")
     assert list(events) == []
     with pytest.raises(Error, match="closed"):
         events.get()
@@ -162,7 +170,7 @@ def test_a_client_that_is_closed_within_the_block(client: Any, cluster: Any, cro
         with pytest.raises(RuntimeError):
             fleet.map(names)
     until_nothing_is_left(client)
-    assert crowd.clients() == 0
+    wait_until(lambda: crowd.clients() == 0, "the hosts have seen the end")
 
 
 CLIENT = """
@@ -195,7 +203,7 @@ def test_a_client_that_is_killed_leaves_nothing_behind(
         assert crowd.clients() == 12
         process.kill()
     until_nothing_is_left(client)
-    assert crowd.clients() == 0
+    wait_until(lambda: crowd.clients() == 0, "the hosts have seen the end")
 
 
 @pytest.mark.long
@@ -216,7 +224,7 @@ def test_a_cluster_with_tls(tmp_path: Path, crowd: Crowd) -> None:
                 assert isinstance(next(events), HostUp)
                 assert all(each.value == ["test"] for each in fleet.map(names).values())
         with pytest.raises(OSError, match="TLS certificate does not match"):
-            distributed.Client(address, security=security(tmp_path / "foreign"), timeout=1)
+            distributed.Client(address, security=security(tmp_path / "foreign"), timeout=LONG)
 
 
 def security(folder: Path) -> Any:

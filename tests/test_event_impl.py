@@ -19,7 +19,7 @@ reports = []
 sys.unraisablehook = reports.append
 loop = SelectorLoop()
 
-def turn_until(done, seconds=120):
+def turn_until(done, seconds=600):
     deadline = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < deadline, "waited in vain"

@@ -16,6 +16,7 @@ import pytest
 import sysvirt
 from sysvirt import Domain, Error, NodeDevice, Sys, Virt
 from sysvirt.aio._events.loop_thread import turn
+from sysvirt.aio._fleet import feed
 from sysvirt.fleet import Fleet, HostDown, HostUp
 from tests.hosts import wait_until
 from tests.hosts.crowd import Crowd
@@ -31,6 +32,12 @@ def still_loop() -> Iterator[None]:
     turn.stop()
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who enters events finds them registered on all hosts that are up, however busy they are."""
+    monkeypatch.setattr(feed, "GRACE", 600.0)
+
+
 def test_functions_get_ordinary_connections() -> None:
     def names(conn: Virt) -> list[str]:
         assert type(conn) is sysvirt.Virt
@@ -44,7 +51,7 @@ def test_functions_get_ordinary_connections() -> None:
 
 
 def test_functions_of_several_hosts_run_at_one_time() -> None:
-    together = threading.Barrier(3, timeout=30)
+    together = threading.Barrier(3, timeout=600)
     with Fleet(HERE) as fleet:
         assert all(each.ok for each in fleet.each(lambda conn: together.wait()))  # noqa: ARG005
 
@@ -61,7 +68,7 @@ def test_what_goes_wrong_is_a_result() -> None:
 def test_a_function_that_takes_too_long() -> None:
     going = threading.Event()
     with Fleet({"a": "test:///default"}) as fleet:
-        result = fleet.map(lambda conn: going.wait(60), timeout=0.1)["a"]  # noqa: ARG005
+        result = fleet.map(lambda conn: going.wait(600), timeout=0.1)["a"]  # noqa: ARG005
         assert isinstance(result.error, TimeoutError)
         going.set()
 
@@ -109,6 +116,7 @@ def test_events_with_ordinary_objects() -> None:
         events.get()
 
 
+@pytest.mark.usefixtures("patient")
 def test_events_of_another_class_and_an_overflow() -> None:
     with Fleet({"a": "test:///default"}) as fleet:
         with fleet.events(NodeDevice) as events:
@@ -308,6 +316,7 @@ def test_results_that_are_read_after_the_end() -> None:
     assert all(isinstance(each.error, ConnectionError) for each in rest)
 
 
+@pytest.mark.usefixtures("patient")
 def test_the_end_wakes_other_threads() -> None:
     going = threading.Event()
     found: dict[str, Any] = {}
@@ -330,10 +339,10 @@ def test_the_end_wakes_other_threads() -> None:
         fleet.host("a")
         for each in others:
             each.start()
-        watching.wait(60)
-        asking.wait(60)
+        watching.wait(600)
+        asking.wait(600)
     for each in others:
-        each.join(60)
+        each.join(600)
         assert not each.is_alive()
     going.set()
     assert found["events"] == [HostUp]
@@ -429,7 +438,7 @@ def play(program: str, *arguments: str, number: int | None = None) -> tuple[str,
             assert process.stdout.readline() == "ready\n"
             process.send_signal(number)
         try:
-            output, error = process.communicate(timeout=60)
+            output, error = process.communicate(timeout=600)
         finally:
             # Where it hangs, that is what the test says.
             process.kill()

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from sysvirt import Domain, Error, Sys, Virt, logs
+from sysvirt._core import log_pipe
 from sysvirt._libvirt.functions import call, pointer
 from sysvirt._libvirt.parameters import Row
 from tests.campaign import ROOT, run
@@ -50,8 +51,10 @@ class Keeper(logging.Handler):
 
 
 @pytest.fixture
-def keeper() -> Iterator[Keeper]:
+def keeper(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keeper]:
     """A handler of the logger ``libvirt``, which lets all through."""
+    # On a busy machine the end of a log may take longer than a program would wait for it.
+    monkeypatch.setattr(log_pipe, "PATIENCE", 600.0)
     logger = logging.getLogger("libvirt")
     before = logger.level, logger.propagate
     made = Keeper()
@@ -74,7 +77,7 @@ def alone(program: str, **environment: str) -> tuple[str, str]:
         env={**os.environ, "WARNED": WARNED, **environment},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1200,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout, done.stderr
@@ -324,12 +327,14 @@ def test_nothing_remains(conn: Virt, keeper: Keeper) -> None:
     def count() -> tuple[int, int]:
         return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
 
-    before = count()
+    files, threads = count()
     for _ in range(50):
         logs.start()
         with logs.start(logging.DEBUG), pytest.raises(Error):
             conn.get_domain_by_name("nobody")
-    assert count() == before
+    # A thread of an earlier test may have ended meanwhile.
+    assert count()[0] <= files
+    assert count()[1] <= threads
     assert keeper.texts().count("Domain not found") == 50
 
 
@@ -354,6 +359,8 @@ def test_the_end_of_the_program_loses_nothing() -> None:
     program = """
 import logging
 from sysvirt import logs
+from sysvirt._core import log_pipe
+log_pipe.PATIENCE = 600.0
 logging.basicConfig(stream=sys.stdout, format="%(message)s")
 logs.start()
 for _ in range(1000):
@@ -395,7 +402,7 @@ def test_a_handler_that_is_stuck_keeps_nobody_waiting(conn: Virt, keeper: Keeper
     try:
         logs.start(logging.DEBUG)
         conn.get_type()
-        assert stuck.wait(120)
+        assert stuck.wait(600)
         # Some megabytes: more than there is room for.
         number = 20_000
         for _ in range(number):

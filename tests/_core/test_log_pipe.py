@@ -11,12 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from sysvirt._core import log_pipe
 from sysvirt._core.log_messages import Message
 from sysvirt._core.log_pipe import LogPipe
 from tests.campaign import run
 
 LINE = "2026-11-26 07:29:11.123+0000: 1: debug : f:1 : {}\n"
-LONG = 30
+LONG = 600
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine the end may take longer than a program would wait for it."""
+    monkeypatch.setattr(log_pipe, "PATIENCE", LONG)
 
 
 class Writer:
@@ -80,7 +87,7 @@ def test_the_end_hands_on_what_is_left() -> None:
     writer.pipe.start()
     writer.pipe.end()
     assert writer.texts() == [f"n{number}" for number in range(500)]
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
 
 
 def test_who_writes_never_waits() -> None:

@@ -334,7 +334,7 @@ def test_an_interrupted_closing_is_done_again(where: str, daemon: Daemon) -> Non
     conn.close()
     gone = weakref.ref(conn)
     del conn
-    assert descriptors() == before
+    assert descriptors() <= before
     assert gone() is None
 
 

@@ -303,14 +303,14 @@ def send():
     chance = random.Random(seed)
     for _ in range(number):
         # The last one was lost.
-        if not select.select([asked], [], [], 20)[0]:
+        if not select.select([asked], [], [], 600)[0]:
             break
         os.read(asked, 1)
         time.sleep(chance.random() / 300)
         sent += 1
         moment = time.monotonic()
         os.kill(os.getpid(), signal.SIGINT)
-    select.select([asked], [], [], 20)
+    select.select([asked], [], [], 600)
     is_over = True
 
 threading.Thread(target=send, daemon=True).start()

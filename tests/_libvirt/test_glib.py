@@ -33,6 +33,6 @@ print("ok")
 
 
 def test_the_loop_is_turned_and_stopped() -> None:
-    done = run_apart([sys.executable, "-c", TURNED], 120.0)
+    done = run_apart([sys.executable, "-c", TURNED], 1200.0)
     assert not done.hung, done.errors
     assert done.output == "ok\n", done.errors

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import libvirt
 import pytest
 
-from sysvirt import Error, Event, Virt
+from sysvirt import Error, Virt
 from sysvirt._libvirt import references
 from sysvirt._libvirt.functions import pointer
 from tests.hosts.daemon import Daemon
-from tests.loop import settle
+from tests.loop import descriptors
 
 
 def test_a_capsule_leads_to_the_pointer_of_its_object(conn: Virt) -> None:
@@ -33,13 +31,6 @@ def test_libvirt_python_takes_a_capsule_of_ours(conn: Virt) -> None:
 
 
 def test_each_reference_keeps_the_connection_open_until_it_is_given_back(daemon: Daemon) -> None:
-    Event.register_default()
-
-    def descriptors() -> int:
-        # A loop closes them in its turn.
-        settle()
-        return len(list(Path("/proc/self/fd").iterdir()))
-
     before = descriptors()
     conn = libvirt.open(daemon.uri())
     dom = conn.lookupByName("test")

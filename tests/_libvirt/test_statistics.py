@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import libvirt
 import pytest
 
-from sysvirt import Domain, Error, Event, Virt
+from sysvirt import Domain, Error, Virt
 from sysvirt._libvirt import statistics
 from tests.hosts.daemon import Daemon
-from tests.loop import settle
+from tests.loop import descriptors
 
 
 def names(conn: Virt, rows: list[tuple[Any, dict[str, Any]]]) -> list[str]:
@@ -49,13 +48,6 @@ def test_no_more_cpus_are_asked_for_than_there_are(dom: Domain) -> None:
 
 
 def test_statistics_leave_no_reference_behind(daemon: Daemon) -> None:
-    Event.register_default()
-
-    def descriptors() -> int:
-        # A loop closes them in its turn.
-        settle()
-        return len(list(Path("/proc/self/fd").iterdir()))
-
     before = descriptors()
     with Virt(uri=daemon.uri()) as conn:
         for _ in range(50):

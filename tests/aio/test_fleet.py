@@ -40,10 +40,13 @@ async def test_no_more_at_once_than_wanted() -> None:
         nonlocal running, most
         running += 1
         most = max(most, running)
-        await asyncio.sleep(0.01)
+        await until(lambda: most >= 3)
         running -= 1
 
     async with Fleet({str(at): "test:///default" for at in range(10)}, at_once=3) as fleet:
+        # All are open, so that none is asked later than it may be.
+        for at in range(10):
+            await fleet.host(str(at))
         assert len(await fleet.map(count)) == 10
     assert most == 3
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs.browsing import CHROMIUM
+from tests.docs.browsing import CHROMIUM, PATIENCE
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, without a window."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, timeout=PATIENCE)
         yield browser
         browser.close()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.docs.pages import ROOT, Page, Snippet
+from tests.examples.programs import LONG
 from tests.examples.terminal import Terminal
 
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
@@ -134,7 +135,7 @@ def _at(page: Page, snippet: Snippet) -> str:
 def _perl(options: list[str], source: str) -> subprocess.CompletedProcess[str]:
     command = ["perl", *options, "-"]
     return subprocess.run(
-        command, input=PERL_WORLD + source, capture_output=True, text=True, timeout=60
+        command, input=PERL_WORLD + source, capture_output=True, text=True, timeout=LONG
     )
 
 
@@ -153,7 +154,7 @@ def program(
         [*command, file.name, *arguments],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LONG,
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.DEVNULL,

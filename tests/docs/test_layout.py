@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 import pytest
 
-from tests.docs.browsing import needs_browser
+from tests.docs.browsing import needs_browser, new_page
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def layouts(browser: Browser, site: Path) -> Layouts:
     """Every page at every width; those with Perl beside Python dark as well."""
     pictures = os.environ.get("SYSVIRT_PICTURES")
     found: Layouts = {}
-    page = browser.new_page()
+    page = new_page(browser)
     for file in sorted(site.rglob("*.html")):
         name = str(file.relative_to(site))
         pairs = 'class="pair ' in file.read_text("utf-8")

@@ -11,7 +11,7 @@ import pytest
 from constants.table import read_constants
 from sysvirt._hints.listing import find_rows, nearest
 from sysvirt._hints.search import members
-from tests.docs.browsing import needs_browser
+from tests.docs.browsing import needs_browser, new_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -61,7 +61,7 @@ def pages(browser: Browser, site: Path) -> Iterator[dict[str, Page]]:
     """The two pages, open."""
     found: dict[str, Page] = {}
     for kind in ("method", "constant"):
-        found[kind] = browser.new_page()
+        found[kind] = new_page(browser)
         found[kind].goto((site / f"lookup/{kind}s.html").as_uri())
     yield found
     for page in found.values():

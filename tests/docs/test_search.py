@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.docs.browsing import needs_browser
+from tests.docs.browsing import needs_browser, new_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,7 +40,7 @@ def address(site: Path) -> Iterator[str]:
 
 def search(browser: Browser, address: str, text: str) -> list[tuple[str, str]]:
     """What is found, in order: the kind of each result, and where it leads."""
-    page = browser.new_page()
+    page = new_page(browser)
     page.goto(f"{address}/search.html?q={quote(text)}")
     # Results appear one by one; the summary comes with the last one.
     page.get_by_text("Search finished").wait_for()

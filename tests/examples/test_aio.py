@@ -93,7 +93,8 @@ class Listening:
         self._file = file
 
     def text(self) -> str:
-        return self._file.read_text()
+        # Of a line that is just being written nobody sees but a part.
+        return self._file.read_text().rpartition("\n")[0]
 
     def after(self, cause: Callable[[], object], kind: str) -> None:
         """Bring an event about until it is heard: how soon it is isn't known."""

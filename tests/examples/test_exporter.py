@@ -151,7 +151,10 @@ def test_some_hosts_hang_and_some_are_dead(
     program, url = exporter("--limit", "2", *hosts)
     bad = {"host001", "host002"}
     page = read(scrape(url))
-    assert page["libvirt_up"] == {(host,): host not in bad for host in crowd.names}
+    # On a busy machine others may be late as well, and then aren't.
+    while page["libvirt_up"] != {(host,): host not in bad for host in crowd.names}:
+        assert not any(page["libvirt_up"][host,] for host in bad)
+        page = read(scrape(url))
     # Of the others all is there, and of those nothing that was once so.
     well = {(host, "test") for host in crowd.names if host not in bad}
     for name in ("state", "cpu_seconds_total", "vcpus", "memory_bytes"):
@@ -165,37 +168,41 @@ def test_some_hosts_hang_and_some_are_dead(
     crowd.revive("host002")
     wait_until(lambda: all(up(url).values()), "all are up")
     program.send_signal(signal.SIGTERM)
-    silent, returned, refused, revived = sorted(error_of(program, 0).splitlines(), key=of_host)
-    assert (silent, returned) == ("host001: no answer within 2 s", "host001: up")
+    said = error_of(program, 0)
+    assert about("host001", said)[:2] == ["host001: no answer within 2 s", "host001: up"]
+    refused, revived, *_ = about("host002", said)
     assert refused.startswith("host002: Failed to connect socket to ")
     assert revived == "host002: up"
 
 
-def of_host(line: str) -> str:
-    """The host that a line is about."""
-    return line.partition(":")[0]
+def about(host: str, said: str) -> list[str]:
+    """The lines about a host; on a busy machine there may be some about any."""
+    return [line for line in said.splitlines() if line.startswith(f"{host}: ")]
 
 
 def test_a_host_that_begins_to_hang_later(
     exporter: Callable[..., Exporter], crowd: Crowd, hosts: list[str]
 ) -> None:
     _, url = exporter("--limit", "2", *hosts)
-    assert all(up(url).values())
+    wait_until(lambda: all(up(url).values()), "all are up")
     crowd.hang("host004")
+    wanted = {host: host != "host004" for host in crowd.names}
     for _ in range(3):
-        assert up(url) == {host: host != "host004" for host in crowd.names}
+        wait_until(lambda: up(url) == wanted, "all others are up")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_the_end(
     exporter: Callable[..., Exporter], crowd: Crowd, hosts: list[str], number: int
 ) -> None:
-    program, url = exporter("--limit", "0.5", *hosts)
-    assert all(up(url).values())
+    program, url = exporter("--limit", "2", *hosts)
+    wait_until(lambda: all(up(url).values()), "all are up")
     crowd.hang("host003")
     assert not up(url)["host003"]
     program.send_signal(number)
-    assert error_of(program, 0) == "host003: no answer within 0.5 s\n"
+    said = error_of(program, 0)
+    assert about("host003", said)[-1] == "host003: no answer within 2 s"
+    assert all(line.partition(": ")[0] in crowd.names for line in said.splitlines())
 
 
 def test_the_end_while_somebody_waits_for_a_host_that_hangs(

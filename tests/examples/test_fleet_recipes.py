@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import os
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from sysvirt import Domain, Virt
-from tests.examples.recipes import command, recipe, running
+from tests.examples.recipes import PATIENCE, command, recipe, running
 from tests.hosts import wait_until
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon, uri_at
@@ -77,11 +78,11 @@ def test_sweep_of_hosts_that_hang_or_are_down(crowd: Crowd) -> None:
     crowd.hang("host001")
     crowd.kill("host002")
     hosts = [f"{name}={uri}" for name, uri in crowd.uris.items()]
-    done = recipe("fleet_sweep", "--timeout", "1", *hosts, status=1)
+    done = recipe("fleet_sweep", "--timeout", "10", *hosts, status=1)
     assert done.stdout == f"host000: {FULL}\n"
     down, hung = done.stderr.splitlines()
     assert down.startswith("fleet_sweep: host002: Failed to connect socket")
-    assert hung == "fleet_sweep: host001: host001 could not be opened within 1 seconds"
+    assert hung == "fleet_sweep: host001: host001 could not be opened within 10 seconds"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_ctrl_c_ends_a_sweep_whose_hosts_hang(crowd: Crowd) -> None:
             f"host002: {FULL}\n",
         }
         program.send_signal(signal.SIGINT)
-        _, error = program.communicate(timeout=60)
+        _, error = program.communicate(timeout=PATIENCE)
     assert program.returncode == 130
     assert error == ""
 
@@ -144,10 +145,10 @@ def test_fleet_inventory_of_hosts_that_can_not_be_asked(crowd: Crowd, tmp_path: 
     file = tmp_path / "table.csv"
     file.write_text("older")
     hosts = [f"{name}={uri}" for name, uri in crowd.uris.items()]
-    done = recipe("fleet_inventory", "-o", file, "--timeout", "1", *hosts, status=1)
+    done = recipe("fleet_inventory", "-o", file, "--timeout", "10", *hosts, status=1)
     assert done.stdout == ""
     hung, down = done.stderr.splitlines()
-    assert hung == "fleet_inventory: host000: host000 could not be opened within 1 seconds"
+    assert hung == "fleet_inventory: host000: host000 could not be opened within 10 seconds"
     assert down.startswith("fleet_inventory: host002: Failed to connect socket")
     assert [(row["host"], row["guest"]) for row in table(file.read_text())] == [("host001", "test")]
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
@@ -164,11 +165,16 @@ def test_fleet_inventory_that_can_not_be_written_leaves_nothing(tmp_path: Path) 
 def test_fleet_inventory_shows_how_far_it_is_where_somebody_watches(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     arguments = ("-o", tmp_path / "table.csv", f"a={TEST}", f"b={TEST}")
-    subprocess.run(command("fleet_inventory", *arguments), stderr=theirs, check=True, timeout=120)
+    called = command("fleet_inventory", *arguments)
+    subprocess.run(called, stderr=theirs, check=True, timeout=PATIENCE)
     os.close(theirs)
-    shown = os.read(ours, 1000).decode()
+    shown = b""
+    # What was written may come in pieces; the end of a terminal is an error.
+    with contextlib.suppress(OSError):
+        while data := os.read(ours, 1000):
+            shown += data
     os.close(ours)
-    assert shown == "\r1 of 2 hosts\r2 of 2 hosts\r\n"
+    assert shown.decode() == "\r1 of 2 hosts\r2 of 2 hosts\r\n"
 
 
 # rolling_migration -------------------------------------------------------------------------
@@ -305,7 +311,7 @@ def test_watch_fleet_loses_nothing_when_hosts_come_and_go(crowd: Crowd) -> None:
             crowd.revive(*crowd.names)
             for _ in crowd.names:
                 program.until("up, 1 guests")
-        wait_until(lambda: program.descriptors() == before, "no more is open than before")
+        wait_until(lambda: program.descriptors() <= before, "no more is open than before")
         assert program.end() == 0
 
 

@@ -391,7 +391,7 @@ def test_a_chart(tmp_path: Path) -> None:
     program = [sys.executable, "-W", "error", str(EXAMPLES / "dom_stats.py"), TEST]
     env = {key: value for key, value in os.environ.items() if key != "MPLCONFIGDIR"}
     done = subprocess.run(
-        [*program, "--plot", str(picture), "--samples", "4", "--interval", "0.05"],
+        [*program, "--plot", str(picture), "--samples", "4", "--interval", "2"],
         capture_output=True,
         text=True,
         timeout=LONG,

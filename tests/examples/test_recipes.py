@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_check_of_a_daemon_that_hangs_comes_in_time(daemon: Daemon) -> None:
     done = recipe("check_guests", "-c", daemon.uri(), "-t", "1", status=2)
     assert done.stdout == f"GUESTS CRITICAL - {daemon.uri()}: no answer within 1 s\n"
     daemon.signal(signal.SIGCONT)
-    assert "OK" in recipe("check_guests", "-c", daemon.uri(), "test").stdout
+    assert "OK" in recipe("check_guests", "-c", daemon.uri(), "-t", "600", "test").stdout
 
 
 def test_check_whose_connection_hangs_comes_in_time(proxy: Proxy) -> None:
@@ -132,10 +133,10 @@ def test_check_whose_connection_hangs_comes_in_time(proxy: Proxy) -> None:
 # event_daemon ------------------------------------------------------------------------------
 
 
-def settled(program: Running, before: list[str]) -> None:
+def settled(program: Running, before: Counter[str]) -> None:
     """Wait until the program has no more descriptors open than before."""
     what = "what a closed connection had open is closed"
-    wait_until(lambda: program.descriptors() == before, what, patience=20)
+    wait_until(lambda: program.descriptors() <= before, what)
 
 
 def test_event_daemon_connects_again_and_loses_nothing(daemon: Daemon) -> None:
@@ -170,14 +171,14 @@ def test_event_daemon_tells_what_changed_meanwhile(daemon: Daemon) -> None:
 
 
 def test_event_daemon_leaves_a_daemon_that_hangs(daemon: Daemon) -> None:
-    arguments = ("--longest", "0.1", "--keepalive", "1", "--limit", "0.2")
+    arguments = ("--longest", "0.1", "--keepalive", "1", "--limit", "2")
     with running("event_daemon", daemon.uri(), *arguments) as program:
         program.until("connected")
         before = program.descriptors()
         daemon.signal(signal.SIGSTOP)
         program.until("WARNING lost: CLOSE_REASON_KEEPALIVE")
-        for _ in range(4):
-            program.until("opening took longer than 0.2 s")
+        for _ in range(2):
+            program.until("opening took longer than 2.0 s")
         daemon.signal(signal.SIGCONT)
         program.until("connected")
         settled(program, before)
@@ -280,10 +281,10 @@ def test_inventory_of_hosts_that_can_not_be_asked(daemon: Daemon) -> None:
     with Daemon() as stopped:
         stopped.signal(signal.SIGSTOP)
         hosts = (stopped.uri(), NOWHERE, daemon.uri())
-        done = recipe("inventory", *hosts, "--limit", "5", status=1)
+        done = recipe("inventory", *hosts, "--limit", "10", status=1)
     assert [each["guest"] for each in table(done.stdout)] == ["test"]
     hangs, away = done.stderr.splitlines()
-    assert hangs == f"inventory: {stopped.uri()}: opening took longer than 5.0 s"
+    assert hangs == f"inventory: {stopped.uri()}: opening took longer than 10.0 s"
     assert away.startswith(f"inventory: {NOWHERE}: Failed to connect socket")
 
 

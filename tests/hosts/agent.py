@@ -26,14 +26,14 @@ PROMPT = b"guest# "
 MOUNT_POINT = "/mnt"
 
 # Emulated on a busy machine the guest takes its time; normal is some ten seconds.
-BOOT_PATIENCE = 300.0
+BOOT_PATIENCE = 1200.0
 
 
 class Late(TimeoutError):
     """A condition that didn't come true within its deadline."""
 
 
-def wait_until(condition: Callable[[], object], what: str, *, patience: float = 120.0) -> None:
+def wait_until(condition: Callable[[], object], what: str, *, patience: float = 600.0) -> None:
     """Wait for a condition that nothing announces, looking at short intervals."""
     end = time.monotonic() + patience
     while not condition():
@@ -71,9 +71,30 @@ def _answers(domain: Domain, patience: float) -> bool:
 
 def leases(domain: Domain) -> list[str]:
     """The addresses that the host's network has lent to the guest."""
-    source = libvirt.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE
+    return _addresses(domain, libvirt.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE)
+
+
+def _addresses(domain: Domain, source: int) -> list[str]:
     found = domain.interfaceAddresses(source, 0)
-    return [lease["addr"] for card in found.values() for lease in card["addrs"] or []]
+    return [each["addr"] for card in found.values() for each in card["addrs"] or []]
+
+
+def has_address(domain: Domain) -> bool:
+    """Whether the guest has taken the address that was lent to it, which is a moment later."""
+    lent = leases(domain)
+    try:
+        taken = _addresses(domain, libvirt.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT)
+    except libvirt.libvirtError as error:
+        if error.get_error_code() != libvirt.VIR_ERR_AGENT_UNRESPONSIVE:
+            raise
+        return False
+    return bool(lent) and {*lent} <= {*taken}
+
+
+def wait_for_boot(domain: Domain) -> None:
+    """Wait until the guest's agent answers and it has its address."""
+    wait_for_agent(domain)
+    wait_until(lambda: has_address(domain), f"{domain.name()} has an address")
 
 
 def agent_guest(host: Host, name: str = "agentguest") -> Guest:
@@ -144,8 +165,7 @@ def booted(host: Host, connection: Connection, guest: Guest | None = None) -> It
     log = host.root / "log" / f"{guest.name}-console.log"
     with running(connection, guest) as domain:
         try:
-            wait_for_agent(domain)
-            wait_until(lambda: leases(domain), f"{guest.name} has an address")
+            wait_for_boot(domain)
         except Late as late:
             said = log.read_text(errors="replace")[-4000:] if log.exists() else ""
             raise Late(f"{late}\nIts console:\n{said}\n{host.log()}") from None

@@ -43,7 +43,7 @@ class DaemonError(RuntimeError):
 class Daemon:
     """A private libvirtd, from `start` to `stop`."""
 
-    patience: float = 60.0
+    patience: float = 600.0
     root: Path = attrs.field(init=False)
     _process: subprocess.Popen[bytes] | None = attrs.field(init=False, default=None)
 

@@ -62,7 +62,7 @@ class Host:
     names: Mapping[str, str] = attrs.Factory(dict)
     qemu_conf: str = ""
     prepare: Callable[[Path], None] | None = None
-    patience: float = 120.0
+    patience: float = 600.0
     uuid: str = attrs.field(factory=lambda: str(uuids.uuid4()))
 
     kvm: bool = attrs.field(init=False, factory=programs.kvm_works)

@@ -39,7 +39,7 @@ class Space:
     """
 
     root: Path
-    patience: float = 120.0
+    patience: float = 600.0
     pid: int = attrs.field(init=False, default=0)
     _warden: subprocess.Popen[bytes] | None = attrs.field(init=False, default=None)
     _owner: int = attrs.field(init=False, factory=os.getpid)

@@ -27,6 +27,7 @@ from tests.hosts import (
     devices,
     programs,
 )
+from tests.hosts.machine import alone
 
 _HERE = Path(__file__).parent
 
@@ -48,6 +49,13 @@ def _need(*names: str) -> None:
     missing = programs.missing(names)
     if missing:
         _lacking("needs " + ", ".join(missing))
+
+
+@pytest.fixture
+def machine() -> Iterator[None]:
+    """For what changes settings of the machine itself, which all hosts on it share."""
+    with alone():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -31,5 +31,5 @@ class Endless(threading.Thread):
 
     def ended(self) -> None:
         """Wait for its end."""
-        self.join(100)
+        self.join(600)
         assert not self.is_alive()

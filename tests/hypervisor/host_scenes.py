@@ -22,7 +22,7 @@ PAGES = 100
 
 
 @pytest.fixture
-def plain_host(host: Host) -> Iterator[World]:
+def plain_host(host: Host, machine: None) -> Iterator[World]:  # noqa: ARG001 - a setting of it
     """It has a pool."""
     with connection(host) as conn:
         pool = conn.create_storage_pool(directory("images", "/var/lib/libvirt/images"))

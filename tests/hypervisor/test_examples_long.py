@@ -21,7 +21,7 @@ import pytest
 from PIL import Image
 
 from sysvirt import Domain, StoragePool, StorageVol, Sys, Virt
-from tests.examples.programs import ORIGINALS, original, port
+from tests.examples.programs import LONG, ORIGINALS, original, port
 from tests.examples.terminal import Terminal, error_of, ours, started
 from tests.hosts import (
     Booted,
@@ -70,7 +70,7 @@ def perl(name: str, place: Path, uri: str, *arguments: str) -> str:
     """What an original with a fixed URI prints when it has another."""
     command = copy_of_original(name, place, {"qemu:///session": uri})
     return subprocess.run(
-        [*command, *arguments], check=True, capture_output=True, text=True, timeout=120
+        [*command, *arguments], check=True, capture_output=True, text=True, timeout=LONG
     ).stdout
 
 
@@ -272,7 +272,7 @@ def test_the_bar_of_a_download(name: str, host: Host, filled: StorageVol, tmp_pa
     )
     with closing(Terminal(*ours(name, *arguments))) as terminal:
         terminal.ends(0)
-    assert re.search(r"Download .*100% 3.0 MiB of 3.0 MiB \S+ .iB/s 0:00:0", terminal.text())
+    assert re.search(r"Download .*100% 3.0 MiB of 3.0 MiB \S+ .iB/s \d:\d\d:\d\d", terminal.text())
 
 
 @pytest.mark.parametrize("name", [*UPLOADS, "vol_sparse"])
@@ -284,7 +284,7 @@ def test_the_bar_of_an_upload(name: str, host: Host, pool: StoragePool, tmp_path
     )
     with closing(Terminal(*ours(name, *arguments))) as terminal:
         terminal.ends(0)
-    assert re.search(r"Upload .*100% 3.0 MiB of 3.0 MiB \S+ .iB/s 0:00:0", terminal.text())
+    assert re.search(r"Upload .*100% 3.0 MiB of 3.0 MiB \S+ .iB/s \d:\d\d:\d\d", terminal.text())
 
 
 # Guests ------------------------------------------------------------------------------------
@@ -314,11 +314,12 @@ def test_what_a_busy_guest_uses(host: Host, libvirt_host: Connection, place: Pat
     guest = Guest(name="busy", kvm=host.kvm, image=busy_kernel(place / "kernel"))
     with running(libvirt_host, guest) as dom:
         wait_until_busy(dom)
-        text = port("hv_stat", host.uri, "0.5", "3")
+        text = port("hv_stat", host.uri, "2", "3")
     used = [int(number) for number in re.findall(r" busy .* (\d+)%", text)]
     assert len(used) == 3
     assert used[0] == 0
-    assert all(5 < number < 300 for number in used[1:]), used
+    # However little of a processor it gets, and however late its host is asked.
+    assert all(0 < number < 1000 for number in used[1:]), used
 
 
 class Listening:
@@ -366,7 +367,7 @@ def test_events(host: Host, libvirt_host: Connection, tmp_path: Path) -> None:
         mine.send_signal(signal.SIGINT)
         assert error_of(mine, 130) == ""
         theirs.terminate()
-        theirs.communicate(timeout=60)
+        theirs.communicate(timeout=LONG)
     told = [line.removeprefix(f"{host.uri} seen ") for line in heard[0].about("seen")]
     assert told == [
         f"{Domain.EVENT_DEFINED} {Domain.EVENT_DEFINED_ADDED}",
@@ -413,7 +414,7 @@ def test_save_and_restore(host: Host, conn: Virt, place: Path) -> None:
         "$newxml, Sys": "$newxml, undef, Sys",
     }
     command = copy_of_original("save_restore", place, changes)
-    theirs = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=120)
+    theirs = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=LONG)
     assert theirs.returncode == 0, theirs.stderr
     assert without_uuid(theirs.stdout) == without_uuid(text)
 
@@ -555,7 +556,7 @@ def test_graphics_for_a_viewer(host: Host, seen: str) -> None:
         line = program.stdout.readline().decode()
         told = re.fullmatch(r"Waiting for a viewer: vncviewer 127\.0\.0\.1::(\d+)\n", line)
         assert told
-        with socket.create_connection(("127.0.0.1", int(told[1])), timeout=60) as viewer:
+        with socket.create_connection(("127.0.0.1", int(told[1])), timeout=LONG) as viewer:
             assert viewer.recv(12) == b"RFB 003.008\n"
             # From here on the guest serves it alone.
             assert error_of(program, 0) == ""

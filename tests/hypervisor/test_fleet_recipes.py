@@ -162,9 +162,10 @@ def no_traceback(program: Running) -> None:
 @pytest.mark.usefixtures("clean")
 def test_sweep_and_inventory_of_real_hosts(pair: Pair, here: Virt) -> None:
     here.create_domain(guest(pair, "first").xml())
-    swept = recipe("fleet_sweep", *hosts_of(pair)).stdout.splitlines()
+    limit = ("--timeout", 120)
+    swept = recipe("fleet_sweep", *limit, *hosts_of(pair)).stdout.splitlines()
     assert {line.split(":")[0] for line in swept} == {"a", "b"}
-    text = recipe("fleet_inventory", *hosts_of(pair)).stdout
+    text = recipe("fleet_inventory", *limit, *hosts_of(pair)).stdout
     (row,) = (each for each in csv.DictReader(io.StringIO(text)) if each["guest"] == "first")
     assert (row["host"], row["state"], row["memory_mib"]) == ("a", "running", "64")
 

@@ -288,6 +288,6 @@ def test_nothing_remains_of_killed_tests(number: int) -> None:
             assert traces.left()
         finally:
             tests.send_signal(number)
-            tests.wait(60)
+            tests.wait(600)
     wait_until(lambda: not traces.left(), "everything of the host is gone")
     assert not Path(root).exists()

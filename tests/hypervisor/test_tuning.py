@@ -91,6 +91,7 @@ def test_a_connection_that_only_reads(host: Host, dom: Domain) -> None:
             mine.set_memory_parameters({"soft_limit": 786432})
 
 
+@pytest.mark.usefixtures("machine")
 def test_a_host_takes_numbers_as_they_are(conn: Virt) -> None:
     before = conn.get_node_memory_parameters()
     pause: Final = Virt.NODE_MEMORY_SHARED_SLEEP_MILLISECS

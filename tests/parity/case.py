@@ -74,7 +74,7 @@ class Case:
     cleanup: list[Step] = field(factory=list)
     since: str | None = None
     breaks: Breaks | None = None
-    timeout: int = 60
+    timeout: int = 600
 
 
 def call(on: str, method: str, *args: Any, **options: Any) -> Step:
@@ -154,7 +154,7 @@ def filled(name: str) -> Step:
     return Step(buffer=name)
 
 
-def loop(until: str, count: int = 1, timeout: int = 20) -> Step:
+def loop(until: str, count: int = 1, timeout: int = 300) -> Step:
     """Run the default event loop until the callback has been called so often."""
     return Step(loop={"until": until, "count": count, "timeout": timeout})
 

@@ -87,7 +87,7 @@ sub failure {
 sub until_done {
     my ($step) = @_;
     my $until = $step->{until} or return perform($step);
-    my $deadline = time + 45;
+    my $deadline = time + 450;
     while (1) {
         my @result;
         if (!eval { @result = perform($step); 1 }) {

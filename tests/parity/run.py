@@ -67,7 +67,7 @@ class Runner:
 
     def until_done(self, step: dict[str, Any]) -> tuple[list[Any], list[str]]:
         until = step["until"]
-        deadline = time.monotonic() + 45
+        deadline = time.monotonic() + 450
         while True:
             try:
                 result, wrong = self.perform(step)

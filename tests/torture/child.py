@@ -26,7 +26,7 @@ _UNSEEN = ("Traceback", "Exception ignored", "Fatal Python error")
 def in_process(
     function: Callable[..., Result],
     *arguments: Any,
-    patience: float = 120.0,
+    patience: float = 1200.0,
     flags: Sequence[str] = (),
     environment: Mapping[str, str] | None = None,
 ) -> Result:

@@ -14,7 +14,7 @@ import attrs
 from sysvirt import Event
 
 #: How long what ends by itself may take, in seconds.
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 def resident() -> int:

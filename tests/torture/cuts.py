@@ -64,7 +64,7 @@ def cuts(uri: str, rounds: int, seed: int) -> Result:
         time.sleep(chance.uniform(0, 0.02))
         conn.abort()
         for thread in threads:
-            thread.join(30)
+            thread.join(150)
         result.check(not any(thread.is_alive() for thread in threads), "a call hangs after abort()")
         for error in raised:
             lost = isinstance(error, ConnectionError) and isinstance(error, Error)

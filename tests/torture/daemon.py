@@ -35,7 +35,7 @@ LIMIT = 1.0
 #: libvirt's own keepalive gives up after two questions without an answer, one each second.
 KEEPALIVE = 4.0
 #: How long harm may take to be noticed by those that use neither.
-PATIENCE = 30.0
+PATIENCE = 150.0
 
 
 def _kill(daemon: Daemon) -> None:

@@ -78,7 +78,7 @@ def eight_threads(uri: str, pid: int, limit: float) -> Result:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(limit + 30)
+        thread.join(limit + 2 * SLACK)
     os.kill(pid, signal.SIGCONT)
     result.tries = 8
     result.check(len(ended) == 8, f"{8 - len(ended)} of eight threads hang")

@@ -55,12 +55,12 @@ def attack(seed: int) -> Result:
     chance = random.Random(seed)
     usual, checked, calls = often(4, 32), often(2, 8), often(500, CALLS)
     jobs: list[Callable[[], Result]] = [
-        partial(in_process, fuzz, chance.randrange(2**32), calls, patience=300)
+        partial(in_process, fuzz, chance.randrange(2**32), calls, patience=1800)
         for _ in range(usual)
     ]
     checks = {"flags": ("-X", "dev"), "environment": {"PYTHONMALLOC": "debug"}}
     jobs += [
-        partial(in_process, fuzz, chance.randrange(2**32), calls, patience=600, **checks)  # type: ignore[arg-type]
+        partial(in_process, fuzz, chance.randrange(2**32), calls, patience=1800, **checks)  # type: ignore[arg-type]
         for _ in range(checked)
     ]
     if often(0, 1):
@@ -176,7 +176,7 @@ def _call(
         on = objects[package]
     arguments = _arguments(chance, method, conn, objects, others)
     what = f"{package}::{name}, seed {seed}"
-    faulthandler.dump_traceback_later(60, exit=True)
+    faulthandler.dump_traceback_later(600, exit=True)
     begun = time.monotonic()
     try:
         answer = getattr(on, name)(**arguments)
@@ -187,7 +187,7 @@ def _call(
         return
     finally:
         faulthandler.cancel_dump_traceback_later()
-        result.took(time.monotonic() - begun, what, 30)
+        result.took(time.monotonic() - begun, what, 300)
     if answer is not None and (undo := UNDO.get(f"{package}::{name}")):
         getattr(on, undo)(answer)
 

@@ -155,7 +155,7 @@ def _try(result: Result, what: str, pair: Pair, operation: str, victim: Host, de
         thread.start()
         time.sleep(delay)
         stack.callback(_hurt(victim, kill="killed" in what))
-        thread.join(60)
+        thread.join(150)
         result.took(time.monotonic() - begun, what, LIMIT + SLACK)
         result.check(not thread.is_alive(), f"{what}: hangs")
         for conn in (stage.here, stage.there):

@@ -33,7 +33,7 @@ class Program:
         result = Result(tries=self.tries or 0)
         try:
             with Daemon() as daemon:
-                patience = often(120, 900)
+                patience = often(1200, 1800)
                 printed = run(self.text, daemon.uri(), *self.arguments, patience=patience)
         except AssertionError as error:
             result.fault(f"{self.what}: {str(error)[-3000:]}")

@@ -69,7 +69,7 @@ def attack(seed: int) -> Result:
 def _visit(daemon: Daemon, some: list[Disturbance], result: Result) -> None:
     """Have a process make some visits; after a fault each in a process of its own."""
     with _proxies(daemon, some) as uris:
-        found = in_process(visits, daemon.uri(), uris, LIMIT, patience=20 + 5 * len(some))
+        found = in_process(visits, daemon.uri(), uris, LIMIT, patience=600)
     _revive(daemon, some, result)
     if found.faults and len(some) > 1:
         again = Result()
@@ -122,7 +122,7 @@ def _find_crash(daemon: Daemon, some: list[Disturbance]) -> str:
 def _revive(daemon: Daemon, some: list[Disturbance], result: Result) -> None:
     """Start the daemon anew if it has died of what it got."""
     try:
-        Virt(uri=daemon.uri(), time_limit=10).close()
+        Virt(uri=daemon.uri(), time_limit=60).close()
     except (Error, TimeoutError):
         result.theirs.append(f"libvirtd died of one of: {', '.join(map(str, some))}")
         daemon.kill()

@@ -34,7 +34,7 @@ RELY = (
 
 URI = "test:///default"
 SECRET = "aBc-48Xy-secret"
-LIMIT = 20.0
+LIMIT = 60.0
 #: Methods that end or make connections, and what only frees.
 NO_CALLS = {"close", "abort", "time_limit", *LEFT_OUT}
 

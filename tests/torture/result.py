@@ -10,7 +10,7 @@ from typing import Any, Self
 import attrs
 
 #: Beyond a limit of time, in seconds: a busy machine is late, a hang is far later.
-SLACK = 4.0
+SLACK = 60.0
 
 
 @attrs.define

@@ -145,7 +145,7 @@ def _open_elsewhere(result: Result, uri: str, what: str) -> None:
     opened: list[bool] = []
 
     def run() -> None:
-        with suppress(Error, TimeoutError), Virt(uri=uri, time_limit=5) as conn:
+        with suppress(Error, TimeoutError), Virt(uri=uri, time_limit=60) as conn:
             opened.append(conn.is_alive())
 
     thread = threading.Thread(target=run)

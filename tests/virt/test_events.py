@@ -506,6 +506,6 @@ def test_a_thread_may_turn_the_loop(conn: Virt, dom: Domain) -> None:
     thread = threading.Thread(target=lambda: turn_until(seen.is_set))
     thread.start()
     dom.suspend()
-    assert seen.wait(120)
+    assert seen.wait(600)
     thread.join()
     assert len(noting.came) == 1

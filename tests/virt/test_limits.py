@@ -21,7 +21,7 @@ from tests.interruption import interrupted_in
 from tests.loop import descriptors, turn_until
 
 #: Far more than any of this takes; without its cure it would take for ever.
-LONG = 60.0
+LONG = 600.0
 
 
 @pytest.fixture
@@ -104,16 +104,16 @@ def test_a_limit_that_is_not_reached_does_nothing(daemon: Daemon) -> None:
         for _ in range(3):
             with limit, limit:
                 assert conn.get_type() == "TEST"
-        with conn.time_limit(0.2):
+        with conn.time_limit(2):
             pass
-        time.sleep(0.4)
+        time.sleep(2.5)
         assert conn.is_alive()
         assert conn.get_type() == "TEST"
 
 
 def test_threads_share_a_limit_and_each_has_its_own_end(daemon: Daemon) -> None:
     conn = Virt(uri=daemon.uri())
-    limit = conn.time_limit(2)
+    limit = conn.time_limit(5)
     entered, left = threading.Event(), threading.Event()
 
     def leave_early() -> None:
@@ -134,7 +134,7 @@ def test_threads_share_a_limit_and_each_has_its_own_end(daemon: Daemon) -> None:
     assert early() is None
     assert type(late()) is TimeoutError
     # The end of the second one, not that of the first one, which was cancelled.
-    assert time.monotonic() >= began + 2.5
+    assert time.monotonic() >= began + 5.5
 
 
 @pytest.mark.parametrize(("outer", "inner"), [(0.3, LONG), (LONG, 0.3)])
@@ -207,9 +207,9 @@ def test_an_error_within_the_limit_passes(daemon: Daemon) -> None:
 
 def test_a_limit_whose_block_could_not_be_left_does_nothing(daemon: Daemon) -> None:
     conn = Virt(uri=daemon.uri())
-    with interrupted_in("TimeLimit.__exit__"), conn.time_limit(0.2):
+    with interrupted_in("TimeLimit.__exit__"), conn.time_limit(2):
         pass
-    time.sleep(0.5)
+    time.sleep(2.5)
     assert conn.is_alive()
     assert conn.get_type() == "TEST"
 
@@ -502,7 +502,7 @@ def test_a_connection_that_is_dropped_frees_its_descriptors(daemon: Daemon) -> N
     before = descriptors()
     for _ in range(20):
         Virt(uri=daemon.uri()).get_type()
-    assert descriptors() == before
+    assert descriptors() <= before
 
 
 def test_the_daemon_sees_the_end_when_the_connection_closes(daemon: Daemon) -> None:

@@ -13,7 +13,8 @@ from sysvirt.aio._cluster import share as module
 from sysvirt.aio._cluster.messages import Answered, Broken, Down, Left, Told
 from sysvirt.aio._cluster.packing import unpack, unpack_error
 from sysvirt.aio._cluster.share import Share
-from tests.aio.playing import in_loop
+from sysvirt.aio._fleet import feed
+from tests.aio.playing import LONG, in_loop
 
 HOW = pickle.dumps({"uri": "test:///default"})
 
@@ -105,7 +106,9 @@ async def test_what_a_host_told_comes_before_that_it_has_left() -> None:
 
 
 @in_loop
-async def test_events_without_room_are_counted() -> None:
+async def test_events_without_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whoever enters events waits until all have registered them.
+    monkeypatch.setattr(feed, "GRACE", LONG)
     share = Share({})
     await share.open()
     await share.add({str(at): HOW for at in range(5)})

@@ -142,7 +142,7 @@ async def use():
             await change()
         # The driver's world is shared by the process.
         for _ in range(20):
-            await events.get(timeout=60)
+            await events.get(timeout=600)
 """
 
 

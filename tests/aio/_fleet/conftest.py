@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from sysvirt.aio._fleet import feed
+from tests.aio.playing import LONG
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon
 
@@ -17,3 +19,9 @@ NUMBER = 12
 def crowd(daemon: Daemon) -> Iterator[Crowd]:
     with Crowd(daemon.socket, NUMBER) as made:
         yield made
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who enters events finds them registered on all hosts that are up, however busy they are."""
+    monkeypatch.setattr(feed, "GRACE", LONG)

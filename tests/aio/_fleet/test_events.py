@@ -116,6 +116,7 @@ async def test_events_that_are_asked_for_while_the_hosts_open(daemon: Daemon) ->
                 await all_up(events, crowd.names)
 
 
+@pytest.mark.usefixtures("patient")
 @in_loop
 async def test_an_overflow_says_how_many_are_lost() -> None:
     async with Fleet({"only": "test:///default"}) as fleet:
@@ -237,11 +238,15 @@ async def test_entering_is_not_delayed_by_a_host_that_hangs(proxy: Proxy, daemon
 @in_loop
 async def test_a_host_that_hangs_while_it_registers_is_down(proxy: Proxy) -> None:
     register(proxy)
-    fleet = Fleet({"hung": proxy.uri()}, open_timeout=0.5, keep_alive=None, backoff=SOON)
+    fleet = Fleet({"hung": proxy.uri()}, open_timeout=2, keep_alive=None, backoff=SOON)
     async with fleet, fleet.events() as events:
         event = await events.get()
         assert isinstance(event, HostDown)
-        assert str(event.error) == "hung gave no answer within 0.5 seconds"
+        # On a busy machine the opening may take longer than that, and is tried again.
+        while "opened within" in str(event.error):
+            event = await events.get()
+            assert isinstance(event, HostDown)
+        assert str(event.error) == "hung gave no answer within 2 seconds"
         assert fleet.states()["hung"].state == "down"
         proxy.release()
         while event != HostUp("hung"):
@@ -367,6 +372,7 @@ async def test_events_that_were_made_before_the_fleet_was_left_and_entered() -> 
             assert await events.get() == HostUp("only")
 
 
+@pytest.mark.usefixtures("patient")
 @in_loop
 async def test_events_of_an_earlier_time_tell_nothing_of_a_later() -> None:
     fleet = Fleet({"only": "test:///default"})

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from sysvirt.aio import Fleet, Sys, Virt
-from tests.aio.playing import in_loop, until
+from tests.aio.playing import LONG, in_loop, until
 from tests.hosts.crowd import Crowd
 
+#: So that a host that is back is found soon.
+SOON = (0.05, 0.1)
 HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
 
 
@@ -212,12 +214,16 @@ async def test_a_question_inside_a_question() -> None:
 
 @in_loop
 async def test_one_at_a_time_beside_hosts_that_hang(crowd: Crowd) -> None:
-    async with Fleet(crowd.uris, at_once=1, timeout=0.3, keep_alive=None) as fleet:
-        await fleet.map(look)
+    async with Fleet(crowd.uris, at_once=1, timeout=1, keep_alive=None, backoff=SOON) as fleet:
+        await fleet.map(look, timeout=LONG)
         crowd.hang("host000", "host005")
-        results = await fleet.map(look)
-        hung = [name for name, each in results.items() if isinstance(each.error, TimeoutError)]
-        assert hung == ["host000", "host005"]
+        while True:
+            results = await fleet.map(look)
+            hung = {name for name, each in results.items() if isinstance(each.error, TimeoutError)}
+            assert hung >= {"host000", "host005"}
+            # On a busy machine another one may be late, and then isn't the next time.
+            if len(hung) == 2:
+                break
         assert sum(each.ok for each in results.values()) == len(crowd.names) - 2
 
 

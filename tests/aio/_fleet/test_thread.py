@@ -98,7 +98,7 @@ def test_what_was_handed_in_before_its_end_has_an_answer() -> None:
             each.start()
         thread.stop()
         for each in others:
-            each.join(60)
+            each.join(600)
             assert not each.is_alive()
         thread.join()
         assert sum(isinstance(each, RuntimeError) for each in answers) == 4
@@ -150,7 +150,7 @@ def test_a_generator_that_is_left_is_closed_there(thread: LoopThread) -> None:
     for number in thread.items(numbers()):
         assert number == 1
         break
-    assert closed.wait(60)
+    assert closed.wait(600)
 
 
 def test_a_loop_of_somebody_else_goes_on(thread: LoopThread) -> None:

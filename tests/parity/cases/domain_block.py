@@ -232,7 +232,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=without("disks"),
-        timeout=90,
+        timeout=1200,
     ),
     Case(
         "qemu: pulling and rebasing",

@@ -120,7 +120,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("devices"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: given files",
@@ -140,7 +140,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("given"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: consoles",
@@ -198,6 +198,6 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("lines"),
-        timeout=120,
+        timeout=1200,
     ),
 ]

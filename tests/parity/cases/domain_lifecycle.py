@@ -268,7 +268,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("states") + gone("later"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: metadata and actions of a running guest",
@@ -293,7 +293,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("notes"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "guest agent: the sleep of a guest",
@@ -314,7 +314,7 @@ CASES = [
             call("dom", "pm_wakeup"),
             call("dom", "get_guest_info", until={"answers": True}),
         ],
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "newest: what came after 9.0",

@@ -198,7 +198,7 @@ CASES = [
         ],
         uri="{source}",
         cleanup=leave("moving") + leave("moved"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "migration: there and back by place",
@@ -221,7 +221,7 @@ CASES = [
         ],
         uri="{source}",
         cleanup=leave("older") + leave("newer") + leave("third"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "migration: from host to host",
@@ -259,7 +259,7 @@ CASES = [
         ],
         uri="{source}",
         cleanup=leave("peer") + leave("pair") + leave("second"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "migration: with a place for the bandwidth as the manual has it",
@@ -326,6 +326,6 @@ CASES = [
             call("conn", "get_storage_pool_by_name", "moved-disks", keep="pool"),
             call("pool", "destroy"),
         ],
-        timeout=90,
+        timeout=1200,
     ),
 ]

@@ -208,7 +208,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("saved"),
-        timeout=180,
+        timeout=1200,
     ),
     Case(
         "qemu: managed saving",
@@ -236,7 +236,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("kept"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: core dumps",
@@ -270,6 +270,6 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("dumped"),
-        timeout=120,
+        timeout=1200,
     ),
 ]

@@ -262,7 +262,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("cpus"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: a gap in the virtual CPUs",
@@ -282,7 +282,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("gap"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "guest agent: virtual CPUs of a guest",
@@ -305,7 +305,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=[call("dom", "set_guest_vcpus", "0-1", 1)],
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: IOThreads",
@@ -335,7 +335,7 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("threads"),
-        timeout=120,
+        timeout=1200,
     ),
     Case(
         "qemu: memory",
@@ -375,6 +375,6 @@ CASES = [
         ],
         uri="{host}",
         cleanup=gone("remember"),
-        timeout=120,
+        timeout=1200,
     ),
 ]
