@@ -30,7 +30,7 @@ help: ## this list
 demo: ## install what is missing, then show a host: make demo URI=qemu:///system
 	@sh scripts/demo.sh "$$URI"
 
-test: ready-test ## the full suite, with real hypervisors, in 20 minutes (through sudo where root is needed)
+test: ready-test ## the full suite, with real hypervisors, in 40 minutes (through sudo where root is needed)
 	@sh scripts/test.sh all $(ARGS)
 
 test-quick: ready ## the library's own tests, in two minutes: no hypervisor, no pages, no campaigns

@@ -13,7 +13,7 @@ case $what in
     quick) exec $python -I scripts/furnish.py $python -m pytest -m 'not hypervisor and not browser and not long' "$@" ;;
     all)
         cat >&2 <<'END'
-sysvirt: all tests take about 20 minutes, two or three times as long on a busy machine. They build the
+sysvirt: all tests take about 40 minutes, two or three times as long on a busy machine. They build the
 sysvirt: site, once; at the first time also the system of the guests that boot, which stays in the cache
 sysvirt: (sysvirt-tests); and start some hundred daemons and guests of their own. The quick ones: make test-quick
 END
