@@ -122,11 +122,13 @@ def test_no_program_that_is_started_has_it(writer: Writer) -> None:
 def test_a_fault_is_reported_and_the_next_message_comes() -> None:
     program = """
 import os, sys
+from sysvirt._core import log_pipe
 from sysvirt._core.log_pipe import LogPipe
 def take(message):
     found.append(message.text)
     if len(found) == 1:
         raise SystemExit(3)
+log_pipe.PATIENCE = 600.0
 found, faults = [], []
 sys.unraisablehook = lambda fault: faults.append((fault.exc_type, fault.object))
 pipe = LogPipe(take)
