@@ -33,7 +33,7 @@ async def test_a_daemon_that_is_stopped_ends_all_calls(daemon: Daemon) -> None:
 
 @in_loop
 async def test_one_that_answers_is_left_alone(daemon: Daemon) -> None:
-    async with Sys.Virt.new(uri=daemon.uri(), keep_alive=(0.05, 100)) as conn:
+    async with Sys.Virt.new(uri=daemon.uri(), keep_alive=(0.05, 10_000)) as conn:
         for _ in range(20):
             await asyncio.sleep(0.05)
             assert await conn.get_hostname()
