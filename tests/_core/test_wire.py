@@ -273,8 +273,8 @@ def test_sockets_that_are_not_connected_yet_raise_no_doubt(daemon: Daemon) -> No
         with socket.socket(socket.AF_UNIX):
             time.sleep(0.001)
 
-    with running(make_one, make_one):
-        assert cut_some(daemon.uri(), 20) == (20, 0)
+    with running(make_one, make_one) as go:
+        assert cut_some(daemon.uri(), 20, go) == (20, 0)
 
 
 def test_threads_that_open_other_hosts_raise_no_doubt(daemon: Daemon) -> None:

@@ -33,14 +33,16 @@ def filled(path: Path) -> Path:
 @contextlib.contextmanager
 def slow_disk(place: Path) -> Iterator[str]:
     """The XML of such a disk; a server of this `with` reads its image."""
-    socket = place / "slow.socket"
+    socket, listens = place / "slow.socket", place / "slow.pid"
     file = f"file.driver=file,file.filename={filled(place / 'slow.raw')}"
     command = [programs.need("qemu-nbd"), "--socket", str(socket), "--persistent"]
+    # It is written when there is one who listens; a socket has its name before.
+    command += ["--pid-file", str(listens)]
     command += ["--object", f"throttle-group,id=slow,x-bps-read={A_SECOND}"]
     command += ["--image-opts", f"driver=throttle,throttle-group=slow,{file}"]
     server = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     try:
-        wait_until(socket.exists, "the server of the disk listens")
+        wait_until(listens.exists, "the server of the disk listens")
         yield DISK.format(socket=socket)
     finally:
         server.terminate()

@@ -127,7 +127,7 @@ def test_a_backup_whose_daemon_is_killed_leaves_nothing(own_host: Host) -> None:
             own_host.stop_daemon("libvirtd", signal.SIGKILL)
             program.until("giving up")
             own_host.start_daemon("libvirtd")
-            assert program.process.wait(120) == 1
+            assert program.process.wait(600) == 1
     with Virt.new(uri=own_host.uri) as conn:
         dom = conn.get_domain_by_name("slow")
         assert idle(dom)
@@ -196,7 +196,7 @@ def test_provision_waits_for_the_address(agent_guest: Booted, here: Virt, tmp_pa
     disks = (Disk("$disk", format="qcow2"),)
     guest = attrs.evolve(hosts.agent_guest(host, "recipe"), disks=disks)
     try:
-        done = recipe("provision", *arguments(host, template(tmp_path, guest), "--wait", "110"))
+        done = recipe("provision", *arguments(host, template(tmp_path, guest), "--wait", "600"))
         assert re.fullmatch(r"192\.168\.122\.\d+\n", done.stdout)
         dom = here.get_domain_by_name("new")
         assert dom.is_active()
