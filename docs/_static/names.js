@@ -23,6 +23,8 @@ const Names = (() => {
 
   // How a group of constants is written.
   const BEGINNING = /^[A-Z][A-Z0-9_]*_$/;
+  // A package without a name behind it, or with its beginning: scripts look up the rest.
+  const PACKAGE = /Sys::Virt::(?:([A-Za-z]+)::)?([A-Z][A-Z0-9_]*_)?(?:\$|(?![A-Za-z0-9_:]))/;
 
   // The class, if there is one, and the name.
   const readName = (text) => {
@@ -42,6 +44,12 @@ const Names = (() => {
   const find = (text) => {
     const valued = ofValue(text.trim());
     if (valued.length) return valued;
+    const whole = PACKAGE.exec(text);
+    if (whole) {
+      const [, owner = "Virt", beginning = ""] = whole;
+      const begun = all.filter((each) => each.cls === owner && each.name.startsWith(beginning));
+      if (begun.length) return begun;
+    }
     const [cls, name] = readName(text);
     const wanted = fold(name);
     if (!wanted) return [];

@@ -21,12 +21,15 @@ _CALLED = re.compile(r"(?=\b(\w+)\s*(?:->|::|\.)\s*([A-Za-z_]\w*))")
 _NUMBER = re.compile(r"-?(?:0[xX][0-9a-fA-F]+|[0-9]+)")
 #: How a group of constants is written.
 _BEGINNING = re.compile(r"[A-Z][A-Z0-9_]*_")
+#: A package without a name behind it, or with its beginning: scripts look up the rest.
+_PACKAGE = re.compile(r"Sys::Virt::(?:([A-Za-z]+)::)?([A-Z][A-Z0-9_]*_)?(?:\$|(?![A-Za-z0-9_:]))")
 
 
 def find_rows(text: str) -> list[Member]:
     """The rows that are meant: those of the name itself, otherwise those that have it in a name.
 
-    For a number they are the constants that have it, for ``STATE_`` those that begin so.
+    For a number they are the constants that have it, for ``STATE_`` those that begin so, and for
+    a package alone, as in ``keys %Sys::Virt::Domain::``, all that it has.
 
     >>> [row.cls for row in find_rows("$pool->get_info()")]
     ['Domain', 'StoragePool', 'StorageVol']
@@ -37,6 +40,8 @@ def find_rows(text: str) -> list[Member]:
     """
     if valued := _of_value(text.strip()):
         return valued
+    if (package := _PACKAGE.search(text)) and (begun := _of_package(*package.groups(""))):
+        return begun
     cls, name = read_name(text)
     wanted = fold(name)
     if not wanted:
@@ -54,6 +59,11 @@ def _of_value(text: str) -> list[Member]:
         return []
     value = int(text, 16 if "x" in text.lower() else 10)
     return [row for row in members() if row.name.isupper() and _value(row) == value]
+
+
+def _of_package(cls: str, beginning: str) -> list[Member]:
+    wanted = cls or "Virt"
+    return [row for row in members() if row.cls == wanted and row.name.startswith(beginning)]
 
 
 def _value(row: Member) -> int | str:

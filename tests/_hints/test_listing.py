@@ -8,6 +8,7 @@ import sysvirt
 from constants.table import read_constants
 from reference.data import read_methods
 from sysvirt._hints.listing import find_rows, nearest, read_name, table
+from sysvirt._hints.search import members
 
 INFOS = ["Domain.get_info", "StoragePool.get_info", "StorageVol.get_info"]
 
@@ -100,6 +101,28 @@ def test_what_rests_on_no_c_function_says_so() -> None:
         "-",
         "-",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cls", "beginning"),
+    [
+        ("keys %Sys::Virt::Domain::", "Domain", ""),
+        ("grep { /^STATE_/ } keys %Sys::Virt::Domain::", "Domain", ""),
+        ('&{"Sys::Virt::Domain::$sym"}()', "Domain", ""),
+        ('&{\\&{"Sys::Virt::Domain::STATE_$name"}}()', "Domain", "STATE_"),
+        ('"Sys::Virt::StoragePool::${name}"', "StoragePool", ""),
+        ("keys %Sys::Virt::", "Virt", ""),
+    ],
+)
+def test_a_package_without_a_name_has_all_its_rows(text: str, cls: str, beginning: str) -> None:
+    rows = find_rows(text)
+    every = [row for row in members() if row.cls == cls and row.name.startswith(beginning)]
+    assert rows == every
+    assert len(rows) > 10
+
+
+def test_a_package_that_is_none_has_no_rows() -> None:
+    assert found("keys %Sys::Virt::Planet::") == []
 
 
 def test_a_beginning_of_constants_is_no_method() -> None:
