@@ -20,13 +20,19 @@ from tests.loop import settle
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C reach the programs that tests start.
+    """Let Ctrl-C and the end of a terminal reach the programs that tests start.
 
-    Whoever started this may have had it ignored, as shells do for what they put in the background,
-    and what is ignored stays so in every program that is started from here.
+    Whoever started this may have had them ignored, as shells do for what they put in the
+    background, and nohup. What is ignored stays so in every program that is started from here.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _pass_over)
+
+
+def _pass_over(_number: int, _frame: object) -> None:
+    """Go on: unlike an ignored signal, a handler isn't handed on to programs."""
 
 
 #: Notes the errors of all methods, where that is wanted.
