@@ -16,11 +16,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sysvirt.port.api import Difference
-from sysvirt.port.check import compare, folders, reach
+from sysvirt.port.check import blocks, compare, folders, reach
 from sysvirt.port.check.run import CheckError, Outcome, Room, Settings
 from sysvirt.port.report.wording import counted
 
 SAME, DIFFERENT, UNUSABLE, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 4, 130
+#: What both guards say of a command.
+_REFUSED = "an outside command needs --allow-commands"
 
 
 class UsageError(Exception):
@@ -179,6 +181,8 @@ def _check(options: argparse.Namespace) -> int:
             for name in ("perl", "python"):
                 folders.copy(choice, script, draft, room.root / name)
             left, right = room.root / "perl", room.root / "python"
+            if not settings.commands:
+                blocks.take_out(left, left / script.name)
             perl = room.run_perl(left / script.name, options.arguments, left)
             python = room.run_python(right / draft.name, options.arguments, right)
     except OSError as error:
@@ -190,6 +194,8 @@ def _check(options: argparse.Namespace) -> int:
     _require_begun(perl, script)
     manner = compare.Manner(ignore_order=options.ignore_order, ignore_times=options.ignore_times)
     verdict = compare.compare(perl, python, manner, (script.name, draft.name))
+    if not settings.commands and all(_REFUSED in each.errors for each in (perl, python)):
+        _complain(f"both wanted to start a command, and nothing behind it is compared: {_REFUSED}")
     _tell(verdict, perl, python, script)
     return SAME if verdict.same else DIFFERENT
 

@@ -14,9 +14,10 @@ our $loaded;
 my ( $uri, $commands );
 
 sub refuse {
-    my ($what) = @_;
     my ( undef, $file, $line ) = caller 1;
-    die "check: $what is an outside command, and needs --allow-commands at $file line $line.\n";
+
+    # In the words of the guard of Python: what both say is compared.
+    die "check: an outside command needs --allow-commands at $file line $line.\n";
 }
 
 # The functions of Sys::Virt that open a connection: the class method new has no other way.
@@ -88,7 +89,7 @@ sub is_pipe {
 }
 
 sub guarded_open (*;$@) {
-    refuse('open with a pipe') if is_pipe( $_[1], @_ > 2 );
+    refuse() if is_pipe( $_[1], @_ > 2 );
     my $package = caller;
     no strict 'refs';
     if ( !defined $_[0] ) {
@@ -99,7 +100,7 @@ sub guarded_open (*;$@) {
     my $handle = handle_of( $_[0], $package );
     if ( @_ == 1 ) {
         my $name = ${ *{$handle}{SCALAR} };
-        refuse('open with a pipe') if is_pipe( $name, 0 );
+        refuse() if is_pipe( $name, 0 );
         return CORE::open( $handle, $name );
     }
     my $mode = $_[1];
@@ -118,10 +119,10 @@ sub guarded_open (*;$@) {
 }
 
 sub refuse_commands {
-    *CORE::GLOBAL::system   = sub { refuse('system') };
-    *CORE::GLOBAL::exec     = sub { refuse('exec') };
-    *CORE::GLOBAL::readpipe = sub { refuse('a command in backticks') };
-    *CORE::GLOBAL::syscall  = sub { refuse('syscall') };
+    *CORE::GLOBAL::system   = sub { refuse() };
+    *CORE::GLOBAL::exec     = sub { refuse() };
+    *CORE::GLOBAL::readpipe = sub { refuse() };
+    *CORE::GLOBAL::syscall  = sub { refuse() };
     *CORE::GLOBAL::open     = \&guarded_open;
     return;
 }
