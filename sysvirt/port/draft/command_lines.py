@@ -61,11 +61,22 @@ def _get_options(writer: Writer, given: Call) -> Typed:
             specs.append((key, *_of_name(writer, key)))
     configured = _configured(writer)
     if target:
-        lines = getopt.options_into(target, specs, configured, where)
+        lines = getopt.options_into(target, specs, configured, where, _version(writer))
     else:
-        lines = getopt.options(specs, configured, where)
+        lines = getopt.options(specs, configured, where, _version(writer))
     writer.ahead += lines
     return _DONE
+
+
+def _global(writer: Writer, name: str, package: str = "main") -> str | None:
+    """A variable of a package, where the script has it."""
+    found = (v for v in writer.variables.all if v.scope is None and v.name == name)
+    return next((v.python for v in found if (v.package or "main") == package), None)
+
+
+def _version(writer: Writer) -> str:
+    """``$VERSION`` of the script, which ``--version`` prints."""
+    return _global(writer, "$VERSION") or "None"
 
 
 def _array(writer: Writer, node: Node) -> str:
@@ -135,13 +146,48 @@ def _filled(writer: Writer, node: Node, key: str) -> tuple[str, str]:
     return kind, variable.python
 
 
+def _told(writer: Writer) -> dict[str, str]:
+    """What ``--help`` and ``--version`` of getopts print, and whether the program ends there."""
+    if _global(writer, "$OUTPUT_HELP_VERSION", "Getopt::Std"):
+        raise Untranslatable("$OUTPUT_HELP_VERSION: argparse has --help and --version")
+    found = {
+        "version": _global(writer, "$VERSION"),
+        "is_standard": _global(writer, "$STANDARD_HELP_VERSION", "Getopt::Std"),
+        "say_help": _sub(writer, "HELP_MESSAGE"),
+        "say_version": _sub(writer, "VERSION_MESSAGE"),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _sub(writer: Writer, name: str) -> str | None:
+    """A sub of the script, which is called as code."""
+    sub = writer.outline.sub(name, "main")
+    if sub is None:
+        return None
+    writer.facts.sub(sub.key).is_passed = True
+    return sub.python
+
+
+def _getopt(writer: Writer, given: Call) -> Typed:
+    """``getopt``, which takes all letters: the named ones have a value."""
+    letters = writer.text(given.arguments[0])
+    if len(given.arguments) < 2:
+        raise Untranslatable("getopt without a hash: give it one, getopt('f', \\%options)")
+    target = ast.Name(_hash(writer, given.arguments[1]))
+    made = values.call("perl_getopt", [letters, target])
+    writer.ahead += _with_arguments([unparse(made)])
+    return Typed(ast.Constant(None), "none")
+
+
 def _getopts(writer: Writer, given: Call) -> Typed:
     letters = tree.literal(given.arguments[0])
     if letters is None:
         raise Untranslatable("letters that aren't written there")
+    told = _told(writer)
     if len(given.arguments) > 1:
         target = ast.Name(_hash(writer, given.arguments[1]))
         made = values.call("perl_getopts", [ast.Constant(letters), target])
+        made.keywords = [ast.keyword(name, ast.Name(value)) for name, value in told.items()]
         writer.ahead += _with_arguments([f"options_ok = {unparse(made)}"])
         return _DONE
     variables = {
@@ -150,7 +196,7 @@ def _getopts(writer: Writer, given: Call) -> Typed:
     for each in writer.variables.all:
         if each.name[:5] == "$opt_":
             writer.write_to(each, "")
-    lines = getopt.std_options(letters, variables)
+    lines = getopt.std_options(letters, variables, told)
     writer.ahead += _with_arguments(lines)
     return _DONE
 
@@ -186,7 +232,7 @@ SPECIALS.update(
         "Getopt::Long::Configure": _configure,
         "Getopt::Long::GetOptions": _get_options,
         "getopts": _getopts,
-        "getopt": _getopts,
+        "getopt": _getopt,
         "pod2usage": _pod2usage,
         "Pod::Usage::pod2usage": _pod2usage,
     }

@@ -171,9 +171,13 @@ class _File:
             "",
             *pasting.imports(self.modules),
             "",
-            *(["from sysvirt import Sys"] if "Sys" in used else []),
+            *(["from sysvirt import Sys"] if "Sys" in used or self._names_virt(helpers) else []),
         ]
         return formatted("\n".join([*head, "", "", whole, ""]))
+
+    def _names_virt(self, helpers: str) -> bool:
+        """Whether a sub that is called by its name may be one of Sys::Virt."""
+        return "perl_code_of_virt" in helpers and "Sys::Virt" in self.outline.modules
 
     def _start(self, text: str, used: frozenset[str]) -> str:
         """What lets a program print as Perl does: quietly at an end where nobody reads on."""

@@ -136,6 +136,11 @@ def perl_list_at(container, *keys):
     return perl_list(perl_level(perl_last_level(container, keys), keys[-1], 0))
 
 
+def perl_dict_at(container, *keys):
+    """The dict under `%{$h->{a}{b}}`, to be changed: made if it isn't there."""
+    return perl_dict(perl_level(perl_last_level(container, keys), keys[-1], ""))
+
+
 def perl_exists(container, *keys):
     """`exists $h->{a}{b}`; a list has those from its first to its last that got a value."""
     container, key = perl_last_level(container, keys), keys[-1]
@@ -171,6 +176,16 @@ def perl_delete(container, *keys):
 def perl_slice(container, keys):
     """`@h{…}` and `@a[…]`: the values of some keys, None for those that aren't there."""
     return [perl_element(container, key) for key in keys]
+
+
+def perl_slice_pairs(container, keys):
+    """`for (@h{…})`: keys and values; what isn't there is made, since a loop may set it."""
+    keys = list(keys)
+    if isinstance(container, dict):
+        for key in keys:
+            container.setdefault(key)
+    for key in keys:
+        yield key, perl_element(container, key)
 
 
 def perl_set_slice(container, keys, values):

@@ -313,11 +313,59 @@ def perl_open_pipe(kind, words, encoding):
     """Start a program to read what it prints, or to print what it reads."""
     perl_flush()
     words = perl_command(list(map(perl_text, words)))
+    if words in (["-"], [""]):
+        raise RuntimeError("open() that forks: its mode has to stand in the script")
     if kind == "-|":
         process = subprocess.Popen(words, stdout=subprocess.PIPE)
         return PerlFile(process.stdout, encoding, process)
     process = subprocess.Popen(words, stdin=subprocess.PIPE)
     return PerlFile(process.stdin, encoding, process)
+
+
+class PerlChild:
+    """The child that is behind a pipe, after perl_open_fork()."""
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def wait(self):
+        """Wait until it ends; gives its status as subprocess does."""
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        except ChildProcessError:
+            # Somebody else has waited for it.
+            return 0
+
+
+def perl_open_fork(mode):
+    """Split into two with a pipe between them: the parent gets the child's number and a handle.
+
+    The child gets 0 and no handle: its standard input ("|-") or output ("-|") is the pipe.
+    """
+    perl_flush()
+    reading, writing = os.pipe()
+    ours, theirs = (reading, writing) if mode == "-|" else (writing, reading)
+    try:
+        pid = os.fork()
+    except OSError as error:
+        os.close(reading)
+        os.close(writing)
+        perl_status.failed(error)
+        return None, None
+    if pid:
+        os.close(theirs)
+        return pid, PerlFile(os.fdopen(ours, "rb" if mode == "-|" else "wb"), "", PerlChild(pid))
+    os.close(ours)
+    os.dup2(theirs, 1 if mode == "-|" else 0)
+    os.close(theirs)
+    return 0, None
+
+
+def perl_pid(handle):
+    """What open() of Perl gives: the number of the program that was started, else 1."""
+    if handle is None:
+        return None
+    return handle.process.pid if handle.process is not None else 1
 
 
 def perl_command(words):

@@ -71,12 +71,16 @@ def perl_stat(target, follow=True):
     return list(PerlLastFile.found)
 
 
+def perl_file_stat(target, follow=True):
+    """What is known of a file, as os.stat gives it; None where there is none."""
+    if hasattr(target, "fileno"):
+        return perl_result(os.stat, target.fileno())
+    return perl_result(lambda: os.stat(perl_text(target), follow_symlinks=follow))
+
+
 def perl_stat_numbers(target, follow):
     """The same of a file that is looked at now."""
-    if hasattr(target, "fileno"):
-        found = perl_result(os.stat, target.fileno())
-    else:
-        found = perl_result(lambda: os.stat(perl_text(target), follow_symlinks=follow))
+    found = perl_file_stat(target, follow)
     if found is None:
         return []
     return [

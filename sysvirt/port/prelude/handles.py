@@ -141,6 +141,16 @@ def perl_read(handle, size):
     return perl_result(handle.read, size)
 
 
+def perl_put_behind(before, piece, offset):
+    """What was read behind the first part of a text or bytes; nothing changes if that failed."""
+    if piece is None:
+        return before
+    is_text = isinstance(piece, str)
+    before = perl_text(before) if is_text else perl_bytes(before)
+    start = offset + len(before) if offset < 0 else offset
+    return before[:start].ljust(start, "\0" if is_text else b"\0") + piece
+
+
 def perl_getc(handle):
     """The next character, None at the end."""
     return perl_text(perl_read(handle, 1)) or None

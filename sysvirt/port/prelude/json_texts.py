@@ -17,6 +17,8 @@ class PerlJson:
 
     def __init__(self, options=None):
         self.options = {}
+        #: Of one level.
+        self.width = 3
         for name, value in (options or {}).items():
             self.set(perl_text(name), value)
 
@@ -24,6 +26,11 @@ class PerlJson:
         """Set an option, by its name in Perl."""
         for each in ("indent", "space_before", "space_after") if name == "pretty" else (name,):
             self.options[each] = perl_truth(value)
+        return self
+
+    def set_width(self, blanks):
+        """How many blanks a level is further in; what JSON::PP doesn't take leaves it."""
+        self.width = blanks if 0 <= blanks <= 15 else self.width
         return self
 
     def has(self, name):
@@ -90,8 +97,9 @@ class PerlJson:
             return signs
         if not self.has("indent"):
             return first + (", " if self.has("space_behind_commas") else ",").join(parts) + last
-        inside = "\n" + "   " * (level + 1)
-        return first + inside + ("," + inside).join(parts) + "\n" + "   " * level + last
+        step = " " * self.width
+        inside = "\n" + step * (level + 1)
+        return first + inside + ("," + inside).join(parts) + "\n" + step * level + last
 
     def quoted(self, text):
         """A text in quotes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 
@@ -415,8 +416,11 @@ class PerlOptions(argparse.ArgumentParser):
         return must or not self.is_option(text)
 
 
-def perl_getopts(letters, values):
-    """Getopt::Std's getopts: put single letters into a dict, and tell whether all were right."""
+def perl_getopts(letters, values, **told):
+    """Getopt::Std's getopts: put single letters into a dict, and tell whether all were right.
+
+    What is told says what --help and --version print.
+    """
     ok = True
     words = sys.argv[1:]
     while words and len(words[0]) > 1 and words[0][0] == "-":
@@ -431,6 +435,9 @@ def perl_getopts(letters, values):
             continue
         if at >= 0:
             values[letter] = 1
+        elif word in ("--help", "--version"):
+            perl_getopts_said(word, letters, **told)
+            continue
         else:
             print(f"Unknown option: {letter}", file=sys.stderr)
             ok = False
@@ -438,6 +445,40 @@ def perl_getopts(letters, values):
             words.insert(0, f"-{rest}")
     sys.argv[1:] = words
     return ok
+
+
+def perl_getopts_said(
+    word, letters, version=None, is_standard=None, say_help=None, say_version=None
+):
+    """What getopts says by itself; the program only ends there if the script asks for that."""
+    is_standard = is_standard not in (None, "", 0, "0")
+    stream = sys.stdout if is_standard else sys.stderr
+    given = [stream, "Getopt::Std", "1.13", letters]
+    if say_version is not None:
+        say_version(*given)
+    else:
+        known = "[unknown]" if version is None else version
+        python = ".".join(map(str, sys.version_info[:3]))
+        print(f"{sys.argv[0]} version {known}\n(Python version {python})", file=stream)
+    if word == "--help":
+        say_help(*given) if say_help is not None else perl_getopts_usage(letters, stream)
+    if is_standard:
+        sys.exit(0)
+
+
+def perl_getopts_usage(letters, stream):
+    """Which letters there are."""
+    name = os.path.basename(sys.argv[0])
+    with_value, alone = re.findall(r"(\S)\s*:", letters), re.findall(r"([^\s:])(?!\s*:)", letters)
+    print(f"\nUsage: {name} [-OPTIONS [-MORE_OPTIONS]] [--] [PROGRAM_ARG1 ...]", file=stream)
+    print("\nThe following single-character options are accepted:", file=stream)
+    for title, several in (("With", with_value), ("Boolean (without", alone)):
+        if several:
+            end = "" if title == "With" else ")"
+            print(f"\t{title} arguments{end}: -{' -'.join(several)}", file=stream)
+    print("\nOptions may be merged together.  -- stops processing of options.", file=stream)
+    if with_value:
+        print("Space is not required between options and their arguments.", file=stream)
 
 
 def perl_getopt(letters, values):

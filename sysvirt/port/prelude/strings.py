@@ -22,6 +22,27 @@ def perl_increment(value):
     return ("1" if done[0] == "0" else done[0]) + done
 
 
+class PerlFlipFlop:
+    """`..` as a condition: true from where one condition is true to where the other is."""
+
+    def __init__(self):
+        self.number = 0
+
+    def step(self, begins, ends, is_later=False):
+        """The number of the round; "E0" is behind the last one, and "" is outside.
+
+        With three points, `is_later`, the first round isn't asked whether it is the last.
+        """
+        if not self.number and not begins():
+            return ""
+        self.number += 1
+        number = self.number
+        if (is_later and number == 1) or not ends():
+            return number
+        self.number = 0
+        return f"{number}E0"
+
+
 def perl_range(first, last):
     """`first .. last`: of numbers, or of texts as `++` has them."""
     if perl_is_range_of_numbers(first, last):

@@ -47,7 +47,7 @@ class Shapes:
 
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
-        self._sites = {site.call.id: site for site in unit.sites}
+        self._sites = {site.call.id: site for site in unit.sites if not _is_by_name(site)}
 
     def site(self, node: Node) -> Site | None:
         """The use of Sys::Virt that an expression is."""
@@ -120,3 +120,9 @@ def plain(shape: str) -> str:
     ('list', 'int')
     """
     return shape.partition(":")[0]
+
+
+def _is_by_name(site: Site) -> bool:
+    """``Sys::Virt::Domain->$name``: which constant it is, only the run decides."""
+    call = tree.call(site.call)
+    return site.kind is Kind.CONSTANT and call is not None and call.is_dynamic

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "help that getopts asks the script for": r"""
+use Getopt::Std; $Getopt::Std::STANDARD_HELP_VERSION = 1; @ARGV = ('-q', '--help', 'x'); my %o;
+sub HELP_MESSAGE { my ($fh, $package, $v, $args) = @_; print $fh "Usage: x ($package, $args)\n" }
+sub VERSION_MESSAGE { my $fh = shift; print $fh "x 1.0\n" }
+getopts('qf:', \%o) or exit 64; print "not reached\n";
+""",
+    "help that doesn't end getopts": r"""
+use Getopt::Std; our $VERSION = '0.9'; @ARGV = ('-q', '--version', 'x'); my %o;
+getopts('qf:', \%o) or exit 64; print "go on $o{q} @ARGV\n";
+""",
+    "getopt, which takes all letters": r"""
+use Getopt::Std; @ARGV = ('-f', 'a', '-v', 'x'); my %o; getopt('f', \%o);
+print "$o{f} $o{v} @ARGV\n";
+""",
     "options into variables": r"""
 use Getopt::Long;
 @ARGV = qw(--uri test:///default -v -v --name=a --name b --set x=1 rest);

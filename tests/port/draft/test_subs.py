@@ -4,6 +4,15 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a signature whose first is the class": r"""
+use feature 'signatures'; no warnings;
+package Guest {
+    sub new ($class, %a) { return bless { cpu => 1, %a }, $class }
+    sub other ($kind, $n) { my $o = bless {}, $kind; $o->{name} = $n; return $o }
+    sub name ($self) { $self->{name} }
+}
+print Guest->new(name => "web")->name, Guest->other("db")->name, "\n";
+""",
     "implicit values": r"""
 sub f { my $x = shift; $x * 2 } print f(4), "\n";
 sub g { my $x = shift; if ($x > 1) { 'big' } else { 'small' } } print g(2), g(0), "\n";

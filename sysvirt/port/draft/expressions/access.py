@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import errno
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ def scalar(writer: Writer, node: Node) -> Typed:
     if behind is not None:
         if _has_key(node):
             raise Untranslatable(f"an element of {tree.text(node)} in a text")
+        _refuse_name(writer, behind)
         return _of_reference(writer, behind)
     variable = writer.variables.of(node)
     if variable is not None and variable.is_boxed:
@@ -207,21 +209,43 @@ def array(writer: Writer, node: Node) -> Typed:
 
 def list_behind(writer: Writer, behind: Node) -> Typed:
     """``@{…}``: a list for certain, or one that may not be there."""
+    _refuse_name(writer, behind)
     made = writer.value(behind)
     if kinds.base(made.kind) == "list" and not made.kind.endswith("?"):
         return made
     return Typed(values.call("perl_list", [made.node]), kinds.sure(made.kind) or "list")
 
 
+_STASH = "the names of a package: vars() of its class, such as vars(Sys.Virt.Domain)"
+
+
+def _is_stash(text: str) -> bool:
+    """``%Package::``, and the name of one in a text."""
+    return text.endswith("::")
+
+
+def _refuse_name(writer: Writer, behind: Node) -> None:
+    """``@{"name"}`` is a variable by its name, where the script allows that."""
+    node = tree.bare(behind)
+    is_text = node.type in ("string_literal", "interpolated_string_literal")
+    if is_text and re.search(r"\bno\s+strict\b", tree.text(writer.unit.root)):
+        raise Untranslatable(f"a variable by its name, {tree.text(node)}: keep such in a dict")
+
+
 def dictionary(writer: Writer, node: Node) -> Typed:
     """``%x``, ``%$x``, ``%{…}`` as the dict itself."""
     behind = tree.dereferenced(node)
     if behind is not None:
+        if _is_stash(tree.text(behind).strip("\"'")):
+            raise Untranslatable(_STASH)
+        _refuse_name(writer, behind)
         made = writer.value(behind)
         if kinds.base(made.kind) == "dict" and not made.kind.endswith("?"):
             return made
         return Typed(values.call("perl_dict", [made.node]), kinds.sure(made.kind) or "dict")
     name = tree.variable(node)
+    if _is_stash(tree.text(node)):
+        raise Untranslatable(_STASH)
     if name == "%ENV":
         return Typed(values.path("os.environ"), "dict:str")
     if captures.is_capture(node):
@@ -288,6 +312,9 @@ def _hash_in_list(writer: Writer, node: Node) -> list[Typed]:
 # Elements ------------------------------------------------------------------------------------
 
 
+_ELEMENTS = frozenset({"hash_element_expression", "array_element_expression"})
+
+
 @attrs.frozen
 class Path:
     """An element by the container that it begins with, and the keys from there."""
@@ -316,7 +343,7 @@ def path(writer: Writer, node: Node) -> Path:
         kept = tuple(reversed(keys)), root, tuple(reversed(words)), tuple(reversed(lists_))
         return Path(base, *kept)
 
-    while node.type in ("hash_element_expression", "array_element_expression"):
+    while node.type in _ELEMENTS:
         is_hash = node.type == "hash_element_expression"
         key = node.child_by_field_name("key" if is_hash else "index")
         if key is None:
@@ -326,6 +353,11 @@ def path(writer: Writer, node: Node) -> Path:
         words.append(tree.literal(key) if is_hash else None)
         lists_.append(not is_hash)
         inner = node.child_by_field_name("hash" if is_hash else "array")
+        behind = tree.bare(tree.dereferenced(inner) or inner) if inner is not None else None
+        if behind is not None and behind.type in _ELEMENTS:
+            # ${ $h{a} }{b} is $h{a}->{b}.
+            node = behind
+            continue
         if inner is not None:
             return made_of(_container_of(writer, inner), inner)
         node = tree.bare(node.named_children[0])
@@ -465,8 +497,8 @@ def is_inside(writer: Writer, where: Path, key: ast.expr) -> bool:
 # Slices --------------------------------------------------------------------------------------
 
 
-def sliced(writer: Writer, node: Node) -> Typed:
-    """``@h{qw(a b)}``, ``@x[1, 2]``, ``@$x{…}``."""
+def sliced(writer: Writer, node: Node, base: Typed | None = None) -> Typed:
+    """``@h{qw(a b)}``, ``@x[1, 2]``, ``@$x{…}``; ``base`` is the container, if that is known."""
     holder = node.child_by_field_name("hash") or node.child_by_field_name("array")
     is_hash = node.child_by_field_name("hash") is not None
     given = [each for each in node.named_children if not tree.same(each, holder)]
@@ -476,7 +508,7 @@ def sliced(writer: Writer, node: Node) -> Typed:
         is_hash = "{" in {each.type for each in node.children} or "@{" in tree.text(node)
         base = writer.value(holder)
     else:
-        base = _container_of(writer, holder)
+        base = base or _container_of(writer, holder)
     keys = slice_keys(writer, given, is_hash=is_hash)
     return Typed(values.call("perl_slice", [base.node, keys]), "list")
 

@@ -22,6 +22,7 @@ from sysvirt.port.draft.expressions import (
 )
 from sysvirt.port.draft.known import kinds
 from sysvirt.port.draft.writing import conversions
+from sysvirt.port.draft.writing.lines import further_in
 from sysvirt.port.draft.writing.typed import Typed, constant
 from sysvirt.port.draft.writing.writer import Writer, call, spread
 from sysvirt.port.draft.writing.written import unparse
@@ -152,6 +153,11 @@ def mutable(writer: Writer, node: Node) -> Typed:
     behind = tree.dereferenced(node)
     if behind is None:
         return access.array(writer, node)
+    return list_of(writer, behind)
+
+
+def list_of(writer: Writer, behind: Node) -> Typed:
+    """The array of a reference, which is made where there is none yet."""
     inner = _made_if_missing(tree.bare(behind))
     if inner.type in ("hash_element_expression", "array_element_expression"):
         return _list_at(writer, inner)
@@ -161,7 +167,36 @@ def mutable(writer: Writer, node: Node) -> Typed:
         writer.share(inner)
         writer.ahead += [f"if {name} is None:", f"    {name} = []"]
         return Typed(place.read.node, "list")
-    return access.array(writer, node)
+    return access.list_behind(writer, behind)
+
+
+def mutable_hash(writer: Writer, node: Node) -> Typed:
+    """``%{…}`` that is changed: made where it isn't there yet."""
+    behind = tree.dereferenced(tree.bare(node))
+    return access.dictionary(writer, node) if behind is None else hash_behind(writer, behind)
+
+
+def hash_behind(writer: Writer, behind: Node) -> Typed:
+    """The hash of a reference, which is made where there is none yet."""
+    inner = tree.bare(behind)
+    if inner.type in ("hash_element_expression", "array_element_expression"):
+        where = access.path(writer, inner)
+        is_one = len(where.keys) == 1
+        variable = writer.variables.of(where.root)
+        writer.hold(variable, "dict" if is_one else targets.where_kind(where))
+        base = targets.container(writer, where)
+        return Typed(values.call("perl_dict_at", [base.node, *where.keys]), "dict")
+    made = writer.value(inner)
+    if kinds.base(made.kind) == "dict" and not made.kind.endswith("?"):
+        return made
+    if inner.type == "scalar" and tree.dereferenced(inner) is None:
+        place = targets.target(writer, inner)
+        name = unparse(place.read.node)
+        writer.share(inner)
+        new = place.store(Typed(ast.Dict([], []), "dict"))
+        writer.ahead += [f"if {name} is None:", *further_in(new)]
+        return Typed(place.read.node, "dict")
+    return Typed(values.call("perl_dict", [made.node]), "dict")
 
 
 def _made_if_missing(node: Node) -> Node:

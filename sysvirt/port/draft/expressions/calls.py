@@ -245,9 +245,17 @@ def _function(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         return special(writer, call)
     if _is_stacked(call):
         return _stacked(writer, call)
+    return _of_table(writer, call, in_list=in_list)
+
+
+def _of_table(writer: Writer, call: Call, *, in_list: bool) -> Typed:
+    """A function, or a constant with parentheses, that a table has."""
     forms = _forms(writer, call.name.removeprefix("CORE::"), call.node)
     if forms is None:
-        raise Untranslatable(f"the function {call.name}")
+        made = _word_of_module(writer, call.node, call.name, in_list=in_list)
+        if made is None or call.arguments:
+            raise Untranslatable(f"the function {call.name}")
+        return made
     topic = None
     if not call.arguments and call.name in TOPIC:
         topic = access.topic(writer)
@@ -532,6 +540,10 @@ def _dynamic(writer: Writer, call: Call, *, in_list: bool) -> Typed:
         for sub in outline.subs.values():
             # It may be any of them.
             writer.facts.sub(sub.key).is_passed |= sub.is_method
+    if class_name(tree.text(tree.bare(call.receiver))):
+        # A constant is a value here, and code to Perl.
+        found = values.call("perl_can", [made, name.node])
+        return _dynamic_result(values.call(found, writer.many(call.arguments)), in_list=in_list)
     if kinds.base(name.kind) != "str":
         called = values.call("perl_call", [made, name.node, *writer.many(call.arguments)])
         return _dynamic_result(called, in_list=in_list)

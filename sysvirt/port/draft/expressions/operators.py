@@ -7,7 +7,15 @@ import math
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name, read_api
-from sysvirt.port.draft.expressions import access, matching, overloading, quoting, targets, texts
+from sysvirt.port.draft.expressions import (
+    access,
+    flipping,
+    matching,
+    overloading,
+    quoting,
+    targets,
+    texts,
+)
 from sysvirt.port.draft.known import kinds
 from sysvirt.port.draft.writing import conversions
 from sysvirt.port.draft.writing.typed import Typed, constant
@@ -320,10 +328,6 @@ def _matched(writer: Writer, node: Node, left: Node, right: Node) -> Typed:
     return matching.matched(writer, node, left, right)
 
 
-def _ranged(writer: Writer, node: Node, _left: Node, _right: Node) -> Typed:
-    return call("perl_last", values.call("list", [ranged(writer, node).node]))
-
-
 def ranged(writer: Writer, node: Node) -> Typed:
     """``1..10``, ``0..$#x``, ``'a'..'e'``."""
     left, right = _sides(node)
@@ -358,7 +362,7 @@ def _value_of(node: ast.expr) -> object:
 def _binary_in_list(writer: Writer, node: Node) -> list[Typed] | None:
     sign = tree.operator(node)
     left, right = _sides(node)
-    if sign == "..":
+    if sign in ("..", "..."):
         return writer.starred(ranged(writer, node))
     if sign == "x" and left.type in ("parenthesized_expression", "quoted_word_list"):
         return writer.starred(Typed(_repeated_list(writer, left, right), "list"))
@@ -378,7 +382,8 @@ _SIGNS: dict[str, Callable[[Writer, Node, Node, Node], Typed]] = {
     "xor": _xor,
     "=~": _matched,
     "!~": _matched,
-    "..": _ranged,
+    "..": flipping.flipped,
+    "...": flipping.flipped,
     **dict.fromkeys(AND | OR, _logical),
 }
 

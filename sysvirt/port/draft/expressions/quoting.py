@@ -86,21 +86,25 @@ def _in_brackets(writer: Writer, node: Node) -> ast.expr:
 
 def list_in_pattern(writer: Writer, node: Node) -> ast.expr:
     """``/@list/`` and ``/@{[ … ]}/``: pieces of a pattern, with blanks between."""
-    if _goes_on(writer, node) or '$"' in changed_settings.changed(writer):
+    if _goes_on(writer, node):
         raise Untranslatable("a list in a pattern")
     behind = tree.dereferenced(node)
     inner = tree.bare(behind) if behind is not None else None
     is_new = inner is not None and inner.type == "anonymous_array_expression"
     made = writer.listed(inner.named_children if inner is not None and is_new else [node])
     joined = values.call("map", [ast.Name("perl_pattern"), made.node])
-    return values.call(ast.Attribute(ast.Constant(" "), "join"), [joined])
+    return values.call(ast.Attribute(_joint(writer, "perl_pattern"), "join"), [joined])
+
+
+def _joint(writer: Writer, convert: str) -> ast.expr:
+    """What stands between the elements of a list: ``$"``."""
+    if '$"' not in changed_settings.changed(writer):
+        return ast.Constant(" ")
+    return values.call(convert, [values.path("perl_output.joint")])
 
 
 def _spaced(writer: Writer, nodes: list[Node]) -> ast.expr:
-    joint: ast.expr = ast.Constant(" ")
-    if '$"' in changed_settings.changed(writer):
-        joint = values.call("perl_text", [values.path("perl_output.joint")])
-    return joined_by(joint, writer.listed(nodes))
+    return joined_by(_joint(writer, "perl_text"), writer.listed(nodes))
 
 
 def joined_by(separator: ast.expr, made: Typed) -> ast.expr:

@@ -31,6 +31,8 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
     holder = inner.child_by_field_name("hash")
     if holder is None or tree.variable(holder) != "%SIG":
         return None
+    if inner.type == "slice_expression":
+        return _of_slice(writer, left, inner, right)
     told = handlers.assigned(writer, inner, right)
     if told is not None:
         if left.type == "localization_expression":
@@ -45,16 +47,38 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
             raise Untranslatable("a handler")
         names.append(further)
         right = last
-    handler = _handler(writer, right)
+    handler = None
     for each in names:
         key = key_of(each)
         if is_kept(writer, key):
             lines.append(_told(writer, each, right))
         else:
+            handler = handler or _handler(writer, right)
             lines.append(f"signal.signal(signal.SIG{key}, {handler(key)})")
     if left.type == "localization_expression":
         writer.note(left, "the handler stays behind the end of its block")
     return lines
+
+
+def _of_slice(writer: Writer, left: Node, inner: Node, right: Node) -> list[str]:
+    """``@SIG{'INT', 'TERM'} = (sub { … }) x 2``: one handler for all, or one for each."""
+    holder = inner.child_by_field_name("hash")
+    keys = tree.listed_words([each for each in inner.named_children if not tree.same(each, holder)])
+    is_known = all(key.isidentifier() and not key.startswith("__") for key in keys)
+    if not is_known or left.type == "localization_expression" or is_kept(writer, keys[0]):
+        raise Untranslatable(f"{tree.text(left)}: set one signal after the other")
+    times, given = right.child_by_field_name("left"), list(tree.items(right))
+    if tree.operator(right) == "x" and times is not None:
+        given = list(tree.items(times))
+    if len(given) == 1 and tree.operator(right) == "x":
+        handler = _handler(writer, given[0])
+        made = [handler] * len(keys)
+    else:
+        made = [_handler(writer, each) for each in given]
+    if not keys or len(made) != len(keys):
+        raise Untranslatable(f"{tree.text(left)}: set one signal after the other")
+    pairs = zip(keys, made, strict=True)
+    return [f"signal.signal(signal.SIG{key}, {handler(key)})" for key, handler in pairs]
 
 
 def key_of(place: Node) -> str:
@@ -80,6 +104,8 @@ def is_of_signal(node: Node) -> bool:
     """Whether it is ``$SIG{…}``, and not that of warnings and errors."""
     holder = node.child_by_field_name("hash")
     is_signal = holder is not None and tree.variable(holder) == "%SIG"
+    if node.type == "slice_expression":
+        return False
     return is_signal and not handlers.key_of(node)
 
 

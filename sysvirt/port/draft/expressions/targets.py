@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: What a loop's variable is written back to, by its name in Python: the list and the index.
 ALIASES = "aliases"
+#: The place of a loop's variable that is a copy here, and the element itself in Perl.
+COPIED = "copied"
 
 
 @attrs.frozen
@@ -158,6 +160,9 @@ def _written_back(writer: Writer, read: Typed) -> list[str]:
     name = read.node.id if isinstance(read.node, ast.Name) else ""
     place = writer.aliases.get(name)
     if place is None:
+        return []
+    if place == COPIED:
+        writer.aliased.add(name)
         return []
     if not place:
         raise Untranslatable("an element is changed by the variable of a loop")

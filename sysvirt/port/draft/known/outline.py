@@ -106,6 +106,8 @@ class Outline:
         self._trees: list[Node] = []
         #: What their roots stand for.
         self._homes: dict[int, Node] = {}
+        #: Where the text of each begins in the script.
+        self._origins: dict[int, Node] = {}
         self.subs: dict[tuple[str, str], Sub] = {}
         #: The modules that the file uses, with the names that it asks for; None if it names none.
         self.modules: dict[str, list[str] | None] = {}
@@ -201,6 +203,12 @@ class Outline:
     def _put_evaluated(self, node: Node, found: Node) -> None:
         self.evaluated[node.id] = found
         self._homes[self._trees[-1].id] = node
+        content = (x for x in node.named_children if x.type == "replacement")
+        self._origins[self._trees[-1].id] = next(content, node)
+
+    def origin(self, root: Node) -> Node | None:
+        """What the tree stands for that was read by itself; none for that of the script."""
+        return self._origins.get(root.id)
 
     def is_inside(self, inner: Node, outer: Node) -> bool:
         """Whether a node is another or stands in it, also one that was read by itself."""
@@ -258,6 +266,9 @@ class Outline:
             self._read_call(node)
         elif node.type == "autoquoted_bareword":
             self._reread(node, self._negative(node))
+        elif node.type == "await_expression" and any(name == "await" for _, name in self.subs):
+            # A sub of the script: the grammar takes it for a word of the language.
+            self._reread(node, "&" + tree.text(node))
 
     def _read_call(self, node: Node) -> None:
         """What a function without parentheses gets, as Perl reads it."""
@@ -284,6 +295,7 @@ class Outline:
     def _reread(self, node: Node, text: str | None) -> None:
         found = self._parsed(text) if text is not None else None
         if found is not None:
+            self._origins[self._trees[-1].id] = node
             self.reread[node.id] = found
             self.captures.adopt(node, found)
             for each in tree.walk(found):
@@ -605,6 +617,10 @@ def _receiver(node: Node) -> str:
     body = node.child_by_field_name("body")
     if body is None:
         return ""
+    in_signature = _first_of_signature(node)
+    if in_signature:
+        is_class = in_signature in _CLASSES or _blesses_into(body, in_signature)
+        return "class" if is_class else "object" if in_signature in _SELVES else ""
     for statement in body.named_children[:3]:
         if statement.type != "expression_statement":
             continue
@@ -622,14 +638,27 @@ def _receiver(node: Node) -> str:
         if name in _CLASSES:
             return "class"
     given = _first_parameter(body)
-    if given and re.search(
-        rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(given)}\b", tree.text(body)
-    ):
+    if given and _blesses_into(body, given):
         return "class"
     if re.search(r"\bbless\b[^;]*,\s*shift\b(?!\s*->)", tree.text(body)):
         return "class"
     looks_into = r"\bshift->|\bshift\(\)->|\$_\[0\](?:->)?[\[{]|\$_\[0\]->"
     return "object" if re.search(looks_into, tree.text(body)) else ""
+
+
+def _first_of_signature(node: Node) -> str:
+    """The first name of ``sub new ($class, %given)``."""
+    found = next((each for each in node.named_children if each.type == "signature"), None)
+    first = next(iter(found.named_children), None) if found is not None else None
+    if first is None or not first.type.endswith("_parameter"):
+        return ""
+    return tree.text(first).partition("=")[0].strip("/ ")
+
+
+def _blesses_into(body: Node, name: str) -> bool:
+    """Whether a parameter is the class of what is blessed."""
+    shown = rf"\bbless\b[^;]*,\s*(?:ref\b[^;]*\|\|\s*)?{re.escape(name)}\b"
+    return bool(re.search(shown, tree.text(body)))
 
 
 def _first_parameter(body: Node) -> str:

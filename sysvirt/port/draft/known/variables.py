@@ -356,7 +356,7 @@ def is_special(name: str) -> bool:
 
 
 def _plain_name(name: str, names: set[str]) -> str:
-    sign, short = name[0], name[1:].replace("::", "_").replace("'", "_")
+    sign, short = name[0], name[1:].replace("::", "_").replace("'", "_") or "names"
     if name == "$class":
         return "cls"
     beside = {"@": ("$", "%")[:1], "%": ("$", "@")}.get(sign, ())

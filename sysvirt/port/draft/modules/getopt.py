@@ -111,14 +111,17 @@ def kind(text: str, filled: str = "scalar") -> str:
 
 
 def options(
-    specs: Sequence[Filling], configured: Sequence[str] = (), arguments: str = ""
+    specs: Sequence[Filling],
+    configured: Sequence[str] = (),
+    arguments: str = "",
+    version: str = "VERSION",
 ) -> list[str]:
     """The lines for GetOptions; ``arguments`` is the list, where it isn't ``sys.argv[1:]``.
 
     Functions are called with the name of the option and its value; for a pair with name, key and
     value.
     """
-    specs = [*specs, *_automatic(specs, configured)]
+    specs = [*specs, *_automatic(specs, configured, version)]
     lines = _new_parser(specs, configured)
     if any(filled == "code" for _, filled, _ in specs):
         for text, filled, _ in specs:
@@ -130,13 +133,17 @@ def options(
 
 
 def options_into(
-    target: str, specs: Sequence[Filling], configured: Sequence[str] = (), arguments: str = ""
+    target: str,
+    specs: Sequence[Filling],
+    configured: Sequence[str] = (),
+    arguments: str = "",
+    version: str = "VERSION",
 ) -> list[str]:
     """The lines for GetOptions with a hash first: what fills nothing else goes there.
 
     Such a specification is ``("uri=s", "", "")``.
     """
-    specs = [*specs, *_automatic(specs, configured)]
+    specs = [*specs, *_automatic(specs, configured, version)]
     lines = _new_parser(specs, configured)
     for text, filled, _ in specs:
         if text != "<>":
@@ -149,11 +156,17 @@ def options_into(
     return [*lines, "options_ok = options_parser.ok"]
 
 
-def std_options(letters: str, variables: Mapping[str, str]) -> list[str]:
-    """The lines for getopts of Getopt::Std without a hash: it fills a variable for each letter."""
+def std_options(
+    letters: str, variables: Mapping[str, str], told: Mapping[str, str] | None = None
+) -> list[str]:
+    """The lines for getopts of Getopt::Std without a hash: it fills a variable for each letter.
+
+    ``told`` are the keyword arguments that say what ``--help`` and ``--version`` print.
+    """
+    given = ["options_given", *(f"{name}={value}" for name, value in (told or {}).items())]
     lines = [
         "options_given = {}",
-        f"options_ok = perl_getopts({json.dumps(letters)}, options_given)",
+        f"options_ok = perl_getopts({json.dumps(letters)}, {', '.join(given)})",
     ]
     for letter in dict.fromkeys(re.sub(r"[:\s]", "", letters)):
         if letter in variables:
@@ -387,13 +400,13 @@ def _asked(configured: Sequence[str]) -> dict[str, bool]:
     return {_AUTOMATIC[word]: on for word, on in words if word in _AUTOMATIC}
 
 
-def _automatic(specs: Sequence[Filling], configured: Sequence[str]) -> list[Filling]:
+def _automatic(specs: Sequence[Filling], configured: Sequence[str], version: str) -> list[Filling]:
     """The options that Getopt::Long adds by itself; ``USAGE`` is a constant of the draft."""
     own = {name.lower() for text, _, _ in specs if text != "<>" for name in spec(text).names}
     asked = _asked(configured)
     added: list[Filling] = []
     if asked.get("version") and "version" not in own:
-        added.append(("version", "code", "lambda *_: perl_version(VERSION)"))
+        added.append(("version", "code", f"lambda *_: perl_version({version})"))
     if asked.get("help") and not own & {"help", "?"}:
         added.append(("help|?", "code", "lambda *_: perl_usage(USAGE, 0)"))
     return added

@@ -44,6 +44,13 @@ def _space_after(owner: str) -> Forms:
     )
 
 
+def _indented(owner: str) -> dict[str, Forms]:
+    """How many blanks a level is further in, which not every module lets one say."""
+    if owner not in ("JSON::PP", "Cpanel::JSON::XS"):
+        return {}
+    return {"indent_length": Form("{self}.set_width({0})", "i", f"object:{owner}")}
+
+
 def _asking(name: str) -> Forms:
     return Form(f'{{self}}.has("{name}")', "", "truth")
 
@@ -74,6 +81,7 @@ def _module(name: str, functions: dict[str, Forms], note: str = _AS_TEXT) -> Mod
         **{each: _setting(each, name) for each in _SETTINGS},
         **{f"get_{each}": _asking(each) for each in _SETTINGS},
         **({} if name == "JSON::PP" else {"space_after": _space_after(name)}),
+        **_indented(name),
         "decode": Form("{self}.decode({0})", "v"),
         "encode": Form("{self}.encode({0})", "v", "str", note=note),
     }

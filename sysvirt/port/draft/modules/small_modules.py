@@ -41,13 +41,22 @@ _LOG = {
     f"LOG_{name}": f"syslog.LOG_{name}"
     for name in f"{_PRIORITIES} {_FACILITIES} {_OPTIONS}".split()
 }
+#: Python's syslog knows one place.
+_ELSEWHERE = (
+    "another place for log entries: logging.handlers.SysLogHandler(address), the path of the"
+    " socket or host and port; Python's syslog writes to /dev/log alone"
+)
+_NO_DAEMON = "where no daemon listens, Perl's syslog dies, and Python's writes nothing"
 _SYSLOG: dict[str, Forms] = {
     "LOG_MASK": Form("syslog.LOG_MASK({0})", "i", "int"),
     "LOG_UPTO": Form("syslog.LOG_UPTO({0})", "i", "int"),
     "closelog": Form("syslog.closelog()", ""),
-    "openlog": Form("perl_openlog({0}, {1}, {2})", "svv", "int"),
+    "openlog": Form("perl_openlog({0}, {1}, {2})", "svv", "int", note=_NO_DAEMON),
     "setlogmask": Form("syslog.setlogmask({0})", "i", "int"),
-    "setlogsock": Form("1", "*v", "int"),
+    "setlogsock": (
+        Form("1", "s", "int", only="unix|native"),
+        Form("", "*v", todo=_ELSEWHERE),
+    ),
     "syslog": Form("perl_syslog({0}, {1}, {*})", "vs*v", "int"),
 }
 

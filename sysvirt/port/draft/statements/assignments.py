@@ -68,7 +68,8 @@ def plain(writer: Writer, left: Node, right: Node) -> list[str]:
     if variable.type == "slice_expression":
         return _slice(writer, variable, right)
     if variable.type in ("arraylen", "arraylen_deref_expression"):
-        made = access.counted(writer, variable)
+        behind = tree.dereferenced(variable)
+        made = builtins.list_of(writer, behind) if behind else access.counted(writer, variable)
         call = values.call("perl_set_last_index", [made.node, writer.integer(right)])
         return [unparse(call)]
     if right.type == "assignment_expression":
@@ -181,9 +182,14 @@ def _hash(writer: Writer, node: Node, right: Node, *, is_new: bool) -> list[str]
     if not _is_empty(made.node):
         writer.hold(variable, kinds.inside(made.kind))
     if variable is None or tree.dereferenced(node) is not None:
-        target = unparse(access.dictionary(writer, node).node)
+        made_there = builtins.mutable_hash(writer, node).node
+        target, ahead = unparse(made_there), []
+        if isinstance(made_there, ast.Call):
+            target = writer.name("container")
+            ahead = [f"{target} = {unparse(made_there)}"]
         copy = writer.name("fields")
         return [
+            *ahead,
             f"{copy} = {unparse(made.node)}",
             f"{target}.clear()",
             f"{target}.update({copy})",
@@ -200,7 +206,7 @@ def _hash(writer: Writer, node: Node, right: Node, *, is_new: bool) -> list[str]
 
 
 def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
-    made = access.sliced(writer, node).node
+    made = access.sliced(writer, node, base=_sliced_hash(writer, node)).node
     holder = node.child_by_field_name("hash") or node.child_by_field_name("array")
     variable = writer.variables.of(holder) if holder is not None else None
     if holder is not None and tree.variable(holder) == "@_":
@@ -210,6 +216,16 @@ def _slice(writer: Writer, node: Node, right: Node) -> list[str]:
     if not isinstance(made, ast.Call):
         raise Untranslatable(tree.text(node))
     return [unparse(values.call("perl_set_slice", [*made.args, listed.node]))]
+
+
+def _sliced_hash(writer: Writer, node: Node) -> Typed | None:
+    """The hash behind ``@{ $h{x} }{…}``, and the array behind ``@{ $h{x} }[…]``: they are made."""
+    holder = node.child_by_field_name("hash") or node.child_by_field_name("array")
+    if holder is None or (behind := tree.dereferenced(holder)) is None:
+        return None
+    if node.child_by_field_name("hash") is not None:
+        return builtins.hash_behind(writer, behind)
+    return builtins.list_of(writer, behind)
 
 
 # Several at once -----------------------------------------------------------------------------

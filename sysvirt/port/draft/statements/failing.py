@@ -131,7 +131,7 @@ def _body(writer: Writer, block: Node, last: str) -> list[str]:
 
 def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
     """``my $x = eval { … };``."""
-    if targets.unwrapped(left).type == "array":
+    if targets.unwrapped(left).type in ("array", "hash"):
         return _assigned_list(writer, left, right)
     place = targets.target(writer, left)
     name = writer.name("result")
@@ -145,7 +145,7 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str]:
 
 
 def _assigned_list(writer: Writer, left: Node, right: Node) -> list[str]:
-    """``my @x = eval { … };``."""
+    """``my @x = eval { … };``, ``my %x = eval { … };``."""
     variable = writer.variables.of(targets.unwrapped(left))
     if variable is None:
         raise Untranslatable(tree.text(left))
@@ -153,13 +153,14 @@ def _assigned_list(writer: Writer, left: Node, right: Node) -> list[str]:
     writer.hold(variable, "")
     name = variable.python
     function = writer.hoisted(block_of(right), "attempt", "list")
+    is_hash = variable.name[0] == "%"
     return [
         *_begin(writer),
         "try:",
-        f"    {name} = {function}()",
+        f"    {name} = perl_pairs({function}())" if is_hash else f"    {name} = {function}()",
         "except Exception as err:",
         "    error = perl_error(err)",
-        f"    {name} = []",
+        f"    {name} = {{}}" if is_hash else f"    {name} = []",
     ]
 
 

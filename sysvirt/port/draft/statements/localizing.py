@@ -27,9 +27,6 @@ from sysvirt.port.python.refusing import Untranslatable
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-#: What has the right value already: nothing here shares it.
-_FREE = frozenset({"$@", "$!", "$?", "$|", "$a", "$b", "$SIG{__DIE__}"})
-
 
 def found(node: Node) -> Node | None:
     """The ``local`` of a statement; of any other none."""
@@ -81,7 +78,7 @@ def _one(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], li
         saved = writer.name("error_before")
         return [f'{saved}, error = error, ""'], [f"error = {saved}"]
     is_handler = place.type == "hash_element_expression"
-    if name in _FREE and (not is_handler or _does_nothing(right)):
+    if name in several_locals.FREE and (not is_handler or _does_nothing(right)):
         return [], []
     holder = place.child_by_field_name("hash")
     if holder is not None and tree.variable(holder) == "%SIG":

@@ -18,7 +18,7 @@ from sysvirt.port.draft.expressions import (
     targets,
 )
 from sysvirt.port.draft.known import kinds
-from sysvirt.port.draft.statements import shadowing, skipping
+from sysvirt.port.draft.statements import elements, shadowing, skipping
 from sysvirt.port.draft.statements.leaving import finished, inside
 from sysvirt.port.draft.writing import conversions
 from sysvirt.port.draft.writing.lines import further_in
@@ -60,7 +60,7 @@ def foreach(writer: Writer, node: Node, label: str = "") -> list[str]:
         raise Untranslatable("for without a list")
     if several := node.children_by_field_name("variables"):
         return _foreach_several(writer, node, several, label)
-    made = going.through(writer, listed)
+    made = going.through(writer, elements.assigned(writer, listed))
     held = kinds.inside(made.kind)
     if variable is None:
         with going.topic(writer, block, held) as name:
@@ -148,7 +148,7 @@ def _written(
     source, again = made.node, node.child_by_field_name("continue")
     is_array = isinstance(source, ast.Name | ast.Attribute)
     index = writer.name("index") if is_array else ""
-    head_of = ""
+    head_of, slice_ = "", None
     ahead: list[str] = []
     before = writer.aliases.get(name)
     writer.aliases.pop(name, None)
@@ -164,12 +164,17 @@ def _written(
             raise Untranslatable("a loop with continue over variables")
         return _over_places(writer, name, places, block, label)
     elif _is_list_call(source):
-        elements, index = writer.name("elements"), writer.name("index")
-        writer.aliases[name] = f"{elements}[{index}]"
-        head_of = f"for {index}, {name} in enumerate({elements}):"
-        ahead = [f"{elements} = {unparse(source)}"]
-    elif _is_alias(node):
-        writer.aliases[name] = ""
+        kept, index = writer.name("elements"), writer.name("index")
+        writer.aliases[name] = f"{kept}[{index}]"
+        head_of = f"for {index}, {name} in enumerate({kept}):"
+        ahead = [f"{kept} = {unparse(source)}"]
+    elif (slice_ := elements.slice_of(writer, node, made)) is not None:
+        index = writer.name("key")
+        writer.aliases[name] = f"{slice_.container}[{index}]"
+        head_of = slice_.head(index, name)
+        writer.ahead += slice_.ahead
+    elif (place := elements.place(node)) is not None:
+        writer.aliases[name] = place
     writer.aliased.discard(name)
     steps = [each.removeprefix("    ") for each in writer.block(again)] if again else []
     with inside(writer, label, steps) as loop:
@@ -178,7 +183,8 @@ def _written(
     if node.child_by_field_name("variable") is None:
         first += shared_topics.of_round(writer, name, block)
     body = [*(further_in(first) if first else []), *body]
-    if name in writer.aliased:
+    elements.noted(writer, node, name)
+    if name in writer.aliased or slice_ is not None:
         head = head_of or f"for {index}, {name} in enumerate({unparse(source)}):"
     else:
         if ahead:
@@ -245,19 +251,6 @@ def _over_places(
     return [*head, *done, *back]
 
 
-def _is_alias(node: Node) -> bool:
-    """Whether what is gone through are variables, or the values of a hash."""
-    listed = node.child_by_field_name("list")
-    if listed is None:
-        return False
-    items = list(tree.items(listed))
-    return any(
-        each.type in ("scalar", "array", "array_deref_expression", "hash_element_expression")
-        or tree.text(each).startswith("values")
-        for each in items
-    )
-
-
 def _gone_through(made: Typed, block: Node) -> ast.expr:
     """A dict that changes while one goes through it isn't gone through itself."""
     node = made.node
@@ -274,30 +267,40 @@ def postfix_for(writer: Writer, node: Node) -> list[str]:
     body, listed = node.named_children[0], node.child_by_field_name("list")
     if listed is None:
         raise Untranslatable("for without a list")
-    made = going.through(writer, listed)
+    made = going.through(writer, elements.assigned(writer, listed))
     with going.topic(writer, body, kinds.inside(made.kind)) as name:
-        special = _postfix_special(writer, node, name, body)
+        special = _postfix_special(writer, node, name, body, made)
         if special is not None:
             return special
         source = made.node
         is_array = isinstance(source, ast.Name | ast.Attribute)
         index = writer.name("index") if is_array else ""
-        writer.aliases[name] = f"{unparse(source)}[{index}]" if is_array else ""
-        if not is_array and not _is_alias(node):
-            del writer.aliases[name]
+        place = f"{unparse(source)}[{index}]" if is_array else elements.place(node)
+        if place is not None:
+            writer.aliases[name] = place
         writer.aliased.discard(name)
         with inside(writer) as loop:
             lines = statement_of(writer, body)
         lines = [*positions.of_topic(writer, name), *lines]
         head = f"for {name} in {unparse(source)}:"
+        elements.noted(writer, node, name)
         if name in writer.aliased:
             head = f"for {index}, {name} in enumerate({unparse(source)}):"
         writer.aliases.pop(name, None)
         return finished(writer, loop, [head, *further_in(lines)])
 
 
-def _postfix_special(writer: Writer, node: Node, name: str, body: Node) -> list[str] | None:
-    """``s/…// for values %h`` and ``s/…// for $x, $y``."""
+def _postfix_special(
+    writer: Writer, node: Node, name: str, body: Node, made: Typed
+) -> list[str] | None:
+    """``s/…// for values %h``, ``… for @h{…}`` and ``… for $x, $y``."""
+    slice_ = elements.slice_of(writer, node, made)
+    if slice_ is not None:
+        key = writer.name("key")
+        writer.aliases[name] = f"{slice_.container}[{key}]"
+        lines = statement_of(writer, body)
+        del writer.aliases[name]
+        return [*slice_.ahead, slice_.head(key, name), *further_in(lines)]
     of_values = _values_of(writer, node)
     if of_values is not None:
         key = writer.name("key")
@@ -372,14 +375,16 @@ def _forever(writer: Writer, node: Node, label: str) -> list[str]:
 def _checked(
     writer: Writer, condition: Node, word: str, write_body: Callable[[], list[str]], label: str
 ) -> list[str]:
+    topics = len(writer.topics)
     before, writer.ahead = writer.ahead, []
     try:
-        test = test_of(writer, condition, word)
+        test = _local_topic(writer, condition, word) or test_of(writer, condition, word)
         ahead = writer.ahead
     finally:
         writer.ahead = before
     with inside(writer, label) as loop:
         body = write_body()
+    del writer.topics[topics:]
     if ahead:
         stop = [f"if {unparse(values.negated(test))}:", "    break"]
         lines = ["while True:", *further_in([*ahead, *stop]), *body]
@@ -416,6 +421,22 @@ def test_of(writer: Writer, condition: Node, word: str) -> ast.expr:
     """A condition, the other way round for ``unless`` and ``until``."""
     made = _read(writer, condition) or operators.condition(writer, condition)
     return values.negated(made) if word in ("unless", "until") else made
+
+
+def _local_topic(writer: Writer, condition: Node, word: str) -> ast.expr | None:
+    """``… while local $_ = shift @queue``."""
+    inner = tree.bare(condition)
+    left, right = inner.child_by_field_name("left"), inner.child_by_field_name("right")
+    is_local = left is not None and left.type == "localization_expression"
+    if not is_local or left is None or right is None or tree.operator(inner) != "=":
+        return None
+    if tree.text(left.named_children[0]) != "$_" or shared_topics.is_given(writer):
+        return None
+    made = conversions.kept(writer.value(right))
+    name = writer.topic_for(None, "topic")
+    writer.topics.append((name, "" if name in writer.before.spoiled else made.kind))
+    test = conversions.as_truth(Typed(ast.NamedExpr(ast.Name(name), made.node), made.kind))
+    return values.negated(test) if word == "until" else test
 
 
 def _read(writer: Writer, condition: Node) -> ast.expr | None:

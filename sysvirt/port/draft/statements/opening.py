@@ -23,12 +23,57 @@ if TYPE_CHECKING:
 
 def _open(writer: Writer, given: Call) -> Typed:
     place, *rest = given.arguments
-    arguments = [_argument(writer, each) for each in rest]
     name = tree.text(tree.bare(place)).lstrip("\\*")
+    mode = _forking_mode(rest)
+    if mode:
+        return _forked(writer, place, mode)
+    arguments = [_argument(writer, each) for each in rest]
     if name in handles.STANDARD:
         standard = values.path(handles.STANDARD[name])
         return call("perl_reopen", standard, *arguments, kind="int")
-    return _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
+    made = _opened(writer, place, values.call("perl_open", arguments), "object:IO::Handle?")
+    if _starts_program(rest) and _is_kept(given):
+        return call("perl_pid", made.node, kind="int?")
+    return made
+
+
+def _forking_mode(rest: list[Node]) -> str:
+    """``"-|"`` or ``"|-"`` without a program, where the script itself becomes two."""
+    words = [(tree.literal(each) or "").strip() for each in rest]
+    if len(words) == 2 and words[1] == "-" and words[0] in ("|-", "-|"):
+        return words[0]
+    mode = words[0].replace(" ", "") if len(words) == 1 else ""
+    return mode if mode in ("|-", "-|") else ""
+
+
+def _forked(writer: Writer, place: Node, mode: str) -> Typed:
+    """The parent gets the number of its child and the handle, the child 0."""
+    if tree.text(tree.bare(place)).lstrip("\\*") in handles.STANDARD:
+        raise Untranslatable("open that forks on a standard handle: os.pipe, os.fork and os.dup2")
+    child = writer.name("child")
+    made = unparse(values.call("perl_open_fork", [ast.Constant(mode)]))
+    writer.ahead.append(f"{child}, {unparse(_end(writer, place))} = {made}")
+    return Typed(ast.Name(child), "int?")
+
+
+def _starts_program(rest: list[Node]) -> bool:
+    """Whether a mode, or the one text of an ``open``, says that there may be a program."""
+    if not rest:
+        return False
+    text = tree.text(rest[0]).strip("\"' ")
+    return text in ("|-", "-|") or (len(rest) == 1 and "|" in (text[:1], text[-1:]))
+
+
+def _is_kept(given: Call) -> bool:
+    """Whether the number that ``open`` gives for a program is put into a variable."""
+    outer = tree.outermost(given.node)
+    while (parent := outer.parent) is not None and tree.operator(parent) in ("||", "//"):
+        outer = tree.outermost(parent)
+    return (
+        parent is not None
+        and parent.type == "assignment_expression"
+        and tree.is_field(outer, parent, "right")
+    )
 
 
 def freed(writer: Writer, block: Node) -> list[str]:
@@ -132,14 +177,23 @@ def _opendir(writer: Writer, given: Call) -> Typed:
 
 
 def _read(writer: Writer, given: Call) -> Typed:
-    if len(given.arguments) != 3:
-        raise Untranslatable("read with an offset")
-    handle, place, size = given.arguments
+    handle, place, size, *offset = given.arguments
     name = "perl_sysread" if given.name == "sysread" else "perl_read"
     made = values.call(name, [handles.handle(writer, handle), writer.integer(size)])
     target = targets.target(writer, place)
+    if offset:
+        return _read_behind(writer, target, made, writer.integer(offset[0]))
     writer.ahead += target.store(Typed(made))
     return call("perl_length", target.read.node, kind="int?")
+
+
+def _read_behind(writer: Writer, target: targets.Target, made: ast.expr, offset: ast.expr) -> Typed:
+    """``read`` with an offset: what is before that stays."""
+    name = writer.name("piece")
+    writer.ahead.append(f"{name} = {unparse(made)}")
+    whole = values.call("perl_put_behind", [target.read.node, ast.Name(name), offset])
+    writer.ahead += target.store(Typed(whole))
+    return call("perl_length", ast.Name(name), kind="int?")
 
 
 def _eof(writer: Writer, given: Call) -> Typed:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from sysvirt.port.draft.expressions import access
+from sysvirt.port.draft.expressions import access, settings
+from sysvirt.port.draft.known import changed_settings
 from sysvirt.port.draft.statements import assignments
 from sysvirt.port.draft.writing.written import unparse
 from sysvirt.port.parser import tree
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from sysvirt.port.draft.writing.writer import Writer
+
+
+#: What has the right value already: nothing here shares it.
+FREE = frozenset({"$@", "$!", "$?", "$|", "$a", "$b", "$SIG{__DIE__}"})
 
 
 def write(
@@ -42,6 +47,8 @@ def _places(local: Node, place: Node, right: Node | None) -> list[Node] | None:
 def _several(writer: Writer, places: list[Node], right: Node | None) -> tuple[list[str], list[str]]:
     lines: list[str] = []
     restored: list[str] = []
+    if all(map(_is_setting, places)):
+        return _settings(writer, places, right)
     for each in places:
         variable = writer.variables.of(each)
         if variable is None or variable.is_boxed or each.type not in ("scalar", "array", "hash"):
@@ -56,6 +63,31 @@ def _several(writer: Writer, places: list[Node], right: Node | None) -> tuple[li
     if right is not None:
         lines += assignments.unpacked(writer, places, right)
     return lines, restored
+
+
+def _is_setting(node: Node) -> bool:
+    return bool(changed_settings.name_of(node)) or tree.text(node) in FREE
+
+
+def _settings(
+    writer: Writer, places: list[Node], right: Node | None
+) -> tuple[list[str], list[str]]:
+    """``local ($, , $\\) = (…)``, and ``local ($!, $?)``."""
+    given: list[Node | None] = [*tree.items(right)] if right is not None else [None] * len(places)
+    if len(given) != len(places) or (right is not None and any(map(_is_free, places))):
+        raise Untranslatable("local of several settings: one after the other")
+    lines, restored = [], []
+    for each, value in zip(places, given, strict=True):
+        name = changed_settings.name_of(each)
+        if name:
+            before, after = settings.localized(writer, name, value)
+            lines += before
+            restored += after
+    return lines, restored
+
+
+def _is_free(node: Node) -> bool:
+    return tree.text(node) in FREE
 
 
 def _slice(writer: Writer, place: Node, right: Node | None) -> tuple[list[str], list[str]]:

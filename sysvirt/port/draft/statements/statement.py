@@ -336,7 +336,7 @@ def _counted(writer: Writer, node: Node) -> list[str]:
     if operand is None:
         raise Untranslatable(sign)
     if tree.text(operand) == "$|":
-        return using.flushing()
+        return using.flushing(writer)
     place = targets.target(writer, operand, is_read=True)
     kind = place.read.kind
     step = "+" if sign == "++" else "-"

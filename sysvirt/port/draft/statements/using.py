@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from sysvirt.port.api import class_name
 from sysvirt.port.draft.expressions import ending, literals, overloading, templates
 from sysvirt.port.draft.known import imports, kinds
+from sysvirt.port.draft.known.changed_settings import changed
 from sysvirt.port.draft.modules.collected import MODULES
 from sysvirt.port.draft.statements import moo
 from sysvirt.port.draft.writing import conversions
@@ -157,6 +159,7 @@ def phaser(writer: Writer, node: Node) -> list[str]:
         return _begun(writer, node, block)
     ahead, writer.ahead = writer.ahead, []
     first = ending.begun(writer, block)
+    writer.first += ending.before(writer, block)
     name = writer.hoisted(block, "at_the_end", "none", first)
     writer.first += [*writer.ahead, f"atexit.register({name})"]
     writer.ahead = ahead
@@ -205,8 +208,10 @@ def sub(_writer: Writer, _node: Node) -> list[str]:
     return []
 
 
-def flushing() -> list[str]:
-    """``$| = 1``."""
+def flushing(writer: Writer) -> list[str]:
+    """``$| = 1``: of what ``select`` named, where the script does that."""
+    if "select" in changed(writer):
+        return ["perl_autoflush(perl_selected())"]
     return ["sys.stdout.reconfigure(line_buffering=True)"]
 
 
@@ -219,6 +224,16 @@ def _is_read(writer: Writer, node: Node) -> bool:
     )
 
 
+#: What prints or compares $VERSION without naming it.
+_ASKS_VERSION = re.compile(r"auto_?version|Getopt::Std|:config[^;]*\bversion|->\s*VERSION")
+
+
+def _is_wanted(writer: Writer, node: Node) -> bool:
+    """Whether anything looks at ``$VERSION``."""
+    asks = _ASKS_VERSION.search(tree.text(writer.unit.root))
+    return bool(asks) or _is_read(writer, node)
+
+
 def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
     """Settings of the language; of any other assignment none."""
     inner = left
@@ -228,8 +243,8 @@ def assigned(writer: Writer, left: Node, right: Node) -> list[str] | None:
         inner = inner.child_by_field_name("variable") or inner
     name = tree.variable(inner) or tree.text(inner)
     if name == "$|":
-        return flushing()
-    if name in _WITHOUT_MEANING and not (name == "$VERSION" and _is_read(writer, inner)):
+        return flushing(writer)
+    if name in _WITHOUT_MEANING and not (name == "$VERSION" and _is_wanted(writer, inner)):
         return []
     if name == "$_" and left.type == "localization_expression":
         made = writer.value(right)

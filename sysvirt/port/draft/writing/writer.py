@@ -292,8 +292,12 @@ class Writer(ABC):
         return self.frames[-1]
 
     def line_of(self, node: Node) -> int:
-        """The line of Perl."""
-        return node.start_point[0] + 1
+        """The line of Perl, also of what is read by itself: of ``s/…/…/e``."""
+        top = node
+        while top.parent is not None:
+            top = top.parent
+        origin = self.outline.origin(top)
+        return node.start_point[0] + (1 if origin is None else self.line_of(origin))
 
     def note(self, node: Node, message: str) -> None:
         """Tell the user of something to look at."""

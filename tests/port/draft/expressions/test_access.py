@@ -4,6 +4,10 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a hash behind braces is made": r"""
+my %h; ${ $h{new} }{k} = 1; ${ $h{list} }[1] = 2;
+print "$h{new}{k} $h{list}[1] @{[sort keys %h]}\n";
+""",
     "methods that a queue calls as lists do": r"""
 package Queue; sub new { my $class = shift; return bless [@_], $class }
 sub append { my ($self, $x) = @_; push @$self, $x; return $self }
@@ -152,4 +156,23 @@ FORMS = {
         "for i in range(len(x)):",
         "{x[i]}",
     ],
+}
+
+#: What can't be written, and a part of the reason.
+LOUD = {
+    r"""
+use Sys::Virt; print scalar(grep { /^STATE_/ } keys %Sys::Virt::Domain::);
+""": "the names of a package",
+    r"""
+no strict 'refs'; my $c = 'main'; print join ',', keys %{"${c}::"};
+""": "the names of a package",
+    r"""
+no strict 'refs'; our @list = (1); my $c = 'main'; print @{"${c}::list"};
+""": "a variable by its name",
+    r"""
+no strict 'refs'; our $one = 1; print ${"main::one"};
+""": "a variable by its name",
+    r"""
+print exists $main::{f} ? 1 : 0; sub f { 1 }
+""": "the names of a package",
 }

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "constants that a variable names": r"""
+use Sys::Virt; my %m = (run => 'STATE_RUNNING', off => 'STATE_SHUTOFF');
+for my $k (sort keys %m) { my $name = $m{$k}; print "$k ", Sys::Virt::Domain->$name, "\n" }
+for my $s (qw(STATE_RUNNING STATE_PAUSED)) { my $v = Sys::Virt::Domain->$s(); print "$v\n" }
+""",
+    "a sub of the name await": r"""
+sub await { my ($n, $m) = @_; return "w$n" . ($m // '') } my $x = await("a", 2);
+my @l = map { await($_) } 1 .. 2;
+print "$x @l\n"; print await("b"), "\n";
+""",
+    "constants of modules as functions": r"""
+use Sys::Syslog qw(:macros); print LOG_ERR(), " ", LOG_DAEMON, "\n";
+""",
     "objects": r"""
 package Counter; sub new { my ($class, %args) = @_; my $self = { n => $args{start}
 || 0 }; return bless $self, $class } sub inc { my $self = shift; $self->{n}++;

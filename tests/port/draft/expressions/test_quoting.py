@@ -8,6 +8,11 @@ from tests.port.draft import snippets
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a list in a pattern, with another joint": r"""
+my @x = qw(web.* db); { local $" = '|'; my $re = qr/^(?:@x)$/i;
+print join(",", grep { /$re/ } qw(WEB1 db other)), "\n" }
+print "web1 db" =~ /@x/ ? "yes\n" : "no\n";
+""",
     "values of all kinds in a text": r"""
 my ($s, $i, $f, $u, $t) = ('s', 3, 2.50, undef, 5 > 3); no warnings;
 print "$s $i $f [$u] $t\n"; my $no = 5 < 3; print "[$no]\n"; my $sum = $i + $f;

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a file that is selected is flushed": r"""
+open my $out, '>', 'x.txt' or die; { my $old = select $out; $| = 1; select $old }
+print $out "line\n"; print -s 'x.txt' ? "there\n" : "kept\n";
+open my $more, '>', 'y.txt' or die; select $more; $|++; print "a"; select STDOUT;
+print -s 'y.txt' ? "there\n" : "kept\n";
+""",
     "what stands between and behind": r"""
 use feature 'say'; my @x = (1, 2, 3);
 { local $, = "-"; local $\ = "!\n"; print 1, 2, @x; print "a", "b"; say "said", 1;

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "handlers of several signals": r"""
+@SIG{'INT', 'TERM'} = (sub { print "got $_[0]\n" }) x 2; kill TERM => $$; kill INT => $$;
+@SIG{qw(INT TERM)} = (sub { print "int\n" }, 'IGNORE'); kill TERM => $$; kill INT => $$;
+""",
     "a handler": r"""
 my $got = ''; $SIG{USR1} = sub { $got .= shift }; kill 'USR1', $$; sleep 0; print "$got\n";
 $SIG{USR1} = 'IGNORE'; kill USR1 => $$; print "alive\n";
@@ -36,4 +40,9 @@ $SIG{$_} = sub { print "got $_[0]\n" } for qw(USR1 USR2); kill USR1 => $$; kill 
     "a handler that is the usual one in a block": r"""
 $SIG{USR1} = sub { print "got it\n" }; { local $SIG{USR1}; print "within\n" } kill USR1 => $$;
 """,
+}
+
+#: What stands in the draft of others.
+FORMS = {
+    "for my $n (1) { $SIG{USR1} = sub { print 1; print 2 } } print $SIG{USR1};": ["perl_on_signal"],
 }

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "constants by their names alone": r"""
+use Sys::Virt; no strict 'refs';
+for my $s (qw(STATE_RUNNING STATE_PAUSED)) { print &{"Sys::Virt::Domain::$s"}(), "\n"; }
+""",
     "subs by their names": r"""
 sub fib { my $n = shift; return $n < 2 ? $n : fib($n-1) + fib($n-2) }
 sub both { return (1, 2, @_) }

@@ -9,6 +9,15 @@ from sysvirt.port.parser.grammar import parse
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "lines in s///e": r"""
+my %r = (a => 1); my $x = "a-q";
+
+eval {
+    $x =~ s{(\w)}{
+        $r{$1} // die "no $1"
+    }ge; 1
+} or print $@;
+""",
     "ranges without blanks": r"""
 my ($n, @l) = (4, 'a' .. 'f');
 print join(',', 0..$n-1), '|', join(',', 1..$#l-1), '|', join(',', $n-2..$n+1), '|',

@@ -151,3 +151,11 @@ def test_any_values(found: list[list[object]]) -> None:
         cases.append((f"JSON::PP->new->canonical->pretty->encode({literal(value)})", text))
         cases.append((f"JSON::PP->new->decode({literal(text)})", value))
     assert_same(cases, "use JSON::PP;")
+
+
+#: What prints the same on both sides, and leaves nothing to do by hand.
+SNIPPETS = {
+    "blanks of a level": r"""
+use JSON::PP; print JSON::PP->new->canonical->pretty->indent_length(2)->encode({ a => [1, {}] });
+""",
+}

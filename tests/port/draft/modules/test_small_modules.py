@@ -127,3 +127,12 @@ def test_the_standard_input() -> None:
     """
     done = run_python(program, stdin=b"secret\nx")
     assert done.stdout == b"'secret\\n' 'x' None\n"
+
+
+#: What can't be written, and a part of the reason.
+LOUD = {
+    "use Sys::Syslog 'setlogsock'; setlogsock('unix', '/run/log');": "another place for log",
+    "use Sys::Syslog 'setlogsock'; setlogsock('udp') if @ARGV;": "another place for log",
+}
+#: What stands in the draft of others.
+FORMS = {"use Sys::Syslog 'setlogsock'; print setlogsock('unix');": ['print("1"']}

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "containers behind references are made": r"""
+my (%h, $r, $n, @x); my $k = 'x';
+@{ $h{$k} }{qw(p q)} = (1, 2); @{ $r->{a}{z} }{qw(p q)} = (3, 4); @{$n}{'a', 'b'} = (5, 6);
+@{ $h{l} }[0, 1] = (8, 9); @{ $x[1] }{'k'} = (1); %{ $h{bb} } = (y => 1); my $v; %$v = (a => 1);
+$#{ $h{arr} } = 2; print join(',', map { "$_$h{x}{$_}" } sort keys %{ $h{x} }), scalar @{ $h{arr} };
+print " $r->{a}{z}{q} $n->{b} $h{l}[1] $x[1]{k} $h{bb}{y} $v->{a}\n";
+""",
     "one value": r"""
 my $x = 5; my $y = $x; $x = 6; my ($z) = (7, 8); print "$x $y $z\n";
 """,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a hash of what eval gives": r"""
+my %n = eval { (a => 1, b => 2) }; my %e = eval { die "no\n" }; print %e ? 1 : 0, $@;
+print join(',', map { "$_$n{$_}" } sort keys %n), "\n";
+""",
     "eval and what it tells": r"""
 eval { die "bad\n" }; print "caught: $@"; eval { 1 }; print "[$@]\n";
 eval { die { code => 5 } }; print "code $@->{code}\n"; my $ok = eval { die "x\n"; 1 };

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a topic that is local in a condition": r"""
+my @q = (1, 2, 0, 3); while (local $_ = shift @q) { print "got $_\n" } print "@q\n";
+my @w = qw(a b); print uc, "\n" while local $_ = shift @w;
+""",
     "foreach over a list": r"""
 for my $x (1, 'a', 2.5) { print "$x " } foreach my $y (reverse 1 .. 3) { print $y }
 print "\n";

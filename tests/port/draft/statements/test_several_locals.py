@@ -4,6 +4,9 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "settings": r"""
+{ local ($, , $\) = ("-", "!\n"); print 1, 2; } print "end\n"; { local ($!, $?); print "in\n"; }
+""",
     "several variables": r"""
 our ($x, $y, @l) = (1, 2); @l = (1, 2);
 sub show { print "$x ", defined $y ? $y : 'undef', " @l\n" }

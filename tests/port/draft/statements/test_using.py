@@ -4,6 +4,11 @@ from __future__ import annotations
 
 #: What prints the same on both sides, and leaves nothing to do by hand.
 SNIPPETS = {
+    "a version that options print": r"""
+use vars qw($VERSION); use Getopt::Long qw(:config auto_version); $VERSION = "1.42";
+$0 = 'x'; @ARGV = '--version'; my $out = ''; END { print "end\n" } my $q; print "start\n";
+GetOptions('q' => \$q) if $q; print "v$main::VERSION\n";
+""",
     "constants": r"""
 use constant PI => 3; use constant { KIB => 1024, NAME => 'vm' };
 use constant LIST => qw(a b c);
@@ -43,4 +48,15 @@ require "List/Util.pm"; print List::Util::max(1, 3), "\n"; eval { require "No/Ot
 LOUD = {
     'require "common.pl";': "common.pl, which is no module",
     'my $here = "x"; require "$here/common.pl";': "common.pl, which is no module",
+}
+
+#: What stands in the draft of others.
+FORMS = {
+    "use Getopt::Long qw(:config auto_version); our $VERSION = 1; GetOptions(q => \\my $q);": [
+        "VERSION = 1",
+        "perl_version(VERSION)",
+    ],
+    "use Getopt::Long qw(:config auto_version); my $q; GetOptions(q => \\$q); print 1;": [
+        "perl_version(None)"
+    ],
 }
