@@ -340,10 +340,10 @@ def substituted(writer: Writer, left: Node, right: Node) -> Typed:
 
 
 def _tables(node: Node) -> tuple[list[ast.expr], str]:
-    content = node.child_by_field_name("content")
-    put = next((each for each in node.named_children if each.type == "replacement"), None)
-    searched = _between(node, content) if content is not None else ""
-    replaced = _between(node, put) if put is not None else ""
+    # The grammar has no node for blanks alone, and leaves them out at the beginning of others.
+    delimiters = [each for each in node.children if each.type == "'"]
+    searched = _between(node, *delimiters[:2])
+    replaced = _between(node, *delimiters[-2:])
     modifiers = _modifiers(node)
     given: list[ast.expr] = [ast.Constant(searched), ast.Constant(replaced)]
     if modifiers.replace("r", ""):
@@ -351,9 +351,10 @@ def _tables(node: Node) -> tuple[list[ast.expr], str]:
     return given, modifiers
 
 
-def _between(node: Node, content: Node) -> str:
-    data, _start, at, end = _around(node, content)
-    return data[at:end].decode("utf-8", "replace")
+def _between(node: Node, before: Node, behind: Node) -> str:
+    data = node.text or b""
+    start, end = before.end_byte - node.start_byte, behind.start_byte - node.start_byte
+    return data[start:end].decode("utf-8", "replace")
 
 
 def changes(node: Node) -> bool:

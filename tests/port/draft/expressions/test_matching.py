@@ -83,6 +83,11 @@ print "$n\n"; $s =~ tr/a-y/b-z/; print "$s\n"; my $d = 'a-b-c'; $d =~ tr/-//d; p
 my $q = 'aabb'; $q =~ tr/a-z//s; print "$q\n"; my $r = 'abc' =~ tr/abc/xyz/r; print "$r\n";
 for ('banana') { my $c = tr/a//; print "$c\n" }
 """,
+    "transliterations of blanks": r"""
+my $s = 'a  b   c'; (my $t = $s) =~ tr/ //s; print "$t|\n"; my $n = ($s =~ tr/ //); print "$n\n";
+$t =~ tr{ }{_}; print "$t\n"; $t =~ tr/_/ /; print "$t|\n"; (my $u = "a\tb") =~ y/\t/ /;
+print "$u|\n"; $s =~ tr/ //d; print "$s\n"; my @l = map { tr/ //dr } ' a b'; print "@l|\n";
+""",
     "groups with names": r"""
 if ('2024-05' =~ /(?<y>\d+)-(?<m>\d+)/) { print "$+{y} $+{m}\n"; my %c = %+;
 print join(',', sort keys %c), "\n" }
