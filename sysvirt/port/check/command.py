@@ -194,8 +194,11 @@ def _check(options: argparse.Namespace) -> int:
     _require_begun(perl, script)
     manner = compare.Manner(ignore_order=options.ignore_order, ignore_times=options.ignore_times)
     verdict = compare.compare(perl, python, manner, (script.name, draft.name))
-    if not settings.commands and all(_REFUSED in each.errors for each in (perl, python)):
-        _complain(f"both wanted to start a command, and nothing behind it is compared: {_REFUSED}")
+    if verdict.same and all(_REFUSED in each.errors for each in (perl, python)):
+        raise CheckError(
+            "both wanted to start a command, and what comes behind it isn't compared"
+            " (--allow-commands)"
+        )
     _tell(verdict, perl, python, script)
     return SAME if verdict.same else DIFFERENT
 
