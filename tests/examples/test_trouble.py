@@ -170,7 +170,8 @@ def test_no_scheme() -> None:
     assert second.startswith("libvirt says: no connection driver available")
 
 
-@pytest.mark.usefixtures("bare")
+# The daemon starts before there is none any more.
+@pytest.mark.usefixtures("daemon", "bare")
 @pytest.mark.parametrize(
     ("driver", "rest"),
     [
