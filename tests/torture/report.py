@@ -30,8 +30,8 @@ TAIL = """\
 ## What can't be relied on
 
 - libvirt's own keepalive doesn't end a call that is made in a callback: the loop doesn't turn then.
-- A child that was forked while another thread turned libvirt's loop may wait for ever as it opens a
-  connection: see [fork](porting/processes.md#fork).
+- A child that was forked while another thread used libvirt, or turned its loop, may wait for ever
+  when it uses libvirt itself: see [forks](forks.md#forks-beside-threads-that-use-libvirt).
 - Where Ctrl-C meets the very end of a call that makes an object, the C object underneath may stay,
   and with it the socket of its connection, until the process ends.
 - An `Error` that is kept keeps, by its traceback, what the call was about; the socket of a

@@ -127,10 +127,7 @@ def grandchild():
     assert os.waitpid(pid, 0)[1] == 0
 
 ways = [use, drop, close, grandchild, gc.collect, lambda: None]
-if not turning:
-    # libvirt's loop has a lock, which another thread of the parent may hold at the fork.
-    ways.append(open_own)
-def have_children():
+def have_children(ways):
     global ends
     for at in range(number):
         pid = os.fork()
@@ -144,11 +141,12 @@ def have_children():
         assert status == 0, (at % len(ways), status)
         assert conn.is_alive() and dom.get_info() and conn.get_hostname()
 
-# What a thread is using at the moment of the fork is never freed in the child; all else is.
-have_children()
-thread = threading.Thread(target=call)
+# Locks of libvirt and of GLib that another thread holds at the fork stay locked in the child: so
+# children open their own connection only where there is no other.
+have_children(ways if turning else [*ways, open_own])
+thread = threading.Thread(target=call, daemon=True)
 thread.start()
-have_children()
+have_children(ways)
 before = calls
 while calls < before + 3: time.sleep(0.001)
 ends = True
