@@ -19,8 +19,10 @@ from typing import Any
 import pytest
 
 from sysvirt import Virt, aio
-from tests.aio.playing import LONG, until
+from sysvirt.aio._cluster import crew
+from tests.aio.playing import until
 from tests.hosts.agent import wait_until
+from tests.patience import LONG
 
 #: What a test that needs them says where they aren't there.
 REASON = "dask's distributed is not installed"
@@ -85,6 +87,12 @@ def running(folder: Path, *arguments: str) -> Iterator[None]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=LONG)
+
+
+@pytest.fixture
+def all_workers_join(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All workers of a cluster join before a fleet is open: one that is late moves hosts."""
+    monkeypatch.setattr(crew, "GRACE", LONG)
 
 
 @pytest.fixture(scope="module")

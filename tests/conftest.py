@@ -14,9 +14,9 @@ import pytest
 
 from sysvirt import Domain, Sys, Virt
 from tests import recorder, worlds
-from tests.clusters import client, cluster  # noqa: F401 - fixtures
-from tests.daemons import daemon, far, far_dom, proxy  # noqa: F401 - fixtures
-from tests.loop import settle
+from tests.clusters import all_workers_join, client, cluster  # noqa: F401 - fixtures
+from tests.daemons import crowd, daemon, far, far_dom, proxy  # noqa: F401 - fixtures
+from tests.loop import open_descriptors, settle
 
 
 def pytest_configure() -> None:
@@ -87,7 +87,7 @@ def pytest_runtest_logfinish() -> None:
     forget_failure()
     number = next(_passed)
     if number % SOON == 0:
-        if len([*Path("/proc/self/fd").iterdir()]) > MANY:
+        if open_descriptors() > MANY:
             release_descriptors()
         if number - _relieved_at >= OFTEN and relieve():
             _relieved_at = number

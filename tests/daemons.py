@@ -11,6 +11,7 @@ import pytest
 
 from sysvirt import Domain, Virt
 from tests.hosts import programs
+from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import NEEDS, Daemon
 from tests.hosts.proxy import Proxy
 
@@ -36,6 +37,13 @@ def proxy(daemon: Daemon) -> Iterator[Proxy]:
     """A proxy in front of the daemon."""
     with Proxy(daemon.socket) as started:
         yield started
+
+
+@pytest.fixture
+def crowd(daemon: Daemon) -> Iterator[Crowd]:
+    """Twelve hosts: few enough to be quick, more than a fleet asks at once in the tests."""
+    with Crowd(daemon.socket, 12) as made:
+        yield made
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sysvirt import Sys
+from tests.patience import LONG
 
 ROOT = Path(__file__).parent.parent
 
 
-def turn_until(done: Callable[[], object], seconds: float = 600) -> None:
+def turn_until(done: Callable[[], object], seconds: float = LONG) -> None:
     """Turn the loop until something is true; a timer keeps it from waiting for ever."""
     deadline = time.monotonic() + seconds
     with ticking():
@@ -35,12 +36,17 @@ def settle() -> None:
     Sys.Virt.Event.remove_timeout(timer)
 
 
+def open_descriptors() -> int:
+    """How many descriptors the process has now."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
 def descriptors() -> int:
-    """How many descriptors the process has, when the loop has done what was left to it."""
+    """How many it has when the loop has done what was left to it."""
     gc.collect()
     Sys.Virt.Event.register_default()
     settle()
-    return len(list(Path("/proc/self/fd").iterdir()))
+    return open_descriptors()
 
 
 @contextmanager

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +16,17 @@ import pytest
 
 import sysvirt
 from sysvirt import Domain, Error, Virt
-from sysvirt.aio._cluster import crew
 from sysvirt.cluster import HostDown, HostUp, RemoteObject, WorkerLostError, spread
-from tests.aio.playing import LONG
 from tests.clusters import REASON, THREAD, leftovers, pid, pid_plain, started
 from tests.hosts import programs, wait_until
 from tests.hosts.auth import Certificates
 from tests.hosts.crowd import Crowd
-from tests.hosts.daemon import Daemon
+from tests.patience import LONG
 
 HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
 
 
-@pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All workers of a cluster join before a fleet is open: one that is late moves hosts."""
-    monkeypatch.setattr(crew, "GRACE", LONG)
-
-
-@pytest.fixture
-def crowd(daemon: Daemon) -> Iterator[Crowd]:
-    with Crowd(daemon.socket, 12) as made:
-        yield made
+pytestmark = pytest.mark.usefixtures("all_workers_join")
 
 
 def names(conn: Virt) -> list[str]:

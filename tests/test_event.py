@@ -17,6 +17,7 @@ import pytest
 from sysvirt import Error, Event, Sys
 from sysvirt._libvirt.registration import held
 from tests.loop import alone, settle, ticking, turn_until
+from tests.patience import LONG
 
 
 @pytest.fixture(autouse=True)
@@ -244,7 +245,7 @@ def test_a_signal_ends_the_waiting() -> None:
 def wait_for_nothing() -> None:
     """Only a signal, which comes soon, can end this in time."""
     timer = Event.add_timeout(600_000, print)
-    deadline = time.monotonic() + 600
+    deadline = time.monotonic() + LONG
     try:
         signal.setitimer(signal.ITIMER_REAL, 0.2)
         while time.monotonic() < deadline:

@@ -21,6 +21,7 @@ from sysvirt.fleet import Fleet, HostDown, HostUp
 from tests.hosts import wait_until
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon
+from tests.patience import LONG
 
 HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
 
@@ -35,7 +36,7 @@ def still_loop() -> Iterator[None]:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who enters events finds them registered on all hosts that are up, however busy they are."""
-    monkeypatch.setattr(feed, "GRACE", 600.0)
+    monkeypatch.setattr(feed, "GRACE", LONG)
 
 
 def test_functions_get_ordinary_connections() -> None:
@@ -51,7 +52,7 @@ def test_functions_get_ordinary_connections() -> None:
 
 
 def test_functions_of_several_hosts_run_at_one_time() -> None:
-    together = threading.Barrier(3, timeout=600)
+    together = threading.Barrier(3, timeout=LONG)
     with Fleet(HERE) as fleet:
         assert all(each.ok for each in fleet.each(lambda conn: together.wait()))  # noqa: ARG005
 
@@ -68,7 +69,7 @@ def test_what_goes_wrong_is_a_result() -> None:
 def test_a_function_that_takes_too_long() -> None:
     going = threading.Event()
     with Fleet({"a": "test:///default"}) as fleet:
-        result = fleet.map(lambda conn: going.wait(600), timeout=0.1)["a"]  # noqa: ARG005
+        result = fleet.map(lambda conn: going.wait(LONG), timeout=0.1)["a"]  # noqa: ARG005
         assert isinstance(result.error, TimeoutError)
         going.set()
 
@@ -339,10 +340,10 @@ def test_the_end_wakes_other_threads() -> None:
         fleet.host("a")
         for each in others:
             each.start()
-        watching.wait(600)
-        asking.wait(600)
+        watching.wait(LONG)
+        asking.wait(LONG)
     for each in others:
-        each.join(600)
+        each.join(LONG)
         assert not each.is_alive()
     going.set()
     assert found["events"] == [HostUp]
@@ -438,7 +439,7 @@ def play(program: str, *arguments: str, number: int | None = None) -> tuple[str,
             assert process.stdout.readline() == "ready\n"
             process.send_signal(number)
         try:
-            output, error = process.communicate(timeout=600)
+            output, error = process.communicate(timeout=LONG)
         finally:
             # Where it hangs, that is what the test says.
             process.kill()

@@ -22,6 +22,8 @@ from sysvirt._libvirt.functions import call, pointer
 from sysvirt._libvirt.parameters import Row
 from tests.campaign import ROOT, run
 from tests.hosts.daemon import Daemon
+from tests.loop import open_descriptors
+from tests.patience import LONG
 
 #: A domain of which libvirt's reader of XML says something in its log.
 WARNED = """
@@ -54,7 +56,7 @@ class Keeper(logging.Handler):
 def keeper(monkeypatch: pytest.MonkeyPatch) -> Iterator[Keeper]:
     """A handler of the logger ``libvirt``, which lets all through."""
     # On a busy machine the end of a log may take longer than a program would wait for it.
-    monkeypatch.setattr(log_pipe, "PATIENCE", 600.0)
+    monkeypatch.setattr(log_pipe, "PATIENCE", LONG)
     logger = logging.getLogger("libvirt")
     before = logger.level, logger.propagate
     made = Keeper()
@@ -325,7 +327,7 @@ def test_started_again_it_is_another_log(conn: Virt, keeper: Keeper) -> None:
 
 def test_nothing_remains(conn: Virt, keeper: Keeper) -> None:
     def count() -> tuple[int, int]:
-        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+        return open_descriptors(), threading.active_count()
 
     files, threads = count()
     for _ in range(50):
@@ -402,7 +404,7 @@ def test_a_handler_that_is_stuck_keeps_nobody_waiting(conn: Virt, keeper: Keeper
     try:
         logs.start(logging.DEBUG)
         conn.get_type()
-        assert stuck.wait(600)
+        assert stuck.wait(LONG)
         # Some megabytes: more than there is room for.
         number = 20_000
         for _ in range(number):

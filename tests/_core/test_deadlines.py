@@ -9,6 +9,7 @@ import weakref
 from functools import partial
 
 from sysvirt._core.deadlines import Deadline
+from tests.patience import LONG
 
 SOON, NEVER = 0.05, 3600.0
 
@@ -33,7 +34,7 @@ def test_what_comes_due_is_done_until_it_is_over() -> None:
 
     deadline = Deadline(SOON, act)
     deadline.start()
-    assert done.wait(600)
+    assert done.wait(LONG)
     assert deadline.cancel()
     assert len(calls) == 3
 
@@ -127,7 +128,7 @@ def wait_for_another(seconds: float = SOON) -> None:
         return True
 
     Deadline(seconds, act).start()
-    assert done.wait(600)
+    assert done.wait(LONG)
 
 
 def note(calls: list[bool]) -> bool:

@@ -15,9 +15,10 @@ from sysvirt._core import log_pipe
 from sysvirt._core.log_messages import Message
 from sysvirt._core.log_pipe import LogPipe
 from tests.campaign import run
+from tests.loop import open_descriptors
+from tests.patience import LONG
 
 LINE = "2026-11-26 07:29:11.123+0000: 1: debug : f:1 : {}\n"
-LONG = 600
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +80,7 @@ def test_a_message_comes_when_it_is_written(writer: Writer) -> None:
 
 
 def test_the_end_hands_on_what_is_left() -> None:
-    before = len(list(Path("/proc/self/fd").iterdir()))
+    before = open_descriptors()
     writer = Writer()
     for number in range(500):
         writer.write(f"n{number}")
@@ -87,7 +88,7 @@ def test_the_end_hands_on_what_is_left() -> None:
     writer.pipe.start()
     writer.pipe.end()
     assert writer.texts() == [f"n{number}" for number in range(500)]
-    assert len(list(Path("/proc/self/fd").iterdir())) <= before
+    assert open_descriptors() <= before
 
 
 def test_who_writes_never_waits() -> None:

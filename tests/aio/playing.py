@@ -9,9 +9,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from tests.fakes import Fake
-
-#: Far more than any of this takes, on a busy machine too; without its cure it would take for ever.
-LONG = 600.0
+from tests.patience import LONG
 
 
 def in_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:

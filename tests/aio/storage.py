@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sysvirt.aio import InvalidStateError, StoragePool, StorageVol, Sys, Virt
-from tests.aio.playing import LONG
 from tests.hosts.daemon import Daemon
+from tests.patience import LONG
 from tests.storage import directory, volume
 
 MIB = 2**20

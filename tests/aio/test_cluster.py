@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,27 +15,18 @@ import pytest
 
 from sysvirt import aio
 from sysvirt.aio import Domain, Error, FleetEvents, HostDown, HostUp, NodeDevice, Sys, Virt
-from sysvirt.aio._cluster import crew
 from sysvirt.aio.cluster import RemoteObject, SpreadFleet, WorkerLostError, spread
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
 from tests.clusters import count, joined, leftovers, pid, started, wait_for
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon
+from tests.patience import LONG
 
 HERE = {"a": "test:///default", "b": "test:///default", "c": "test:///default"}
 SOON = (0.05, 0.1)
 
 
-@pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All workers of a cluster join before a fleet is open: one that is late moves hosts."""
-    monkeypatch.setattr(crew, "GRACE", LONG)
-
-
-@pytest.fixture
-def crowd(daemon: Daemon) -> Iterator[Crowd]:
-    with Crowd(daemon.socket, 12) as made:
-        yield made
+pytestmark = pytest.mark.usefixtures("all_workers_join")
 
 
 async def until_nothing_is_left(client: Any) -> None:

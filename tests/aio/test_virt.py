@@ -9,7 +9,7 @@ import pytest
 import sysvirt
 import sysvirt.aio
 from sysvirt.aio import Sys
-from tests.aio.playing import LONG
+from tests.patience import LONG
 
 
 def test_it_has_all_names_of_the_synchronous_package() -> None:

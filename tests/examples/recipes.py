@@ -14,9 +14,9 @@ from queue import Empty, Queue
 
 from attrs import define, field
 
+from tests.patience import LONG
+
 RECIPES = Path(__file__).parents[2] / "examples" / "recipes"
-#: The end of waiting for a line; none of these tests decides by it.
-PATIENCE = 600.0
 
 
 def command(name: str, *arguments: object) -> list[str]:
@@ -31,7 +31,7 @@ def recipe(name: str, *arguments: object, status: int = 0) -> subprocess.Complet
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=LONG,
     )
     assert done.returncode == status, done.stdout + done.stderr
     return done
@@ -60,7 +60,7 @@ class Running:
         """Read on to the line that has this in it."""
         while True:
             try:
-                self.lines.append(self._queue.get(timeout=PATIENCE))
+                self.lines.append(self._queue.get(timeout=LONG))
             except Empty:
                 raise AssertionError(f"no {wanted!r} in {self.lines}") from None
             if wanted in self.lines[-1]:
@@ -78,7 +78,7 @@ class Running:
     def end(self, number: int = signal.SIGTERM) -> int:
         """Send it a signal, read the rest; its status."""
         self.process.send_signal(number)
-        status = self.process.wait(PATIENCE)
+        status = self.process.wait(LONG)
         self.close()
         while not self._queue.empty():
             self.lines.append(self._queue.get())

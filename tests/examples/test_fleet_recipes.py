@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 
 from sysvirt import Domain, Virt
-from tests.examples.recipes import PATIENCE, command, recipe, running
+from tests.examples.recipes import command, recipe, running
 from tests.hosts import wait_until
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon, uri_at
+from tests.patience import LONG
 
 TEST = "test:///default"
 NOWHERE = uri_at(Path("/no/such/socket"))
@@ -113,7 +114,7 @@ def test_ctrl_c_ends_a_sweep_whose_hosts_hang(crowd: Crowd) -> None:
             f"host002: {FULL}\n",
         }
         program.send_signal(signal.SIGINT)
-        _, error = program.communicate(timeout=PATIENCE)
+        _, error = program.communicate(timeout=LONG)
     assert program.returncode == 130
     assert error == ""
 
@@ -166,7 +167,7 @@ def test_fleet_inventory_shows_how_far_it_is_where_somebody_watches(tmp_path: Pa
     ours, theirs = pty.openpty()
     arguments = ("-o", tmp_path / "table.csv", f"a={TEST}", f"b={TEST}")
     called = command("fleet_inventory", *arguments)
-    subprocess.run(called, stderr=theirs, check=True, timeout=PATIENCE)
+    subprocess.run(called, stderr=theirs, check=True, timeout=LONG)
     os.close(theirs)
     shown = b""
     # What was written may come in pieces; the end of a terminal is an error.

@@ -23,7 +23,8 @@ line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
 * `Pair`: two hosts with a wire between them, for live migration: `pair.source`,
   `pair.target`, `pair.target_uri` for the peer to peer way, `pair.shared` for disks.
 * `guarded()`: a host behind SASL and TLS; connect inside `with host.network():`.
-* `Guest`, `Disk`, `make_disk()`, `running()`: guests as data, and their domain XML.
+* `Guest`, `Disk`, `running()`: guests as data, and their domain XML.
+* `make_disk()`, `filled_disk()`: images for their disks.
 * `daemon.Daemon`: only a libvirtd, of an ordinary user: no root, no namespaces, there at once.
 * `proxy.Proxy`: stands before a daemon, and changes, makes up and notes what passes.
 * `disturbance.Disturbance`: what the proxy does to one message: cut, delay, drop, double, garble.
@@ -47,7 +48,16 @@ from tests.hosts.agent import (
 )
 from tests.hosts.auth import Certificates, Guarded, Sasl, guarded
 from tests.hosts.busy import busy_kernel, wait_until_busy
-from tests.hosts.guests import Connection, Disk, Domain, Guest, make_disk, remove, running
+from tests.hosts.guests import (
+    Connection,
+    Disk,
+    Domain,
+    Guest,
+    filled_disk,
+    make_disk,
+    remove,
+    running,
+)
 from tests.hosts.host import Host, HostError
 from tests.hosts.image import Image, ImageError, image
 from tests.hosts.leftovers import Traces
@@ -72,6 +82,7 @@ __all__ = [
     "agent_guest",
     "booted",
     "busy_kernel",
+    "filled_disk",
     "guarded",
     "image",
     "make_disk",

@@ -18,6 +18,7 @@ import libvirt_qemu
 from tests.hosts.guests import AGENT_CHANNEL, Connection, Disk, Domain, Guest, make_disk, running
 from tests.hosts.host import Host
 from tests.hosts.image import image
+from tests.patience import LONG
 
 # What the guest's shell shows when it waits for a command on the serial console.
 PROMPT = b"guest# "
@@ -33,7 +34,7 @@ class Late(TimeoutError):
     """A condition that didn't come true within its deadline."""
 
 
-def wait_until(condition: Callable[[], object], what: str, *, patience: float = 600.0) -> None:
+def wait_until(condition: Callable[[], object], what: str, *, patience: float = LONG) -> None:
     """Wait for a condition that nothing announces, looking at short intervals."""
     end = time.monotonic() + patience
     while not condition():

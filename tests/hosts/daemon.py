@@ -21,6 +21,7 @@ import attrs
 import libvirt
 
 from tests.hosts import programs
+from tests.patience import LONG
 
 #: The programs without which there is no such daemon.
 NEEDS = ("libvirtd", "setpriv")
@@ -43,7 +44,7 @@ class DaemonError(RuntimeError):
 class Daemon:
     """A private libvirtd, from `start` to `stop`."""
 
-    patience: float = 600.0
+    patience: float = LONG
     root: Path = attrs.field(init=False)
     _process: subprocess.Popen[bytes] | None = attrs.field(init=False, default=None)
 

@@ -7,6 +7,7 @@ all that states, jobs, devices and migration need. More is added by its attribut
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import uuid as uuids
 import xml.etree.ElementTree as ET
@@ -193,6 +194,15 @@ def make_disk(
     _call("qemu-img", "create", "-q", "-f", kind, str(path), size)
     if filesystem:
         _call("mkfs.ext4", "-q", "-F", str(path))
+    return path
+
+
+def filled_disk(path: Path, mebibytes: int = 8) -> Path:
+    """Make an image file (raw) with data all over, which no other has."""
+    block = os.urandom(2**20)
+    with path.open("wb") as file:
+        for _ in range(mebibytes):
+            file.write(block)
     return path
 
 

@@ -19,6 +19,7 @@ import libvirt
 
 from tests.hosts import cache, config, programs
 from tests.hosts.space import NAMESPACES, Space, SpaceError
+from tests.patience import LONG
 
 _DAEMONS = ("virtlogd", "virtlockd", "libvirtd")
 
@@ -62,7 +63,7 @@ class Host:
     names: Mapping[str, str] = attrs.Factory(dict)
     qemu_conf: str = ""
     prepare: Callable[[Path], None] | None = None
-    patience: float = 600.0
+    patience: float = LONG
     uuid: str = attrs.field(factory=lambda: str(uuids.uuid4()))
 
     kvm: bool = attrs.field(init=False, factory=programs.kvm_works)

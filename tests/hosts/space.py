@@ -20,6 +20,7 @@ from typing import IO, Any
 import attrs
 
 from tests.hosts import cgroups, programs
+from tests.patience import LONG
 
 _WARDEN = Path(__file__).with_name("warden.py")
 _CLONE_NEWNET = 0x40000000
@@ -39,7 +40,7 @@ class Space:
     """
 
     root: Path
-    patience: float = 600.0
+    patience: float = LONG
     pid: int = attrs.field(init=False, default=0)
     _warden: subprocess.Popen[bytes] | None = attrs.field(init=False, default=None)
     _owner: int = attrs.field(init=False, factory=os.getpid)

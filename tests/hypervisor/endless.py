@@ -6,6 +6,7 @@ import threading
 
 from sysvirt import Domain, Error, Virt
 from tests.hosts import wait_until
+from tests.patience import LONG
 
 
 class Endless(threading.Thread):
@@ -31,5 +32,5 @@ class Endless(threading.Thread):
 
     def ended(self) -> None:
         """Wait for its end."""
-        self.join(600)
+        self.join(LONG)
         assert not self.is_alive()

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sysvirt import Domain, Virt
-from tests.hosts import Guest, Host, programs, remove, wait_until
+from tests.hosts import Guest, Host, filled_disk, programs, remove, wait_until
 
-#: To copy all of it takes a minute, to give that up a few seconds.
-SIZE, A_SECOND = 2**30, 2**24
+#: Its MiB, and how many bytes a second are read: to copy all of it takes a minute, to give that up
+#: a few seconds.
+SIZE, A_SECOND = 1024, 2**24
 DISK = """
 <disk type='network' device='disk'>
   <driver name='qemu' type='raw'/>
@@ -21,20 +22,12 @@ DISK = """
 """
 
 
-def filled(path: Path) -> Path:
-    """An image with data all over: holes would be passed over at once."""
-    block = b"x" * 2**20
-    with path.open("wb") as file:
-        for _ in range(SIZE // len(block)):
-            file.write(block)
-    return path
-
-
 @contextlib.contextmanager
 def slow_disk(place: Path) -> Iterator[str]:
     """The XML of such a disk; a server of this `with` reads its image."""
     socket, listens = place / "slow.socket", place / "slow.pid"
-    file = f"file.driver=file,file.filename={filled(place / 'slow.raw')}"
+    # Holes would be passed over at once.
+    file = f"file.driver=file,file.filename={filled_disk(place / 'slow.raw', SIZE)}"
     command = [programs.need("qemu-nbd"), "--socket", str(socket), "--persistent"]
     # It is written when there is one who listens; a socket has its name before.
     command += ["--pid-file", str(listens)]
@@ -58,6 +51,11 @@ def slow_guest(host: Host, conn: Virt, place: Path) -> Iterator[Domain]:
             yield conn.get_domain_by_name("slow")
         finally:
             remove(conn.handle, "slow")
+
+
+def idle(dom: Domain) -> bool:
+    """Whether it has no job."""
+    return dom.get_job_info()["type"] == Domain.JOB_NONE
 
 
 def backed_up(dom: Domain) -> bool:

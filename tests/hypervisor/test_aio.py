@@ -17,7 +17,7 @@ from PIL import Image
 
 from sysvirt.aio import ConnectionLostError, Domain, Error, NotFoundError, Stream, Sys, Virt
 from tests.aio.conftest import still_loop  # noqa: F401 - a fixture
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
 from tests.examples.programs import port
 from tests.examples.terminal import Terminal, ours
 from tests.hosts import (
@@ -34,6 +34,7 @@ from tests.hosts import (
     wait_until_busy,
 )
 from tests.hosts.agent import PROMPT, wait_for_boot
+from tests.patience import LONG
 
 NEW_NAME = "awaited"
 

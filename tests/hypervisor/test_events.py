@@ -8,7 +8,6 @@ import threading
 import weakref
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import libvirt
@@ -16,7 +15,8 @@ import pytest
 
 from sysvirt import Domain, Error, Event, Secret, Sys, Virt
 from tests.hosts import Guest, Host, running
-from tests.loop import alone, settle, ticking, turn_until
+from tests.loop import alone, open_descriptors, settle, ticking, turn_until
+from tests.patience import LONG
 
 FAILED = (Domain.EVENT_STOPPED, Domain.EVENT_STOPPED_FAILED)
 UUID = "8d2f6a3c-0000-4000-8000-00000000000"
@@ -133,7 +133,7 @@ def greet(path: str) -> None:
     """Say hello to a VNC server as a viewer does, and leave."""
     with socket.socket(socket.AF_UNIX) as viewer:
         viewer.connect(path)
-        viewer.settimeout(600)
+        viewer.settimeout(LONG)
         assert viewer.recv(12) == b"RFB 003.008\n"
         viewer.sendall(b"RFB 003.008\n")
         assert viewer.recv(2) == b"\x01\x01"
@@ -301,7 +301,7 @@ def test_registering_while_a_thread_turns_the_loop(conn: Virt) -> None:
             stop.wait(0.05)
     finally:
         stop.set()
-        thread.join(600)
+        thread.join(LONG)
     assert len(noting.came) == 40
     conn.close()
     settle()
@@ -350,18 +350,13 @@ def test_a_loop_of_ones_own_carries_a_connection(host: Host) -> None:
     assert (done.stdout, done.returncode) == ("well\n", 0), done.stderr
 
 
-def descriptors() -> int:
-    """How many files this process has open."""
-    return len(list(Path("/proc/self/fd").iterdir()))
-
-
 def test_no_file_descriptor_is_left(conn: Virt, host: Host) -> None:
     settle()
-    before = descriptors()
+    before = open_descriptors()
     for _ in range(3):
         with Sys.Virt.new(uri=host.uri) as another:
             another.secret_event_register_any(None, Secret.EVENT_ID_LIFECYCLE, print)
     settle()
     gc.collect()
-    assert descriptors() <= before
+    assert open_descriptors() <= before
     assert conn.is_alive()

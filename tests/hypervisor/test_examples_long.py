@@ -31,6 +31,7 @@ from tests.hosts import (
     Host,
     Pair,
     busy_kernel,
+    filled_disk,
     programs,
     remove,
     running,
@@ -38,7 +39,7 @@ from tests.hosts import (
     wait_until_busy,
 )
 from tests.hosts.agent import PROMPT
-from tests.hypervisor.slow import backed_up, slow_guest
+from tests.hypervisor.slow import backed_up, idle, slow_guest
 from tests.parity.judge import perl_missing
 from tests.storage import directory, volume
 
@@ -571,12 +572,6 @@ def qemu_img(*arguments: str) -> str:
     return subprocess.check_output([programs.need("qemu-img"), *arguments], text=True)
 
 
-def image(path: Path, mebibytes: int = 8) -> Path:
-    """An image with data all over."""
-    path.write_bytes(os.urandom(MIB) * mebibytes)
-    return path
-
-
 def same(one: Path, other: Path) -> bool:
     """Whether two images hold the same, while a guest may have one of them open."""
     return "identical" in qemu_img("compare", "-U", str(one), str(other))
@@ -590,7 +585,7 @@ def source_of(dom: Domain) -> str:
 
 @pytest.fixture
 def disk(place: Path) -> Path:
-    return image(place / "disk.raw")
+    return filled_disk(place / "disk.raw")
 
 
 @pytest.fixture
@@ -626,7 +621,7 @@ def test_an_interrupted_block_copy(
     host: Host, libvirt_host: Connection, conn: Virt, place: Path
 ) -> None:
     # QEMU doesn't mind how fast the first 16 MiB go.
-    disk = image(place / "large.raw", 64)
+    disk = filled_disk(place / "large.raw", 64)
     with running(libvirt_host, Guest(name="large", kvm=host.kvm, disks=(Disk(disk),))):
         dom = conn.get_domain_by_name("large")
         arguments = [host.uri, "large", "vda", str(place / "copy"), "--bandwidth", str(MIB)]
@@ -679,7 +674,7 @@ def test_an_interrupted_backup(host: Host, conn: Virt, place: Path) -> None:
             wait_until(lambda: backed_up(dom), "it has begun")
             program.send_signal(signal.SIGINT)
             assert error_of(program, 130) == ""
-        wait_until(lambda: dom.get_job_info()["type"] == Domain.JOB_NONE, "it has ended")
+        wait_until(lambda: idle(dom), "it has ended")
         kind, stats = dom.get_job_stats(Domain.JOB_STATS_COMPLETED)
         assert kind == Domain.JOB_CANCELLED
         assert stats[Domain.JOB_OPERATION] == Domain.JOB_OPERATION_BACKUP
@@ -688,7 +683,7 @@ def test_an_interrupted_backup(host: Host, conn: Virt, place: Path) -> None:
 @pytest.fixture
 def goer(pair: Pair, here: Virt, there: Virt) -> Iterator[Guest]:
     """A guest to migrate; wherever it goes, it is removed."""
-    disk = image(pair.shared / "goer.raw")
+    disk = filled_disk(pair.shared / "goer.raw")
     yield Guest(name="goer", kvm=pair.source.kvm, disks=(Disk(disk),))
     for conn in (here, there):
         remove(conn.handle, "goer")
@@ -744,7 +739,7 @@ def test_migration_to_nowhere(pair: Pair, here: Virt, goer: Guest) -> None:
 def test_migration_with_the_disk(pair: Pair, here: Virt, there: Virt, goer: Guest) -> None:
     # The same path, but another file on each host.
     data, copy = pair.source.images / "own.raw", pair.target.images / "own.raw"
-    image(data)
+    filled_disk(data)
     copy.write_bytes(bytes(data.stat().st_size))
     disk = Disk("/var/lib/libvirt/images/own.raw")
     here.create_domain(attrs.evolve(goer, disks=(disk,)).xml())

@@ -29,6 +29,7 @@ from tests.hosts import (
     wait_until,
 )
 from tests.hosts.leftovers import links, mounts
+from tests.patience import LONG
 
 TOP = Path(__file__).parents[2]
 
@@ -289,6 +290,6 @@ def test_nothing_remains_of_killed_tests(number: int) -> None:
             assert traces.left()
         finally:
             tests.send_signal(number)
-            tests.wait(600)
+            tests.wait(LONG)
     wait_until(lambda: not traces.left(), "everything of the host is gone")
     assert not Path(root).exists()

@@ -8,6 +8,7 @@ import pytest
 
 from sysvirt import Error, Virt
 from tests.hosts import Guarded
+from tests.patience import LONG
 
 
 def open_both(guarded: Guarded, transport: str) -> tuple[Virt, Virt]:
@@ -23,7 +24,7 @@ def open_both(guarded: Guarded, transport: str) -> tuple[Virt, Virt]:
     uri = guarded.tcp_uri if transport == "tcp" else guarded.tls_uri
     with guarded.host.network():
         one, other = (
-            Virt(uri=uri, auth=True, credlist=kinds, callback=answer, time_limit=600)
+            Virt(uri=uri, auth=True, credlist=kinds, callback=answer, time_limit=LONG)
             for _ in range(2)
         )
     return one, other
@@ -32,7 +33,7 @@ def open_both(guarded: Guarded, transport: str) -> tuple[Virt, Virt]:
 @pytest.mark.parametrize("transport", ["tcp", "tls"])
 def test_one_connection_is_cut_and_the_other_stays(guarded: Guarded, transport: str) -> None:
     one, other = open_both(guarded, transport)
-    with one.time_limit(600):
+    with one.time_limit(LONG):
         assert one.get_type() == "QEMU"
     assert one.abort()
     with pytest.raises(Error) as caught:

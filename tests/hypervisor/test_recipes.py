@@ -17,9 +17,10 @@ import pytest
 from sysvirt import Domain, StoragePool, Virt
 from tests import hosts
 from tests.examples.recipes import recipe, running
-from tests.hosts import Booted, Connection, Disk, Guest, Host, remove, wait_until
+from tests.hosts import Booted, Connection, Disk, Guest, Host, filled_disk, remove, wait_until
 from tests.hosts import running as guest_running
-from tests.hypervisor.slow import backed_up, slow_disk, slow_guest
+from tests.hypervisor.slow import backed_up, idle, slow_disk, slow_guest
+from tests.patience import LONG
 from tests.storage import directory, volume
 
 MIB = 2**20
@@ -35,20 +36,7 @@ def place(host: Host) -> Iterator[Path]:
     shutil.rmtree(path)
 
 
-def image(path: Path, mebibytes: int = 8) -> Path:
-    """An image with data all over."""
-    block = path.name.encode().ljust(4096, b".")
-    with path.open("wb") as file:
-        for _ in range(mebibytes * MIB // len(block)):
-            file.write(block)
-    return path
-
-
 # backup_guest ------------------------------------------------------------------------------
-
-
-def idle(dom: Domain) -> bool:
-    return dom.get_job_info()["type"] == Domain.JOB_NONE
 
 
 @pytest.fixture
@@ -59,8 +47,8 @@ def slow(host: Host, conn: Virt, place: Path) -> Iterator[Domain]:
 
 
 def test_backup(host: Host, libvirt_host: Connection, place: Path) -> None:
-    first, second = image(place / "first.raw"), image(place / "second.raw", 3)
-    fixed = image(place / "fixed.raw", 1)
+    first, second = filled_disk(place / "first.raw"), filled_disk(place / "second.raw", 3)
+    fixed = filled_disk(place / "fixed.raw", 1)
     disks = (
         Disk(first),
         Disk(second, target="vdb"),
@@ -127,7 +115,7 @@ def test_a_backup_whose_daemon_is_killed_leaves_nothing(own_host: Host) -> None:
             own_host.stop_daemon("libvirtd", signal.SIGKILL)
             program.until("giving up")
             own_host.start_daemon("libvirtd")
-            assert program.process.wait(600) == 1
+            assert program.process.wait(LONG) == 1
     with Virt.new(uri=own_host.uri) as conn:
         dom = conn.get_domain_by_name("slow")
         assert idle(dom)

@@ -15,6 +15,7 @@ from reference.data import read_methods
 from sysvirt import Virt
 from tests.hosts import Disk, Guest, Host, make_disk
 from tests.hypervisor.test_docstrings import BINDING, FILTER, NETWORK, PORT, SECRET
+from tests.patience import LONG
 from tests.reference.test_data import show
 from tests.storage import directory, volume
 
@@ -62,7 +63,7 @@ def test_a_value_comes_while_the_daemon_is_stopped(full_host: Host) -> None:
         assert child.stdout.readline() == "ready\n"
         full_host.space.signal("libvirtd", signal.SIGSTOP)
         try:
-            out, _ = child.communicate("go\n", timeout=600)
+            out, _ = child.communicate("go\n", timeout=LONG)
         except subprocess.TimeoutExpired:
             child.kill()
             out, _ = child.communicate()

@@ -26,6 +26,7 @@ from tests.hosts import (
     remove,
     wait_until_busy,
 )
+from tests.patience import LONG
 from tests.torture.child import in_process
 from tests.torture.counts import Counts
 from tests.torture.result import SLACK, Result
@@ -44,7 +45,7 @@ def attack(seed: int) -> Result:
     number = often(0, 8)
     if not number:
         return Result()
-    return in_process(torment, number, seed, patience=600)
+    return in_process(torment, number, seed, patience=LONG)
 
 
 @attrs.frozen

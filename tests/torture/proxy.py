@@ -18,6 +18,7 @@ from tests.campaign import often
 from tests.hosts.daemon import Daemon
 from tests.hosts.disturbance import Disturbance
 from tests.hosts.proxy import Proxy
+from tests.patience import LONG
 from tests.torture import valgrind
 from tests.torture.child import in_process, program
 from tests.torture.counts import Counts, turn_once
@@ -69,7 +70,7 @@ def attack(seed: int) -> Result:
 def _visit(daemon: Daemon, some: list[Disturbance], result: Result) -> None:
     """Have a process make some visits; after a fault each in a process of its own."""
     with _proxies(daemon, some) as uris:
-        found = in_process(visits, daemon.uri(), uris, LIMIT, patience=600)
+        found = in_process(visits, daemon.uri(), uris, LIMIT, patience=LONG)
     _revive(daemon, some, result)
     if found.faults and len(some) > 1:
         again = Result()

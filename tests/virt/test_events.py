@@ -16,6 +16,7 @@ from sysvirt import Domain, Error, Network, NodeDevice, Secret, StoragePool, Sys
 from sysvirt._libvirt.events import EventRegistration, deregister_unnumbered
 from sysvirt._libvirt.registration import held
 from tests.loop import settle, turn_until
+from tests.patience import LONG
 
 FAMILIES: list[tuple[str, type[Any]]] = [
     ("domain", Domain),
@@ -506,6 +507,6 @@ def test_a_thread_may_turn_the_loop(conn: Virt, dom: Domain) -> None:
     thread = threading.Thread(target=lambda: turn_until(seen.is_set))
     thread.start()
     dom.suspend()
-    assert seen.wait(600)
+    assert seen.wait(LONG)
     thread.join()
     assert len(noting.came) == 1

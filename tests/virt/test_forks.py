@@ -15,6 +15,7 @@ import pytest
 from sysvirt import Error, Event, Stream, Sys, Virt
 from tests.campaign import often, run
 from tests.hosts.daemon import Daemon
+from tests.patience import LONG
 
 WORDS = "the connection belongs to the parent process"
 
@@ -227,7 +228,7 @@ def test_a_loop_that_a_thread_of_the_parent_turns_is_refused(thread: bool) -> No
         if len(turned) == 2:
             going.set()
             # In the middle of a turn the other thread forks.
-            forked.wait(600)
+            forked.wait(LONG)
 
     def turn() -> None:
         while not forked.is_set():
@@ -238,7 +239,7 @@ def test_a_loop_that_a_thread_of_the_parent_turns_is_refused(thread: bool) -> No
     turner = threading.Thread(target=turn)
     if thread:
         turner.start()
-        assert going.wait(600)
+        assert going.wait(LONG)
     try:
         assert in_child(look) == 0
     finally:
@@ -249,11 +250,11 @@ def test_a_loop_that_a_thread_of_the_parent_turns_is_refused(thread: bool) -> No
 
 
 def test_a_limit_of_the_parent_does_nothing_in_the_child(daemon: Daemon) -> None:
-    with Virt(uri=daemon.uri()) as conn, conn.time_limit(600):
+    with Virt(uri=daemon.uri()) as conn, conn.time_limit(LONG):
 
         def use() -> None:
             assert refuses(conn.get_hostname)
-            with Virt(uri=daemon.uri()) as own, own.time_limit(600):
+            with Virt(uri=daemon.uri()) as own, own.time_limit(LONG):
                 assert own.get_type() == "TEST"
 
         assert in_child(use) == 0

@@ -19,9 +19,7 @@ from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
 from tests.interruption import interrupted_in
 from tests.loop import descriptors, turn_until
-
-#: Far more than any of this takes; without its cure it would take for ever.
-LONG = 600.0
+from tests.patience import LONG
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from sysvirt.aio._cluster.messages import Answered, Broken, Down, Left, Told
 from sysvirt.aio._cluster.packing import unpack, unpack_error
 from sysvirt.aio._cluster.share import Share
 from sysvirt.aio._fleet import feed
-from tests.aio.playing import LONG, in_loop
+from tests.aio.playing import in_loop
+from tests.patience import LONG
 
 HOW = pickle.dumps({"uri": "test:///default"})
 

@@ -75,23 +75,24 @@ async def test_a_daemon_that_comes_back_can_be_used_again(daemon: Daemon) -> Non
 
 
 @in_loop
-async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(daemon: Daemon) -> None:
-    with Proxy(daemon.socket) as proxy:
-        conn = await Sys.Virt.new(uri=proxy.uri(), width=1, keep_alive=None)
-        dom = await conn.get_domain_by_name("test")
-        await conn._end.turn_loop()
-        proxy.hold("DOMAIN_GET_STATE")
-        hung = asyncio.create_task(dom.get_state())
-        await until(lambda: conn.pending == (0, 1, 0))
-        waiting = [asyncio.create_task(conn.closed()) for _ in range(2)]
-        await until(lambda: conn.pending == (1, 1, 0))
-        waiting[0].cancel()
-        await asyncio.wait(waiting[:1])
-        proxy.release()
-        await hung
-        daemon.kill()
-        assert await waiting[1] in (conn.CLOSE_REASON_EOF, conn.CLOSE_REASON_ERROR)
-        await conn.close()
+async def test_one_who_is_cancelled_leaves_the_watching_to_the_next(
+    daemon: Daemon, proxy: Proxy
+) -> None:
+    conn = await Sys.Virt.new(uri=proxy.uri(), width=1, keep_alive=None)
+    dom = await conn.get_domain_by_name("test")
+    await conn._end.turn_loop()
+    proxy.hold("DOMAIN_GET_STATE")
+    hung = asyncio.create_task(dom.get_state())
+    await until(lambda: conn.pending == (0, 1, 0))
+    waiting = [asyncio.create_task(conn.closed()) for _ in range(2)]
+    await until(lambda: conn.pending == (1, 1, 0))
+    waiting[0].cancel()
+    await asyncio.wait(waiting[:1])
+    proxy.release()
+    await hung
+    daemon.kill()
+    assert await waiting[1] in (conn.CLOSE_REASON_EOF, conn.CLOSE_REASON_ERROR)
+    await conn.close()
 
 
 @in_loop

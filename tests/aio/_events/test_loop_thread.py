@@ -9,8 +9,9 @@ import pytest
 
 from sysvirt import Error, Event
 from sysvirt.aio import Sys
-from tests.aio.playing import LONG, in_loop
+from tests.aio.playing import in_loop
 from tests.campaign import run_apart
+from tests.patience import LONG
 
 URI = "test:///default"
 

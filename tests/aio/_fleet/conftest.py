@@ -1,24 +1,11 @@
-"""Hosts for the tests of fleets."""
+"""What the tests of fleets share."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 
 from sysvirt.aio._fleet import feed
-from tests.aio.playing import LONG
-from tests.hosts.crowd import Crowd
-from tests.hosts.daemon import Daemon
-
-#: Few enough to be quick, more than a fleet asks at once in these tests.
-NUMBER = 12
-
-
-@pytest.fixture
-def crowd(daemon: Daemon) -> Iterator[Crowd]:
-    with Crowd(daemon.socket, NUMBER) as made:
-        yield made
+from tests.patience import LONG
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from sysvirt.aio import ConnectionLostError, Error, Fleet, Result, Sys, Virt
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
 from tests.hosts.crowd import Crowd
 from tests.hosts.daemon import Daemon
+from tests.patience import LONG
 
 #: So that a host that is back is found soon.
 SOON = (0.05, 0.1)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from sysvirt.aio import Fleet, Sys, Virt
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
 from tests.hosts.crowd import Crowd
+from tests.patience import LONG
 
 #: So that a host that is back is found soon.
 SOON = (0.05, 0.1)

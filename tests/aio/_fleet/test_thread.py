@@ -13,6 +13,7 @@ from functools import partial
 import pytest
 
 from sysvirt.aio._fleet.thread import LoopThread, OtherLoop
+from tests.patience import LONG
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_what_was_handed_in_before_its_end_has_an_answer() -> None:
             each.start()
         thread.stop()
         for each in others:
-            each.join(600)
+            each.join(LONG)
             assert not each.is_alive()
         thread.join()
         assert sum(isinstance(each, RuntimeError) for each in answers) == 4
@@ -150,7 +151,7 @@ def test_a_generator_that_is_left_is_closed_there(thread: LoopThread) -> None:
     for number in thread.items(numbers()):
         assert number == 1
         break
-    assert closed.wait(600)
+    assert closed.wait(LONG)
 
 
 def test_a_loop_of_somebody_else_goes_on(thread: LoopThread) -> None:

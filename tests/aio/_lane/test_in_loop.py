@@ -11,8 +11,9 @@ from concurrent.futures import CancelledError
 import pytest
 
 from sysvirt.aio._lane.in_loop import Handler, InLoop
-from tests.aio.playing import LONG, until
 from tests.aio.playing import in_loop as playing
+from tests.aio.playing import until
+from tests.patience import LONG
 
 
 async def double(number: int) -> int:

@@ -14,7 +14,8 @@ from sysvirt.aio import InvalidStateError, Sys, Virt
 from sysvirt.aio._lane import lane as lane_module
 from sysvirt.aio._lane.lane import Lane
 from sysvirt.aio._lane.loop import LoopCalls
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
+from tests.patience import LONG
 
 URI = "test:///default"
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sysvirt.aio._lane.loop import LoopCalls
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
+from tests.patience import LONG
 
 
 @in_loop

@@ -13,10 +13,11 @@ import pytest
 
 import sysvirt
 from sysvirt.aio import Error, InvalidStateError, Sys, Virt
-from tests.aio.playing import LONG, in_loop, until
+from tests.aio.playing import in_loop, until
 from tests.campaign import run_apart
 from tests.hosts.daemon import Daemon
 from tests.hosts.proxy import Proxy
+from tests.patience import LONG
 
 URI = "test:///default"
 GUARDED = """<node>
