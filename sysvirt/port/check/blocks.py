@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sysvirt.port.files import SUFFIXES
 from sysvirt.port.parser import tree
 from sysvirt.port.parser.grammar import parse
 
 _MAY_HAVE = re.compile(rb"\b(?:exec|system)\b[\s(]*[{$]")
-_SCRIPTS = (".pl", ".pm", ".t", ".cgi", "")
 
 
 def take_out(folder: Path, script: Path) -> None:
     """Change the scripts and modules in a private folder."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and (path == script or path.suffix in _SCRIPTS):
+        if path.is_file() and (path == script or path.suffix in {*SUFFIXES, ""}):
             data = path.read_bytes()
             made = without(data)
             if made != data:

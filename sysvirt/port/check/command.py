@@ -17,12 +17,11 @@ from pathlib import Path
 
 from sysvirt.port.api import Difference
 from sysvirt.port.check import blocks, compare, folders, reach
+from sysvirt.port.check.guard import REFUSED
 from sysvirt.port.check.run import CheckError, Outcome, Room, Settings
 from sysvirt.port.report.wording import counted
 
 SAME, DIFFERENT, UNUSABLE, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 4, 130
-#: What both guards say of a command.
-_REFUSED = "an outside command needs --allow-commands"
 
 
 class UsageError(Exception):
@@ -194,7 +193,7 @@ def _check(options: argparse.Namespace) -> int:
     _require_begun(perl, script)
     manner = compare.Manner(ignore_order=options.ignore_order, ignore_times=options.ignore_times)
     verdict = compare.compare(perl, python, manner, (script.name, draft.name))
-    if verdict.same and all(_REFUSED in each.errors for each in (perl, python)):
+    if verdict.same and all(REFUSED in each.errors for each in (perl, python)):
         raise CheckError(
             "both wanted to start a command, and what comes behind it isn't compared"
             " (--allow-commands)"

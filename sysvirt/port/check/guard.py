@@ -17,6 +17,8 @@ from typing import Any
 #: The module of libvirt-python that is written in C, and what in it opens connections.
 BINDING = "libvirtmod"
 OPENERS = ("virConnectOpen", "virConnectOpenReadOnly", "virConnectOpenAuth")
+#: What is said of a command; guard.pm says the same, since what both say is compared.
+REFUSED = "an outside command needs --allow-commands"
 #: What Python tells before it starts a program.
 STARTS = frozenset(
     ["os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn", "subprocess.Popen"]
@@ -86,7 +88,7 @@ def refuse_openers(event: str, arguments: tuple[Any, ...]) -> None:
 def refuse_commands(event: str, _arguments: tuple[Any, ...]) -> None:
     """Nobody starts a program."""
     if event in STARTS:
-        raise CommandRefusedError("check: an outside command needs --allow-commands")
+        raise CommandRefusedError(f"check: {REFUSED}")
 
 
 def start() -> None:

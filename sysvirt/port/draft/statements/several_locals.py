@@ -66,7 +66,7 @@ def _several(writer: Writer, places: list[Node], right: Node | None) -> tuple[li
 
 
 def _is_setting(node: Node) -> bool:
-    return bool(changed_settings.name_of(node)) or tree.text(node) in FREE
+    return bool(changed_settings.name_of(node)) or _is_free(node)
 
 
 def _settings(
