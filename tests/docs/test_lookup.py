@@ -136,6 +136,8 @@ def test_what_was_meant_is_a_click_away(pages: dict[str, Page]) -> None:
     page = pages["method"]
     page.locator(".lookup-field").fill("get_sate")
     page.locator(".lookup-status a").first.click()
+    # The page hears of the new address after the click is over.
+    page.get_by_text("1 method of").wait_for()
     assert page.locator(".lookup-field").input_value() == "get_state"
     assert shown(page) == ["Sys::Virt::Domain::get_state"]
 
