@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sysvirt.port.draft.known.variables import Variable
 
 _BITS = frozenset({"|", "&", "^", "<<", ">>"})
+#: Perl's whole numbers have 64 bits.
+_LARGEST = (1 << 64) - 1
 
 
 def _sides(node: Node) -> tuple[Node, Node]:
@@ -59,7 +61,7 @@ def operation(writer: Writer, node: Node) -> Typed:
         return _comparison(writer, sign, left, right)
     if sign in _BITS:
         sides = [writer.integer(each) for each in (left, right)]
-        return Typed(ast.BinOp(sides[0], ARITHMETIC[sign](), sides[1]), "int")
+        return bits(sign, *sides)
     if sign in ARITHMETIC:
         return arithmetic(sign, writer.value(left), writer.value(right))
     if sign == "isa":
@@ -68,6 +70,21 @@ def operation(writer: Writer, node: Node) -> Typed:
     if write is None:
         raise Untranslatable(f"the operator {sign}")
     return write(writer, node, left, right)
+
+
+def bits(sign: str, left: ast.expr, right: ast.expr) -> Typed:
+    """``|``, ``&``, ``^``, ``<<``, ``>>`` of whole numbers."""
+    made = ast.BinOp(left, ARITHMETIC[sign](), right)
+    return Typed(made if sign != "<<" else _in_64_bits(made), "int")
+
+
+def _in_64_bits(made: ast.expr) -> ast.expr:
+    """What Perl keeps of a number that may have more bits than its own."""
+    match made:
+        case ast.BinOp(ast.Constant(int(number)), ast.LShift(), ast.Constant(int(by))):
+            if 0 <= by < 64 and number << by <= _LARGEST:
+                return made
+    return ast.BinOp(made, ast.BitAnd(), ast.Constant(_LARGEST))
 
 
 def arithmetic(sign: str, left: Typed, right: Typed) -> Typed:
@@ -404,10 +421,8 @@ def unary(writer: Writer, node: Node) -> Typed:
     if sign == "+":
         return writer.value(operand)
     if sign == "~":
-        mask = ast.Constant((1 << 64) - 1)
-        return Typed(
-            ast.BinOp(ast.UnaryOp(ast.Invert(), writer.integer(operand)), ast.BitAnd(), mask), "int"
-        )
+        made = ast.UnaryOp(ast.Invert(), writer.integer(operand))
+        return Typed(_in_64_bits(made), "int")
     raise Untranslatable(f"the operator {sign}")
 
 

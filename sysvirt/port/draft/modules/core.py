@@ -182,9 +182,9 @@ _PLAIN_TESTS: dict[str, Forms] = {
     "-e": Form("os.path.exists({0})", "s", "truth"),
     "-f": Form("os.path.isfile({0})", "s", "truth"),
     "-l": Form("os.path.islink({0})", "s", "truth"),
-    "-r": Form("os.access({0}, os.R_OK)", "s", "truth"),
-    "-w": Form("os.access({0}, os.W_OK)", "s", "truth"),
-    "-x": Form("os.access({0}, os.X_OK)", "s", "truth"),
+    "-r": Form("os.access({0}, os.R_OK, effective_ids=True)", "s", "truth"),
+    "-w": Form("os.access({0}, os.W_OK, effective_ids=True)", "s", "truth"),
+    "-x": Form("os.access({0}, os.X_OK, effective_ids=True)", "s", "truth"),
 }
 
 _GIVEN_BY_TESTS = {"A": "num?", "C": "num?", "M": "num?", "s": "int?"}

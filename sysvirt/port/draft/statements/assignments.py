@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-_BITS: dict[str, type[ast.operator]] = {
-    "|=": ast.BitOr,
-    "&=": ast.BitAnd,
-    "^=": ast.BitXor,
-    "<<=": ast.LShift,
-    ">>=": ast.RShift,
-}
+_BITS = {"|=": "|", "&=": "&", "^=": "^", "<<=": "<<", ">>=": ">>"}
 _NUMBERS = {"+=": "+", "-=": "-", "*=": "*", "**=": "**"}
 
 
@@ -481,7 +475,9 @@ def _divided(writer: Writer, place: targets.Target, right: Node, sign: str) -> l
 
 def _bits(writer: Writer, place: targets.Target, right: Node, sign: str) -> list[str]:
     other = writer.integer(right)
-    made = Typed(ast.BinOp(conversions.as_integer(place.read), _BITS[sign](), other), "int")
+    made = operators.bits(_BITS[sign], conversions.as_integer(place.read), other)
+    if sign == "<<=":
+        return place.store(made)
     return _augmented(place, sign, made, "int", other)
 
 

@@ -180,6 +180,8 @@ sub run { print "runs\n" } run() unless caller; print "read\n" if caller;
 #: Snippets, and what stands in their drafts.
 FORMS = {
     'my @x = grep { $_ > 1 } 1 .. 3; my @y = map { $_ * 2 } @x; print "@y";': ["for"],
+    # The user whose rights the program has, not the one who started it.
+    'my $file = "/tmp"; print "yes" if -r $file;': ["os.access(file, os.R_OK, effective_ids=True)"],
 }
 
 

@@ -44,6 +44,11 @@ print 6 & 3, 6 | 3, 6 ^ 3, 1 << 4, 256 >> 2, ~0 & 0xff, " ", 0b1010 & ~0b10, "\n
 my $f = 0; $f |= 1 << 2; $f |= 1; $f &= ~1; print "$f ", $f & 4 ? 'set' : 'unset', "\n";
 print 0xff, " ", 0777, " ", 1 << 33, "\n";
 """,
+    "bits beyond the 64th": r"""
+my $bits = 40; my $mask = 0xffffffff << $bits; print "$mask ", -1 << 8 & 0xffff, "\n";
+my $hash = 5381; $hash = ($hash << 5) + ord for split //, 'ab'; $hash <<= 60; print "$hash\n";
+print 1 << 64, " ", ~0xff, " ", 1 << $bits, "\n";
+""",
     "texts": r"""
 print 'a' . 1 + 2, "\n" if 0; print 'a' x 3, '-' x 2.9, 'b' x 0, 'c' x -1, "|", "=" x 10,
 "\n"; my $s = 'x'; $s = $s . $s; $s .= $s; print $s, length($s), "\n";
