@@ -81,10 +81,12 @@ def bits(sign: str, left: ast.expr, right: ast.expr) -> Typed:
 def _in_64_bits(made: ast.expr) -> ast.expr:
     """What Perl keeps of a number that may have more bits than its own."""
     match made:
-        case ast.BinOp(ast.Constant(int(number)), ast.LShift(), ast.Constant(int(by))):
-            if 0 <= by < 64 and number << by <= _LARGEST:
-                return made
-    return ast.BinOp(made, ast.BitAnd(), ast.Constant(_LARGEST))
+        case ast.BinOp(ast.Constant(int(number)), ast.LShift(), ast.Constant(int(by))) if (
+            0 <= by < 64 and number << by <= _LARGEST
+        ):
+            return made
+        case _:
+            return ast.BinOp(made, ast.BitAnd(), ast.Constant(_LARGEST))
 
 
 def arithmetic(sign: str, left: Typed, right: Typed) -> Typed:
