@@ -59,8 +59,9 @@ class Limits(Connection):
         if wire is None:
             return False
         wire.cut()
-        # What is being closed stays closed.
-        if not isinstance(self._handle, Closed):
+        # What is being closed stays closed. Where another thread is at this very step, not all
+        # may be refused yet: whoever returns from here has seen to all.
+        if not isinstance(self._handle, Closed) or self._handle._reason is ABORTED:
             self._refuse_all(ABORTED)
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -442,6 +443,31 @@ def test_what_came_from_an_aborted_connection_says_so(daemon: Daemon) -> None:
             call()
         assert is_cut(caught.value)
     assert repr(conn) == "<sysvirt.Virt (closed)>"
+
+
+def test_whoever_has_aborted_beside_another_thread_finds_all_refused(daemon: Daemon) -> None:
+    conn = Virt(uri=daemon.uri())
+    # So many that the other thread is still at it; the last one made is its last.
+    streams = [conn.new_stream() for _ in range(20_000)]
+    began = threading.Event()
+
+    def abort() -> None:
+        began.set()
+        conn.abort()
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        wait = in_thread(abort)
+        assert began.wait(LONG)
+        while conn.is_alive():
+            pass
+        conn.abort()
+        with pytest.raises(Error, match="the connection was aborted"):
+            streams[-1].finish()
+    finally:
+        sys.setswitchinterval(before)
+    assert wait() is None
 
 
 # Opening -------------------------------------------------------------------------------------
