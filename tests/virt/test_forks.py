@@ -26,7 +26,7 @@ def in_child(function: Callable[[], object]) -> int:
     if pid == 0:
         code = 1
         try:
-            signal.alarm(600)
+            signal.alarm(int(LONG))
             function()
             code = 0
         finally:

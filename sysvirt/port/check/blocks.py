@@ -19,7 +19,7 @@ _MAY_HAVE = re.compile(rb"\b(?:exec|system)\b[\s(]*[{$]")
 def take_out(folder: Path, script: Path) -> None:
     """Change the scripts and modules in a private folder."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and (path == script or path.suffix in {*SUFFIXES, ""}):
+        if path.is_file() and (path == script or not path.suffix or path.suffix in SUFFIXES):
             data = path.read_bytes()
             made = without(data)
             if made != data:

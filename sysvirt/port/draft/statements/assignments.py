@@ -477,6 +477,7 @@ def _bits(writer: Writer, place: targets.Target, right: Node, sign: str) -> list
     other = writer.integer(right)
     made = operators.bits(_BITS[sign], conversions.as_integer(place.read), other)
     if sign == "<<=":
+        # `x <<= n` would keep what Perl drops.
         return place.store(made)
     return _augmented(place, sign, made, "int", other)
 
