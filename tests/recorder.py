@@ -53,7 +53,7 @@ class Recorder:
 
     def start(self) -> None:
         """Listen to all errors, and to which URI each connection has."""
-        initialize, open_auth = sysvirt.Error.__init__, binding.open_auth
+        initialize, open_connection = sysvirt.Error.__init__, binding.open_connection
 
         def note(error: sysvirt.Error, *arguments: Any) -> None:
             initialize(error, *arguments)
@@ -61,12 +61,12 @@ class Recorder:
                 self._note(error, sys._getframe(1))
 
         def open_and_note(uri: str | None, *arguments: Any) -> Any:
-            handle = open_auth(uri, *arguments)
+            handle = open_connection(uri, *arguments)
             self._uris[handle] = uri or ""
             return handle
 
         setattr(sysvirt.Error, "__init__", note)  # noqa: B010 - mypy takes it for a mistake
-        setattr(binding, "open_auth", open_and_note)  # noqa: B010 - the same
+        setattr(binding, "open_connection", open_and_note)  # noqa: B010 - the same
 
     def _note(self, error: sysvirt.Error, frame: FrameType) -> None:
         code, domain, message = error.err[:3]

@@ -208,19 +208,30 @@ class _Unopened(virConnect):
     __del__ = staticmethod(bool)
 
 
-def open_auth(uri: str | None, auth: list[Any], flags: int) -> virConnect:
-    """``libvirt.openAuth``, which leaves nothing open when a signal handler interrupts it."""
+#: What opens without credentials, by the flags. libvirt-python always hands some to
+#: virConnectOpenAuth, if only empty ones, and a driver refuses those with another error than none.
+_OPENERS = {0: "virConnectOpen", libvirt.VIR_CONNECT_RO: "virConnectOpenReadOnly"}
+
+
+def open_connection(uri: str | None, flags: int, auth: list[Any] | None = None) -> virConnect:
+    """``libvirt.open``, ``openReadOnly`` or ``openAuth``, whichever it takes.
+
+    Nothing stays open when a signal handler interrupts it.
+    """
+    name, arguments = "virConnectOpenAuth", (uri, auth or [[], None, None], flags)
+    if auth is None and flags in _OPENERS:
+        name, arguments = _OPENERS[flags], (uri,)
     handle: Any = object.__new__(_Unopened)
     opened: list[Any] = []
     try:
         # The result is kept within C, before a handler can run.
-        opened.extend(starmap(libvirtmod.virConnectOpenAuth, [(uri, auth, flags)]))
+        opened.extend(starmap(getattr(libvirtmod, name), [arguments]))
     except BaseException:
         for capsule in filter(None, opened):
             libvirtmod.virConnectClose(capsule)
         raise
     if opened[0] is None:
-        raise failed("virConnectOpenAuth() failed")
+        raise failed(f"{name}() failed")
     # Not by the constructor: a handler may run when a function of Python's begins.
     handle._o = opened[0]
     handle.__class__ = virConnect

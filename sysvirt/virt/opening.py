@@ -249,10 +249,10 @@ class _Credentials:
 
     def _open(self, uri: str | None, flags: int) -> binding.virConnect:
         if self._callback is None:
-            return binding.open_auth(uri, [[], None, None], flags)
+            return binding.open_connection(uri, flags)
         # A signal handler may raise before _ask has begun.
         auth = [self._types, self._ask, self._callback]
-        return LoopTurn().run(binding.open_auth, uri, auth, flags)
+        return LoopTurn().run(binding.open_connection, uri, flags, auth)
 
     def _raise(self, refused: Error | None = None) -> None:
         """Raise what the callback raised."""

@@ -107,11 +107,14 @@ def test_a_wrong_password_and_giving_up_are_errors(guarded: str, asked: Asked) -
     assert Virt(uri=URI).is_alive()
 
 
-def test_without_auth_nobody_is_asked(guarded: str) -> None:
+@pytest.mark.parametrize("readonly", [False, True])
+def test_without_auth_nobody_is_asked(guarded: str, readonly: bool) -> None:
     asked = Asked(RIGHT)
-    with pytest.raises(Error):
-        Virt(uri=guarded, credlist=CREDLIST, callback=asked)
+    with pytest.raises(Error) as caught:
+        Virt(uri=guarded, readonly=readonly, credlist=CREDLIST, callback=asked)
     assert asked.credentials == []
+    # As Perl's: with empty credentials it would be that they are wrong.
+    assert caught.value.code() == Error.ERR_INVALID_ARG
 
 
 @pytest.mark.parametrize("error", [RuntimeError("mine"), KeyboardInterrupt()])

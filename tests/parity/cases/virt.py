@@ -81,6 +81,8 @@ CASES = [
             call("conn", "list_domains"),
             guarded(callback("returns", answers={"2": "bill", "5": "123456"}, returns=None)),
             *[noted(name) for name in ("gives up", "is wrong", "is right", "returns")],
+            call("Sys::Virt", "new", named={"uri": "test://{tmp}/node.xml"}),
+            call("Sys::Virt", "new", named={"uri": "test://{tmp}/node.xml", "readonly": True}),
         ],
         uri=None,
         node=AUTH_NODE,
