@@ -38,6 +38,9 @@ perl        libsys-virt-perl                      perl-Sys-Virt                 
 perl        libjson-perl                          perl-JSON                       perl-json
 test        libterm-readkey-perl                  perl-TermReadKey                perl-term-readkey
 test        libxml-libxml-perl                    perl-XML-LibXML                 perl-xml-libxml
+test        libxml-simple-perl                    perl-XML-Simple                 perl-xml-simple
+test        liblog-log4perl-perl                  perl-Log-Log4perl               perl-log-log4perl
+test        libmonitoring-plugin-perl             perl-Monitoring-Plugin          -
 
 test        libvirt-daemon                        libvirt-daemon                  -
 test        libvirt-daemon-system                 libvirt-daemon-config-network   -

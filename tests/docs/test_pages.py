@@ -129,7 +129,7 @@ def test_what_mypy_says(page: Page, snippet: Snippet, tmp_path: Path) -> None:
 
 
 #: Modules of the guide's that don't come with Perl.
-APART = ("Term::ReadKey", "XML::LibXML")
+APART = ("Term::ReadKey", "XML::LibXML", "XML::Simple", "Monitoring::Plugin", "Log::Log4perl")
 
 
 def skip_without_its_module(done: subprocess.CompletedProcess[str]) -> None:
