@@ -28,6 +28,7 @@ line, `python -m tests.hosts -- virsh -c ...` (see `--help`).
 * `daemon.Daemon`: only a libvirtd, of an ordinary user: no root, no namespaces, there at once.
 * `proxy.Proxy`: stands before a daemon, and changes, makes up and notes what passes.
 * `disturbance.Disturbance`: what the proxy does to one message: cut, delay, drop, double, garble.
+* `listener.heard()`: a client that hears all events of hosts, without which libvirt may lose some.
 * `devices.equipped()`: a host with devices that the machine needn't have.
 * `booted()`: a guest that really boots and has the QEMU guest agent.
 * `busy_kernel()`, `wait_until_busy()`: a guest whose migration never ends by itself.

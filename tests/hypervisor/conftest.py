@@ -27,6 +27,7 @@ from tests.hosts import (
     devices,
     programs,
 )
+from tests.hosts.listener import heard
 from tests.hosts.machine import alone
 
 _HERE = Path(__file__).parent
@@ -68,7 +69,7 @@ def room() -> None:
 def host() -> Iterator[Host]:
     """A host of its own, with the network `default` defined but not started."""
     _need(*programs.HOST, *programs.NETWORK)
-    with Host() as started:
+    with Host() as started, heard(started.uri):
         yield started
 
 
@@ -84,7 +85,7 @@ def own_host() -> Iterator[Host]:
 def pair() -> Iterator[Pair]:
     """Two joined hosts."""
     _need(*programs.HOST, *programs.PAIR)
-    with Pair() as started:
+    with Pair() as started, heard(started.source.uri, started.target.uri):
         yield started
 
 
@@ -125,7 +126,7 @@ def there(target: Host) -> Iterator[Virt]:
 def equipped() -> Iterator[Host]:
     """A host with devices that this machine needn't have."""
     _need(*programs.HOST)
-    with devices.equipped() as started:
+    with devices.equipped() as started, heard(started.uri):
         yield started
 
 

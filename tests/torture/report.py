@@ -30,6 +30,10 @@ TAIL = """\
 ## What can't be relied on
 
 - libvirt's own keepalive doesn't end a call that is made in a callback: the loop doesn't turn then.
+- An event that comes just as the last callback of its kind is taken back, by the last client of a
+  daemon or on a connection, may stay in libvirt's queue: whoever registers next gets none, until
+  that callback is taken back. A callback that stays prevents it: see
+  [No events](trouble.md#no-events).
 - A child that was forked while another thread used libvirt, or turned its loop, may wait for ever
   when it uses libvirt itself: see [forks](forks.md#forks-beside-threads-that-use-libvirt).
 - Where Ctrl-C meets the very end of a call that makes an object, the C object underneath may stay,
