@@ -39,6 +39,8 @@ def use(writer: Writer, node: Node) -> list[str]:
         return _constants(writer, node)
     if name == "overload":
         return _overload(writer, node)
+    if name == "English":
+        raise Untranslatable("the long names of English: write $@ for $EVAL_ERROR, and so on")
     if name in imports.SILENT or name in moo.MODULES or class_name(name) or name in MODULES:
         if name in MODULES:
             writer.needs.update(MODULES[name].needs)

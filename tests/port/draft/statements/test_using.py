@@ -48,6 +48,7 @@ require "List/Util.pm"; print List::Util::max(1, 3), "\n"; eval { require "No/Ot
 LOUD = {
     'require "common.pl";': "common.pl, which is no module",
     'my $here = "x"; require "$here/common.pl";': "common.pl, which is no module",
+    "use English qw(-no_match_vars); eval { die 7 }; print $EVAL_ERROR;": "long names of English",
 }
 
 #: What stands in the draft of others.
